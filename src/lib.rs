@@ -1,0 +1,1 @@
+//! Price/performance, cluster TCO and cloud break-even of AI chips.
