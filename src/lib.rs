@@ -1,1 +1,16 @@
 //! Price/performance, cluster TCO and cloud break-even of AI chips.
+//!
+//! A calculator is a table of parameters and a pure function: see [`calculators`]. Money is in one
+//! currency, USD by default; rates are fractions a year; a year has 8,760 hours.
+#![cfg_attr(test, allow(clippy::float_cmp, reason = "exact by construction"))]
+
+pub mod calculators;
+pub mod catalog;
+pub mod error;
+pub mod finance;
+pub mod input;
+pub mod parameters;
+pub mod reason;
+pub mod value;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

@@ -1,0 +1,540 @@
+//! Owning against renting: from which use on, at which price, after which month.
+
+use super::ownership::{Costs, Ownership};
+use super::{
+    Calculator, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Member, Shape, Text,
+    answer, evaluate, member, read,
+};
+use crate::catalog;
+use crate::error::CalculatorError;
+use crate::finance::{annuity_factor, discount_factor, payback_months};
+use crate::input::Reader;
+use crate::parameters::{Parameter, Parameters, Results, choices, parameters, results};
+use crate::reason::Reason;
+use crate::value::{Record, Value};
+
+/// Saving below which neither side wins, as a fraction of the present value of rent.
+pub const TIE: f64 = 0.005;
+
+choices! {
+    /// Which hours the cloud charges for.
+    pub enum Billing {
+        /// The hours that are used.
+        Used = "used",
+        /// Every hour, used or not.
+        Reserved = "reserved",
+    }
+}
+
+choices! {
+    /// The answer in a word.
+    pub enum Verdict {
+        /// Owning is cheaper.
+        Own = "own",
+        /// Renting is cheaper.
+        Rent = "rent",
+        /// The two are within half a per cent of the rent.
+        Tie = "tie",
+    }
+}
+
+parameters! {
+    /// What a cloud charges.
+    pub struct CloudTerms {
+        /// Price of a rented GPU for an hour.
+        cloud_rate: f64 = Parameter::number(7.0, "USD/GPU-hour", 0.0, 1000.0).step(0.05).source("seed-article").low(2.4, "gpu-pricing-8f09a68").high(10.6, "epoch-hardware-prices").basic();
+        /// Which hours the cloud charges for.
+        cloud_billing: Billing = Parameter::choice::<Billing>();
+        /// Yearly fall of the price.
+        cloud_rate_decline: f64 = Parameter::fraction(0.0, -0.5, 0.95);
+        /// Storage, egress and support, as a fraction of the rent.
+        cloud_overhead_fraction: f64 = Parameter::fraction(0.0, 0.0, 5.0);
+    }
+}
+
+/// Owning against renting.
+///
+/// Annual cost of owning and annual rent are both linear in utilization u, so that the break-even is
+/// u* = fixed / (rent per u − energy per u). Saving = PV of rent − PV of owning; the verdict is a tie
+/// within [`TIE`] of the rent.
+///
+/// ```
+/// use chip_calculators::calculators::{Formula, cloud_break_even::{CloudBreakEven, Input}};
+/// // The article's 1,000 H200 at 37,000 USD against 7 USD an hour: one year, no running cost.
+/// let mut input = Input::default();
+/// input.own.years = 1;
+/// input.own.discount_rate = 0.0;
+/// input.own.operations_fraction = 0.0;
+/// let answer = CloudBreakEven::calculate(&input);
+/// assert!((answer.break_even_utilization.unwrap() - 0.684_931_5).abs() < 1e-7);
+/// assert!((answer.gpu_years_per_year.unwrap() - 684.931_5).abs() < 1e-4);
+/// assert!((answer.gpu_months_per_year.unwrap() - 8_219.178).abs() < 1e-3);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct CloudBreakEven;
+
+parameters! {
+    /// A cluster to own, and what a cloud charges instead.
+    pub struct Input extends own: Ownership, cloud: CloudTerms {}
+}
+
+results! {
+    /// The comparison with one cloud offer.
+    pub struct Output {
+        /// Use above which owning is cheaper.
+        break_even_utilization: Option<f64> = "";
+        /// The same before it is asked whether a year has that many hours.
+        break_even_utilization_raw: Option<f64> = "";
+        /// The break-even in hours: u* × GPUs × 8,760.
+        gpu_hours_per_year: Option<f64> = "GPU-hour/a";
+        /// The break-even in months: u* × GPUs × 12.
+        gpu_months_per_year: Option<f64> = "GPU-month/a";
+        /// The break-even in years: u* × GPUs.
+        gpu_years_per_year: Option<f64> = "GPU-year/a";
+        /// Cost of owning a year.
+        annual_own: f64 = "USD/a";
+        /// Rent a year, levelised.
+        annual_rent: f64 = "USD/a";
+        /// Rent at which the two cost the same, at the given use.
+        break_even_cloud_rate: Option<f64> = "USD/GPU-hour";
+        /// Price of a GPU at which the two cost the same, at the given use.
+        break_even_gpu_price: Option<f64> = "USD";
+        /// When the rent saved has paid for the cluster, in cash.
+        payback_months: Option<f64> = "month";
+        /// The same with each year discounted.
+        discounted_payback_months: Option<f64> = "month";
+        /// Present value of the rent less that of owning.
+        saving: f64 = "USD";
+        /// The same as a fraction of the rent's present value.
+        saving_fraction: Option<f64> = "";
+        /// The answer in a word.
+        verdict: Verdict = "";
+    }
+}
+
+/// What one cloud offer costs, as far as utilization does not matter.
+#[derive(Debug, Clone, Copy)]
+struct Rent {
+    /// Rent of a year at full use, at the first year's price, USD.
+    full: f64,
+    /// Present value of 1 a year, falling as the price does.
+    annuity: f64,
+    billing: Billing,
+}
+
+impl Rent {
+    fn new(own: &Ownership, cloud: &CloudTerms) -> Self {
+        let hourly = cloud.cloud_rate * (1.0 + cloud.cloud_overhead_fraction);
+        Rent {
+            full: own.gpus * HOURS_PER_YEAR * hourly,
+            annuity: annuity_factor(
+                own.discount_rate,
+                -cloud.cloud_rate_decline,
+                own.years,
+                own.timing,
+            ),
+            billing: cloud.cloud_billing,
+        }
+    }
+
+    /// The part of a year's hours that is paid for.
+    fn paid(&self, utilization: f64) -> f64 {
+        match self.billing {
+            Billing::Used => utilization,
+            Billing::Reserved => 1.0,
+        }
+    }
+
+    fn value(&self, utilization: f64) -> f64 {
+        self.full * self.annuity * self.paid(utilization)
+    }
+}
+
+/// Compares owning with one offer.
+fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
+    let rent = Rent::new(own, cloud);
+    let mut reasons = Vec::new();
+    let utilization = own.utilization;
+    let annual_own = own.annual_cost(costs, utilization);
+    let annual_rent = rent.value(utilization) / costs.annuity;
+
+    let raw = match rent.billing {
+        Billing::Reserved => Err(Reason::RentIndependentOfUse),
+        Billing::Used => {
+            let per_use =
+                rent.full * rent.annuity / costs.annuity - own.energy_per_utilization(costs);
+            if per_use > 0.0 {
+                Ok(own.annual_cost(costs, 0.0) / per_use)
+            } else {
+                Err(Reason::EnergyAboveRent)
+            }
+        }
+    };
+    let break_even = raw.and_then(|raw| {
+        if raw <= 1.0 {
+            Ok(raw)
+        } else {
+            Err(Reason::AboveFullUse)
+        }
+    });
+    let mut known = |name, result: Result<f64, Reason>| {
+        result.map_err(|reason| reasons.push((name, reason))).ok()
+    };
+    let gpu_years = break_even.map(|utilization| utilization * own.gpus);
+
+    // What a rate of 1 would cost in the same hours.
+    let hours_value = own.gpus
+        * HOURS_PER_YEAR
+        * (1.0 + cloud.cloud_overhead_fraction)
+        * (rent.annuity / costs.annuity)
+        * rent.paid(utilization);
+    let break_even_cloud_rate = if hours_value > 0.0 {
+        Ok(annual_own / hours_value)
+    } else {
+        Err(Reason::NoUse)
+    };
+
+    // Annual cost of owning is linear in the price: its slope, and its value at price 0.
+    let per_price = costs.installed
+        * ((1.0
+            - own.residual_fraction * discount_factor(own.discount_rate, f64::from(own.years)))
+            * costs.capital_charge
+            + own.operations_fraction
+            + own.maintenance_fraction);
+    let break_even_gpu_price = if per_price > 0.0 {
+        let price = own.gpu_price + (annual_rent - annual_own) / per_price;
+        if price >= 0.0 {
+            Ok(price)
+        } else {
+            Err(Reason::RentBelowOtherCosts)
+        }
+    } else {
+        Err(Reason::PriceWithoutEffect)
+    };
+
+    let payback = |rate| payback_months(costs.capital, net_flows(own, costs, cloud, &rent, rate));
+    let within = |months: Option<f64>| months.ok_or(Reason::NotWithinHorizon);
+
+    let rent_value = rent.value(utilization);
+    let saving = rent_value
+        - (costs.capital + own.operating_value(costs, utilization) - costs.residual_value);
+    let saving_fraction = if rent_value > 0.0 {
+        Ok(saving / rent_value)
+    } else {
+        Err(Reason::NoRent)
+    };
+
+    Output {
+        break_even_utilization: known("breakEvenUtilization", break_even),
+        break_even_utilization_raw: known("breakEvenUtilizationRaw", raw),
+        gpu_hours_per_year: known(
+            "gpuHoursPerYear",
+            gpu_years.map(|years| years * HOURS_PER_YEAR),
+        ),
+        gpu_months_per_year: known(
+            "gpuMonthsPerYear",
+            gpu_years.map(|years| years * MONTHS_PER_YEAR),
+        ),
+        gpu_years_per_year: known("gpuYearsPerYear", gpu_years),
+        annual_own,
+        annual_rent,
+        break_even_cloud_rate: known("breakEvenCloudRate", break_even_cloud_rate),
+        break_even_gpu_price: known("breakEvenGpuPrice", break_even_gpu_price),
+        payback_months: known("paybackMonths", within(payback(0.0))),
+        discounted_payback_months: known(
+            "discountedPaybackMonths",
+            within(payback(own.discount_rate)),
+        ),
+        saving,
+        saving_fraction: known("savingFraction", saving_fraction),
+        verdict: if saving.abs() <= TIE * rent_value {
+            Verdict::Tie
+        } else if saving > 0.0 {
+            Verdict::Own
+        } else {
+            Verdict::Rent
+        },
+        reasons,
+    }
+}
+
+/// Rent saved less running cost, year by year, discounted at `rate`.
+fn net_flows<'a>(
+    own: &'a Ownership,
+    costs: &'a Costs,
+    cloud: &'a CloudTerms,
+    rent: &'a Rent,
+    rate: f64,
+) -> impl Iterator<Item = f64> + 'a {
+    let mut factor = discount_factor(rate, 1.0 - own.timing.lead());
+    let mut paid = rent.full * rent.paid(own.utilization);
+    own.operating_by_year(costs).map(move |year| {
+        let net = (paid - year.operating) * factor;
+        factor /= 1.0 + rate;
+        paid *= 1.0 - cloud.cloud_rate_decline;
+        net
+    })
+}
+
+const CUMULATIVE: &[Member] = &[
+    member("month", Shape::Column, "Months from the purchase"),
+    member("own", Shape::Column, "Paid so far when owning, USD"),
+    member("rent", Shape::Column, "Paid so far when renting, USD"),
+];
+
+const BY_UTILIZATION: &[Member] = &[
+    member("utilization", Shape::Column, "0 to 1 in hundredths"),
+    member("own", Shape::Column, "Annual cost of owning, USD"),
+    member("rent", Shape::Column, "Annual rent, USD"),
+];
+
+const SERIES: &[Member] = &[
+    member(
+        "cumulative",
+        Shape::Record(CUMULATIVE),
+        "Cash paid by month",
+    ),
+    member(
+        "byUtilization",
+        Shape::Record(BY_UTILIZATION),
+        "Annual cost by use",
+    ),
+];
+
+const OFFER: &[Member] = &[member("id", Shape::Text, "The offer's id")];
+
+const DETAILS: &[Member] = &[
+    member(
+        "series",
+        Shape::Record(SERIES),
+        "The comparison over time and over use",
+    ),
+    member(
+        "offers",
+        Shape::Outputs(OFFER, Output::TABLE),
+        "The same results for each offer of the input; empty without any",
+    ),
+];
+
+const OFFERS: List = List {
+    name: "offers",
+    doc: "Several cloud offers at once; what an offer does not say is taken from the fields above",
+    texts: &[Text {
+        name: "id",
+        doc: "A name for the offer, once in the list",
+        required: true,
+        words: None,
+    }],
+    parameters: CloudTerms::TABLE,
+    ids: false,
+};
+
+fn series(input: &Input) -> Record {
+    let own = &input.own;
+    let costs = own.costs();
+    let rent = Rent::new(own, &input.cloud);
+
+    let months = own.years as usize * 12 + 1;
+    let column = |length| Vec::with_capacity(length);
+    let (mut month, mut owned, mut rented) = (column(months), column(months), column(months));
+    let (mut own_paid, mut rent_paid) = (costs.capital, 0.0);
+    month.push(0.0);
+    owned.push(own_paid);
+    rented.push(rent_paid);
+    let mut yearly_rent = rent.full * rent.paid(own.utilization);
+    for (index, year) in own.operating_by_year(&costs).enumerate() {
+        for part in 1..=12_u32 {
+            let fraction = f64::from(part) / MONTHS_PER_YEAR;
+            #[allow(clippy::cast_precision_loss)]
+            month.push(index as f64 * MONTHS_PER_YEAR + f64::from(part));
+            owned.push(own_paid + year.operating * fraction);
+            rented.push(rent_paid + yearly_rent * fraction);
+        }
+        own_paid += year.operating;
+        rent_paid += yearly_rent;
+        yearly_rent *= 1.0 - input.cloud.cloud_rate_decline;
+    }
+    let cumulative = Record::new()
+        .with("month", month)
+        .with("own", owned)
+        .with("rent", rented);
+
+    let (mut use_column, mut owned, mut rented) = (column(101), column(101), column(101));
+    for hundredth in 0..=100_u32 {
+        let utilization = f64::from(hundredth) / 100.0;
+        use_column.push(utilization);
+        owned.push(own.annual_cost(&costs, utilization));
+        rented.push(rent.value(utilization) / costs.annuity);
+    }
+    let by_utilization = Record::new()
+        .with("utilization", use_column)
+        .with("own", owned)
+        .with("rent", rented);
+
+    Record::new()
+        .with("cumulative", cumulative)
+        .with("byUtilization", by_utilization)
+}
+
+impl Calculator for CloudBreakEven {
+    const DESCRIPTION: Description = Description {
+        name: "cloudBreakEven",
+        about: "Owning a cluster against renting one: break-even utilization, rent and price, payback, saving and verdict.",
+        element: "chip-cloud-break-even",
+        parameters: Input::TABLE,
+        texts: &[],
+        lists: &[OFFERS],
+        outputs: Output::TABLE,
+        details: DETAILS,
+        presets: catalog::PRESET_IDS,
+    };
+
+    fn run(input: &Value) -> Result<Value, CalculatorError> {
+        let mut reader = Reader::new(input);
+        let parameters = read::<Self>(&mut reader);
+        let mut ids = Vec::new();
+        let offers = reader.list("offers", OFFERS.ids, |row| {
+            (row.id(&mut ids), row.parameters(parameters.cloud))
+        });
+        reader.finish()?;
+
+        let mut record = evaluate::<Self>(&parameters);
+        let mut input = parameters.record();
+        let costs = parameters.own.costs();
+        let mut compared = Vec::new();
+        if let Some(offers) = offers {
+            let mut given = Vec::with_capacity(offers.len());
+            for (id, cloud) in offers {
+                let mut offer = Record::new().with("id", id.clone());
+                compare(&parameters.own, &costs, &cloud).write(&mut offer);
+                compared.push(offer.into());
+                let mut row = Record::new().with("id", id);
+                for (name, value) in cloud.record().iter() {
+                    row.push(name.clone(), value.clone());
+                }
+                given.push(row.into());
+            }
+            input.push("offers", Value::List(given));
+        }
+        record.push("offers", Value::List(compared));
+        Ok(answer(record, input))
+    }
+}
+
+impl Formula for CloudBreakEven {
+    type Parameters = Input;
+    type Results = Output;
+
+    fn calculate(input: &Input) -> Output {
+        compare(&input.own, &input.own.costs(), &input.cloud)
+    }
+
+    fn details(input: &Input, record: &mut Record) {
+        record.push("series", series(input));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article() -> Input {
+        Input::default()
+    }
+
+    #[test]
+    fn break_even_use_makes_both_cost_the_same() {
+        let mut input = article();
+        input.own.electricity_price = 0.1;
+        input.own.electricity_growth = 0.02;
+        input.cloud.cloud_rate_decline = 0.08;
+        input.own.utilization = CloudBreakEven::calculate(&input)
+            .break_even_utilization
+            .unwrap();
+        let answer = CloudBreakEven::calculate(&input);
+        assert!((answer.annual_own / answer.annual_rent - 1.0).abs() < 1e-12);
+        assert_eq!(answer.verdict, Verdict::Tie);
+    }
+
+    #[test]
+    fn break_even_rate_and_price_make_both_cost_the_same() {
+        let mut input = article();
+        input.own.residual_fraction = 0.15;
+        input.own.maintenance_fraction = 0.05;
+        let answer = CloudBreakEven::calculate(&input);
+        let mut by_rate = input;
+        by_rate.cloud.cloud_rate = answer.break_even_cloud_rate.unwrap();
+        let mut by_price = input;
+        by_price.own.gpu_price = answer.break_even_gpu_price.unwrap();
+        for input in [by_rate, by_price] {
+            let answer = CloudBreakEven::calculate(&input);
+            assert!((answer.annual_own / answer.annual_rent - 1.0).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn payback_is_where_the_cumulative_lines_cross() {
+        let input = article();
+        let months = CloudBreakEven::calculate(&input).payback_months.unwrap();
+        let rent = 1000.0 * 8760.0 * 0.7 * 7.0 / 12.0;
+        let operating = 0.2 * 42e6 / 12.0;
+        assert!((months * (rent - operating) / 42e6 - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn never_is_an_answer_with_its_reason() {
+        let mut input = article();
+        input.cloud.cloud_rate = 0.1;
+        let answer = CloudBreakEven::calculate(&input);
+        assert_eq!(answer.break_even_utilization, None);
+        assert!(answer.break_even_utilization_raw.unwrap() > 1.0);
+        assert!(
+            answer
+                .reasons
+                .contains(&("breakEvenUtilization", Reason::AboveFullUse))
+        );
+        assert_eq!(answer.payback_months, None);
+        assert_eq!(answer.break_even_gpu_price, None);
+        assert_eq!(answer.verdict, Verdict::Rent);
+    }
+
+    #[test]
+    fn reserved_rent_has_no_break_even_use() {
+        let mut input = article();
+        input.cloud.cloud_billing = Billing::Reserved;
+        let answer = CloudBreakEven::calculate(&input);
+        assert_eq!(answer.break_even_utilization, None);
+        assert!(
+            answer
+                .reasons
+                .contains(&("breakEvenUtilization", Reason::RentIndependentOfUse))
+        );
+        input.own.utilization = 0.0;
+        assert_eq!(
+            CloudBreakEven::calculate(&input).annual_rent,
+            answer.annual_rent
+        );
+    }
+
+    #[test]
+    fn power_dearer_than_rent_never_breaks_even() {
+        let mut input = article();
+        input.own.electricity_price = 9.0;
+        let answer = CloudBreakEven::calculate(&input);
+        assert!(
+            answer
+                .reasons
+                .contains(&("breakEvenUtilizationRaw", Reason::EnergyAboveRent))
+        );
+    }
+
+    #[test]
+    fn nothing_used_and_nothing_paid_is_no_division_by_zero() {
+        let mut input = article();
+        input.own.utilization = 0.0;
+        let answer = CloudBreakEven::calculate(&input);
+        assert_eq!(answer.saving_fraction, None);
+        assert_eq!(answer.break_even_cloud_rate, None);
+        assert_eq!(answer.verdict, Verdict::Rent);
+    }
+}

@@ -1,0 +1,334 @@
+//! Total cost of ownership of a cluster.
+
+use super::ownership::{Ownership, PARTS};
+use super::{
+    Calculator, Description, Formula, HOURS_PER_YEAR, Member, Shape, answer, evaluate, member, read,
+};
+use crate::catalog;
+use crate::error::CalculatorError;
+use crate::input::Reader;
+use crate::parameters::{Parameter, Parameters, Results, parameters, results};
+use crate::reason::Reason;
+use crate::value::{Record, Value};
+
+/// Total cost of ownership of a cluster.
+///
+/// Total = capital + Σ operating − residual; present value = capital + Σ operating_y / (1 + r)^y −
+/// residual / (1 + r)^n; annual cost = (capital − PV of residual) annualised + levelised operating
+/// cost. With `annuity` the cost per GPU-hour is PV of cost over PV of hours, the levelised cost.
+///
+/// ```
+/// use chip_calculators::calculators::{Formula, cluster_tco::{ClusterTco, Input}};
+/// // 1,024 H100 at 30,000 USD over five years, power alone as running cost.
+/// let mut input = Input::default();
+/// input.own.gpus = 1024.0;
+/// input.own.gpu_price = 30_000.0;
+/// input.own.site_capex = 0.0;
+/// input.own.operations_fraction = 0.0;
+/// input.own.it_kw_per_gpu = 0.7;
+/// input.own.idle_power_fraction = 0.0;
+/// input.own.pue = 1.2;
+/// input.own.electricity_price = 0.08;
+/// let tco = ClusterTco::calculate(&input);
+/// assert_eq!(tco.capital, 30_720_000.0);
+/// assert!((tco.total - 32_829_800.45).abs() < 0.01);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct ClusterTco;
+
+parameters! {
+    /// A cluster, and the performance its cost is set against.
+    pub struct Input extends own: Ownership {
+        /// Dense performance of a GPU, for the cost of a PFLOP-hour.
+        dense_pflops: Option<f64> = Parameter::optional("PFLOPS", 1e-6, 1e6).step(0.01);
+        /// Measured tokens a second of a GPU, for the cost of a million tokens.
+        tokens_per_second: Option<f64> = Parameter::optional("token/s", 1e-6, 1e9);
+    }
+}
+
+results! {
+    /// What the cluster costs.
+    pub struct Output {
+        /// Hardware and site.
+        capital: f64 = "USD";
+        /// Price of the hardware.
+        hardware: f64 = "USD";
+        /// GPUs in whole servers.
+        installed_gpus: f64 = "GPU";
+        /// Capital and running cost over the horizon, less the residual value, undiscounted.
+        total: f64 = "USD";
+        /// The same, discounted.
+        present_value: f64 = "USD";
+        /// Capital annualised and running cost levelised.
+        annual_cost: f64 = "USD/a";
+        /// Levelised cost of a GPU-hour that is used.
+        cost_per_gpu_hour_used: Option<f64> = "USD/GPU-hour";
+        /// Levelised cost of a GPU-hour, used or not.
+        cost_per_gpu_hour_available: f64 = "USD/GPU-hour";
+        /// Cost of an hour of one dense PFLOPS, at the chip's rated performance.
+        cost_per_pflop_hour: Option<f64> = "USD/PFLOP-hour";
+        /// Cost of a million tokens, at the given speed.
+        cost_per_million_tokens: Option<f64> = "USD/million tokens";
+        /// Energy of the facility.
+        energy_kwh_per_year: f64 = "kWh/a";
+        /// The same in megawatt-hours.
+        energy_mwh_per_year: f64 = "MWh/a";
+        /// Installed IT power.
+        it_mw: f64 = "MW";
+        /// Power of the facility at full load.
+        facility_mw: f64 = "MW";
+        /// CO2 of that energy.
+        co2_tonnes_per_year: f64 = "t/a";
+    }
+}
+
+const SCHEDULE: &[Member] = &[
+    member("year", Shape::Column, "0 for the purchase, then each year"),
+    member("capital", Shape::Column, "Hardware and site, USD"),
+    member("energy", Shape::Column, "Electricity, USD"),
+    member("staff", Shape::Column, "Staff, USD"),
+    member("operating", Shape::Column, "All running cost, USD"),
+    member("residual", Shape::Column, "Value recovered, USD"),
+    member("cumulative", Shape::Column, "Cost so far, USD"),
+    member(
+        "presentValue",
+        Shape::Column,
+        "Present value of the cost so far, USD",
+    ),
+];
+
+const PART: &[Member] = &[
+    member(
+        "presentValue",
+        Shape::Number,
+        "Present value over the horizon, USD",
+    ),
+    member(
+        "share",
+        Shape::Option,
+        "Share of all costs before the residual value; null when there are none",
+    ),
+];
+
+const ALL_PARTS: [Member; PARTS.len()] = {
+    let mut parts = [member("", Shape::Record(PART), "Present value and share"); PARTS.len()];
+    let mut index = 0;
+    while index < PARTS.len() {
+        parts[index].name = PARTS[index];
+        index += 1;
+    }
+    parts
+};
+
+const DETAILS: &[Member] = &[
+    member(
+        "parts",
+        Shape::Record(&ALL_PARTS),
+        "What the present value is made of",
+    ),
+    member("schedule", Shape::Record(SCHEDULE), "Year by year"),
+];
+
+impl Calculator for ClusterTco {
+    const DESCRIPTION: Description = Description {
+        name: "clusterTco",
+        about: "Total cost of ownership of a cluster of AI chips: capital, running cost, levelised cost of a GPU-hour, power and emissions.",
+        element: "chip-cluster-tco",
+        parameters: Input::TABLE,
+        texts: &[],
+        lists: &[],
+        outputs: Output::TABLE,
+        details: DETAILS,
+        presets: catalog::PRESET_IDS,
+    };
+
+    fn run(input: &Value) -> Result<Value, CalculatorError> {
+        let mut reader = Reader::new(input);
+        let parameters = read::<Self>(&mut reader);
+        reader.finish()?;
+        Ok(answer(evaluate::<Self>(&parameters), parameters.record()))
+    }
+}
+
+impl Formula for ClusterTco {
+    type Parameters = Input;
+    type Results = Output;
+
+    fn calculate(input: &Input) -> Output {
+        let own = &input.own;
+        let costs = own.costs();
+        let mut reasons = Vec::new();
+
+        let operating: f64 = own
+            .operating_by_year(&costs)
+            .map(|year| year.operating)
+            .sum();
+        let annual_cost = own.annual_cost(&costs, own.utilization);
+        let available = annual_cost / (own.gpus * HOURS_PER_YEAR);
+        let used = (own.utilization > 0.0).then(|| available / own.utilization);
+        let per = |name, amount: Option<f64>, reasons: &mut Vec<_>| match (used, amount) {
+            (Some(used), Some(amount)) => Some(used / amount),
+            (None, Some(_)) => {
+                reasons.push((name, Reason::NoUse));
+                None
+            }
+            (_, None) => {
+                reasons.push((name, Reason::NotGiven));
+                None
+            }
+        };
+        if used.is_none() {
+            reasons.push(("costPerGpuHourUsed", Reason::NoUse));
+        }
+        let cost_per_pflop_hour = per("costPerPflopHour", input.dense_pflops, &mut reasons);
+        let million_tokens = input.tokens_per_second.map(|tokens| tokens * 3600.0 / 1e6);
+        let cost_per_million_tokens = per("costPerMillionTokens", million_tokens, &mut reasons);
+
+        let energy = own.energy_kwh(&costs);
+        Output {
+            capital: costs.capital,
+            hardware: costs.hardware,
+            installed_gpus: costs.installed,
+            total: costs.capital + operating - costs.residual,
+            present_value: costs.capital + own.operating_value(&costs, own.utilization)
+                - costs.residual_value,
+            annual_cost,
+            cost_per_gpu_hour_used: used,
+            cost_per_gpu_hour_available: available,
+            cost_per_pflop_hour,
+            cost_per_million_tokens,
+            energy_kwh_per_year: energy,
+            energy_mwh_per_year: energy / 1000.0,
+            it_mw: costs.it_kw / 1000.0,
+            facility_mw: costs.it_kw * own.pue / 1000.0,
+            co2_tonnes_per_year: energy * own.carbon_intensity / 1000.0,
+            reasons,
+        }
+    }
+
+    fn details(input: &Input, record: &mut Record) {
+        let own = &input.own;
+        let costs = own.costs();
+
+        let values = costs.parts(own.load(own.utilization));
+        let all: f64 = values.iter().sum();
+        let mut parts = Record::new();
+        for (name, value) in PARTS.into_iter().zip(values) {
+            let share = (all > 0.0).then(|| value / all);
+            parts.push(
+                name,
+                Record::new()
+                    .with("presentValue", value)
+                    .with("share", share),
+            );
+        }
+        record.push("parts", parts);
+
+        let rows = own.years as usize + 1;
+        let column = || Vec::with_capacity(rows);
+        let (mut year, mut capital, mut energy, mut staff) =
+            (column(), column(), column(), column());
+        let (mut operating, mut residual) = (column(), column());
+        let (mut cumulative, mut present_value) = (column(), column());
+        let (mut so_far, mut value) = (costs.capital, costs.capital);
+        let mut factor =
+            crate::finance::discount_factor(own.discount_rate, 1.0 - own.timing.lead());
+        year.push(0.0);
+        capital.push(costs.capital);
+        for column in [&mut energy, &mut staff, &mut operating, &mut residual] {
+            column.push(0.0);
+        }
+        cumulative.push(so_far);
+        present_value.push(value);
+        for (index, cost) in (1..=own.years).zip(own.operating_by_year(&costs)) {
+            let (back, back_value) = if index == own.years {
+                (costs.residual, costs.residual_value)
+            } else {
+                (0.0, 0.0)
+            };
+            so_far += cost.operating - back;
+            value += cost.operating * factor - back_value;
+            factor /= 1.0 + own.discount_rate;
+            year.push(f64::from(index));
+            capital.push(0.0);
+            energy.push(cost.energy);
+            staff.push(cost.staff);
+            operating.push(cost.operating);
+            residual.push(back);
+            cumulative.push(so_far);
+            present_value.push(value);
+        }
+        let columns = [
+            year,
+            capital,
+            energy,
+            staff,
+            operating,
+            residual,
+            cumulative,
+            present_value,
+        ];
+        let mut schedule = Record::new();
+        for (member, column) in SCHEDULE.iter().zip(columns) {
+            schedule.push(member.name, column);
+        }
+        record.push("schedule", schedule);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schedule_ends_at_the_total_and_the_present_value() {
+        let mut input = Input::default();
+        input.own.residual_fraction = 0.2;
+        input.own.electricity_price = 0.08;
+        input.own.electricity_growth = 0.03;
+        input.own.staff_count = 4.0;
+        input.own.wage_growth = 0.05;
+        let output = ClusterTco::calculate(&input);
+        let mut record = Record::new();
+        ClusterTco::details(&input, &mut record);
+        let last = |name: &str| match record
+            .get("schedule")
+            .and_then(|schedule| schedule.at(&[name]))
+        {
+            Some(Value::Column(column)) => *column.last().unwrap(),
+            other => panic!("{name} is {other:?}"),
+        };
+        assert!((last("cumulative") / output.total - 1.0).abs() < 1e-12);
+        assert!((last("presentValue") / output.present_value - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn levelised_cost_is_cost_over_hours_both_discounted() {
+        let input = Input::default();
+        let output = ClusterTco::calculate(&input);
+        let hours = input.own.gpus * HOURS_PER_YEAR * input.own.utilization;
+        let hours_value = hours * input.own.costs().annuity;
+        let levelised = output.present_value / hours_value;
+        assert!((output.cost_per_gpu_hour_used.unwrap() / levelised - 1.0).abs() < 1e-13);
+    }
+
+    #[test]
+    fn an_idle_cluster_has_no_cost_per_hour_used() {
+        let mut input = Input::default();
+        input.own.utilization = 0.0;
+        let output = ClusterTco::calculate(&input);
+        assert_eq!(output.cost_per_gpu_hour_used, None);
+        assert!(
+            output
+                .reasons
+                .contains(&("costPerGpuHourUsed", Reason::NoUse))
+        );
+    }
+
+    #[test]
+    fn hardware_is_bought_in_whole_servers() {
+        let mut input = Input::default();
+        input.own.gpus = 3.0;
+        assert_eq!(ClusterTco::calculate(&input).installed_gpus, 8.0);
+    }
+}

@@ -1,0 +1,205 @@
+//! The calculators: each a table of parameters and a pure function, one file each.
+//!
+//! A new one is a file with a type that implements [`Calculator`] and a line in
+//! [`for_each_calculator!`]; forms, types, documentation and the wasm exports follow from it.
+
+use crate::error::CalculatorError;
+use crate::input::Reader;
+use crate::parameters::{Output, Parameter, Parameters, Results, note};
+use crate::value::{Record, Value};
+
+pub mod cloud_break_even;
+pub mod cluster_tco;
+pub mod ownership;
+pub mod price_performance;
+
+/// Hours in the model's year.
+pub const HOURS_PER_YEAR: f64 = 8760.0;
+
+/// Months in a year.
+pub const MONTHS_PER_YEAR: f64 = 12.0;
+
+/// The version of the model's definitions, in every result: raised when a formula changes its answer.
+pub const MODEL_VERSION: &str = "1";
+
+/// The shape of a result that is more than one number.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A number.
+    Number,
+    /// A number or null.
+    Option,
+    /// A truth value.
+    Bool,
+    /// A text.
+    Text,
+    /// A text or null.
+    OptionalText,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A column of numbers.
+    Column,
+    /// Named values.
+    Record(&'static [Member]),
+    /// A list of named values.
+    List(&'static [Member]),
+    /// A list of named values with a table of results in each.
+    Outputs(&'static [Member], &'static [Output]),
+}
+
+/// A named part of a [`Shape`].
+#[derive(Debug, Clone, Copy)]
+pub struct Member {
+    /// The name in JavaScript.
+    pub name: &'static str,
+    /// What it means, with its unit.
+    pub doc: &'static str,
+    /// Its shape.
+    pub shape: Shape,
+}
+
+/// Declares a [`Member`] in one line.
+#[must_use]
+pub const fn member(name: &'static str, shape: Shape, doc: &'static str) -> Member {
+    Member {
+        name,
+        doc: note(doc),
+        shape,
+    }
+}
+
+/// A text a calculator's input may hold.
+#[derive(Debug, Clone, Copy)]
+pub struct Text {
+    /// The name in JavaScript.
+    pub name: &'static str,
+    /// What it means.
+    pub doc: &'static str,
+    /// Whether it must be given.
+    pub required: bool,
+    /// Its words, where only some are taken.
+    pub words: Option<&'static [&'static str]>,
+}
+
+/// A list of rows a calculator's input may hold.
+#[derive(Debug, Clone, Copy)]
+pub struct List {
+    /// The name in JavaScript.
+    pub name: &'static str,
+    /// What it means.
+    pub doc: &'static str,
+    /// The texts of a row.
+    pub texts: &'static [Text],
+    /// The numbers of a row, each of them optional.
+    pub parameters: &'static [Parameter],
+    /// Whether a row may also be just an id of the catalogue.
+    pub ids: bool,
+}
+
+/// What a calculator's input and result are made of, for types, forms and documentation.
+#[derive(Debug, Clone, Copy)]
+pub struct Description {
+    /// The name of the function in JavaScript.
+    pub name: &'static str,
+    /// What it computes.
+    pub about: &'static str,
+    /// The custom element that shows it.
+    pub element: &'static str,
+    /// Its parameters.
+    pub parameters: &'static [Parameter],
+    /// The texts of its input.
+    pub texts: &'static [Text],
+    /// The lists of its input.
+    pub lists: &'static [List],
+    /// Its results that are numbers or words.
+    pub outputs: &'static [Output],
+    /// Its results that are more.
+    pub details: &'static [Member],
+    /// The presets its input may name.
+    pub presets: &'static [&'static str],
+}
+
+/// What the outside calls: a foreign value in, a result with the input it belongs to out.
+pub trait Calculator {
+    /// What its input and result are made of.
+    const DESCRIPTION: Description;
+
+    /// Reads a foreign input, computes, and returns the results with the input they belong to.
+    ///
+    /// # Errors
+    /// A [`CalculatorError`] that lists every bad field.
+    fn run(input: &Value) -> Result<Value, CalculatorError>;
+}
+
+/// A calculator whose results are a pure function of a table of parameters alone, so that any
+/// analysis can vary them.
+pub trait Formula: Calculator {
+    /// Its validated parameters.
+    type Parameters: Parameters;
+    /// Its results.
+    type Results: Results;
+
+    /// The formulas.
+    fn calculate(parameters: &Self::Parameters) -> Self::Results;
+
+    /// Adds the results that are more than one number: schedules, series, shares.
+    fn details(parameters: &Self::Parameters, record: &mut Record);
+}
+
+/// The parameters of a formula from a foreign record: the defaults, the preset over them, the given
+/// fields over both.
+pub(crate) fn read<F: Formula>(reader: &mut Reader) -> F::Parameters {
+    let base = reader.preset(F::Parameters::default());
+    reader.parameters(base)
+}
+
+/// Every result of a formula.
+pub(crate) fn evaluate<F: Formula>(parameters: &F::Parameters) -> Record {
+    let mut record = Record::new();
+    F::calculate(parameters).write(&mut record);
+    F::details(parameters, &mut record);
+    record
+}
+
+/// A result with what every result carries: its input and the model's version.
+pub(crate) fn answer(record: Record, input: Record) -> Value {
+    record
+        .with("input", input)
+        .with("modelVersion", MODEL_VERSION)
+        .into()
+}
+
+/// Calls a macro with every calculator: its function, its name in JavaScript, its type.
+macro_rules! for_each_calculator {
+    ($callback:ident) => {
+        $callback! {
+            price_performance "pricePerformance" $crate::calculators::price_performance::PricePerformance;
+            cluster_tco "clusterTco" $crate::calculators::cluster_tco::ClusterTco;
+            cloud_break_even "cloudBreakEven" $crate::calculators::cloud_break_even::CloudBreakEven;
+        }
+    };
+}
+#[cfg(target_arch = "wasm32")]
+pub(crate) use for_each_calculator;
+
+/// A calculator as data and a function.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// What its input and result are made of.
+    pub description: Description,
+    /// [`Calculator::run`].
+    pub run: fn(&Value) -> Result<Value, CalculatorError>,
+}
+
+macro_rules! entries {
+    ($($function:ident $name:literal $type:ty;)+) => {
+        /// Every calculator.
+        pub const CALCULATORS: &[Entry] = &[$(
+            Entry {
+                description: <$type as Calculator>::DESCRIPTION,
+                run: <$type as Calculator>::run,
+            }
+        ),+];
+    };
+}
+for_each_calculator!(entries);

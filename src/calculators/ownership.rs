@@ -1,0 +1,263 @@
+//! What owning a cluster takes: the parameters and costs that `clusterTco` and `cloudBreakEven` share.
+
+use super::HOURS_PER_YEAR;
+use crate::finance::{Timing, annuity_factor, discount_factor};
+use crate::parameters::{Parameter, choices, parameters};
+use libm::ceil;
+
+choices! {
+    /// How capital becomes a cost a year.
+    pub enum Annualization {
+        /// Equal payments at the discount rate: capital × r / (1 − (1 + r)^−n).
+        Annuity = "annuity",
+        /// Equal parts without interest: capital / n.
+        StraightLine = "straightLine",
+        /// Equal parts and interest on half the capital: capital / n + capital × r / 2.
+        AverageBalance = "averageBalance",
+    }
+}
+
+parameters! {
+    /// A cluster and what it takes to own it. Every amount per GPU is per installed GPU.
+    pub struct Ownership {
+        /// GPUs the owner can use.
+        gpus: f64 = Parameter::integer(1000.0, "GPU", 1.0, 1e6).log().source("seed-article").basic();
+        /// GPUs in a server: hardware is bought in whole servers.
+        gpus_per_server: f64 = Parameter::integer(8.0, "GPU", 1.0, 1024.0).source("gpu-price-index");
+        /// Price of one GPU.
+        gpu_price: f64 = Parameter::number(37_000.0, "USD", 0.0, 1e6).step(100.0).source("seed-article").low(35_000.0, "seed-article").high(40_000.0, "seed-article").basic();
+        /// Servers, CPUs and chassis.
+        host_price_per_gpu: f64 = Parameter::number(0.0, "USD", 0.0, 1e6).step(100.0);
+        /// Switches, optics and cables.
+        network_price_per_gpu: f64 = Parameter::number(0.0, "USD", 0.0, 1e6).step(100.0);
+        /// Storage.
+        storage_price_per_gpu: f64 = Parameter::number(0.0, "USD", 0.0, 1e6).step(100.0);
+        /// Power, cooling and building work.
+        site_capex: f64 = Parameter::number(5e6, "USD", 0.0, 1e11).step(100_000.0).source("seed-article");
+        /// How long the hardware serves: the horizon of the calculation.
+        years: u32 = Parameter::integer(5.0, "a", 1.0, 30.0).source("seed-article").basic();
+        /// Value of the hardware at the end, as a fraction of its price.
+        residual_fraction: f64 = Parameter::fraction(0.0, 0.0, 1.0);
+        /// All-in running cost a year, as a fraction of capital; 0 to itemise it below.
+        operations_fraction: f64 = Parameter::fraction(0.20, 0.0, 2.0).source("seed-article").basic();
+        /// Maintenance a year, as a fraction of the hardware's price.
+        maintenance_fraction: f64 = Parameter::fraction(0.0, 0.0, 1.0);
+        /// People who run it, full-time.
+        staff_count: f64 = Parameter::number(0.0, "FTE", 0.0, 1e5).step(0.5);
+        /// Cost of one of them a year.
+        staff_cost: f64 = Parameter::number(150_000.0, "USD/a", 0.0, 1e7).step(1000.0);
+        /// Yearly rise of that cost.
+        wage_growth: f64 = Parameter::fraction(0.0, -0.5, 1.0);
+        /// Colocation, on installed IT power.
+        colocation_per_kw_month: f64 = Parameter::number(0.0, "USD/kW/month", 0.0, 1e4);
+        /// Software licences.
+        software_per_gpu_year: f64 = Parameter::number(0.0, "USD/a", 0.0, 1e6).step(10.0);
+        /// Power of a GPU with its share of the server at full load.
+        it_kw_per_gpu: f64 = Parameter::number(1.275, "kW", 0.0, 100.0).step(0.025).source("gpu-price-index").low(1.095, "semianalysis-inferencex").high(1.573, "semianalysis-inferencex");
+        /// Part of that power drawn when nothing runs.
+        idle_power_fraction: f64 = Parameter::fraction(0.35, 0.0, 1.0).source("gpu-price-index");
+        /// Power usage effectiveness: facility power over IT power.
+        pue: f64 = Parameter::number(1.3, "", 1.0, 5.0).step(0.01).source("uptime-survey-2024").low(1.1, "lowdown-uptime").high(1.58, "uptime-2023");
+        /// Price of electricity; 0 where the running cost above already holds it.
+        electricity_price: f64 = Parameter::number(0.0, "USD/kWh", 0.0, 10.0).step(0.005).source("seed-article").low(0.0575, "eia-epa-2023").high(0.3528, "eia-epa-2023");
+        /// Yearly rise of that price.
+        electricity_growth: f64 = Parameter::fraction(0.0, -0.5, 1.0);
+        /// CO2 of a kilowatt-hour, for the emissions alone.
+        carbon_intensity: f64 = Parameter::number(0.37, "kg/kWh", 0.0, 2.0).step(0.01);
+        /// Part of the hours of a year in which the GPUs work.
+        utilization: f64 = Parameter::fraction(0.70, 0.0, 1.0).source("gpu-price-index").basic();
+        /// Rate a year at which later money counts less.
+        discount_rate: f64 = Parameter::fraction(0.10, 0.0, 1.0).basic();
+        /// How capital becomes a cost a year.
+        annualization: Annualization = Parameter::choice::<Annualization>();
+        /// When in its year a running cost falls.
+        timing: Timing = Parameter::choice::<Timing>();
+    }
+}
+
+/// The parts a cost of ownership is made of, in the order of [`Costs::parts`].
+pub const PARTS: [&str; 8] = [
+    "hardware",
+    "site",
+    "energy",
+    "colocation",
+    "operations",
+    "maintenance",
+    "staff",
+    "software",
+];
+
+/// The costs of owning, as far as they do not depend on utilization.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Costs {
+    /// Bought in whole servers: `ceil(gpus / gpusPerServer) × gpusPerServer`.
+    pub installed: f64,
+    /// Installed IT power, kW.
+    pub it_kw: f64,
+    /// Price of the hardware, USD.
+    pub hardware: f64,
+    /// Hardware and site, USD.
+    pub capital: f64,
+    /// Value at the horizon's end, USD.
+    pub residual: f64,
+    /// The same as present value, USD.
+    pub residual_value: f64,
+    /// Colocation a year, USD.
+    pub colocation: f64,
+    /// All-in running cost a year, USD.
+    pub operations: f64,
+    /// Maintenance a year, USD.
+    pub maintenance: f64,
+    /// Software a year, USD.
+    pub software: f64,
+    /// Staff in the first year, USD.
+    pub staff: f64,
+    /// Power of the whole cluster for a year of full load in the first year, USD.
+    pub full_energy: f64,
+    /// Present value of 1 a year over the horizon.
+    pub annuity: f64,
+    /// The same, growing as the price of electricity does.
+    pub energy_annuity: f64,
+    /// The same, growing as wages do.
+    pub staff_annuity: f64,
+    /// Cost a year of 1 of capital.
+    pub capital_charge: f64,
+}
+
+impl Ownership {
+    /// The costs that do not depend on utilization.
+    #[must_use]
+    pub fn costs(&self) -> Costs {
+        let installed = ceil(self.gpus / self.gpus_per_server) * self.gpus_per_server;
+        let hardware = installed * self.hardware_price_per_gpu();
+        let capital = hardware + self.site_capex;
+        let residual = hardware * self.residual_fraction;
+        let it_kw = installed * self.it_kw_per_gpu;
+        let annuity = annuity_factor(self.discount_rate, 0.0, self.years, self.timing);
+        let years = f64::from(self.years);
+        Costs {
+            installed,
+            it_kw,
+            hardware,
+            capital,
+            residual,
+            residual_value: residual * discount_factor(self.discount_rate, years),
+            colocation: it_kw * self.colocation_per_kw_month * super::MONTHS_PER_YEAR,
+            operations: self.operations_fraction * capital,
+            maintenance: self.maintenance_fraction * hardware,
+            software: self.software_per_gpu_year * installed,
+            staff: self.staff_count * self.staff_cost,
+            full_energy: it_kw * self.pue * HOURS_PER_YEAR * self.electricity_price,
+            annuity,
+            energy_annuity: annuity_factor(
+                self.discount_rate,
+                self.electricity_growth,
+                self.years,
+                self.timing,
+            ),
+            staff_annuity: annuity_factor(
+                self.discount_rate,
+                self.wage_growth,
+                self.years,
+                self.timing,
+            ),
+            capital_charge: match self.annualization {
+                Annualization::Annuity => 1.0 / annuity,
+                Annualization::StraightLine => 1.0 / years,
+                Annualization::AverageBalance => 1.0 / years + self.discount_rate / 2.0,
+            },
+        }
+    }
+
+    /// GPU, host, network and storage, USD per installed GPU.
+    #[must_use]
+    pub fn hardware_price_per_gpu(&self) -> f64 {
+        self.gpu_price
+            + self.host_price_per_gpu
+            + self.network_price_per_gpu
+            + self.storage_price_per_gpu
+    }
+
+    /// Power drawn at a utilization, as a fraction of that at full load.
+    #[must_use]
+    pub fn load(&self, utilization: f64) -> f64 {
+        self.idle_power_fraction + (1.0 - self.idle_power_fraction) * utilization
+    }
+
+    /// Energy of the facility in a year, kWh.
+    #[must_use]
+    pub fn energy_kwh(&self, costs: &Costs) -> f64 {
+        costs.it_kw * self.pue * HOURS_PER_YEAR * self.load(self.utilization)
+    }
+
+    /// Cost of owning a year at a utilization: capital annualised and running cost levelised, USD.
+    #[must_use]
+    pub fn annual_cost(&self, costs: &Costs, utilization: f64) -> f64 {
+        (costs.capital - costs.residual_value) * costs.capital_charge
+            + self.operating_value(costs, utilization) / costs.annuity
+    }
+
+    /// Present value of the running costs at a utilization, USD.
+    #[must_use]
+    pub fn operating_value(&self, costs: &Costs, utilization: f64) -> f64 {
+        costs.annuity * (costs.colocation + costs.operations + costs.maintenance + costs.software)
+            + costs.energy_annuity * costs.full_energy * self.load(utilization)
+            + costs.staff_annuity * costs.staff
+    }
+
+    /// How much a year's levelised cost rises from no use to full use, USD.
+    #[must_use]
+    pub fn energy_per_utilization(&self, costs: &Costs) -> f64 {
+        costs.full_energy * (1.0 - self.idle_power_fraction) * costs.energy_annuity / costs.annuity
+    }
+
+    /// Running cost of each year, USD.
+    pub fn operating_by_year<'a>(&'a self, costs: &'a Costs) -> impl Iterator<Item = Year> + 'a {
+        let mut energy = costs.full_energy * self.load(self.utilization);
+        let mut staff = costs.staff;
+        (0..self.years).map(move |_| {
+            let year = Year {
+                energy,
+                staff,
+                operating: costs.constant() + energy + staff,
+            };
+            energy *= 1.0 + self.electricity_growth;
+            staff *= 1.0 + self.wage_growth;
+            year
+        })
+    }
+}
+
+/// The running cost of one year, USD.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Year {
+    /// Electricity.
+    pub energy: f64,
+    /// Staff.
+    pub staff: f64,
+    /// All of it.
+    pub operating: f64,
+}
+
+impl Costs {
+    /// The running cost that is the same every year, USD.
+    #[must_use]
+    pub fn constant(&self) -> f64 {
+        self.colocation + self.operations + self.maintenance + self.software
+    }
+
+    /// The present value of each of [`PARTS`], USD.
+    #[must_use]
+    pub fn parts(&self, load: f64) -> [f64; 8] {
+        [
+            self.hardware,
+            self.capital - self.hardware,
+            self.energy_annuity * self.full_energy * load,
+            self.annuity * self.colocation,
+            self.annuity * self.operations,
+            self.annuity * self.maintenance,
+            self.staff_annuity * self.staff,
+            self.annuity * self.software,
+        ]
+    }
+}

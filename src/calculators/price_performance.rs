@@ -1,0 +1,697 @@
+//! Chips against each other: what a unit of performance costs.
+
+use super::ownership::Ownership;
+use super::{Calculator, Description, HOURS_PER_YEAR, List, Member, Shape, Text, answer, member};
+use crate::catalog::{self, Chip, Figure, Metric, Sparsity};
+use crate::error::{CalculatorError, FieldCode};
+use crate::input::Reader;
+use crate::parameters::{Choice, Parameter, Parameters, choices, named, parameters};
+use crate::value::{Record, Value};
+
+/// What a unit of performance costs, chip by chip.
+///
+/// Cost per unit = cost / performance, with the purchase price, the power or the price and some
+/// years' energy as cost; index = that over the baseline's, lower is better; gain = 1 − 1 / index.
+///
+/// ```
+/// use chip_calculators::calculators::{Calculator, price_performance::PricePerformance};
+/// use chip_calculators::value::{Record, Value};
+/// // H100 at 33,750 USD against H200 at 37,500: dense for dense the older chip costs less per FLOPS.
+/// let chip = |id: &'static str, price: f64| {
+///     Value::from(Record::new().with("id", id).with("price", price))
+/// };
+/// let chips = vec![chip("h200-sxm", 37_500.0), chip("h100-sxm", 33_750.0)];
+/// let answer = PricePerformance::run(&Record::new().with("chips", chips).into()).unwrap();
+/// let Some(Value::List(rows)) = answer.at(&["rows"]) else { panic!() };
+/// let index = rows[1].at(&["index"]).and_then(Value::as_number).unwrap();
+/// assert!((index - 0.90).abs() < 1e-9);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct PricePerformance;
+
+choices! {
+    /// What a unit of performance is set against.
+    pub enum Basis {
+        /// The purchase price.
+        Price = "price",
+        /// The chip's power.
+        Power = "power",
+        /// The purchase price and some years' electricity.
+        PriceAndEnergy = "priceAndEnergy",
+    }
+}
+
+choices! {
+    /// Why a chip is in the list but not in the comparison.
+    pub enum Gap {
+        /// No source gives the metric for this chip.
+        NoFigure = "noFigure",
+        /// No source gives a price.
+        NoPrice = "noPrice",
+        /// No source gives the power.
+        NoPower = "noPower",
+    }
+}
+
+const METRICS: [&str; Metric::ALL.len()] = {
+    let mut names = [""; Metric::ALL.len()];
+    let mut index = 0;
+    while index < names.len() {
+        names[index] = Metric::ALL[index].as_str();
+        index += 1;
+    }
+    names
+};
+
+impl Choice for Metric {
+    const NAMES: &'static [&'static str] = &METRICS;
+}
+
+impl crate::parameters::Field for Metric {
+    fn from_value(value: f64) -> Self {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let index = value as usize;
+        *Metric::ALL.get(index).unwrap_or(&Metric::ALL[0])
+    }
+
+    fn to_value(self) -> f64 {
+        #[allow(clippy::cast_precision_loss)]
+        let index = Metric::ALL
+            .iter()
+            .position(|metric| *metric == self)
+            .unwrap_or(0) as f64;
+        index
+    }
+}
+
+const DEFAULT_METRIC: Metric = Metric::Fp8Dense;
+const DEFAULT_BASELINE: &str = "h200-sxm";
+
+parameters! {
+    /// What is compared, and the energy that counts beside the price.
+    pub struct Input {
+        /// What counts as performance.
+        metric: Metric = Parameter::choice_from::<Metric>(DEFAULT_METRIC.as_str()).basic();
+        /// What a unit of performance is set against.
+        basis: Basis = Parameter::choice::<Basis>().basic();
+        /// Years of energy that count beside the price.
+        years: u32 = Parameter::integer(5.0, "a", 1.0, 30.0).source("seed-article");
+        /// Price of electricity.
+        electricity_price: f64 = Parameter::number(0.0806, "USD/kWh", 0.0, 10.0).step(0.005).source("eia-epa-2023").low(0.0575, "eia-epa-2023").high(0.3528, "eia-epa-2023");
+        /// Power usage effectiveness: facility power over IT power.
+        pue: f64 = named(Ownership::TABLE, "pue");
+        /// Part of its power a chip draws when nothing runs.
+        idle_power_fraction: f64 = named(Ownership::TABLE, "idlePowerFraction");
+        /// Part of the hours of a year in which the chip works.
+        utilization: f64 = named(Ownership::TABLE, "utilization");
+    }
+}
+
+parameters! {
+    /// A chip's own figures, which go before those of the catalogue.
+    pub struct ChipFigures {
+        /// Price of one chip.
+        price: Option<f64> = Parameter::optional("USD", 0.0, 1e7).step(100.0);
+        /// Power of one chip.
+        power_w: Option<f64> = Parameter::optional("W", 0.0, 1e5);
+        /// Performance in the metric's unit.
+        performance: Option<f64> = Parameter::optional("", 1e-9, 1e12);
+    }
+}
+
+const ROW: &[Member] = &[
+    member("id", Shape::Text, "The chip's id"),
+    member("name", Shape::Text, "The chip's name"),
+    member("price", Shape::Option, "Price of one chip, USD"),
+    member("powerW", Shape::Option, "Power of one chip, W"),
+    member(
+        "performance",
+        Shape::Number,
+        "Performance in the metric's unit",
+    ),
+    member(
+        "sparsity",
+        Shape::OptionalText,
+        "dense or sparse, for FLOPS",
+    ),
+    member(
+        "cost",
+        Shape::Number,
+        "What the performance is set against: USD, or W by power",
+    ),
+    member("costPerUnit", Shape::Number, "Cost over performance"),
+    member(
+        "index",
+        Shape::Option,
+        "That over the baseline's; lower is better; null without a baseline",
+    ),
+    member(
+        "gain",
+        Shape::Option,
+        "1 − 1/index: how much better the baseline is; null without a baseline",
+    ),
+    member(
+        "priceToMatch",
+        Shape::Option,
+        "Price at which the index would be 1, USD; null by power, without a baseline, or where energy alone costs more",
+    ),
+    member(
+        "pareto",
+        Shape::Bool,
+        "No other chip performs at least as well for at most the same cost",
+    ),
+    member(
+        "warning",
+        Shape::OptionalText,
+        "What to know before trusting the figures",
+    ),
+    member(
+        "priceSource",
+        Shape::OptionalText,
+        "Source id of the price; null for the caller's own",
+    ),
+    member(
+        "priceStatus",
+        Shape::OptionalText,
+        "measured, published, estimated or article",
+    ),
+    member(
+        "performanceSource",
+        Shape::OptionalText,
+        "Source id of the performance; null for the caller's own",
+    ),
+    member(
+        "performanceStatus",
+        Shape::OptionalText,
+        "measured, published, estimated or article",
+    ),
+    member(
+        "performanceDetail",
+        Shape::OptionalText,
+        "How it was measured",
+    ),
+];
+
+const MISSING: &[Member] = &[
+    member("id", Shape::Text, "The chip's id"),
+    member("name", Shape::Text, "The chip's name"),
+    member(
+        "reason",
+        Shape::Choice(<Gap as Choice>::NAMES),
+        "What is missing",
+    ),
+];
+
+const DETAILS: &[Member] = &[
+    member(
+        "metric",
+        Shape::Choice(&METRICS),
+        "What counts as performance",
+    ),
+    member("unit", Shape::Text, "The metric's unit"),
+    member(
+        "sparsity",
+        Shape::OptionalText,
+        "dense, sparse or mixed, for FLOPS",
+    ),
+    member(
+        "mixed",
+        Shape::Bool,
+        "Dense and sparse FLOPS stand side by side: only the article's preset does that",
+    ),
+    member(
+        "basis",
+        Shape::Choice(<Basis as Choice>::NAMES),
+        "What a unit of performance is set against",
+    ),
+    member("baseline", Shape::Text, "Id of the chip whose index is 1"),
+    member(
+        "rows",
+        Shape::List(ROW),
+        "The chips that have the figures, in the order given",
+    ),
+    member("missing", Shape::List(MISSING), "The chips that lack one"),
+];
+
+const CHIPS: List = List {
+    name: "chips",
+    doc: "Ids of the catalogue, or chips with figures of their own; without it every chip of the catalogue that has a price",
+    texts: &[
+        Text {
+            name: "id",
+            doc: "An id of the catalogue, or a new one",
+            required: true,
+            words: None,
+        },
+        Text {
+            name: "name",
+            doc: "A name to show",
+            required: false,
+            words: None,
+        },
+        Text {
+            name: "sparsity",
+            doc: "dense or sparse: required with a FLOPS figure of one's own",
+            required: false,
+            words: Some(&["dense", "sparse"]),
+        },
+    ],
+    parameters: ChipFigures::TABLE,
+    ids: true,
+};
+
+/// The article's comparison: prices its index implies, and FLOPS as it mixes them.
+const ARTICLE: [(&str, &str, f64, f64, Sparsity); 3] = [
+    ("h200-sxm", "H200", 37_500.0, 4000.0, Sparsity::Sparse),
+    ("h100-sxm", "H100", 33_750.0, 2000.0, Sparsity::Dense),
+    ("mi300x", "MI300X", 31_687.5, 2600.0, Sparsity::Dense),
+];
+const PRESETS: &[&str] = &["article"];
+const ARTICLE_SOURCE: &str = "seed-article";
+
+/// A chip as it is compared.
+#[derive(Debug, Clone)]
+struct Candidate {
+    id: String,
+    name: String,
+    price: Known,
+    power_w: Option<f64>,
+    performance: Known,
+    sparsity: Option<Sparsity>,
+    warning: Option<&'static str>,
+}
+
+/// A figure, and where it is from.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    value: Option<f64>,
+    source: Option<&'static str>,
+    status: Option<&'static str>,
+    detail: Option<&'static str>,
+}
+
+impl Known {
+    /// The caller's own figure before that of the catalogue.
+    fn or_catalogue(own: Option<f64>, figure: Option<&Figure>) -> Self {
+        match (own, figure) {
+            (Some(value), _) => Known {
+                value: Some(value),
+                ..Known::default()
+            },
+            (None, Some(figure)) => Known {
+                value: Some(figure.value),
+                source: Some(figure.source),
+                status: Some(figure.status.as_str()),
+                detail: figure.detail,
+            },
+            (None, None) => Known::default(),
+        }
+    }
+
+    fn of_article(value: f64) -> Self {
+        Known {
+            value: Some(value),
+            source: Some(ARTICLE_SOURCE),
+            status: Some(catalog::Status::Article.as_str()),
+            detail: None,
+        }
+    }
+}
+
+impl Candidate {
+    fn of_catalogue(chip: &'static Chip, metric: Metric) -> Self {
+        Self::new(
+            chip.id.into(),
+            None,
+            Some(chip),
+            &ChipFigures::default(),
+            metric,
+        )
+    }
+
+    fn new(
+        id: String,
+        name: Option<String>,
+        chip: Option<&'static Chip>,
+        own: &ChipFigures,
+        metric: Metric,
+    ) -> Self {
+        Candidate {
+            name: name.unwrap_or_else(|| chip.map_or_else(|| id.clone(), |chip| chip.name.into())),
+            id,
+            price: Known::or_catalogue(own.price, chip.and_then(|chip| chip.price.as_ref())),
+            power_w: own.power_w.or_else(|| {
+                chip.and_then(|chip| chip.power_w.as_ref())
+                    .map(|figure| figure.value)
+            }),
+            performance: Known::or_catalogue(
+                own.performance,
+                chip.and_then(|chip| chip.figure(metric)),
+            ),
+            sparsity: metric.sparsity(),
+            warning: chip.and_then(|chip| chip.warning),
+        }
+    }
+
+    fn of_article() -> Vec<Self> {
+        ARTICLE
+            .iter()
+            .map(|&(id, name, price, performance, sparsity)| Candidate {
+                id: id.into(),
+                name: name.into(),
+                price: Known::of_article(price),
+                power_w: catalog::chip(id).and_then(|chip| Some(chip.power_w.as_ref()?.value)),
+                performance: Known::of_article(performance),
+                sparsity: Some(sparsity),
+                warning: None,
+            })
+            .collect()
+    }
+
+    /// What the performance is set against, or what is missing for it.
+    fn cost(&self, input: &Input) -> Result<(f64, f64), Gap> {
+        let performance = self.performance.value.ok_or(Gap::NoFigure)?;
+        let price = self.price.value.ok_or(Gap::NoPrice);
+        let power = self.power_w.ok_or(Gap::NoPower);
+        let cost = match input.basis {
+            Basis::Price => price?,
+            Basis::Power => power?,
+            Basis::PriceAndEnergy => price? + energy_cost(power?, input),
+        };
+        Ok((cost, performance))
+    }
+}
+
+/// Price of a chip's electricity over the years, undiscounted, USD.
+fn energy_cost(power_w: f64, input: &Input) -> f64 {
+    let load = input.idle_power_fraction + (1.0 - input.idle_power_fraction) * input.utilization;
+    power_w / 1000.0
+        * input.pue
+        * HOURS_PER_YEAR
+        * load
+        * input.electricity_price
+        * f64::from(input.years)
+}
+
+/// One row of the list: a catalogue id, or a chip with figures of its own.
+fn chip_row(row: &mut Reader, taken: &mut Vec<String>, metric: Metric) -> (Candidate, Value) {
+    let id = row.id(taken);
+    let name = row.text("name");
+    let own = row.parameters(ChipFigures::default());
+    let sparsity = row.text("sparsity");
+    let chip = catalog::chip(&id);
+
+    match (metric.sparsity(), &sparsity) {
+        (Some(_), None) if own.performance.is_some() => {
+            row.reject("sparsity", FieldCode::Missing, Value::Null);
+        }
+        (_, Some(word)) if word != "dense" && word != "sparse" => {
+            row.reject("sparsity", FieldCode::UnknownChoice, word.clone().into());
+        }
+        (Some(asked), Some(word)) if asked.as_str() != word => {
+            row.reject("sparsity", FieldCode::MixedSparsity, word.clone().into());
+        }
+        _ => {}
+    }
+    if chip.is_none() && own.performance.is_none() && !id.is_empty() {
+        row.reject("id", FieldCode::UnknownChip, id.clone().into());
+    }
+
+    let mut given = Record::new().with("id", id.clone());
+    for (name, text) in [("name", &name), ("sparsity", &sparsity)] {
+        if let Some(text) = text {
+            given.push(name, text.clone());
+        }
+    }
+    for (name, value) in own
+        .record()
+        .iter()
+        .filter(|(_, value)| **value != Value::Null)
+    {
+        given.push(name.clone(), value.clone());
+    }
+    (Candidate::new(id, name, chip, &own, metric), given.into())
+}
+
+/// The chips an input asks for, and the list as it was given.
+fn chip_list(reader: &mut Reader, metric: Metric) -> Option<(Vec<Candidate>, Vec<Value>)> {
+    let mut taken = Vec::new();
+    let rows = reader.list("chips", CHIPS.ids, |row| chip_row(row, &mut taken, metric))?;
+    Some(rows.into_iter().unzip())
+}
+
+impl Calculator for PricePerformance {
+    const DESCRIPTION: Description = Description {
+        name: "pricePerformance",
+        about: "AI chips against each other: what a unit of performance costs by price, by power, or by price and energy.",
+        element: "chip-price-performance",
+        parameters: Input::TABLE,
+        texts: &[Text {
+            name: "baseline",
+            doc: "Id of the chip whose index is 1; h200-sxm, or the first of the list, unless given",
+            required: false,
+            words: None,
+        }],
+        lists: &[CHIPS],
+        outputs: &[],
+        details: DETAILS,
+        presets: PRESETS,
+    };
+
+    fn run(input: &Value) -> Result<Value, CalculatorError> {
+        let mut reader = Reader::new(input);
+        let article = reader.preset_name(PRESETS).is_some();
+        let parameters = reader.parameters(Input::default());
+        let metric = parameters.metric;
+        let given = chip_list(&mut reader, metric);
+        let article = article && given.is_none();
+        if article && metric != DEFAULT_METRIC {
+            // The article compares FP8 alone.
+            reader.reject("metric", FieldCode::UnknownChoice, metric.as_str().into());
+        }
+        let (candidates, chips) = match given {
+            Some((candidates, chips)) => (candidates, chips),
+            None if article => (Candidate::of_article(), Vec::new()),
+            None => (
+                catalog::chips()
+                    .iter()
+                    .filter(|chip| chip.price.is_some())
+                    .map(|chip| Candidate::of_catalogue(chip, metric))
+                    .collect(),
+                Vec::new(),
+            ),
+        };
+        let baseline = reader.text("baseline");
+        if let Some(id) = &baseline
+            && !candidates.iter().any(|candidate| candidate.id == *id)
+        {
+            reader.reject("baseline", FieldCode::UnknownChip, id.clone().into());
+        }
+        reader.finish()?;
+
+        let baseline = baseline.unwrap_or_else(|| default_baseline(&candidates, &parameters));
+        let mut echo = parameters.record();
+        echo.push("baseline", baseline.clone());
+        if article {
+            echo.push("preset", "article");
+        } else if !chips.is_empty() {
+            echo.push("chips", Value::List(chips));
+        }
+        Ok(answer(
+            compare(&candidates, &baseline, &parameters, article),
+            echo,
+        ))
+    }
+}
+
+/// H200 where it can be compared, else the first chip that can.
+fn default_baseline(candidates: &[Candidate], input: &Input) -> String {
+    let fit = |candidate: &&Candidate| candidate.cost(input).is_ok();
+    candidates
+        .iter()
+        .filter(fit)
+        .find(|candidate| candidate.id == DEFAULT_BASELINE)
+        .or_else(|| candidates.iter().find(fit))
+        .or_else(|| candidates.first())
+        .map(|candidate| candidate.id.clone())
+        .unwrap_or_default()
+}
+
+fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: bool) -> Record {
+    let mut compared = Vec::new();
+    let mut missing = Vec::new();
+    for candidate in candidates {
+        match candidate.cost(input) {
+            Ok((cost, performance)) => compared.push((candidate, cost, performance)),
+            Err(gap) => missing.push(
+                Record::new()
+                    .with("id", candidate.id.clone())
+                    .with("name", candidate.name.clone())
+                    .with("reason", gap.as_str())
+                    .into(),
+            ),
+        }
+    }
+    let reference = compared
+        .iter()
+        .find(|(candidate, ..)| candidate.id == baseline)
+        .map(|(_, cost, performance)| cost / performance)
+        .filter(|reference| *reference > 0.0);
+
+    let rows = compared
+        .iter()
+        .map(|&(candidate, cost, performance)| {
+            let per_unit = cost / performance;
+            let index = reference.map(|reference| per_unit / reference);
+            let dominated = compared.iter().any(|&(_, other_cost, other_performance)| {
+                other_cost <= cost
+                    && other_performance >= performance
+                    && (other_cost < cost || other_performance > performance)
+            });
+            let besides = match input.basis {
+                Basis::Price => Some(0.0),
+                Basis::Power => None,
+                Basis::PriceAndEnergy => {
+                    candidate.power_w.map(|power_w| energy_cost(power_w, input))
+                }
+            };
+            let price_to_match = reference
+                .zip(besides)
+                .map(|(reference, besides)| reference * performance - besides)
+                .filter(|price| *price >= 0.0);
+            Record::new()
+                .with("id", candidate.id.clone())
+                .with("name", candidate.name.clone())
+                .with("price", candidate.price.value)
+                .with("powerW", candidate.power_w)
+                .with("performance", performance)
+                .with("sparsity", candidate.sparsity.map(Sparsity::as_str))
+                .with("cost", cost)
+                .with("costPerUnit", per_unit)
+                .with("index", index)
+                .with(
+                    "gain",
+                    index
+                        .filter(|index| *index > 0.0)
+                        .map(|index| 1.0 - 1.0 / index),
+                )
+                .with("priceToMatch", price_to_match)
+                .with("pareto", !dominated)
+                .with("warning", candidate.warning)
+                .with("priceSource", candidate.price.source)
+                .with("priceStatus", candidate.price.status)
+                .with("performanceSource", candidate.performance.source)
+                .with("performanceStatus", candidate.performance.status)
+                .with("performanceDetail", candidate.performance.detail)
+                .into()
+        })
+        .collect::<Vec<Value>>();
+
+    let sparsity = if article {
+        Some("mixed")
+    } else {
+        input.metric.sparsity().map(Sparsity::as_str)
+    };
+    Record::new()
+        .with("metric", input.metric.as_str())
+        .with("unit", input.metric.unit())
+        .with("sparsity", sparsity)
+        .with("mixed", article)
+        .with("basis", input.basis.as_str())
+        .with("baseline", baseline.to_owned())
+        .with("rows", Value::List(rows))
+        .with("missing", Value::List(missing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(input: Record) -> Value {
+        PricePerformance::run(&input.into()).unwrap()
+    }
+
+    fn row<'a>(answer: &'a Value, id: &str) -> &'a Value {
+        let Some(Value::List(rows)) = answer.at(&["rows"]) else {
+            panic!("no rows")
+        };
+        rows.iter()
+            .find(|row| row.at(&["id"]).and_then(Value::as_text) == Some(id))
+            .unwrap()
+    }
+
+    fn number(row: &Value, name: &str) -> f64 {
+        row.at(&[name]).and_then(Value::as_number).unwrap()
+    }
+
+    #[test]
+    fn the_article_gets_its_index_by_mixing() {
+        let answer = run(Record::new().with("preset", "article"));
+        assert_eq!(answer.at(&["mixed"]), Some(&Value::Bool(true)));
+        assert!((number(row(&answer, "h100-sxm"), "index") - 1.8).abs() < 1e-12);
+        assert!((number(row(&answer, "h100-sxm"), "gain") - 0.444_444).abs() < 1e-6);
+        assert!((number(row(&answer, "mi300x"), "index") - 1.3).abs() < 1e-12);
+    }
+
+    #[test]
+    fn price_to_match_makes_the_index_one() {
+        for basis in ["price", "priceAndEnergy"] {
+            let chips = |price: f64| {
+                vec![
+                    Value::from(Record::new().with("id", "h200-sxm").with("price", 37_500.0)),
+                    Record::new()
+                        .with("id", "h100-sxm")
+                        .with("price", price)
+                        .into(),
+                ]
+            };
+            let input = |price| {
+                Record::new()
+                    .with("basis", basis)
+                    .with("chips", chips(price))
+            };
+            let price = number(row(&run(input(33_750.0)), "h100-sxm"), "priceToMatch");
+            let index = number(row(&run(input(price)), "h100-sxm"), "index");
+            assert!((index - 1.0).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn a_sparse_figure_among_dense_ones_is_an_error() {
+        let chip = Record::new()
+            .with("id", "mine")
+            .with("price", 1000.0)
+            .with("performance", 4000.0)
+            .with("sparsity", "sparse");
+        let input = Record::new().with("chips", vec![Value::from(chip)]);
+        let error = PricePerformance::run(&input.into()).unwrap_err();
+        assert_eq!(error.fields[0].code, FieldCode::MixedSparsity);
+        assert_eq!(error.fields[0].path, "chips[0].sparsity");
+    }
+
+    #[test]
+    fn an_unmarked_flops_figure_is_an_error() {
+        let chip = Record::new()
+            .with("id", "mine")
+            .with("price", 1.0)
+            .with("performance", 1.0);
+        let input = Record::new().with("chips", vec![Value::from(chip)]);
+        let error = PricePerformance::run(&input.into()).unwrap_err();
+        assert_eq!(error.fields[0].code, FieldCode::Missing);
+    }
+
+    #[test]
+    fn a_chip_without_the_metric_is_listed_as_such() {
+        let input = Record::new()
+            .with("chips", vec![Value::from("h200-sxm"), "a100-sxm-80".into()])
+            .with("metric", "fp8Dense");
+        let answer = run(input);
+        let Some(Value::List(missing)) = answer.at(&["missing"]) else {
+            panic!("no list")
+        };
+        assert_eq!(
+            missing[0].at(&["reason"]).and_then(Value::as_text),
+            Some("noFigure")
+        );
+    }
+}

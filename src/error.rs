@@ -1,0 +1,148 @@
+//! The one error the calculators know: an input that cannot be computed, with every bad field named.
+
+use crate::value::Value;
+use std::fmt;
+
+/// What is wrong with one field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldCode {
+    /// The value is NaN.
+    NotANumber,
+    /// The value is infinite.
+    NotFinite,
+    /// A whole number is asked for.
+    NotAnInteger,
+    /// Below the parameter's lower bound.
+    BelowMinimum,
+    /// Above the parameter's upper bound.
+    AboveMaximum,
+    /// A value of another type than the parameter's.
+    WrongType,
+    /// Not one of the words the parameter takes.
+    UnknownChoice,
+    /// No parameter has this name.
+    UnknownField,
+    /// A required value that was not given.
+    Missing,
+    /// A list without entries.
+    EmptyList,
+    /// A list with more entries than can be computed at once.
+    TooManyEntries,
+    /// An id that stands twice.
+    Duplicate,
+    /// An id that is neither in the catalogue nor among the given chips.
+    UnknownChip,
+    /// A preset that does not exist.
+    UnknownPreset,
+    /// Dense and sparse FLOPS in one table.
+    MixedSparsity,
+}
+
+impl FieldCode {
+    /// Every code, in the order of the documentation.
+    pub const ALL: &'static [FieldCode] = &[
+        FieldCode::NotANumber,
+        FieldCode::NotFinite,
+        FieldCode::NotAnInteger,
+        FieldCode::BelowMinimum,
+        FieldCode::AboveMaximum,
+        FieldCode::WrongType,
+        FieldCode::UnknownChoice,
+        FieldCode::UnknownField,
+        FieldCode::Missing,
+        FieldCode::EmptyList,
+        FieldCode::TooManyEntries,
+        FieldCode::Duplicate,
+        FieldCode::UnknownChip,
+        FieldCode::UnknownPreset,
+        FieldCode::MixedSparsity,
+    ];
+
+    /// The code as JavaScript sees it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            FieldCode::NotANumber => "notANumber",
+            FieldCode::NotFinite => "notFinite",
+            FieldCode::NotAnInteger => "notAnInteger",
+            FieldCode::BelowMinimum => "belowMinimum",
+            FieldCode::AboveMaximum => "aboveMaximum",
+            FieldCode::WrongType => "wrongType",
+            FieldCode::UnknownChoice => "unknownChoice",
+            FieldCode::UnknownField => "unknownField",
+            FieldCode::Missing => "missing",
+            FieldCode::EmptyList => "emptyList",
+            FieldCode::TooManyEntries => "tooManyEntries",
+            FieldCode::Duplicate => "duplicate",
+            FieldCode::UnknownChip => "unknownChip",
+            FieldCode::UnknownPreset => "unknownPreset",
+            FieldCode::MixedSparsity => "mixedSparsity",
+        }
+    }
+}
+
+/// One bad field of an input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldError {
+    /// Where it is: `gpus`, `offers[2].cloudRate`.
+    pub path: String,
+    /// What is wrong.
+    pub code: FieldCode,
+    /// The value that was given.
+    pub value: Value,
+    /// The parameter's lower bound, for a number.
+    pub min: Option<f64>,
+    /// The parameter's upper bound, for a number.
+    pub max: Option<f64>,
+}
+
+impl FieldError {
+    /// An error without bounds.
+    #[must_use]
+    pub fn new(path: impl Into<String>, code: FieldCode, value: Value) -> Self {
+        FieldError {
+            path: path.into(),
+            code,
+            value,
+            min: None,
+            max: None,
+        }
+    }
+}
+
+impl fmt::Display for FieldError {
+    // Numbers are left to `value`, `min` and `max`: formatting floats would add a tenth to the module.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path)?;
+        f.write_str(" (")?;
+        f.write_str(self.code.as_str())?;
+        f.write_str(")")
+    }
+}
+
+/// An input that cannot be computed: every bad field, not the first alone.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("invalid input: {}", Listed(.fields))]
+pub struct CalculatorError {
+    /// The bad fields, in the order of the parameter table.
+    pub fields: Vec<FieldError>,
+}
+
+impl CalculatorError {
+    /// The error's kind, as JavaScript sees it.
+    pub const CODE: &'static str = "invalidInput";
+}
+
+struct Listed<'a>(&'a [FieldError]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, field) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str(", ")?;
+            }
+            field.fmt(f)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,671 @@
+//! The parameter table: one declaration per parameter, from which validation, forms, documentation
+//! and types follow.
+//!
+//! [`parameters!`] turns a list of declarations into a struct of values and a table of
+//! [`Parameter`]s in the same order; [`choices!`] does it for parameters that take a word;
+//! [`results!`] does it for what a calculator returns.
+
+use crate::error::FieldCode;
+use crate::reason::Reason;
+use crate::value::{Record, Value};
+
+/// How a parameter's slider spreads its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal steps.
+    Linear,
+    /// Equal ratios.
+    Log,
+}
+
+/// What values a parameter takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// Any number within the bounds.
+    Number,
+    /// A whole number within the bounds.
+    Integer,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+}
+
+/// One parameter: everything that validation, forms, documentation and types need to know.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parameter {
+    /// The name in JavaScript, camelCase.
+    pub name: &'static str,
+    /// What it means.
+    pub doc: &'static str,
+    /// The unit; empty for a pure fraction or a choice.
+    pub unit: &'static str,
+    /// What values it takes.
+    pub kind: Kind,
+    /// The lower bound, included.
+    pub min: f64,
+    /// The upper bound, included.
+    pub max: f64,
+    /// The value taken when none is given; `None` for a parameter that may be absent.
+    /// For a choice, the index of its word.
+    pub default: Option<f64>,
+    /// The step of a slider or of an arrow key.
+    pub step: f64,
+    /// How a slider spreads the values.
+    pub scale: Scale,
+    /// A low that a source supports.
+    pub low: Option<Cited>,
+    /// A high that a source supports.
+    pub high: Option<Cited>,
+    /// The id of the default's source in `data/sources.json`.
+    pub source: &'static str,
+    /// Whether a form shows it before "all assumptions" is opened.
+    pub basic: bool,
+}
+
+/// A value and the id of its source in `data/sources.json`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cited {
+    /// The value.
+    pub value: f64,
+    /// The source's id.
+    pub source: &'static str,
+}
+
+/// The source of a default that is a convention of the model rather than a figure someone published.
+pub const CONVENTION: &str = "project-assumption";
+
+/// A text for people: in the browser it is in the forms' metadata already, and not again here.
+pub(crate) const fn note(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") {
+        ""
+    } else {
+        text
+    }
+}
+
+impl Parameter {
+    const fn new(kind: Kind, default: Option<f64>, unit: &'static str, min: f64, max: f64) -> Self {
+        Parameter {
+            name: "",
+            doc: "",
+            unit: note(unit),
+            kind,
+            min,
+            max,
+            default,
+            step: 1.0,
+            scale: Scale::Linear,
+            low: None,
+            high: None,
+            source: note(CONVENTION),
+            basic: false,
+        }
+    }
+
+    /// A number with its default, unit and bounds.
+    #[must_use]
+    pub const fn number(default: f64, unit: &'static str, min: f64, max: f64) -> Self {
+        Self::new(Kind::Number, Some(default), unit, min, max)
+    }
+
+    /// A whole number with its default, unit and bounds.
+    #[must_use]
+    pub const fn integer(default: f64, unit: &'static str, min: f64, max: f64) -> Self {
+        Self::new(Kind::Integer, Some(default), unit, min, max)
+    }
+
+    /// A fraction between `min` and `max`, in steps of a hundredth.
+    #[must_use]
+    pub const fn fraction(default: f64, min: f64, max: f64) -> Self {
+        Self::new(Kind::Number, Some(default), "", min, max).step(0.01)
+    }
+
+    /// A number that may be absent.
+    #[must_use]
+    pub const fn optional(unit: &'static str, min: f64, max: f64) -> Self {
+        Self::new(Kind::Number, None, unit, min, max)
+    }
+
+    /// One of a choice's words; the first is the default.
+    #[must_use]
+    pub const fn choice<C: Choice>() -> Self {
+        #[allow(clippy::cast_precision_loss)]
+        let last = (C::NAMES.len() - 1) as f64;
+        Self::new(Kind::Choice(C::NAMES), Some(0.0), "", 0.0, last)
+    }
+
+    /// One of a choice's words, with its default.
+    #[must_use]
+    pub const fn choice_from<C: Choice>(default: &str) -> Self {
+        let mut parameter = Self::choice::<C>();
+        let mut index = 0;
+        while index < C::NAMES.len() {
+            if same(C::NAMES[index], default) {
+                #[allow(clippy::cast_precision_loss)]
+                let index = index as f64;
+                parameter.default = Some(index);
+                return parameter;
+            }
+            index += 1;
+        }
+        panic!("the default is none of the words")
+    }
+
+    /// With the step of its slider.
+    #[must_use]
+    pub const fn step(mut self, step: f64) -> Self {
+        self.step = step;
+        self
+    }
+
+    /// With a slider of equal ratios.
+    #[must_use]
+    pub const fn log(mut self) -> Self {
+        self.scale = Scale::Log;
+        self
+    }
+
+    /// With a sourced low.
+    #[must_use]
+    pub const fn low(mut self, value: f64, source: &'static str) -> Self {
+        self.low = Some(Cited {
+            value,
+            source: note(source),
+        });
+        self
+    }
+
+    /// With a sourced high.
+    #[must_use]
+    pub const fn high(mut self, value: f64, source: &'static str) -> Self {
+        self.high = Some(Cited {
+            value,
+            source: note(source),
+        });
+        self
+    }
+
+    /// With the source of the default.
+    #[must_use]
+    pub const fn source(mut self, source: &'static str) -> Self {
+        self.source = note(source);
+        self
+    }
+
+    /// Shown before "all assumptions" is opened.
+    #[must_use]
+    pub const fn basic(mut self) -> Self {
+        self.basic = true;
+        self
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn named(mut self, name: &'static str, doc: &'static str) -> Self {
+        self.name = name;
+        self.doc = note(doc);
+        self
+    }
+
+    /// A given value as the number the table holds, or what is wrong with it.
+    ///
+    /// # Errors
+    /// The [`FieldCode`] of the first rule the value breaks.
+    pub fn check(&self, value: &Value) -> Result<f64, FieldCode> {
+        match (self.kind, value) {
+            (Kind::Choice(names), Value::Text(text)) => names
+                .iter()
+                .position(|name| name == text)
+                .map(|index| {
+                    #[allow(clippy::cast_precision_loss)]
+                    let index = index as f64;
+                    index
+                })
+                .ok_or(FieldCode::UnknownChoice),
+            (Kind::Choice(_), _) => Err(FieldCode::WrongType),
+            (_, Value::Null) if self.default.is_none() => Ok(f64::NAN),
+            (_, Value::Number(number)) => self.check_number(*number),
+            _ => Err(FieldCode::WrongType),
+        }
+    }
+
+    fn check_number(&self, number: f64) -> Result<f64, FieldCode> {
+        if number.is_nan() {
+            Err(FieldCode::NotANumber)
+        } else if number.is_infinite() {
+            Err(FieldCode::NotFinite)
+        } else if number < self.min {
+            Err(FieldCode::BelowMinimum)
+        } else if number > self.max {
+            Err(FieldCode::AboveMaximum)
+        } else if self.kind == Kind::Integer && libm::trunc(number) != number {
+            Err(FieldCode::NotAnInteger)
+        } else {
+            Ok(number)
+        }
+    }
+
+    /// A number of the table as a value for the outside: a choice as its word, an absent one as null.
+    #[must_use]
+    pub fn show(&self, number: f64) -> Value {
+        match self.kind {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            Kind::Choice(names) => names.get(number as usize).copied().into(),
+            _ if number.is_nan() => Value::Null,
+            _ => Value::Number(number),
+        }
+    }
+}
+
+/// A struct of validated values with its table of parameters.
+///
+/// Every parameter is also a number (a choice by its index, an absent value as NaN), in the order
+/// of the table, so that analyses can vary any of them without knowing which it is.
+pub trait Parameters: Copy + Default {
+    /// The parameters, in the order of the numbers.
+    const TABLE: &'static [Parameter];
+
+    /// Takes one number for each parameter; missing ones count as absent.
+    fn take(values: &mut Values) -> Self;
+
+    /// Writes one number for each parameter.
+    fn put(&self, values: &mut Vec<f64>);
+
+    /// The values as numbers in the table's order.
+    #[must_use]
+    fn values(&self) -> Vec<f64> {
+        let mut values = Vec::with_capacity(Self::TABLE.len());
+        self.put(&mut values);
+        values
+    }
+
+    /// The values as a record for the outside.
+    #[must_use]
+    fn record(&self) -> Record {
+        show(Self::TABLE, &self.values())
+    }
+}
+
+/// The numbers of a table, one after the other.
+pub type Values<'a> = std::slice::Iter<'a, f64>;
+
+fn show(table: &[Parameter], values: &[f64]) -> Record {
+    let mut record = Record::new();
+    for (parameter, value) in table.iter().zip(values) {
+        record.push(parameter.name, parameter.show(*value));
+    }
+    record
+}
+
+/// The defaults of a table as numbers.
+#[must_use]
+pub fn defaults(table: &[Parameter]) -> Vec<f64> {
+    table
+        .iter()
+        .map(|parameter| parameter.default.unwrap_or(f64::NAN))
+        .collect()
+}
+
+/// The type of a parameter's value in its struct.
+pub trait Field: Copy {
+    /// From the table's number.
+    fn from_value(value: f64) -> Self;
+    /// To the table's number.
+    fn to_value(self) -> f64;
+}
+
+impl Field for f64 {
+    fn from_value(value: f64) -> Self {
+        value
+    }
+    fn to_value(self) -> f64 {
+        self
+    }
+}
+
+impl Field for Option<f64> {
+    fn from_value(value: f64) -> Self {
+        (!value.is_nan()).then_some(value)
+    }
+    fn to_value(self) -> f64 {
+        self.unwrap_or(f64::NAN)
+    }
+}
+
+/// A whole number the table holds exactly.
+impl Field for u32 {
+    fn from_value(value: f64) -> Self {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let whole = value as u32;
+        whole
+    }
+    fn to_value(self) -> f64 {
+        f64::from(self)
+    }
+}
+
+/// A parameter or result that is one of a few words.
+pub trait Choice: Copy + 'static {
+    /// The words, in the order of their numbers.
+    const NAMES: &'static [&'static str];
+}
+
+/// The type of a result.
+pub trait Outcome {
+    /// What TypeScript calls it.
+    const TYPE: OutcomeType;
+    /// As a number, where it is one.
+    fn number(&self) -> Option<f64>;
+    /// As a value for the outside.
+    fn value(&self) -> Value;
+}
+
+/// The kinds of result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutcomeType {
+    /// Always a number.
+    Number,
+    /// A number, or null with a reason.
+    Option,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+}
+
+impl Outcome for f64 {
+    const TYPE: OutcomeType = OutcomeType::Number;
+    fn number(&self) -> Option<f64> {
+        Some(*self)
+    }
+    fn value(&self) -> Value {
+        Value::Number(*self)
+    }
+}
+
+impl Outcome for Option<f64> {
+    const TYPE: OutcomeType = OutcomeType::Option;
+    fn number(&self) -> Option<f64> {
+        *self
+    }
+    fn value(&self) -> Value {
+        (*self).into()
+    }
+}
+
+/// One result of a calculator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Output {
+    /// The name in JavaScript, camelCase.
+    pub name: &'static str,
+    /// What it means.
+    pub doc: &'static str,
+    /// The unit; empty for a pure fraction or a word.
+    pub unit: &'static str,
+    /// Number, number or null, or word.
+    pub kind: OutcomeType,
+}
+
+/// A struct of results with its table.
+pub trait Results {
+    /// The results, in order.
+    const TABLE: &'static [Output];
+
+    /// The result at an index of the table, where it is a number.
+    fn number(&self, index: usize) -> Option<f64>;
+
+    /// Adds every result to a record, and why those that are null are so.
+    fn write(&self, record: &mut Record);
+}
+
+/// Why a result is null: a result's name and the reason.
+pub type Reasons = Vec<(&'static str, Reason)>;
+
+/// Whether two texts are the same, at compile time.
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut index = 0;
+    while index < a.len() && index < b.len() && a[index] == b[index] {
+        index += 1;
+    }
+    index == a.len() && index == b.len()
+}
+
+/// The parameter with this name, at compile time: for a table that shares it with another.
+pub(crate) const fn named(table: &[Parameter], name: &str) -> Parameter {
+    let mut index = 0;
+    while index < table.len() {
+        if same(table[index].name, name) {
+            return table[index];
+        }
+        index += 1;
+    }
+    panic!("no parameter has this name")
+}
+
+/// A `snake_case` name in camelCase, made at compile time.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Camel<const N: usize>([u8; N], usize);
+
+impl<const N: usize> Camel<N> {
+    #[must_use]
+    pub const fn new(snake: &str) -> Self {
+        let snake = snake.as_bytes();
+        let mut camel = [0; N];
+        let (mut from, mut to) = (0, 0);
+        while from < snake.len() {
+            if snake[from] == b'_' {
+                from += 1;
+                camel[to] = snake[from].to_ascii_uppercase();
+            } else {
+                camel[to] = snake[from];
+            }
+            from += 1;
+            to += 1;
+        }
+        Camel(camel, to)
+    }
+
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        match core::str::from_utf8(self.0.split_at(self.1).0) {
+            Ok(name) => name,
+            Err(_) => panic!("identifiers are UTF-8"),
+        }
+    }
+}
+
+/// How many parameters some tables have together.
+#[doc(hidden)]
+#[must_use]
+pub const fn total(tables: &[&[Parameter]]) -> usize {
+    let (mut table, mut total) = (0, 0);
+    while table < tables.len() {
+        total += tables[table].len();
+        table += 1;
+    }
+    total
+}
+
+/// Several tables in one.
+#[doc(hidden)]
+#[must_use]
+pub const fn concat<const N: usize>(tables: &[&[Parameter]]) -> [Parameter; N] {
+    let mut all = [Parameter::new(Kind::Number, None, "", 0.0, 0.0); N];
+    let (mut table, mut index, mut to) = (0, 0, 0);
+    while table < tables.len() {
+        if index < tables[table].len() {
+            all[to] = tables[table][index];
+            index += 1;
+            to += 1;
+        } else {
+            table += 1;
+            index = 0;
+        }
+    }
+    all
+}
+
+macro_rules! camel {
+    ($name:ident) => {{
+        const NAME: &$crate::parameters::Camel<{ stringify!($name).len() }> =
+            &$crate::parameters::Camel::new(stringify!($name));
+        NAME.as_str()
+    }};
+}
+
+/// Declares a struct of parameters and its table: a field, its type, its [`Parameter`].
+///
+/// `extends name: Type, …` puts other structs' parameters before its own.
+macro_rules! parameters {
+    (
+        $(#[doc = $about:literal])+
+        pub struct $name:ident $(extends $($base:ident: $base_type:ty),+)? {
+            $( $(#[doc = $doc:literal])+ $field:ident: $type:ty = $parameter:expr; )*
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, Copy, PartialEq)]
+        pub struct $name {
+            $($(
+                /// The parameters it shares.
+                pub $base: $base_type,
+            )+)?
+            $( $(#[doc = $doc])+ pub $field: $type, )*
+        }
+
+        impl $crate::parameters::Parameters for $name {
+            const TABLE: &'static [$crate::parameters::Parameter] = {
+                const TABLES: &[&[$crate::parameters::Parameter]] = &[
+                    $($( <$base_type as $crate::parameters::Parameters>::TABLE, )+)?
+                    &[ $( $parameter.named($crate::parameters::camel!($field), concat!($($doc),+)) ),* ],
+                ];
+                &$crate::parameters::concat::<{ $crate::parameters::total(TABLES) }>(TABLES)
+            };
+
+            fn take(values: &mut $crate::parameters::Values) -> Self {
+                $name {
+                    $($( $base: <$base_type as $crate::parameters::Parameters>::take(values), )+)?
+                    $( $field: <$type as $crate::parameters::Field>::from_value(
+                        values.next().copied().unwrap_or(f64::NAN),
+                    ), )*
+                }
+            }
+
+            fn put(&self, values: &mut Vec<f64>) {
+                $($( $crate::parameters::Parameters::put(&self.$base, values); )+)?
+                $( values.push($crate::parameters::Field::to_value(self.$field)); )*
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                use $crate::parameters::Parameters;
+                Self::take(&mut $crate::parameters::defaults(Self::TABLE).iter())
+            }
+        }
+    };
+}
+
+/// Declares an enum of words that can be a parameter or a result.
+macro_rules! choices {
+    (
+        $(#[doc = $about:literal])+
+        pub enum $name:ident {
+            $( $(#[doc = $doc:literal])+ $variant:ident = $word:literal, )+
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $( $(#[doc = $doc])+ $variant, )+
+        }
+
+        impl $name {
+            /// Every choice, in the order of their numbers.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word for it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $( $name::$variant => $word, )+
+                }
+            }
+        }
+
+        impl $crate::parameters::Choice for $name {
+            const NAMES: &'static [&'static str] = &[$($word),+];
+        }
+
+        impl $crate::parameters::Field for $name {
+            fn from_value(value: f64) -> Self {
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                let index = value as usize;
+                *Self::ALL.get(index).unwrap_or(&Self::ALL[0])
+            }
+            fn to_value(self) -> f64 {
+                f64::from(self as u8)
+            }
+        }
+
+        impl $crate::parameters::Outcome for $name {
+            const TYPE: $crate::parameters::OutcomeType =
+                $crate::parameters::OutcomeType::Choice(&[$($word),+]);
+            fn number(&self) -> Option<f64> {
+                None
+            }
+            fn value(&self) -> $crate::value::Value {
+                self.as_str().into()
+            }
+        }
+    };
+}
+
+/// Declares a struct of results and its table: a field, its type, its unit.
+macro_rules! results {
+    (
+        $(#[doc = $about:literal])+
+        pub struct $name:ident {
+            $( $(#[doc = $doc:literal])+ $field:ident: $type:ty = $unit:literal; )+
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct $name {
+            $( $(#[doc = $doc])+ pub $field: $type, )+
+            /// Why those results that are `None` are so.
+            pub reasons: $crate::parameters::Reasons,
+        }
+
+        impl $crate::parameters::Results for $name {
+            const TABLE: &'static [$crate::parameters::Output] = &[$(
+                $crate::parameters::Output {
+                    name: $crate::parameters::camel!($field),
+                    doc: $crate::parameters::note(concat!($($doc),+)),
+                    unit: $crate::parameters::note($unit),
+                    kind: <$type as $crate::parameters::Outcome>::TYPE,
+                }
+            ),+];
+
+            fn number(&self, index: usize) -> Option<f64> {
+                let get: &[fn(&Self) -> Option<f64>] = &[$(
+                    |results| $crate::parameters::Outcome::number(&results.$field)
+                ),+];
+                get.get(index).and_then(|get| get(self))
+            }
+
+            fn write(&self, record: &mut $crate::value::Record) {
+                let values = [$( $crate::parameters::Outcome::value(&self.$field) ),+];
+                for (output, value) in Self::TABLE.iter().zip(values) {
+                    record.push(output.name, value);
+                }
+                let mut reasons = $crate::value::Record::new();
+                for &(name, reason) in &self.reasons {
+                    reasons.push(name, reason.as_str());
+                }
+                record.push("reasons", reasons);
+            }
+        }
+    };
+}
+
+pub(crate) use {camel, choices, parameters, results};

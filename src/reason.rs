@@ -1,0 +1,27 @@
+//! Why a result is null: never is an answer, and says which kind of never.
+
+use crate::parameters::choices;
+
+choices! {
+    /// Why a result is null.
+    pub enum Reason {
+        /// Nothing is used, so nothing can be counted per hour of use.
+        NoUse = "noUse",
+        /// The figure it needs was not given.
+        NotGiven = "notGiven",
+        /// Owning stays dearer even when every hour is used.
+        AboveFullUse = "aboveFullUse",
+        /// The power for an hour of use costs as much as renting it.
+        EnergyAboveRent = "energyAboveRent",
+        /// A reserved cloud costs the same however much is used.
+        RentIndependentOfUse = "rentIndependentOfUse",
+        /// Owning is dearer even with the chips for nothing.
+        RentBelowOtherCosts = "rentBelowOtherCosts",
+        /// The price of the chips does not change the cost of owning.
+        PriceWithoutEffect = "priceWithoutEffect",
+        /// Not within the years that were looked at.
+        NotWithinHorizon = "notWithinHorizon",
+        /// Nothing is rented, so there is no rent to compare with.
+        NoRent = "noRent",
+    }
+}

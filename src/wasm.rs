@@ -1,0 +1,151 @@
+//! The calculators as JavaScript functions: the only file that knows JavaScript.
+//!
+//! Each function takes one plain object and returns one; what it throws is an `Error` with `name`,
+//! `code` and `fields`. Functions are free and keep no state.
+
+use crate::calculators::{Calculator, for_each_calculator};
+use crate::error::CalculatorError;
+use crate::input::MAX_ROWS;
+use crate::value::{Record, Value};
+use js_sys::{Array, ArrayBuffer, Float64Array, JsString, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// Types of every input, result and error: generated from the parameter tables.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+macro_rules! exports {
+    ($($function:ident $name:literal $type:ty;)+) => {$(
+        #[doc = concat!("[`", stringify!($type), "`] of a plain object.")]
+        ///
+        /// # Errors
+        /// An `Error` named `CalculatorError` that lists every bad field.
+        #[wasm_bindgen(js_name = $name, skip_typescript)]
+        pub fn $function(input: &JsValue) -> Result<JsValue, JsValue> {
+            call(<$type as Calculator>::run, input)
+        }
+    )+};
+}
+for_each_calculator!(exports);
+
+fn call(
+    run: fn(&Value) -> Result<Value, CalculatorError>,
+    input: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let input = if input.is_undefined() {
+        Record::new().into()
+    } else {
+        from_js(input, 0)
+    };
+    match run(&input) {
+        Ok(answer) => Ok(to_js(&answer)),
+        Err(error) => Err(error_to_js(&error)),
+    }
+}
+
+/// How deep foreign data is followed: an input has three levels, and an object may hold itself.
+const MAX_DEPTH: u32 = 4;
+
+fn from_js(value: &JsValue, depth: u32) -> Value {
+    if let Some(number) = value.as_f64() {
+        Value::Number(number)
+    } else if let Some(text) = value.as_string() {
+        Value::Text(text.into())
+    } else if let Some(truth) = value.as_bool() {
+        Value::Bool(truth)
+    } else if value.is_null() {
+        Value::Null
+    } else if value.is_undefined() {
+        Value::Other("undefined")
+    } else if value.is_function() {
+        Value::Other("function")
+    } else if value.is_bigint() {
+        Value::Other("bigint")
+    } else if value.is_symbol() {
+        Value::Other("symbol")
+    } else if depth == MAX_DEPTH {
+        Value::Other("object")
+    } else if let Some(array) = value.dyn_ref::<Array>() {
+        list_from_js(array, depth)
+    } else if ArrayBuffer::is_view(value) {
+        Value::Other("typed array")
+    } else {
+        record_from_js(value, depth)
+    }
+}
+
+fn list_from_js(array: &Array, depth: u32) -> Value {
+    // One more than is taken is enough to be refused, however long the array says it is.
+    #[allow(clippy::cast_possible_truncation)]
+    let length = array.length().min(MAX_ROWS as u32 + 1);
+    let entry = |index| Reflect::get_u32(array, index).map(|entry| from_js(&entry, depth + 1));
+    let list = (0..length).map(entry).collect::<Result<Vec<_>, _>>();
+    list.map_or(Value::Other("unreadable"), Value::List)
+}
+
+fn record_from_js(object: &JsValue, depth: u32) -> Value {
+    let mut record = Record::new();
+    // A proxy or a getter may throw; then the object is as bad a value as any other.
+    let Ok(keys) = Reflect::own_keys(object) else {
+        return Value::Other("unreadable");
+    };
+    for key in keys.iter() {
+        let Some(name) = key.as_string() else {
+            continue;
+        };
+        match Reflect::get(object, &key) {
+            Ok(value) if value.is_undefined() => {}
+            Ok(value) => record.push(name, from_js(&value, depth + 1)),
+            Err(_) => record.push(name, Value::Other("unreadable")),
+        }
+    }
+    record.into()
+}
+
+fn to_js(value: &Value) -> JsValue {
+    match value {
+        Value::Null => JsValue::NULL,
+        Value::Bool(truth) => (*truth).into(),
+        Value::Number(number) => (*number).into(),
+        Value::Text(text) => JsValue::from_str(text),
+        Value::Other(name) => JsValue::from_str(name),
+        Value::Column(column) => Float64Array::from(column.as_slice()).into(),
+        Value::List(list) => list.iter().map(to_js).collect::<Array>().into(),
+        Value::Record(record) => {
+            let object = Object::new();
+            for (name, value) in record.iter() {
+                set(&object, name, &to_js(value));
+            }
+            object.into()
+        }
+    }
+}
+
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // A fresh object of our own takes any property.
+    let _ = Reflect::set(object, &JsString::from(name), value);
+}
+
+fn error_to_js(error: &CalculatorError) -> JsValue {
+    let fields: Array = error
+        .fields
+        .iter()
+        .map(|field| {
+            let object = Object::new();
+            set(&object, "path", &field.path.as_str().into());
+            set(&object, "code", &field.code.as_str().into());
+            set(&object, "value", &to_js(&field.value));
+            for (name, bound) in [("min", field.min), ("max", field.max)] {
+                if let Some(bound) = bound {
+                    set(&object, name, &bound.into());
+                }
+            }
+            object
+        })
+        .collect();
+    let object = js_sys::Error::new(&error.to_string());
+    object.set_name("CalculatorError");
+    set(&object, "code", &CalculatorError::CODE.into());
+    set(&object, "fields", &fields);
+    object.into()
+}

@@ -1,0 +1,331 @@
+//! The reference vectors natively, and what must hold for any calculator.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod vectors;
+
+use chip_calculators::calculators::{CALCULATORS, Member, Shape};
+use chip_calculators::error::{CalculatorError, FieldCode};
+use chip_calculators::parameters::{Kind, OutcomeType, Output, Parameter};
+use chip_calculators::value::{Record, Value};
+use chip_calculators::{calculators, catalog};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+fn from_json(value: &serde_json::Value) -> Value {
+    match value {
+        serde_json::Value::Null => Value::Null,
+        serde_json::Value::Bool(truth) => Value::Bool(*truth),
+        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap()),
+        serde_json::Value::String(text) => Value::Text(text.clone().into()),
+        serde_json::Value::Array(list) => Value::List(list.iter().map(from_json).collect()),
+        serde_json::Value::Object(object) => {
+            let mut record = Record::new();
+            for (name, value) in object {
+                record.push(name.clone(), from_json(value));
+            }
+            record.into()
+        }
+    }
+}
+
+fn to_json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(truth) => json!(truth),
+        Value::Number(number) => json!(number),
+        Value::Text(text) => json!(text),
+        Value::Other(name) => json!(name),
+        Value::Column(column) => json!(column),
+        Value::List(list) => list.iter().map(to_json).collect(),
+        Value::Record(record) => record
+            .iter()
+            .map(|(name, value)| (name.to_string(), to_json(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+    }
+}
+
+fn error_to_json(error: &CalculatorError) -> serde_json::Value {
+    let fields: Vec<_> = error
+        .fields
+        .iter()
+        .map(|field| json!({"path": field.path, "code": field.code.as_str()}))
+        .collect();
+    json!({"name": "CalculatorError", "code": CalculatorError::CODE, "fields": fields})
+}
+
+fn functions() -> Vec<&'static str> {
+    CALCULATORS
+        .iter()
+        .map(|entry| entry.description.name)
+        .collect()
+}
+
+fn entry(name: &str) -> &'static calculators::Entry {
+    CALCULATORS
+        .iter()
+        .find(|entry| entry.description.name == name)
+        .unwrap()
+}
+
+fn run(function: &str, input: &serde_json::Value) -> vectors::Answer {
+    (entry(function).run)(&from_json(input))
+        .map(|answer| to_json(&answer))
+        .map_err(|error| error_to_json(&error))
+}
+
+#[test]
+fn worked_examples() {
+    assert!(vectors::worked_examples(&functions(), run) >= 19);
+}
+
+#[test]
+fn refusals() {
+    assert!(vectors::refusals(run) >= 30);
+}
+
+#[test]
+fn not_finite_numbers_are_refused_at_every_parameter() {
+    for entry in CALCULATORS {
+        for parameter in entry.description.parameters {
+            if matches!(parameter.kind, Kind::Choice(_)) {
+                continue;
+            }
+            for (number, code) in [
+                (f64::NAN, FieldCode::NotANumber),
+                (f64::INFINITY, FieldCode::NotFinite),
+                (f64::NEG_INFINITY, FieldCode::NotFinite),
+            ] {
+                let input = Record::new().with(parameter.name, number).into();
+                let error = (entry.run)(&input).unwrap_err();
+                assert_eq!(error.fields.len(), 1);
+                assert_eq!(error.fields[0].path, parameter.name);
+                assert_eq!(error.fields[0].code, code);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_bound_is_itself_allowed_and_gives_finite_results() {
+    for entry in CALCULATORS {
+        for parameter in entry.description.parameters {
+            for bound in [parameter.min, parameter.max] {
+                let input = Record::new()
+                    .with(parameter.name, parameter.show(bound))
+                    .into();
+                let answer = (entry.run)(&input)
+                    .unwrap_or_else(|error| panic!("{} at {bound}: {error}", parameter.name));
+                finite(&answer, &format!("{} at {bound}", parameter.name));
+            }
+        }
+    }
+}
+
+fn finite(value: &Value, at: &str) {
+    match value {
+        Value::Number(number) => assert!(number.is_finite(), "{at}: {number}"),
+        Value::Column(column) => assert!(column.iter().all(|x| x.is_finite()), "{at}"),
+        Value::List(list) => list.iter().for_each(|value| finite(value, at)),
+        Value::Record(record) => {
+            for (name, value) in record.iter() {
+                finite(value, &format!("{at}, {name}"));
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_result_is_what_its_description_says() {
+    let inputs = [
+        (
+            "clusterTco",
+            json!({"tokensPerSecond": 3000, "densePflops": 1.979}),
+        ),
+        (
+            "clusterTco",
+            json!({"utilization": 0, "gpuPrice": 0, "siteCapex": 0}),
+        ),
+        ("cloudBreakEven", json!({})),
+        (
+            "cloudBreakEven",
+            json!({"cloudRate": 0, "offers": [{"id": "a", "cloudRate": 3}]}),
+        ),
+        ("pricePerformance", json!({})),
+        ("pricePerformance", json!({"preset": "article"})),
+        (
+            "pricePerformance",
+            json!({"basis": "power", "metric": "memoryGb"}),
+        ),
+    ];
+    for name in functions() {
+        assert!(
+            inputs.iter().any(|(function, _)| *function == name),
+            "{name} is not tried"
+        );
+    }
+    for (function, input) in inputs {
+        let description = entry(function).description;
+        let answer = (entry(function).run)(&from_json(&input)).unwrap();
+        let Value::Record(record) = &answer else {
+            panic!("{function} returned no record")
+        };
+        let mut names: BTreeSet<String> = record.iter().map(|(name, _)| name.to_string()).collect();
+        outputs(record, description.outputs, &mut names);
+        members(record, description.details, function, &mut names);
+        for name in ["input", "modelVersion"] {
+            assert!(names.remove(name), "{function} has no {name}");
+        }
+        assert!(
+            names.is_empty(),
+            "{function} returns {names:?} and does not say so"
+        );
+    }
+}
+
+fn outputs(record: &Record, table: &[Output], names: &mut BTreeSet<String>) {
+    for output in table {
+        assert!(names.remove(output.name), "no {}", output.name);
+        let value = record.get(output.name).unwrap();
+        let fits = match (output.kind, value) {
+            (OutcomeType::Number, Value::Number(_)) => true,
+            (OutcomeType::Option, Value::Number(_)) => true,
+            (OutcomeType::Option, Value::Null) => {
+                let reasons = record.get("reasons").unwrap();
+                reasons.at(&[output.name]).is_some()
+            }
+            (OutcomeType::Choice(words), Value::Text(word)) => words.contains(&&**word),
+            _ => false,
+        };
+        assert!(fits, "{} is {value:?}", output.name);
+    }
+    assert!(table.is_empty() || names.remove("reasons"));
+}
+
+fn members(record: &Record, table: &[Member], at: &str, names: &mut BTreeSet<String>) {
+    for member in table {
+        let at = format!("{at}.{}", member.name);
+        assert!(names.remove(member.name), "no {at}");
+        shape(record.get(member.name).unwrap(), member.shape, &at);
+    }
+}
+
+fn shape(value: &Value, shape: Shape, at: &str) {
+    let fits = match (shape, value) {
+        (Shape::Number | Shape::Option, Value::Number(_))
+        | (Shape::Option | Shape::OptionalText, Value::Null)
+        | (Shape::Bool, Value::Bool(_))
+        | (Shape::Text | Shape::OptionalText, Value::Text(_))
+        | (Shape::Column, Value::Column(_)) => true,
+        (Shape::Choice(words), Value::Text(word)) => words.contains(&&**word),
+        (Shape::Record(table), Value::Record(record)) => {
+            row(record, table, &[], at);
+            true
+        }
+        (Shape::List(table), Value::List(rows)) => {
+            rows.iter().for_each(|value| match value {
+                Value::Record(record) => row(record, table, &[], at),
+                other => panic!("{at} holds {other:?}"),
+            });
+            true
+        }
+        (Shape::Outputs(table, results), Value::List(rows)) => {
+            rows.iter().for_each(|value| match value {
+                Value::Record(record) => row(record, table, results, at),
+                other => panic!("{at} holds {other:?}"),
+            });
+            true
+        }
+        _ => false,
+    };
+    assert!(fits, "{at} is {value:?}");
+}
+
+fn row(record: &Record, table: &[Member], results: &[Output], at: &str) {
+    let mut names = record.iter().map(|(name, _)| name.to_string()).collect();
+    members(record, table, at, &mut names);
+    if !results.is_empty() {
+        outputs(record, results, &mut names);
+    }
+    assert!(names.is_empty(), "{at} holds {names:?} and does not say so");
+}
+
+#[test]
+fn a_result_can_be_computed_again_from_its_own_input() {
+    for (function, input) in [
+        ("clusterTco", json!({"preset": "itemised", "gpus": 64})),
+        (
+            "cloudBreakEven",
+            json!({"offers": [{"id": "a", "cloudBilling": "reserved"}]}),
+        ),
+        (
+            "pricePerformance",
+            json!({"chips": ["h200-sxm", {"id": "h100-sxm", "price": 30000}]}),
+        ),
+        ("pricePerformance", json!({"preset": "article"})),
+    ] {
+        let first = run(function, &input).unwrap();
+        let second = run(function, &first["input"]).unwrap();
+        assert_eq!(first, second, "{function}");
+    }
+}
+
+#[test]
+fn parameter_tables_are_sound() {
+    for entry in CALCULATORS {
+        let mut names = BTreeSet::new();
+        for parameter in entry.description.parameters {
+            let Parameter {
+                name,
+                min,
+                max,
+                default,
+                step,
+                low,
+                high,
+                ..
+            } = *parameter;
+            assert!(names.insert(name), "{name} stands twice");
+            assert!(min <= max && step > 0.0, "{name}");
+            for value in [
+                default,
+                low.map(|low| low.value),
+                high.map(|high| high.value),
+            ] {
+                assert!(
+                    value.is_none_or(|value| (min..=max).contains(&value)),
+                    "{name}"
+                );
+            }
+            if let (Some(low), Some(high)) = (low, high) {
+                assert!(low.value < high.value, "{name}");
+            }
+            let cited = [
+                Some(parameter.source),
+                low.map(|low| low.source),
+                high.map(|high| high.source),
+            ];
+            for source in cited.into_iter().flatten() {
+                assert!(
+                    catalog::source(source).is_some(),
+                    "{name}: no source {source}"
+                );
+            }
+            assert!(!parameter.doc.trim().is_empty(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn presets_name_parameters_that_exist() {
+    for preset in catalog::presets() {
+        for (name, _) in preset.values {
+            let known = entry("cloudBreakEven").description.parameters;
+            assert!(
+                known.iter().any(|parameter| parameter.name == *name),
+                "{name}"
+            );
+        }
+    }
+}
