@@ -35,7 +35,6 @@ fn tables() -> Result<String, Vec<String>> {
     let sources: Vec<Source> = records(&files, "sources.json", &mut problems);
     let chips: Vec<Chip> = records(&files, "chips.json", &mut problems);
     let presets: Vec<Preset> = records(&files, "presets.json", &mut problems);
-    let ranges: Vec<Range> = records(&files, "ranges.json", &mut problems);
     let clouds: Vec<CloudPrice> = records(&files, "cloud-prices.json", &mut problems);
     let electricity: Vec<Electricity> = records(&files, "electricity.json", &mut problems);
     let mlperf: Vec<Mlperf> = records(&files, "mlperf.json", &mut problems);
@@ -64,12 +63,6 @@ fn tables() -> Result<String, Vec<String>> {
         "PRESETS",
         "Preset",
         presets.iter().map(Preset::rust),
-    );
-    table(
-        &mut out,
-        "RANGES",
-        "SourcedRange",
-        ranges.iter().map(Range::rust),
     );
     table(
         &mut out,
@@ -399,27 +392,6 @@ impl Preset {
             self.note.rust(),
             values.join(", "),
             figures.join(", ")
-        )
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Range {
-    parameter: String,
-    low: Figure,
-    high: Figure,
-    note: String,
-}
-
-impl Range {
-    fn rust(&self) -> String {
-        format!(
-            "SourcedRange {{ parameter: {:?}, low: {}, high: {}, note: {:?} }}",
-            self.parameter,
-            self.low.rust(),
-            self.high.rust(),
-            self.note
         )
     }
 }

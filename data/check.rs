@@ -28,37 +28,6 @@ pub const FIGURES: [&str; 15] = [
     "int8Sparse",
 ];
 
-/// Parameters of the ownership calculators that presets and ranges may name: the numbers among them.
-const PARAMETERS: [&str; 27] = [
-    "gpus",
-    "gpusPerServer",
-    "gpuPrice",
-    "hostPricePerGpu",
-    "networkPricePerGpu",
-    "storagePricePerGpu",
-    "siteCapex",
-    "years",
-    "residualFraction",
-    "operationsFraction",
-    "maintenanceFraction",
-    "staffCount",
-    "staffCost",
-    "wageGrowth",
-    "colocationPerKwMonth",
-    "softwarePerGpuYear",
-    "itKwPerGpu",
-    "idlePowerFraction",
-    "pue",
-    "electricityPrice",
-    "electricityGrowth",
-    "carbonIntensity",
-    "utilization",
-    "discountRate",
-    "cloudRate",
-    "cloudRateDecline",
-    "cloudOverheadFraction",
-];
-
 /// Files whose figures may be 0: a preset may switch a cost off.
 const ZERO_ALLOWED: [&str; 1] = ["presets.json"];
 
@@ -163,14 +132,9 @@ impl Check {
             self.value(file, &label, record);
             match file {
                 "chips.json" => self.chip(file, &label, record),
-                "presets.json" => {
-                    let empty = Map::new();
-                    let values = record.get("values").and_then(Value::as_object);
-                    for name in values.unwrap_or(&empty).keys() {
-                        self.parameter(file, &label, name);
-                    }
-                }
-                "ranges.json" => self.range(file, &label, record),
+                // A preset's figures are its values, met below; a test holds their names against the
+                // parameter tables, which a build script cannot see.
+                "presets.json" => {}
                 _ => self.figure(file, &label, record),
             }
         }
@@ -256,23 +220,6 @@ impl Check {
                     self.report(file, &path, "sparse is not above dense");
                 }
             }
-        }
-    }
-
-    fn range(&mut self, file: &str, label: &str, range: &Value) {
-        if let Some(parameter) = range.get("parameter").and_then(Value::as_str) {
-            self.parameter(file, label, parameter);
-        }
-        let end = |key| range.get(key)?.get("value")?.as_f64();
-        match (end("low"), end("high")) {
-            (Some(low), Some(high)) if low < high => {}
-            _ => self.report(file, label, "low is not below high"),
-        }
-    }
-
-    fn parameter(&mut self, file: &str, label: &str, name: &str) {
-        if !PARAMETERS.contains(&name) {
-            self.report(file, label, &format!("unknown parameter {name:?}"));
         }
     }
 

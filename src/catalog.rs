@@ -1,4 +1,4 @@
-//! The catalogue: chips, cloud and electricity prices, presets and sourced ranges.
+//! The catalogue: chips, cloud and electricity prices, presets.
 //!
 //! `build.rs` checks the files in `data/` and turns them into plain tables; nothing is parsed or
 //! allocated at run time, and a table that is not used is dropped by the linker.
@@ -284,19 +284,6 @@ pub struct Preset {
     pub figures: &'static [(&'static str, Figure)],
 }
 
-/// The low and high that sources support for a parameter.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SourcedRange {
-    /// The parameter's name, camelCase.
-    pub parameter: &'static str,
-    /// The low end.
-    pub low: Figure,
-    /// The high end.
-    pub high: Figure,
-    /// How the ends were chosen.
-    pub note: &'static str,
-}
-
 /// One rental offer, in USD per GPU-hour.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CloudPrice {
@@ -357,10 +344,7 @@ pub struct ElectricityPrice {
     reason = "the tables are empty without the feature `catalogue`"
 )]
 mod tables {
-    use super::{
-        Chip, CloudPrice, ElectricityPrice, Figure, Metric, Preset, Source, SourcedRange, Status,
-        Text,
-    };
+    use super::{Chip, CloudPrice, ElectricityPrice, Figure, Metric, Preset, Source, Status, Text};
 
     include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 }
@@ -410,12 +394,6 @@ pub const PRESET_IDS: &[&str] = &{
 #[must_use]
 pub fn preset(id: &str) -> Option<&'static Preset> {
     presets().iter().find(|preset| preset.id == id)
-}
-
-/// The sourced ranges of parameters.
-#[must_use]
-pub fn ranges() -> &'static [SourcedRange] {
-    tables::RANGES
 }
 
 /// All rental offers.

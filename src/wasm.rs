@@ -8,6 +8,8 @@ use crate::error::CalculatorError;
 use crate::input::MAX_ROWS;
 use crate::value::{Record, Value};
 use js_sys::{Array, ArrayBuffer, Float64Array, JsString, Object, Reflect};
+use std::borrow::Cow;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// Types of every input, result and error: generated from the parameter tables.
@@ -102,19 +104,61 @@ fn record_from_js(object: &JsValue, depth: u32) -> Value {
     record.into()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    // `object[key] = value`, with numbers handed over as they are rather than as objects of the
+    // heap: half the time of `Reflect.set`.
+    type Target;
+    #[wasm_bindgen(method, structural, indexing_setter)]
+    fn put(this: &Target, key: &JsValue, value: &JsValue);
+    #[wasm_bindgen(method, structural, indexing_setter)]
+    fn put_number(this: &Target, key: &JsValue, value: f64);
+}
+
+thread_local! {
+    /// The texts that are part of the program, as JavaScript holds them, sorted by address:
+    /// decoding them anew would be most of the time of a call.
+    static TEXTS: RefCell<Vec<(*const u8, usize, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn with_text<T>(text: &Cow<'static, str>, take: impl FnOnce(&JsValue) -> T) -> T {
+    let Cow::Borrowed(text) = *text else {
+        return take(&JsValue::from_str(text));
+    };
+    TEXTS.with_borrow_mut(|texts| {
+        let key = (text.as_ptr(), text.len());
+        let index = match texts.binary_search_by_key(&key, |&(start, length, _)| (start, length)) {
+            Ok(index) => index,
+            Err(index) => {
+                texts.insert(index, (key.0, key.1, JsValue::from_str(text)));
+                index
+            }
+        };
+        take(&texts[index].2)
+    })
+}
+
 fn to_js(value: &Value) -> JsValue {
     match value {
         Value::Null => JsValue::NULL,
         Value::Bool(truth) => (*truth).into(),
         Value::Number(number) => (*number).into(),
-        Value::Text(text) => JsValue::from_str(text),
+        Value::Text(text) => with_text(text, JsValue::clone),
         Value::Other(name) => JsValue::from_str(name),
         Value::Column(column) => Float64Array::from(column.as_slice()).into(),
         Value::List(list) => list.iter().map(to_js).collect::<Array>().into(),
         Value::Record(record) => {
-            let object = Object::new();
+            let object: Target = Object::new().unchecked_into();
             for (name, value) in record.iter() {
-                set(&object, name, &to_js(value));
+                match value {
+                    Value::Number(number) => {
+                        with_text(name, |name| object.put_number(name, *number));
+                    }
+                    value => {
+                        let value = to_js(value);
+                        with_text(name, |name| object.put(name, &value));
+                    }
+                }
             }
             object.into()
         }
