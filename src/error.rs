@@ -36,6 +36,10 @@ pub enum FieldCode {
     UnknownPreset,
     /// Dense and sparse FLOPS in one table.
     MixedSparsity,
+    /// A field that another given field leaves no room for.
+    Conflict,
+    /// Probabilities that do not sum to 1.
+    ProbabilitySum,
 }
 
 impl FieldCode {
@@ -56,6 +60,8 @@ impl FieldCode {
         FieldCode::UnknownChip,
         FieldCode::UnknownPreset,
         FieldCode::MixedSparsity,
+        FieldCode::Conflict,
+        FieldCode::ProbabilitySum,
     ];
 
     /// The code as JavaScript sees it.
@@ -77,6 +83,8 @@ impl FieldCode {
             FieldCode::UnknownChip => "unknownChip",
             FieldCode::UnknownPreset => "unknownPreset",
             FieldCode::MixedSparsity => "mixedSparsity",
+            FieldCode::Conflict => "conflict",
+            FieldCode::ProbabilitySum => "probabilitySum",
         }
     }
 }

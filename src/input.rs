@@ -135,6 +135,114 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A number read as a parameter reads its own, where a fitting one is given; NaN for a null.
+    pub fn number(&mut self, name: &'static str, parameter: &Parameter) -> Option<f64> {
+        let given = self.get(name)?;
+        match parameter.check(given) {
+            Ok(number) => Some(number),
+            Err(code) => {
+                let parameter = parameter.named(name, "");
+                self.reject_number(&parameter, code, given.clone());
+                None
+            }
+        }
+    }
+
+    /// A truth value, where one is given.
+    pub fn flag(&mut self, name: &'static str) -> Option<bool> {
+        match self.get(name)? {
+            Value::Bool(truth) => Some(*truth),
+            other => {
+                self.reject(name, FieldCode::WrongType, other.clone());
+                None
+            }
+        }
+    }
+
+    /// A record that is read elsewhere, where one is given.
+    pub fn record(&mut self, name: &'static str) -> Option<&'a Record> {
+        match self.get(name)? {
+            Value::Record(record) => Some(record),
+            other => {
+                self.reject(name, FieldCode::WrongType, other.clone());
+                None
+            }
+        }
+    }
+
+    /// What `read` makes of a record, where one is given; its errors join these.
+    pub fn group<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(&mut Reader) -> T,
+    ) -> Option<T> {
+        let given = self.get(name)?;
+        let mut reader = Reader::at(given, self.path(name));
+        let read = read(&mut reader);
+        self.errors.append(&mut reader.close());
+        Some(read)
+    }
+
+    /// A column of numbers within an entry's bounds, where a fitting one is given: at most `longest`,
+    /// or [`MAX_ROWS`] in a list, which a host may have cut short there.
+    pub fn column(
+        &mut self,
+        name: &'static str,
+        entry: &Parameter,
+        longest: usize,
+    ) -> Option<Vec<f64>> {
+        let given = self.get(name)?;
+        let (entries, longest): (Vec<Value>, _) = match given {
+            Value::List(list) => (list.clone(), MAX_ROWS.min(longest)),
+            Value::Column(column) => (column.iter().copied().map(Value::Number).collect(), longest),
+            other => {
+                self.reject(name, FieldCode::WrongType, other.clone());
+                return None;
+            }
+        };
+        if !self.fits(name, entries.len(), longest) {
+            return None;
+        }
+        let mut column = Vec::with_capacity(entries.len());
+        for (index, value) in entries.into_iter().enumerate() {
+            match entry.check(&value) {
+                Ok(number) => column.push(number),
+                Err(code) => self.errors.push(FieldError {
+                    path: self.entry(name, index),
+                    code,
+                    value,
+                    min: Some(entry.min),
+                    max: Some(entry.max),
+                }),
+            }
+        }
+        Some(column)
+    }
+
+    /// Notes a number above a bound that other fields set.
+    pub fn reject_above(&mut self, name: &str, value: f64, max: f64) {
+        let path = self.path(name);
+        self.errors.push(FieldError {
+            max: Some(max),
+            ..FieldError::new(path, FieldCode::AboveMaximum, value.into())
+        });
+    }
+
+    /// Notes a number that was not given although it must be.
+    pub fn require(&mut self, name: &str) {
+        if matches!(self.record.get(name), None | Some(Value::Null)) {
+            self.reject(name, FieldCode::Missing, Value::Null);
+        }
+    }
+
+    /// Takes over the errors of a record that was read elsewhere, which is at `path`.
+    pub fn adopt(&mut self, path: &str, error: CalculatorError) {
+        for mut field in error.fields {
+            field.path = format!("{}.{}", self.path(path), field.path);
+            self.errors.push(field);
+        }
+    }
+
     /// The required id of a row, which no other row of the list may have.
     pub fn id(&mut self, taken: &mut Vec<String>) -> String {
         let given = self.record.get("id").is_some();
@@ -159,19 +267,31 @@ impl<'a> Reader<'a> {
         ids: bool,
         mut row: impl FnMut(&mut Reader) -> T,
     ) -> Option<Vec<T>> {
-        let rows = self.rows(name)?;
-        let mut read = Vec::with_capacity(rows.len());
+        let mut read = Vec::new();
+        self.each(name, ids, &mut |reader| read.push(row(reader)))
+            .then_some(read)
+    }
+
+    /// Reads a list row by row; whether there is a fitting one.
+    fn each(&mut self, name: &'static str, ids: bool, row: &mut dyn FnMut(&mut Reader)) -> bool {
+        let Some(rows) = self.rows(name) else {
+            return false;
+        };
         for (index, value) in rows.iter().enumerate() {
-            let path = format!("{}[{index}]", self.path(name));
+            let path = self.entry(name, index);
             let record = match value {
                 Value::Text(_) if ids => &Record::new().with("id", value.clone()).into(),
                 other => other,
             };
             let mut reader = Reader::at(record, path);
-            read.push(row(&mut reader));
+            row(&mut reader);
             self.errors.append(&mut reader.close());
         }
-        Some(read)
+        true
+    }
+
+    fn entry(&self, name: &str, index: usize) -> String {
+        format!("{}[{index}]", self.path(name))
     }
 
     /// The entries of a list, where a fitting one is given.
@@ -181,20 +301,25 @@ impl<'a> Reader<'a> {
             self.reject(name, FieldCode::WrongType, given.clone());
             return None;
         };
-        let code = match rows.len() {
+        self.fits(name, rows.len(), MAX_ROWS).then_some(rows)
+    }
+
+    /// Whether a list has entries, but not too many; notes it where not.
+    fn fits(&mut self, name: &str, length: usize, longest: usize) -> bool {
+        let code = match length {
             0 => FieldCode::EmptyList,
-            1..=MAX_ROWS => return Some(rows),
-            _ => FieldCode::TooManyEntries,
+            length if length > longest => FieldCode::TooManyEntries,
+            _ => return true,
         };
         #[allow(clippy::cast_precision_loss)]
         self.errors.push(FieldError {
             path: self.path(name),
             code,
-            value: Value::Number(rows.len() as f64),
+            value: Value::Number(length as f64),
             min: Some(1.0),
-            max: Some(MAX_ROWS as f64),
+            max: Some(longest as f64),
         });
-        None
+        false
     }
 
     fn close(mut self) -> Vec<FieldError> {

@@ -134,6 +134,9 @@ impl Parameter {
     }
 
     /// One of a choice's words, with its default.
+    ///
+    /// # Panics
+    /// At compile time, where the default is none of the words.
     #[must_use]
     pub const fn choice_from<C: Choice>(default: &str) -> Self {
         let mut parameter = Self::choice::<C>();
@@ -237,7 +240,7 @@ impl Parameter {
             Err(FieldCode::BelowMinimum)
         } else if number > self.max {
             Err(FieldCode::AboveMaximum)
-        } else if self.kind == Kind::Integer && libm::trunc(number) != number {
+        } else if self.kind == Kind::Integer && number - libm::trunc(number) != 0.0 {
             Err(FieldCode::NotAnInteger)
         } else {
             Ok(number)
@@ -294,6 +297,15 @@ fn show(table: &[Parameter], values: &[f64]) -> Record {
         record.push(parameter.name, parameter.show(*value));
     }
     record
+}
+
+/// The next numbers; those beyond the end count as absent.
+pub(crate) fn split<const N: usize>(values: &mut Values) -> [f64; N] {
+    let (next, rest) = values.as_slice().split_at(N.min(values.len()));
+    *values = rest.iter();
+    let mut numbers = [f64::NAN; N];
+    numbers[..next.len()].copy_from_slice(next);
+    numbers
 }
 
 /// The defaults of a table as numbers.
@@ -411,6 +423,9 @@ pub trait Results {
     /// The result at an index of the table, where it is a number.
     fn number(&self, index: usize) -> Option<f64>;
 
+    /// Writes every result, in the table's order: NaN for one that is null or a word.
+    fn numbers(&self, numbers: &mut [f64]);
+
     /// Adds every result to a record, and why those that are null are so.
     fn write(&self, record: &mut Record);
 }
@@ -464,6 +479,10 @@ impl<const N: usize> Camel<N> {
         Camel(camel, to)
     }
 
+    /// The name.
+    ///
+    /// # Panics
+    /// Never: what is cut at underscores stays UTF-8.
     #[must_use]
     pub const fn as_str(&self) -> &str {
         match core::str::from_utf8(self.0.split_at(self.1).0) {
@@ -542,17 +561,20 @@ macro_rules! parameters {
             };
 
             fn take(values: &mut $crate::parameters::Values) -> Self {
+                const COUNT: usize = <[&str]>::len(&[$( stringify!($field) ),*]);
+                $($( let $base = <$base_type as $crate::parameters::Parameters>::take(values); )+)?
+                let [$( $field ),*] = $crate::parameters::split::<COUNT>(values);
                 $name {
-                    $($( $base: <$base_type as $crate::parameters::Parameters>::take(values), )+)?
-                    $( $field: <$type as $crate::parameters::Field>::from_value(
-                        values.next().copied().unwrap_or(f64::NAN),
-                    ), )*
+                    $($( $base, )+)?
+                    $( $field: <$type as $crate::parameters::Field>::from_value($field), )*
                 }
             }
 
             fn put(&self, values: &mut Vec<f64>) {
                 $($( $crate::parameters::Parameters::put(&self.$base, values); )+)?
-                $( values.push($crate::parameters::Field::to_value(self.$field)); )*
+                values.extend_from_slice(&[
+                    $( $crate::parameters::Field::to_value(self.$field) ),*
+                ]);
             }
         }
 
@@ -651,6 +673,13 @@ macro_rules! results {
                     |results| $crate::parameters::Outcome::number(&results.$field)
                 ),+];
                 get.get(index).and_then(|get| get(self))
+            }
+
+            fn numbers(&self, numbers: &mut [f64]) {
+                let values = [$( $crate::parameters::Outcome::number(&self.$field) ),+];
+                for (number, value) in numbers.iter_mut().zip(values) {
+                    *number = value.unwrap_or(f64::NAN);
+                }
             }
 
             fn write(&self, record: &mut $crate::value::Record) {

@@ -23,5 +23,17 @@ choices! {
         NotWithinHorizon = "notWithinHorizon",
         /// Nothing is rented, so there is no rent to compare with.
         NoRent = "noRent",
+        /// Nothing is paid, so there is no cost to compare with.
+        NoCost = "noCost",
+        /// Nothing is sold, so there is no revenue to divide by.
+        NoRevenue = "noRevenue",
+        /// Money flows one way only, so that no rate balances it.
+        FlowsOfOneSign = "flowsOfOneSign",
+        /// No rate balances the flows.
+        NoRate = "noRate",
+        /// Several rates balance the flows, so that none of them is the return.
+        SeveralRates = "severalRates",
+        /// One of the scenarios has no figure.
+        NotInEveryScenario = "notInEveryScenario",
     }
 }

@@ -3,6 +3,8 @@
 //! Each function takes one plain object and returns one; what it throws is an `Error` with `name`,
 //! `code` and `fields`. Functions are free and keep no state.
 
+#[cfg(feature = "full")]
+use crate::analysis;
 use crate::calculators::{Calculator, for_each_calculator};
 use crate::error::CalculatorError;
 use crate::input::MAX_ROWS;
@@ -29,6 +31,28 @@ macro_rules! exports {
     )+};
 }
 for_each_calculator!(exports);
+
+#[cfg(feature = "full")]
+macro_rules! analyses {
+    ($($function:ident $name:literal;)+) => {$(
+        #[doc = concat!("[`analysis::", stringify!($function), "`] of a plain object.")]
+        ///
+        /// # Errors
+        /// An `Error` named `CalculatorError` that lists every bad field.
+        #[wasm_bindgen(js_name = $name, skip_typescript)]
+        pub fn $function(request: &JsValue) -> Result<JsValue, JsValue> {
+            call(analysis::$function, request)
+        }
+    )+};
+}
+#[cfg(feature = "full")]
+analyses! {
+    response_curve "responseCurve";
+    tornado "tornado";
+    goal_seek "goalSeek";
+    monte_carlo "monteCarlo";
+    batch "batch";
+}
 
 fn call(
     run: fn(&Value) -> Result<Value, CalculatorError>,
@@ -69,6 +93,8 @@ fn from_js(value: &JsValue, depth: u32) -> Value {
         Value::Other("object")
     } else if let Some(array) = value.dyn_ref::<Array>() {
         list_from_js(array, depth)
+    } else if let Some(column) = value.dyn_ref::<Float64Array>() {
+        Value::Column(column.to_vec())
     } else if ArrayBuffer::is_view(value) {
         Value::Other("typed array")
     } else {
@@ -121,6 +147,7 @@ thread_local! {
     static TEXTS: RefCell<Vec<(*const u8, usize, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
+#[allow(clippy::ptr_arg, reason = "a borrowed text is one of the program's")]
 fn with_text<T>(text: &Cow<'static, str>, take: impl FnOnce(&JsValue) -> T) -> T {
     let Cow::Borrowed(text) = *text else {
         return take(&JsValue::from_str(text));

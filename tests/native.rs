@@ -74,14 +74,18 @@ fn run(function: &str, input: &serde_json::Value) -> vectors::Answer {
         .map_err(|error| error_to_json(&error))
 }
 
+/// How many cases `tests/reference` holds: none may drop out by a misspelt name.
+const WORKED: usize = 30;
+const REFUSED: usize = 52;
+
 #[test]
 fn worked_examples() {
-    assert!(vectors::worked_examples(&functions(), run) >= 19);
+    assert_eq!(vectors::worked_examples(&functions(), run), WORKED);
 }
 
 #[test]
 fn refusals() {
-    assert!(vectors::refusals(run) >= 30);
+    assert_eq!(vectors::refusals(run), REFUSED);
 }
 
 #[test]
@@ -136,6 +140,21 @@ fn finite(value: &Value, at: &str) {
     }
 }
 
+/// One scenario without a figure, one with a plain one.
+fn break_even_scenarios() -> serde_json::Value {
+    json!({
+        "calculator": "cloudBreakEven",
+        "output": "paybackMonths",
+        "base": {"preset": "article", "demand": {}},
+        "normalize": true,
+        "scenarios": [
+            {"id": "base", "name": "As it is", "probability": 5},
+            {"id": "cheap", "probability": 3, "overrides": {"cloudRate": 1.5}},
+            {"id": "assumed", "probability": 2, "value": 60},
+        ],
+    })
+}
+
 #[test]
 fn a_result_is_what_its_description_says() {
     let inputs = [
@@ -158,6 +177,22 @@ fn a_result_is_what_its_description_says() {
             "pricePerformance",
             json!({"basis": "power", "metric": "memoryGb"}),
         ),
+        ("cloudBreakEven", json!({"demand": {}})),
+        (
+            "cloudBreakEven",
+            json!({"cloudRate": 0, "siteCapex": 0, "gpuPrice": 0, "demand": {"trace": [0, 0]}}),
+        ),
+        (
+            "cloudBreakEven",
+            json!({"cloudBilling": "reserved", "demand": {"spread": "uniform"}}),
+        ),
+        ("investmentReturn", json!({})),
+        ("investmentReturn", json!({"annualBenefit": 0})),
+        ("investmentReturn", json!({"residual": -300e6})),
+        ("productLine", json!({})),
+        ("productLine", json!({"units": 0})),
+        ("scenarioOutlook", json!({})),
+        ("scenarioOutlook", break_even_scenarios()),
     ];
     for name in functions() {
         assert!(
@@ -189,8 +224,7 @@ fn outputs(record: &Record, table: &[Output], names: &mut BTreeSet<String>) {
         assert!(names.remove(output.name), "no {}", output.name);
         let value = record.get(output.name).unwrap();
         let fits = match (output.kind, value) {
-            (OutcomeType::Number, Value::Number(_)) => true,
-            (OutcomeType::Option, Value::Number(_)) => true,
+            (OutcomeType::Number | OutcomeType::Option, Value::Number(_)) => true,
             (OutcomeType::Option, Value::Null) => {
                 let reasons = record.get("reasons").unwrap();
                 reasons.at(&[output.name]).is_some()
@@ -214,32 +248,40 @@ fn members(record: &Record, table: &[Member], at: &str, names: &mut BTreeSet<Str
 fn shape(value: &Value, shape: Shape, at: &str) {
     let fits = match (shape, value) {
         (Shape::Number | Shape::Option, Value::Number(_))
-        | (Shape::Option | Shape::OptionalText, Value::Null)
+        | (Shape::Option | Shape::OptionalText | Shape::OptionalOutputs(..), Value::Null)
         | (Shape::Bool, Value::Bool(_))
         | (Shape::Text | Shape::OptionalText, Value::Text(_))
-        | (Shape::Column, Value::Column(_)) => true,
+        | (Shape::Column, Value::Column(_))
+        | (Shape::Parameters, Value::Record(_)) => true,
         (Shape::Choice(words), Value::Text(word)) => words.contains(&&**word),
         (Shape::Record(table), Value::Record(record)) => {
             row(record, table, &[], at);
             true
         }
-        (Shape::List(table), Value::List(rows)) => {
-            rows.iter().for_each(|value| match value {
-                Value::Record(record) => row(record, table, &[], at),
-                other => panic!("{at} holds {other:?}"),
-            });
+        (Shape::OptionalOutputs(table, results), Value::Record(record)) => {
+            row(record, table, results, at);
             true
         }
-        (Shape::Outputs(table, results), Value::List(rows)) => {
-            rows.iter().for_each(|value| match value {
-                Value::Record(record) => row(record, table, results, at),
-                other => panic!("{at} holds {other:?}"),
-            });
+        (Shape::List(table), Value::List(list)) => {
+            rows(list, table, &[], at);
+            true
+        }
+        (Shape::Outputs(table, results), Value::List(list)) => {
+            rows(list, table, results, at);
             true
         }
         _ => false,
     };
     assert!(fits, "{at} is {value:?}");
+}
+
+fn rows(list: &[Value], table: &[Member], results: &[Output], at: &str) {
+    for value in list {
+        match value {
+            Value::Record(record) => row(record, table, results, at),
+            other => panic!("{at} holds {other:?}"),
+        }
+    }
 }
 
 fn row(record: &Record, table: &[Member], results: &[Output], at: &str) {
@@ -264,6 +306,22 @@ fn a_result_can_be_computed_again_from_its_own_input() {
             json!({"chips": ["h200-sxm", {"id": "h100-sxm", "price": 30000}]}),
         ),
         ("pricePerformance", json!({"preset": "article"})),
+        (
+            "cloudBreakEven",
+            json!({"demand": {"durationCurve": [{"hours": 3000, "gpus": 700}, {"hours": 0, "gpus": 9000}]}}),
+        ),
+        (
+            "cloudBreakEven",
+            json!({"gpus": 64, "demand": {"spread": "gamma", "variation": 0.9}}),
+        ),
+        ("cloudBreakEven", json!({"demand": {"trace": [5, 8, 2]}})),
+        (
+            "investmentReturn",
+            json!({"delayMonths": 7, "timing": "mid"}),
+        ),
+        ("productLine", json!({"grossMargin": -0.2})),
+        ("scenarioOutlook", json!({"preset": "articleMarketValue"})),
+        ("scenarioOutlook", break_even_scenarios()),
     ] {
         let first = run(function, &input).unwrap();
         let second = run(function, &first["input"]).unwrap();
@@ -272,48 +330,75 @@ fn a_result_can_be_computed_again_from_its_own_input() {
 }
 
 #[test]
+fn a_year_of_hours_is_a_column_and_a_list_ends_where_hosts_cut_it() {
+    let run = |trace: Value| {
+        let demand = Record::new().with("trace", trace);
+        (entry("cloudBreakEven").run)(&Record::new().with("demand", demand).into())
+    };
+    assert!(run(Value::Column(vec![500.0; 8760])).is_ok());
+    assert!(run(Value::List(vec![Value::Number(500.0); 1000])).is_ok());
+    let error = run(Value::List(vec![Value::Number(500.0); 1001])).unwrap_err();
+    assert_eq!(error.fields[0].path, "demand.trace");
+    assert_eq!(error.fields[0].code, FieldCode::TooManyEntries);
+}
+
+#[test]
 fn parameter_tables_are_sound() {
     for entry in CALCULATORS {
-        let mut names = BTreeSet::new();
-        for parameter in entry.description.parameters {
-            let Parameter {
-                name,
-                min,
-                max,
-                default,
-                step,
-                low,
-                high,
-                ..
-            } = *parameter;
-            assert!(names.insert(name), "{name} stands twice");
-            assert!(min <= max && step > 0.0, "{name}");
-            for value in [
-                default,
-                low.map(|low| low.value),
-                high.map(|high| high.value),
-            ] {
-                assert!(
-                    value.is_none_or(|value| (min..=max).contains(&value)),
-                    "{name}"
-                );
-            }
-            if let (Some(low), Some(high)) = (low, high) {
-                assert!(low.value < high.value, "{name}");
-            }
-            let cited = [
-                Some(parameter.source),
-                low.map(|low| low.source),
-                high.map(|high| high.source),
-            ];
-            for source in cited.into_iter().flatten() {
-                assert!(
-                    catalog::source(source).is_some(),
-                    "{name}: no source {source}"
-                );
-            }
-            assert!(!parameter.doc.trim().is_empty(), "{name}");
+        let description = entry.description;
+        let groups = description.groups.iter().map(|group| group.parameters);
+        let lists = description.lists.iter().map(|list| list.parameters);
+        let nested = description.groups.iter().flat_map(|group| group.lists);
+        let tables = groups
+            .chain(lists)
+            .chain(nested.map(|list| list.parameters))
+            .chain([description.parameters]);
+        for table in tables {
+            sound(table);
         }
+    }
+}
+
+fn sound(table: &[Parameter]) {
+    let mut names = BTreeSet::new();
+    for parameter in table {
+        let Parameter {
+            name,
+            min,
+            max,
+            default,
+            step,
+            low,
+            high,
+            ..
+        } = *parameter;
+        assert!(names.insert(name), "{name} stands twice");
+        assert!(min <= max && step > 0.0, "{name}");
+        for value in [
+            default,
+            low.map(|low| low.value),
+            high.map(|high| high.value),
+        ] {
+            assert!(
+                value.is_none_or(|value| (min..=max).contains(&value)),
+                "{name}"
+            );
+        }
+        if let (Some(low), Some(high)) = (low, high) {
+            assert!(low.value < high.value, "{name}");
+        }
+        let cited = [
+            Some(parameter.source),
+            low.map(|low| low.source),
+            high.map(|high| high.source),
+        ];
+        for source in cited.into_iter().flatten() {
+            assert!(
+                catalog::source(source).is_some(),
+                "{name}: no source {source}"
+            );
+        }
+        assert!(!parameter.doc.trim().is_empty(), "{name}");
     }
 }
 

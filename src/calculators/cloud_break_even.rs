@@ -2,9 +2,11 @@
 
 use super::ownership::{Costs, Ownership};
 use super::{
-    Calculator, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Member, Shape, Text,
-    answer, evaluate, member, read,
+    Calculator, Columns, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Member,
+    Shape, Text, answer, evaluate, member, read,
 };
+#[cfg(feature = "full")]
+use super::{demand, hybrid};
 use crate::catalog;
 use crate::error::CalculatorError;
 use crate::finance::{annuity_factor, discount_factor, payback_months};
@@ -56,7 +58,7 @@ parameters! {
 ///
 /// Annual cost of owning and annual rent are both linear in utilization u, so that the break-even is
 /// u* = fixed / (rent per u − energy per u). Saving = PV of rent − PV of owning; the verdict is a tie
-/// within [`TIE`] of the rent.
+/// within [`TIE`] of the rent. Where demand varies, `hybrid::mix` finds how many GPUs to own.
 ///
 /// ```
 /// use chip_calculators::calculators::{Formula, cloud_break_even::{CloudBreakEven, Input}};
@@ -150,6 +152,18 @@ impl Rent {
     }
 }
 
+/// What one of the owner's GPUs costs either way, levelised.
+#[cfg(feature = "full")]
+fn prices(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> hybrid::Prices {
+    let rent = Rent::new(own, cloud);
+    hybrid::Prices {
+        fixed: own.annual_cost(costs, 0.0) / own.gpus,
+        energy: own.energy_per_utilization(costs) / own.gpus,
+        rent: rent.full * rent.annuity / costs.annuity / own.gpus,
+        reserved: rent.billing == Billing::Reserved,
+    }
+}
+
 /// Compares owning with one offer.
 fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
     let rent = Rent::new(own, cloud);
@@ -196,8 +210,7 @@ fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
 
     // Annual cost of owning is linear in the price: its slope, and its value at price 0.
     let per_price = costs.installed
-        * ((1.0
-            - own.residual_fraction * discount_factor(own.discount_rate, f64::from(own.years)))
+        * ((1.0 - own.residual_fraction * discount_factor(own.discount_rate, own.years))
             * costs.capital_charge
             + own.operations_fraction
             + own.maintenance_fraction);
@@ -266,7 +279,7 @@ fn net_flows<'a>(
     rent: &'a Rent,
     rate: f64,
 ) -> impl Iterator<Item = f64> + 'a {
-    let mut factor = discount_factor(rate, 1.0 - own.timing.lead());
+    let mut factor = own.timing.first_factor(rate);
     let mut paid = rent.full * rent.paid(own.utilization);
     own.operating_by_year(costs).map(move |year| {
         let net = (paid - year.operating) * factor;
@@ -314,6 +327,12 @@ const DETAILS: &[Member] = &[
         Shape::Outputs(OFFER, Output::TABLE),
         "The same results for each offer of the input; empty without any",
     ),
+    #[cfg(feature = "full")]
+    member(
+        "hybrid",
+        Shape::OptionalOutputs(hybrid::DETAILS, hybrid::Output::TABLE),
+        "The cheapest mix of owned and rented GPUs for the demand of the input; null without one",
+    ),
 ];
 
 const OFFERS: List = List {
@@ -327,6 +346,7 @@ const OFFERS: List = List {
     }],
     parameters: CloudTerms::TABLE,
     ids: false,
+    fields: &[],
 };
 
 fn series(input: &Input) -> Record {
@@ -334,46 +354,38 @@ fn series(input: &Input) -> Record {
     let costs = own.costs();
     let rent = Rent::new(own, &input.cloud);
 
-    let months = own.years as usize * 12 + 1;
-    let column = |length| Vec::with_capacity(length);
-    let (mut month, mut owned, mut rented) = (column(months), column(months), column(months));
-    let (mut own_paid, mut rent_paid) = (costs.capital, 0.0);
-    month.push(0.0);
-    owned.push(own_paid);
-    rented.push(rent_paid);
+    let mut cumulative = Columns::new(CUMULATIVE);
+    let (mut month, mut own_paid, mut rent_paid) = (0.0, costs.capital, 0.0);
     let mut yearly_rent = rent.full * rent.paid(own.utilization);
-    for (index, year) in own.operating_by_year(&costs).enumerate() {
+    cumulative.row(&[month, own_paid, rent_paid]);
+    for year in own.operating_by_year(&costs) {
         for part in 1..=12_u32 {
             let fraction = f64::from(part) / MONTHS_PER_YEAR;
-            #[allow(clippy::cast_precision_loss)]
-            month.push(index as f64 * MONTHS_PER_YEAR + f64::from(part));
-            owned.push(own_paid + year.operating * fraction);
-            rented.push(rent_paid + yearly_rent * fraction);
+            cumulative.row(&[
+                month + f64::from(part),
+                own_paid + year.operating * fraction,
+                rent_paid + yearly_rent * fraction,
+            ]);
         }
+        month += MONTHS_PER_YEAR;
         own_paid += year.operating;
         rent_paid += yearly_rent;
         yearly_rent *= 1.0 - input.cloud.cloud_rate_decline;
     }
-    let cumulative = Record::new()
-        .with("month", month)
-        .with("own", owned)
-        .with("rent", rented);
 
-    let (mut use_column, mut owned, mut rented) = (column(101), column(101), column(101));
+    let mut by_utilization = Columns::new(BY_UTILIZATION);
     for hundredth in 0..=100_u32 {
         let utilization = f64::from(hundredth) / 100.0;
-        use_column.push(utilization);
-        owned.push(own.annual_cost(&costs, utilization));
-        rented.push(rent.value(utilization) / costs.annuity);
+        by_utilization.row(&[
+            utilization,
+            own.annual_cost(&costs, utilization),
+            rent.value(utilization) / costs.annuity,
+        ]);
     }
-    let by_utilization = Record::new()
-        .with("utilization", use_column)
-        .with("own", owned)
-        .with("rent", rented);
 
     Record::new()
-        .with("cumulative", cumulative)
-        .with("byUtilization", by_utilization)
+        .with("cumulative", cumulative.record())
+        .with("byUtilization", by_utilization.record())
 }
 
 impl Calculator for CloudBreakEven {
@@ -384,6 +396,11 @@ impl Calculator for CloudBreakEven {
         parameters: Input::TABLE,
         texts: &[],
         lists: &[OFFERS],
+        groups: &[
+            #[cfg(feature = "full")]
+            demand::GROUP,
+        ],
+        fields: &[],
         outputs: Output::TABLE,
         details: DETAILS,
         presets: catalog::PRESET_IDS,
@@ -396,6 +413,10 @@ impl Calculator for CloudBreakEven {
         let offers = reader.list("offers", OFFERS.ids, |row| {
             (row.id(&mut ids), row.parameters(parameters.cloud))
         });
+        #[cfg(feature = "full")]
+        let mean = parameters.own.gpus * parameters.own.utilization;
+        #[cfg(feature = "full")]
+        let demand = reader.group(demand::GROUP.name, |group| demand::read(group, mean));
         reader.finish()?;
 
         let mut record = evaluate::<Self>(&parameters);
@@ -417,6 +438,14 @@ impl Calculator for CloudBreakEven {
             input.push("offers", Value::List(given));
         }
         record.push("offers", Value::List(compared));
+        #[cfg(feature = "full")]
+        let hybrid = demand.map(|(demand, quantile, given)| {
+            input.push(demand::GROUP.name, given);
+            let prices = prices(&parameters.own, &costs, &parameters.cloud);
+            hybrid::record(&prices, &demand, quantile)
+        });
+        #[cfg(feature = "full")]
+        record.push("hybrid", hybrid);
         Ok(answer(record, input))
     }
 }

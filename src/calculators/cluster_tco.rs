@@ -2,7 +2,8 @@
 
 use super::ownership::{Ownership, PARTS};
 use super::{
-    Calculator, Description, Formula, HOURS_PER_YEAR, Member, Shape, answer, evaluate, member, read,
+    Calculator, Columns, Description, Formula, HOURS_PER_YEAR, Member, Shape, answer, evaluate,
+    member, read,
 };
 use crate::catalog;
 use crate::error::CalculatorError;
@@ -13,7 +14,7 @@ use crate::value::{Record, Value};
 
 /// Total cost of ownership of a cluster.
 ///
-/// Total = capital + Σ operating − residual; present value = capital + Σ operating_y / (1 + r)^y −
+/// Total = capital + Σ operating − residual; present value = capital + Σ `operating_y / (1 + r)^y` −
 /// residual / (1 + r)^n; annual cost = (capital − PV of residual) annualised + levelised operating
 /// cost. With `annuity` the cost per GPU-hour is PV of cost over PV of hours, the levelised cost.
 ///
@@ -137,6 +138,8 @@ impl Calculator for ClusterTco {
         parameters: Input::TABLE,
         texts: &[],
         lists: &[],
+        groups: &[],
+        fields: &[],
         outputs: Output::TABLE,
         details: DETAILS,
         presets: catalog::PRESET_IDS,
@@ -224,22 +227,10 @@ impl Formula for ClusterTco {
         }
         record.push("parts", parts);
 
-        let rows = own.years as usize + 1;
-        let column = || Vec::with_capacity(rows);
-        let (mut year, mut capital, mut energy, mut staff) =
-            (column(), column(), column(), column());
-        let (mut operating, mut residual) = (column(), column());
-        let (mut cumulative, mut present_value) = (column(), column());
+        let mut schedule = Columns::new(SCHEDULE);
         let (mut so_far, mut value) = (costs.capital, costs.capital);
-        let mut factor =
-            crate::finance::discount_factor(own.discount_rate, 1.0 - own.timing.lead());
-        year.push(0.0);
-        capital.push(costs.capital);
-        for column in [&mut energy, &mut staff, &mut operating, &mut residual] {
-            column.push(0.0);
-        }
-        cumulative.push(so_far);
-        present_value.push(value);
+        let mut factor = own.timing.first_factor(own.discount_rate);
+        schedule.row(&[0.0, costs.capital, 0.0, 0.0, 0.0, 0.0, so_far, value]);
         for (index, cost) in (1..=own.years).zip(own.operating_by_year(&costs)) {
             let (back, back_value) = if index == own.years {
                 (costs.residual, costs.residual_value)
@@ -249,30 +240,18 @@ impl Formula for ClusterTco {
             so_far += cost.operating - back;
             value += cost.operating * factor - back_value;
             factor /= 1.0 + own.discount_rate;
-            year.push(f64::from(index));
-            capital.push(0.0);
-            energy.push(cost.energy);
-            staff.push(cost.staff);
-            operating.push(cost.operating);
-            residual.push(back);
-            cumulative.push(so_far);
-            present_value.push(value);
+            schedule.row(&[
+                f64::from(index),
+                0.0,
+                cost.energy,
+                cost.staff,
+                cost.operating,
+                back,
+                so_far,
+                value,
+            ]);
         }
-        let columns = [
-            year,
-            capital,
-            energy,
-            staff,
-            operating,
-            residual,
-            cumulative,
-            present_value,
-        ];
-        let mut schedule = Record::new();
-        for (member, column) in SCHEDULE.iter().zip(columns) {
-            schedule.push(member.name, column);
-        }
-        record.push("schedule", schedule);
+        record.push("schedule", schedule.record());
     }
 }
 

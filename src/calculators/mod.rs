@@ -1,7 +1,8 @@
 //! The calculators: each a table of parameters and a pure function, one file each.
 //!
 //! A new one is a file with a type that implements [`Calculator`] and a line in
-//! [`for_each_calculator!`]; forms, types, documentation and the wasm exports follow from it.
+//! [`for_each_formula!`] or [`for_each_calculator!`]; forms, types, documentation, scenarios and the
+//! wasm exports follow from it.
 
 use crate::error::CalculatorError;
 use crate::input::Reader;
@@ -10,8 +11,18 @@ use crate::value::{Record, Value};
 
 pub mod cloud_break_even;
 pub mod cluster_tco;
+#[cfg(feature = "full")]
+pub mod demand;
+#[cfg(feature = "full")]
+pub mod hybrid;
+#[cfg(feature = "full")]
+pub mod investment_return;
 pub mod ownership;
 pub mod price_performance;
+#[cfg(feature = "full")]
+pub mod product_line;
+#[cfg(feature = "full")]
+pub mod scenario_outlook;
 
 /// Hours in the model's year.
 pub const HOURS_PER_YEAR: f64 = 8760.0;
@@ -45,6 +56,10 @@ pub enum Shape {
     List(&'static [Member]),
     /// A list of named values with a table of results in each.
     Outputs(&'static [Member], &'static [Output]),
+    /// Named values with a table of results, or null.
+    OptionalOutputs(&'static [Member], &'static [Output]),
+    /// Parameters of the calculator that the input names.
+    Parameters,
 }
 
 /// A named part of a [`Shape`].
@@ -94,6 +109,23 @@ pub struct List {
     pub parameters: &'static [Parameter],
     /// Whether a row may also be just an id of the catalogue.
     pub ids: bool,
+    /// Those of a row's fields, all of them optional, that are of another shape.
+    pub fields: &'static [Member],
+}
+
+/// An optional record a calculator's input may hold.
+#[derive(Debug, Clone, Copy)]
+pub struct Group {
+    /// The name in JavaScript.
+    pub name: &'static str,
+    /// What it means.
+    pub doc: &'static str,
+    /// Its parameters.
+    pub parameters: &'static [Parameter],
+    /// Its lists.
+    pub lists: &'static [List],
+    /// Those of its fields, all of them optional, that are of another shape.
+    pub fields: &'static [Member],
 }
 
 /// What a calculator's input and result are made of, for types, forms and documentation.
@@ -111,6 +143,10 @@ pub struct Description {
     pub texts: &'static [Text],
     /// The lists of its input.
     pub lists: &'static [List],
+    /// The records of its input.
+    pub groups: &'static [Group],
+    /// Those of its input's fields, all of them optional, that are of another shape.
+    pub fields: &'static [Member],
     /// Its results that are numbers or words.
     pub outputs: &'static [Output],
     /// Its results that are more.
@@ -161,6 +197,44 @@ pub(crate) fn evaluate<F: Formula>(parameters: &F::Parameters) -> Record {
     record
 }
 
+/// Values under the names of a shape's members, in their order.
+pub(crate) fn labelled(members: &[Member], values: Vec<Value>) -> Record {
+    debug_assert_eq!(members.len(), values.len());
+    let mut record = Record::new();
+    for (member, value) in members.iter().zip(values) {
+        record.push(member.name, value);
+    }
+    record
+}
+
+/// A schedule or series in the making: a column for each member, filled row by row.
+pub(crate) struct Columns {
+    members: &'static [Member],
+    columns: Vec<Vec<f64>>,
+}
+
+impl Columns {
+    pub(crate) fn new(members: &'static [Member]) -> Self {
+        Columns {
+            members,
+            columns: vec![Vec::new(); members.len()],
+        }
+    }
+
+    // Out of line, as every calculator has a schedule.
+    #[inline(never)]
+    pub(crate) fn row(&mut self, values: &[f64]) {
+        for (column, value) in self.columns.iter_mut().zip(values) {
+            column.push(*value);
+        }
+    }
+
+    pub(crate) fn record(self) -> Record {
+        let columns = self.columns.into_iter().map(Value::Column).collect();
+        labelled(self.members, columns)
+    }
+}
+
 /// A result with what every result carries: its input and the model's version.
 pub(crate) fn answer(record: Record, input: Record) -> Value {
     record
@@ -169,13 +243,57 @@ pub(crate) fn answer(record: Record, input: Record) -> Value {
         .into()
 }
 
-/// Calls a macro with every calculator: its function, its name in JavaScript, its type.
-macro_rules! for_each_calculator {
-    ($callback:ident) => {
+/// Calls a macro with every [`Formula`], then with what else is given: for each its function, its name
+/// in JavaScript, its type.
+#[cfg(feature = "full")]
+macro_rules! for_each_formula {
+    ($callback:ident $($others:tt)*) => {
         $callback! {
-            price_performance "pricePerformance" $crate::calculators::price_performance::PricePerformance;
             cluster_tco "clusterTco" $crate::calculators::cluster_tco::ClusterTco;
             cloud_break_even "cloudBreakEven" $crate::calculators::cloud_break_even::CloudBreakEven;
+            investment_return "investmentReturn" $crate::calculators::investment_return::InvestmentReturn;
+            product_line "productLine" $crate::calculators::product_line::ProductLine;
+            $($others)*
+        }
+    };
+}
+
+/// The same for the widgets alone.
+#[cfg(not(feature = "full"))]
+macro_rules! for_each_formula {
+    ($callback:ident $($others:tt)*) => {
+        $callback! {
+            cluster_tco "clusterTco" $crate::calculators::cluster_tco::ClusterTco;
+            cloud_break_even "cloudBreakEven" $crate::calculators::cloud_break_even::CloudBreakEven;
+            $($others)*
+        }
+    };
+}
+#[allow(
+    unused_imports,
+    reason = "scenarios and analyses name every formula, the widgets none"
+)]
+pub(crate) use for_each_formula;
+
+/// Calls a macro with every calculator: its function, its name in JavaScript, its type.
+#[cfg(feature = "full")]
+macro_rules! for_each_calculator {
+    ($callback:ident) => {
+        $crate::calculators::for_each_formula! {
+            $callback
+            price_performance "pricePerformance" $crate::calculators::price_performance::PricePerformance;
+            scenario_outlook "scenarioOutlook" $crate::calculators::scenario_outlook::ScenarioOutlook;
+        }
+    };
+}
+
+/// The same for the widgets alone.
+#[cfg(not(feature = "full"))]
+macro_rules! for_each_calculator {
+    ($callback:ident) => {
+        $crate::calculators::for_each_formula! {
+            $callback
+            price_performance "pricePerformance" $crate::calculators::price_performance::PricePerformance;
         }
     };
 }

@@ -141,7 +141,7 @@ impl Ownership {
             hardware,
             capital,
             residual,
-            residual_value: residual * discount_factor(self.discount_rate, years),
+            residual_value: residual * discount_factor(self.discount_rate, self.years),
             colocation: it_kw * self.colocation_per_kw_month * super::MONTHS_PER_YEAR,
             operations: self.operations_fraction * capital,
             maintenance: self.maintenance_fraction * hardware,

@@ -1,7 +1,9 @@
 //! Chips against each other: what a unit of performance costs.
 
 use super::ownership::Ownership;
-use super::{Calculator, Description, HOURS_PER_YEAR, List, Member, Shape, Text, answer, member};
+use super::{
+    Calculator, Description, HOURS_PER_YEAR, List, Member, Shape, Text, answer, labelled, member,
+};
 use crate::catalog::{self, Chip, Figure, Metric, Sparsity};
 use crate::error::{CalculatorError, FieldCode};
 use crate::input::Reader;
@@ -258,6 +260,7 @@ const CHIPS: List = List {
     ],
     parameters: ChipFigures::TABLE,
     ids: true,
+    fields: &[],
 };
 
 /// The article's comparison: prices its index implies, and FLOPS as it mixes them.
@@ -453,6 +456,8 @@ impl Calculator for PricePerformance {
             words: None,
         }],
         lists: &[CHIPS],
+        groups: &[],
+        fields: &[],
         outputs: &[],
         details: DETAILS,
         presets: PRESETS,
@@ -524,11 +529,15 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: boo
         match candidate.cost(input) {
             Ok((cost, performance)) => compared.push((candidate, cost, performance)),
             Err(gap) => missing.push(
-                Record::new()
-                    .with("id", candidate.id.clone())
-                    .with("name", candidate.name.clone())
-                    .with("reason", gap.as_str())
-                    .into(),
+                labelled(
+                    MISSING,
+                    vec![
+                        candidate.id.clone().into(),
+                        candidate.name.clone().into(),
+                        gap.as_str().into(),
+                    ],
+                )
+                .into(),
             ),
         }
     }
@@ -559,31 +568,33 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: boo
                 .zip(besides)
                 .map(|(reference, besides)| reference * performance - besides)
                 .filter(|price| *price >= 0.0);
-            Record::new()
-                .with("id", candidate.id.clone())
-                .with("name", candidate.name.clone())
-                .with("price", candidate.price.value)
-                .with("powerW", candidate.power_w)
-                .with("performance", performance)
-                .with("sparsity", candidate.sparsity.map(Sparsity::as_str))
-                .with("cost", cost)
-                .with("costPerUnit", per_unit)
-                .with("index", index)
-                .with(
-                    "gain",
+            labelled(
+                ROW,
+                vec![
+                    candidate.id.clone().into(),
+                    candidate.name.clone().into(),
+                    candidate.price.value.into(),
+                    candidate.power_w.into(),
+                    performance.into(),
+                    candidate.sparsity.map(Sparsity::as_str).into(),
+                    cost.into(),
+                    per_unit.into(),
+                    index.into(),
                     index
                         .filter(|index| *index > 0.0)
-                        .map(|index| 1.0 - 1.0 / index),
-                )
-                .with("priceToMatch", price_to_match)
-                .with("pareto", !dominated)
-                .with("warning", candidate.warning)
-                .with("priceSource", candidate.price.source)
-                .with("priceStatus", candidate.price.status)
-                .with("performanceSource", candidate.performance.source)
-                .with("performanceStatus", candidate.performance.status)
-                .with("performanceDetail", candidate.performance.detail)
-                .into()
+                        .map(|index| 1.0 - 1.0 / index)
+                        .into(),
+                    price_to_match.into(),
+                    (!dominated).into(),
+                    candidate.warning.into(),
+                    candidate.price.source.into(),
+                    candidate.price.status.into(),
+                    candidate.performance.source.into(),
+                    candidate.performance.status.into(),
+                    candidate.performance.detail.into(),
+                ],
+            )
+            .into()
         })
         .collect::<Vec<Value>>();
 
@@ -592,15 +603,19 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: boo
     } else {
         input.metric.sparsity().map(Sparsity::as_str)
     };
-    Record::new()
-        .with("metric", input.metric.as_str())
-        .with("unit", input.metric.unit())
-        .with("sparsity", sparsity)
-        .with("mixed", article)
-        .with("basis", input.basis.as_str())
-        .with("baseline", baseline.to_owned())
-        .with("rows", Value::List(rows))
-        .with("missing", Value::List(missing))
+    labelled(
+        DETAILS,
+        vec![
+            input.metric.as_str().into(),
+            input.metric.unit().into(),
+            sparsity.into(),
+            article.into(),
+            input.basis.as_str().into(),
+            baseline.to_owned().into(),
+            Value::List(rows),
+            Value::List(missing),
+        ],
+    )
 }
 
 #[cfg(test)]

@@ -7,13 +7,23 @@ use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const FUNCTIONS: [&str; 3] = ["pricePerformance", "clusterTco", "cloudBreakEven"];
+const FUNCTIONS: [&str; 6] = [
+    "pricePerformance",
+    "clusterTco",
+    "cloudBreakEven",
+    "investmentReturn",
+    "productLine",
+    "scenarioOutlook",
+];
 
 fn call(function: &str, input: &JsValue) -> Result<JsValue, JsValue> {
     match function {
         "pricePerformance" => wasm::price_performance(input),
         "clusterTco" => wasm::cluster_tco(input),
         "cloudBreakEven" => wasm::cloud_break_even(input),
+        "investmentReturn" => wasm::investment_return(input),
+        "productLine" => wasm::product_line(input),
+        "scenarioOutlook" => wasm::scenario_outlook(input),
         other => panic!("no function {other}"),
     }
 }
@@ -64,12 +74,12 @@ fn refused(function: &str, source: &str) -> (String, String) {
 
 #[wasm_bindgen_test]
 fn worked_examples() {
-    assert!(vectors::worked_examples(&FUNCTIONS, run) >= 19);
+    assert!(vectors::worked_examples(&FUNCTIONS, run) >= 30);
 }
 
 #[wasm_bindgen_test]
 fn refusals() {
-    assert!(vectors::refusals(run) >= 30);
+    assert!(vectors::refusals(run) >= 52);
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,340 @@
+//! Many inputs at once: columns of float64 in, columns of float64 out.
+//!
+//! Rows are read, checked and computed a thousand at a time, so that the work stays in the cache and
+//! takes the memory of a chunk, however long the columns are.
+
+use super::{AnalysisDescription, Model, Rows, Subject, answer, subject};
+use crate::calculators::{Shape, member};
+use crate::error::{CalculatorError, FieldCode, FieldError};
+use crate::input::Reader;
+use crate::parameters::{Kind, OutcomeType, Output, Parameter};
+use crate::value::{Record, Value};
+
+/// What `batch` takes and returns.
+pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
+    name: "batch",
+    about: "Many inputs at once: a column for each parameter that varies, a column for each output; the other parameters are those of the input.",
+    parameter: false,
+    output: false,
+    columns: true,
+    texts: &[],
+    options: &[],
+    lists: &[],
+    result: &[member("rows", Shape::Number, "How many rows there are")],
+};
+
+/// Rows computed at once: their columns fit the second-level cache.
+pub const CHUNK: usize = 1024;
+
+/// The most bad values that are listed.
+pub const MAX_ERRORS: usize = 100;
+
+/// A batch that is ready to run: the calculator, the columns it takes and those it returns.
+///
+/// ```
+/// use chip_calculators::analysis::{Subject, batch::Batch};
+/// use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
+/// let subject = Subject::new::<CloudBreakEven>(&Input::default());
+/// let rate = subject.parameter("cloudRate").unwrap();
+/// let saving = subject.output("saving").unwrap();
+/// let mut batch = Batch::new(subject, vec![rate], vec![saving]);
+/// let mut savings = vec![0.0; 2];
+/// let rates = [2.0, 7.0];
+/// batch.run(
+///     rates.len(),
+///     &mut |_, start, column| column.copy_from_slice(&rates[start..start + column.len()]),
+///     &mut |_, start, column| savings[start..start + column.len()].copy_from_slice(column),
+/// ).unwrap();
+/// assert!(savings[0] < 0.0 && savings[1] > 0.0);
+/// ```
+pub struct Batch {
+    subject: Subject,
+    columns: Vec<usize>,
+    outputs: Vec<usize>,
+}
+
+/// Copies a part of a column: the column's place in the list, the first row, the rows.
+pub type Read<'a> = dyn FnMut(usize, usize, &mut [f64]) + 'a;
+
+/// Takes a part of a result: the output's place in the list, the first row, the rows.
+pub type Write<'a> = dyn FnMut(usize, usize, &[f64]) + 'a;
+
+impl Batch {
+    /// A batch over columns of these parameters, for these outputs.
+    #[must_use]
+    pub fn new(subject: Subject, columns: Vec<usize>, outputs: Vec<usize>) -> Self {
+        Batch {
+            subject,
+            columns,
+            outputs,
+        }
+    }
+
+    /// A batch of a foreign request `{calculator, input, outputs}` and the names of its columns, whose
+    /// numbers stay where they are until [`Batch::run`] copies them.
+    ///
+    /// # Errors
+    /// A [`CalculatorError`] that lists every bad field.
+    pub fn read(request: &Value, columns: &[&str]) -> Result<Self, CalculatorError> {
+        let mut reader = Reader::new(request);
+        let subject = subject(&mut reader, request)?;
+        let outputs = outputs(&mut reader, &subject);
+        let mut indices = Vec::with_capacity(columns.len());
+        for name in columns {
+            let table = subject.model.parameters();
+            match table.iter().position(|parameter| parameter.name == *name) {
+                Some(index) => indices.push(index),
+                None => reader.reject(
+                    &path("columns", name),
+                    FieldCode::UnknownField,
+                    Value::Other("column"),
+                ),
+            }
+        }
+        reader.finish()?;
+        Ok(Batch::new(subject, indices, outputs))
+    }
+
+    /// The outputs, in the order in which they are written.
+    pub fn outputs(&self) -> impl Iterator<Item = &'static Output> {
+        let table = self.subject.model.outputs();
+        self.outputs.iter().map(|output| &table[*output])
+    }
+
+    /// Computes every row. A choice is given by the index of its word, an absent value as NaN.
+    ///
+    /// # Errors
+    /// A [`CalculatorError`] that lists the bad values as `gpus[17]`, column by column and at most
+    /// [`MAX_ERRORS`]; what was written until then is of no use.
+    pub fn run(
+        &mut self,
+        rows: usize,
+        read: &mut Read,
+        write: &mut Write,
+    ) -> Result<(), CalculatorError> {
+        let model: &dyn Model = self.subject.model;
+        let table = model.parameters();
+        let mut columns = vec![0.0; self.columns.len() * CHUNK];
+        let mut results = vec![0.0; self.outputs.len() * CHUNK];
+        let mut errors = Vec::new();
+        let mut values = self.subject.values.clone();
+        let mut start = 0;
+        while start < rows && errors.len() < MAX_ERRORS {
+            let length = CHUNK.min(rows - start);
+            let columns = &mut columns[..self.columns.len() * length];
+            let results = &mut results[..self.outputs.len() * length];
+            for (place, column) in columns.chunks_mut(length).enumerate() {
+                read(place, start, column);
+                check(
+                    &table[self.columns[place]],
+                    place,
+                    start,
+                    column,
+                    &mut errors,
+                );
+            }
+            if errors.is_empty() {
+                let mut rows = Rows {
+                    length,
+                    varied: &self.columns,
+                    columns,
+                    outputs: &self.outputs,
+                    results,
+                };
+                model.evaluate(&mut values, &mut rows);
+                for (place, column) in rows.results.chunks(length).enumerate() {
+                    write(place, start, column);
+                }
+            }
+            start += length;
+        }
+        if errors.is_empty() {
+            return Ok(());
+        }
+        errors.sort_by_key(|(place, _)| *place);
+        errors.truncate(MAX_ERRORS);
+        Err(CalculatorError {
+            fields: errors.into_iter().map(|(_, error)| error).collect(),
+        })
+    }
+}
+
+fn path(list: &str, name: &str) -> String {
+    let mut path = String::from(list);
+    path.push('.');
+    path.push_str(name);
+    path
+}
+
+/// Notes the values of a column's part that break the parameter's rules.
+fn check(
+    parameter: &Parameter,
+    place: usize,
+    start: usize,
+    column: &[f64],
+    errors: &mut Vec<(usize, FieldError)>,
+) {
+    let whole = !matches!(parameter.kind, Kind::Number);
+    let absent = parameter.default.is_none();
+    let (min, max) = (parameter.min, parameter.max);
+    let fits = |number: f64| {
+        let within = number >= min && number <= max;
+        within && (!whole || number - libm::trunc(number) == 0.0) || absent && number.is_nan()
+    };
+    // Nearly every column is good, and asking that alone is fast.
+    if column.iter().all(|number| fits(*number)) {
+        return;
+    }
+    for (row, number) in column.iter().enumerate() {
+        if fits(*number) {
+            continue;
+        }
+        // A choice is checked as the whole number that stands for it.
+        let as_number = Parameter {
+            kind: if whole { Kind::Integer } else { Kind::Number },
+            ..*parameter
+        };
+        if let Err(code) = as_number.check(&Value::Number(*number)) {
+            errors.push((
+                place,
+                FieldError {
+                    path: format!("{}[{}]", parameter.name, start + row),
+                    code,
+                    value: Value::Number(*number),
+                    min: Some(min),
+                    max: Some(max),
+                },
+            ));
+        }
+        if errors.len() >= MAX_ERRORS {
+            return;
+        }
+    }
+}
+
+/// The outputs asked for by name, or all that are numbers.
+fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
+    let is_number = |output: &Output| !matches!(output.kind, OutcomeType::Choice(_));
+    let table = subject.model.outputs();
+    if reader.get("outputs").is_none() {
+        return (0..table.len())
+            .filter(|index| is_number(&table[*index]))
+            .collect();
+    }
+    let mut outputs = Vec::new();
+    for (index, value) in reader.rows("outputs").unwrap_or(&[]).iter().enumerate() {
+        let code = match value {
+            Value::Text(name) => match subject.output(name) {
+                Some(output) if outputs.contains(&output) => FieldCode::Duplicate,
+                Some(output) => {
+                    outputs.push(output);
+                    continue;
+                }
+                None => FieldCode::UnknownChoice,
+            },
+            _ => FieldCode::WrongType,
+        };
+        reader.reject(&format!("outputs[{index}]"), code, value.clone());
+    }
+    outputs
+}
+
+/// [`Batch::run`] for a foreign request `{calculator, input, columns, outputs}` whose columns are
+/// [`Value::Column`]s of one length.
+///
+/// # Errors
+/// A [`CalculatorError`] that lists every bad field, or the bad values of the columns.
+pub fn batch(request: &Value) -> Result<Value, CalculatorError> {
+    let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rest = Record::new();
+    let mut refuse = |path: String, code, value| errors.push(FieldError::new(path, code, value));
+    let Value::Record(given) = request else {
+        return Batch::read(request, &[]).map(|_| Value::Null);
+    };
+    for (name, value) in given.iter() {
+        if name != "columns" {
+            rest.push(name.clone(), value.clone());
+            continue;
+        }
+        let Value::Record(record) = value else {
+            refuse("columns".into(), FieldCode::WrongType, value.clone());
+            continue;
+        };
+        for (name, value) in record.iter() {
+            match value {
+                Value::Column(column) => {
+                    names.push(&**name);
+                    columns.push(&**column);
+                }
+                other => refuse(path("columns", name), FieldCode::WrongType, other.clone()),
+            }
+        }
+    }
+    if given.get("columns").is_none() {
+        refuse("columns".into(), FieldCode::Missing, Value::Null);
+    }
+    errors.extend(lengths(&names, columns.iter().map(|column| column.len())));
+    let batch = Batch::read(&rest.into(), &names);
+    let mut batch = match batch {
+        Ok(batch) if errors.is_empty() => batch,
+        Ok(_) => return Err(CalculatorError { fields: errors }),
+        Err(mut error) => {
+            error.fields.append(&mut errors);
+            return Err(error);
+        }
+    };
+
+    let rows = columns.first().map_or(0, |column| column.len());
+    let mut results = vec![vec![0.0; rows]; batch.outputs.len()];
+    batch.run(
+        rows,
+        &mut |place, start, part| {
+            part.copy_from_slice(&columns[place][start..start + part.len()]);
+        },
+        &mut |place, start, part| results[place][start..start + part.len()].copy_from_slice(part),
+    )?;
+    let mut record = Record::new();
+    for (output, column) in batch.outputs().zip(results) {
+        record.push(output.name, column);
+    }
+    Ok(finish(&batch.subject, rows, record))
+}
+
+/// What is wrong with the columns' number and lengths: there is at least one, and all are as long as
+/// the first.
+pub fn lengths(
+    names: &[&str],
+    lengths: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = FieldError> {
+    let mut errors = Vec::new();
+    let mut rows = None;
+    for (name, length) in names.iter().zip(lengths) {
+        #[allow(clippy::cast_precision_loss)]
+        let (found, first) = (length as f64, *rows.get_or_insert(length) as f64);
+        let code = if length == 0 {
+            FieldCode::EmptyList
+        } else if found < first {
+            FieldCode::Missing
+        } else if found > first {
+            FieldCode::TooManyEntries
+        } else {
+            continue;
+        };
+        errors.push(FieldError {
+            path: path("columns", name),
+            code,
+            value: Value::Number(found),
+            min: Some(first),
+            max: Some(first),
+        });
+    }
+    errors.into_iter()
+}
+
+fn finish(subject: &Subject, rows: usize, columns: Record) -> Value {
+    #[allow(clippy::cast_precision_loss)]
+    let record = Record::new()
+        .with("columns", columns)
+        .with("rows", rows as f64);
+    answer(subject, record)
+}

@@ -1,0 +1,436 @@
+//! What a parameter must be for an output to reach a target.
+#![allow(clippy::float_cmp, reason = "the same float, not a near one")]
+
+use super::{AnalysisDescription, Subject, answer, known, output, parameter, subject};
+use crate::calculators::{Member, Shape, member};
+use crate::error::CalculatorError;
+use crate::input::Reader;
+use crate::parameters::{Kind, Parameter, Scale, choices};
+use crate::value::{Record, Value};
+use libm::{exp, fabs, floor, log};
+
+choices! {
+    /// Why no value of a parameter gives a target.
+    pub enum Unreached {
+        /// The output stays above or below the target wherever it was looked at.
+        OutOfReach = "outOfReach",
+        /// The output is null wherever it was looked at.
+        NoNumber = "noNumber",
+        /// The output is the same whatever the parameter is, and not the target.
+        NoEffect = "noEffect",
+        /// The output is the target whatever the parameter is.
+        EveryValue = "everyValue",
+        /// The output passes the target from one value to the next, and is never it.
+        BetweenValues = "betweenValues",
+        /// The calculator has no output whose sign is a verdict.
+        NoVerdict = "noVerdict",
+    }
+}
+
+const TARGET: Parameter = Parameter::optional("", f64::MIN, f64::MAX)
+    .named("target", "What the output shall be; must be given");
+
+const BRACKET: &[Member] = &[
+    member(
+        "low",
+        Shape::Number,
+        "The value before the output passes the target",
+    ),
+    member("high", Shape::Number, "The next value"),
+    member("lowResult", Shape::Number, "The output at the one"),
+    member("highResult", Shape::Number, "The output at the other"),
+];
+
+/// What `goalSeek` takes and returns.
+pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
+    name: "goalSeek",
+    about: "The values of a parameter within its bounds at which an output reaches a target.",
+    parameter: true,
+    output: true,
+    columns: false,
+    texts: &[],
+    options: &[TARGET],
+    lists: &[],
+    result: &[
+        member("parameter", Shape::Text, "The parameter"),
+        member("output", Shape::Text, "The output"),
+        member("target", Shape::Number, "The target"),
+        member(
+            "value",
+            Shape::Option,
+            "The value that gives the target, of several the nearest to the input's; null with a reason",
+        ),
+        member(
+            "values",
+            Shape::Column,
+            "All values that were found, ascending; of a range that gives the target, its ends",
+        ),
+        member(
+            "brackets",
+            Shape::List(BRACKET),
+            "Where the output passes the target without being it: between two whole numbers, or in a jump",
+        ),
+        member(
+            "reason",
+            Shape::OptionalText,
+            "Why there is none: outOfReach, noNumber, noEffect, everyValue or betweenValues",
+        ),
+    ],
+};
+
+/// Two neighbouring values between which the output passes the target.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bracket {
+    /// The lower value.
+    pub low: f64,
+    /// The higher value: the next whole number, or the next float that was tried.
+    pub high: f64,
+    /// The output at the lower.
+    pub low_result: f64,
+    /// The output at the higher.
+    pub high_result: f64,
+}
+
+/// What [`seek`] found.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Found {
+    /// The values that give the target, ascending.
+    pub values: Vec<f64>,
+    /// Where the target is passed without being met, ascending.
+    pub brackets: Vec<Bracket>,
+    /// Why `values` is empty.
+    pub reason: Option<Unreached>,
+}
+
+impl Found {
+    /// The value nearest to another one.
+    #[must_use]
+    pub fn nearest(&self, to: f64) -> Option<f64> {
+        let closer = |best: f64, value: f64| {
+            // Where the input's value is absent nothing is near, and the first is taken.
+            if fabs(value - to) < fabs(best - to) {
+                value
+            } else {
+                best
+            }
+        };
+        self.values.iter().copied().reduce(closer)
+    }
+}
+
+/// How many steps a range is scanned in.
+const STEPS: u32 = 256;
+
+/// How much of the scale of the outputs two neighbouring floats may differ by before it is a jump.
+const JUMP: f64 = 1e-6;
+
+/// The values of a parameter within its bounds at which an output is `target`.
+///
+/// The bounds are scanned in 256 equal steps and 256 equal ratios, and at the parameter's own marks
+/// (its value, default, sourced low and high). Where the output passes the target from one point to
+/// the next, Brent's method finds the place to the last bit; where it becomes null in between, the
+/// edge is found by halving first. Two passages within one step, and a curve that touches the target
+/// without passing it, are not seen.
+///
+/// ```
+/// use chip_calculators::analysis::{Subject, goal_seek::seek};
+/// use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
+/// let subject = Subject::new::<CloudBreakEven>(&Input::default());
+/// let rate = subject.parameter("cloudRate").unwrap();
+/// let saving = subject.output("saving").unwrap();
+/// // The rent at which owning saves nothing is the break-even rate.
+/// let found = seek(&subject, rate, saving, 0.0);
+/// let break_even = subject.value(subject.output("breakEvenCloudRate").unwrap());
+/// assert_eq!(found.values.len(), 1);
+/// assert!((found.values[0] / break_even - 1.0).abs() < 1e-12);
+/// ```
+#[must_use]
+pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> Found {
+    let entry = subject.entry(parameter);
+    let whole = entry.kind == Kind::Integer;
+    let x = marks(entry, subject.values[parameter]);
+    let y = subject.column(parameter, &x, output);
+    let at = |x: f64| subject.column(parameter, &[x], output)[0] - target;
+
+    let mut found = Found::default();
+    let numbers = || y.iter().filter(|y| !y.is_nan());
+    let Some(first) = numbers().next() else {
+        found.reason = Some(Unreached::NoNumber);
+        return found;
+    };
+    if numbers().all(|y| y == first) && numbers().count() == y.len() {
+        found.reason = Some(if *first == target {
+            Unreached::EveryValue
+        } else {
+            Unreached::NoEffect
+        });
+        return found;
+    }
+
+    let point = |index: usize| (x[index], y[index] - target);
+    for index in 0..x.len() {
+        let here = point(index);
+        if here.1 == 0.0 {
+            // Of a range that gives the target throughout, only the ends.
+            let inner = index > 0
+                && index + 1 < x.len()
+                && point(index - 1).1 == 0.0
+                && point(index + 1).1 == 0.0;
+            if !inner {
+                found.values.push(here.0);
+            }
+        }
+        if index + 1 == x.len() {
+            break;
+        }
+        let next = point(index + 1);
+        let (low, high) = match (here.1.is_nan(), next.1.is_nan()) {
+            (true, true) => continue,
+            (false, false) => (here, next),
+            (false, true) => (here, edge(&at, here, next.0, whole)),
+            (true, false) => (edge(&at, next, here.0, whole), next),
+        };
+        for end in [low, high] {
+            // An edge that was found on the way and is the target itself.
+            if end.1 == 0.0 && end != here && end != next {
+                found.values.push(end.0);
+            }
+        }
+        if low.1 * high.1 < 0.0 {
+            let (low, high) = narrow(&at, low, high, whole);
+            let scale = fabs(target).max(fabs(here.1)).max(fabs(next.1));
+            let nearer = if fabs(low.1) <= fabs(high.1) {
+                low
+            } else {
+                high
+            };
+            let smooth = !whole && fabs(low.1 - high.1) <= JUMP * scale;
+            if nearer.1 == 0.0 || smooth {
+                found.values.push(nearer.0);
+            } else {
+                found.brackets.push(Bracket {
+                    low: low.0,
+                    high: high.0,
+                    low_result: low.1 + target,
+                    high_result: high.1 + target,
+                });
+            }
+        }
+    }
+    if found.values.is_empty() {
+        found.reason = Some(if found.brackets.is_empty() {
+            Unreached::OutOfReach
+        } else {
+            Unreached::BetweenValues
+        });
+    }
+    found
+}
+
+/// Where to look: both scales, since bounds such as 0 to a million leave most of one step empty.
+fn marks(entry: &Parameter, value: f64) -> Vec<f64> {
+    let (min, max) = (entry.min, entry.max);
+    let cited = [entry.low, entry.high].map(|cited| cited.map(|cited| cited.value));
+    let mut x: Vec<f64> = [Some(value), entry.default, cited[0], cited[1]]
+        .into_iter()
+        .flatten()
+        .collect();
+    let smallest = if min > 0.0 {
+        min
+    } else {
+        entry.step.min(max * 1e-3)
+    };
+    let ratio = smallest > 0.0 && max > smallest;
+    let (low, high) = if ratio {
+        (log(smallest), log(max))
+    } else {
+        (0.0, 0.0)
+    };
+    for step in 0..=STEPS {
+        let part = f64::from(step) / f64::from(STEPS);
+        if entry.scale == Scale::Linear || !ratio || step == 0 || step == STEPS {
+            x.push(min + (max - min) * part);
+        }
+        if ratio {
+            x.push(exp(low + (high - low) * part));
+        }
+    }
+    for x in &mut x {
+        if entry.kind == Kind::Integer {
+            *x = floor(*x);
+        }
+        *x = x.clamp(min, max);
+    }
+    x.retain(|x| !x.is_nan());
+    x.sort_unstable_by(f64::total_cmp);
+    x.dedup();
+    x
+}
+
+/// A value of the parameter and how far the output is from the target there.
+type Point = (f64, f64);
+
+/// The value between two others; `None` where nothing lies between.
+fn middle(low: f64, high: f64, whole: bool) -> Option<f64> {
+    let middle = low + 0.5 * (high - low);
+    let middle = if whole { floor(middle) } else { middle };
+    (middle > low && middle < high).then_some(middle)
+}
+
+/// The last point with a number on the way from `known` to a value without one.
+fn edge(at: &impl Fn(f64) -> f64, known: Point, unknown: f64, whole: bool) -> Point {
+    let (mut known, mut unknown) = (known, unknown);
+    while let Some(x) = middle(known.0.min(unknown), known.0.max(unknown), whole) {
+        let y = at(x);
+        if y.is_nan() {
+            unknown = x;
+        } else {
+            known = (x, y);
+        }
+    }
+    known
+}
+
+/// Two points of different sign as near to each other as whole numbers or floats come: Brent's method
+/// (Brent 1973, ch. 4), or halving where only whole numbers count or a value on the way is null.
+fn narrow(at: &impl Fn(f64) -> f64, low: Point, high: Point, whole: bool) -> (Point, Point) {
+    let order = |a: Point, b: Point| if a.0 <= b.0 { (a, b) } else { (b, a) };
+    if whole {
+        return halve(at, low, high, true);
+    }
+    // `best` and `other` hold different signs; `before` is the last `best`.
+    let (mut before, mut best, mut other) = (low, high, low);
+    let mut step = best.0 - before.0;
+    let mut last = step;
+    for _ in 0..200 {
+        if fabs(other.1) < fabs(best.1) {
+            (before, best, other) = (best, other, best);
+        }
+        let tolerance = 2.0 * f64::EPSILON * fabs(best.0) + f64::MIN_POSITIVE;
+        let half = 0.5 * (other.0 - best.0);
+        if fabs(half) <= tolerance || best.1 == 0.0 {
+            break;
+        }
+        if fabs(last) >= tolerance && fabs(before.1) > fabs(best.1) {
+            let s = best.1 / before.1;
+            // Secant where only two points differ, else inverse quadratic interpolation.
+            let (mut p, mut q) = if before.0 == other.0 {
+                (2.0 * half * s, 1.0 - s)
+            } else {
+                let (q, r) = (before.1 / other.1, best.1 / other.1);
+                (
+                    s * (2.0 * half * q * (q - r) - (best.0 - before.0) * (r - 1.0)),
+                    (q - 1.0) * (r - 1.0) * (s - 1.0),
+                )
+            };
+            if p > 0.0 {
+                q = -q;
+            }
+            p = fabs(p);
+            if 2.0 * p < (3.0 * half * q - fabs(tolerance * q)).min(fabs(last * q)) {
+                last = step;
+                step = p / q;
+            } else {
+                step = half;
+                last = half;
+            }
+        } else {
+            step = half;
+            last = half;
+        }
+        before = best;
+        let x = if fabs(step) > tolerance {
+            best.0 + step
+        } else if half > 0.0 {
+            best.0 + tolerance
+        } else {
+            best.0 - tolerance
+        };
+        let y = at(x);
+        if y.is_nan() {
+            let (low, high) = order(best, other);
+            return halve(at, low, high, false);
+        }
+        best = (x, y);
+        if best.1 * other.1 > 0.0 {
+            other = before;
+            step = best.0 - before.0;
+            last = step;
+        }
+    }
+    order(best, other)
+}
+
+fn halve(at: &impl Fn(f64) -> f64, mut low: Point, mut high: Point, whole: bool) -> (Point, Point) {
+    while let Some(x) = middle(low.0, high.0, whole) {
+        let y = at(x);
+        // What is null in the middle is no passage: the two sides stay as far apart as they are.
+        if y.is_nan() {
+            break;
+        }
+        if y == 0.0 {
+            return ((x, y), (x, y));
+        }
+        if y * low.1 > 0.0 {
+            low = (x, y);
+        } else {
+            high = (x, y);
+        }
+    }
+    (low, high)
+}
+
+/// [`seek`] for a foreign request: `{calculator, input, parameter, output, target}`.
+///
+/// # Errors
+/// A [`CalculatorError`] that lists every bad field.
+pub fn goal_seek(request: &Value) -> Result<Value, CalculatorError> {
+    let mut reader = Reader::new(request);
+    let subject = subject(&mut reader, request)?;
+    let parameter = parameter(&mut reader, &subject);
+    let output = output(&mut reader, &subject);
+    let target = reader.number(TARGET.name, &TARGET);
+    reader.require(TARGET.name);
+    reader.finish()?;
+    let (parameter, target) = (parameter.unwrap_or(0), target.unwrap_or(0.0));
+
+    let found = seek(&subject, parameter, output, target);
+    let mut brackets = Vec::with_capacity(found.brackets.len());
+    for bracket in &found.brackets {
+        let values = [
+            bracket.low,
+            bracket.high,
+            bracket.low_result,
+            bracket.high_result,
+        ];
+        let mut record = Record::new();
+        for (member, value) in BRACKET.iter().zip(values) {
+            record.push(member.name, value);
+        }
+        brackets.push(record.into());
+    }
+    let record = Record::new()
+        .with("parameter", subject.entry(parameter).name)
+        .with("output", subject.model.outputs()[output].name)
+        .with("target", target)
+        .with("value", found.nearest(subject.values[parameter]))
+        .with("reason", found.reason.map(Unreached::as_str))
+        .with("values", found.values)
+        .with("brackets", Value::List(brackets));
+    Ok(answer(&subject, record))
+}
+
+/// The value of a parameter, nearest to the input's, at which the sign of an output changes, whether
+/// it is 0 there or jumps over it.
+///
+/// # Errors
+/// Why there is none.
+pub fn flip(subject: &Subject, parameter: usize, output: usize) -> Result<f64, Unreached> {
+    let mut found = seek(subject, parameter, output, 0.0);
+    let jumps = found.brackets.iter().map(|bracket| bracket.high);
+    found.values.extend(jumps);
+    let value = known(subject.values[parameter]).unwrap_or(subject.entry(parameter).min);
+    found
+        .nearest(value)
+        .ok_or(found.reason.unwrap_or(Unreached::OutOfReach))
+}

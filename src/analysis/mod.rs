@@ -1,0 +1,407 @@
+//! Analyses of any calculator whose results are a formula of its parameters: how an output responds
+//! to one parameter, which parameters matter, what a parameter must be for a wanted result, what
+//! uncertain parameters make of it, and many inputs at once.
+//!
+//! Each analysis is a typed function over a [`Subject`] and, for the outside, a function of a foreign
+//! value that names the calculator: `{calculator: "cloudBreakEven", input: {…}, …}`. Both are written
+//! over the parameter table alone. A calculator joins by implementing [`Analysed`] and by its line
+//! in [`MODELS`].
+
+pub mod batch;
+pub mod correlation;
+pub mod distribution;
+pub mod goal_seek;
+pub mod monte_carlo;
+pub mod response_curve;
+pub mod sequence;
+pub mod special;
+pub mod tornado;
+
+use crate::calculators::cloud_break_even::{self, Billing, CloudBreakEven};
+use crate::calculators::cluster_tco::ClusterTco;
+use crate::calculators::{Formula, HOURS_PER_YEAR, List, MODEL_VERSION, Member, Text, read};
+use crate::error::{CalculatorError, FieldCode, FieldError};
+use crate::input::Reader;
+use crate::parameters::{Kind, OutcomeType, Output, Parameter, Parameters, Results};
+use crate::value::{Record, Value};
+use std::marker::PhantomData;
+
+pub use batch::batch;
+pub use goal_seek::goal_seek;
+pub use monte_carlo::monte_carlo;
+pub use response_curve::response_curve;
+pub use tornado::tornado;
+
+/// A formula with what the analyses ask of it beside its results.
+pub trait Analysed: Formula + Sized + 'static {
+    /// The output whose sign decides the verdict; it is also the output an analysis takes when none
+    /// is asked for.
+    const DECISION: Option<&'static str> = None;
+
+    /// The cumulative saving at the start and at the end of each year; nothing where there is none.
+    fn yearly(_parameters: &Self::Parameters, _saving: &mut Vec<f64>) {}
+
+    /// The formula without its types.
+    const MODEL: &'static dyn Model = &Of::<Self>(PhantomData);
+}
+
+impl Analysed for ClusterTco {}
+
+impl Analysed for CloudBreakEven {
+    const DECISION: Option<&'static str> = Some("saving");
+
+    /// Rent less the cost of owning, both paid so far: the two lines of `series.cumulative`.
+    fn yearly(input: &cloud_break_even::Input, saving: &mut Vec<f64>) {
+        let (own, cloud) = (&input.own, &input.cloud);
+        let costs = own.costs();
+        let paid = match cloud.cloud_billing {
+            Billing::Used => own.utilization,
+            Billing::Reserved => 1.0,
+        };
+        let hourly = cloud.cloud_rate * (1.0 + cloud.cloud_overhead_fraction);
+        let mut rent = own.gpus * HOURS_PER_YEAR * hourly * paid;
+        let mut so_far = -costs.capital;
+        saving.push(so_far);
+        for year in own.operating_by_year(&costs) {
+            so_far += rent - year.operating;
+            rent *= 1.0 - cloud.cloud_rate_decline;
+            saving.push(so_far);
+        }
+    }
+}
+
+/// Every calculator that can be analysed.
+pub const MODELS: &[&dyn Model] = &[ClusterTco::MODEL, CloudBreakEven::MODEL];
+
+/// A formula without its types: parameters and results as numbers in the order of their tables, a
+/// choice as the index of its word, an absent parameter and a null result as NaN.
+pub trait Model: Sync {
+    /// Its name in JavaScript.
+    fn name(&self) -> &'static str;
+
+    /// Its parameters.
+    fn parameters(&self) -> &'static [Parameter];
+
+    /// Its results.
+    fn outputs(&self) -> &'static [Output];
+
+    /// The index of [`Analysed::DECISION`].
+    fn decision(&self) -> Option<usize>;
+
+    /// The values of a foreign input: the defaults, the preset over them, the given fields over both.
+    fn read(&self, reader: &mut Reader) -> Vec<f64>;
+
+    /// The values as a record for the outside.
+    fn record(&self, values: &[f64]) -> Record;
+
+    /// Computes rows: in each, the varied parameters take the row's values, the others `values`.
+    fn evaluate(&self, values: &mut [f64], rows: &mut Rows);
+
+    /// [`Analysed::yearly`].
+    fn yearly(&self, values: &[f64], saving: &mut Vec<f64>);
+}
+
+/// Rows for [`Model::evaluate`]: columns one after the other, each `length` long.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    /// How many rows there are, at least one.
+    pub length: usize,
+    /// The indices of the varied parameters.
+    pub varied: &'a [usize],
+    /// A column for each of them.
+    pub columns: &'a [f64],
+    /// The indices of the wanted results.
+    pub outputs: &'a [usize],
+    /// A column for each of these.
+    pub results: &'a mut [f64],
+}
+
+/// Rows between which [`Model::evaluate`] turns rows into columns.
+const BLOCK: usize = 128;
+
+struct Of<F>(PhantomData<fn() -> F>);
+
+impl<F: Analysed> Model for Of<F> {
+    fn name(&self) -> &'static str {
+        const { F::DESCRIPTION.name }
+    }
+
+    fn parameters(&self) -> &'static [Parameter] {
+        F::Parameters::TABLE
+    }
+
+    fn outputs(&self) -> &'static [Output] {
+        F::Results::TABLE
+    }
+
+    fn decision(&self) -> Option<usize> {
+        let name = F::DECISION?;
+        F::Results::TABLE
+            .iter()
+            .position(|output| output.name == name)
+    }
+
+    fn read(&self, reader: &mut Reader) -> Vec<f64> {
+        read::<F>(reader).values()
+    }
+
+    fn record(&self, values: &[f64]) -> Record {
+        F::Parameters::take(&mut values.iter()).record()
+    }
+
+    fn evaluate(&self, values: &mut [f64], rows: &mut Rows) {
+        // Row by row into a block that the first-level cache holds, and from there into the columns.
+        let width = F::Results::TABLE.len();
+        let mut block = vec![f64::NAN; BLOCK.min(rows.length) * width];
+        let mut start = 0;
+        while start < rows.length {
+            let end = rows.length.min(start + BLOCK);
+            for (row, numbers) in (start..end).zip(block.chunks_exact_mut(width)) {
+                for (parameter, column) in rows.varied.iter().zip(rows.columns.chunks(rows.length))
+                {
+                    values[*parameter] = column[row];
+                }
+                F::calculate(&F::Parameters::take(&mut values.iter())).numbers(numbers);
+            }
+            for (output, column) in rows
+                .outputs
+                .iter()
+                .zip(rows.results.chunks_mut(rows.length))
+            {
+                let numbers = block.iter().skip(*output).step_by(width);
+                for (result, number) in column[start..end].iter_mut().zip(numbers) {
+                    *result = *number;
+                }
+            }
+            start = end;
+        }
+    }
+
+    fn yearly(&self, values: &[f64], saving: &mut Vec<f64>) {
+        F::yearly(&F::Parameters::take(&mut values.iter()), saving);
+    }
+}
+
+/// A calculator at an input: what an analysis varies.
+///
+/// ```
+/// use chip_calculators::analysis::Subject;
+/// use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
+/// let subject = Subject::new::<CloudBreakEven>(&Input::default());
+/// let rate = subject.parameter("cloudRate").unwrap();
+/// let saving = subject.output("saving").unwrap();
+/// // At 7 USD an hour owning saves money, at 2 it does not.
+/// let at = subject.column(rate, &[7.0, 2.0], saving);
+/// assert!(at[0] > 0.0 && at[1] < 0.0);
+/// ```
+#[derive(Clone)]
+pub struct Subject {
+    /// The calculator.
+    pub model: &'static dyn Model,
+    /// Its parameters' values.
+    pub values: Vec<f64>,
+}
+
+impl Subject {
+    /// A calculator at an input.
+    #[must_use]
+    pub fn new<F: Analysed>(parameters: &F::Parameters) -> Self {
+        Subject {
+            model: F::MODEL,
+            values: parameters.values(),
+        }
+    }
+
+    /// The index of a parameter that is a number.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<usize> {
+        let fits = |parameter: &Parameter| {
+            parameter.name == name && !matches!(parameter.kind, Kind::Choice(_))
+        };
+        self.model.parameters().iter().position(fits)
+    }
+
+    /// The index of a result that is a number.
+    #[must_use]
+    pub fn output(&self, name: &str) -> Option<usize> {
+        let fits =
+            |output: &Output| output.name == name && !matches!(output.kind, OutcomeType::Choice(_));
+        self.model.outputs().iter().position(fits)
+    }
+
+    /// The entry of the parameter table at an index.
+    #[must_use]
+    pub fn entry(&self, parameter: usize) -> &'static Parameter {
+        &self.model.parameters()[parameter]
+    }
+
+    /// An output at each of a parameter's values, the others as they are; NaN where it is null.
+    #[must_use]
+    pub fn column(&self, parameter: usize, at: &[f64], output: usize) -> Vec<f64> {
+        let mut results = vec![f64::NAN; at.len()];
+        if at.is_empty() {
+            return results;
+        }
+        let mut rows = Rows {
+            length: at.len(),
+            varied: &[parameter],
+            columns: at,
+            outputs: &[output],
+            results: &mut results,
+        };
+        self.model.evaluate(&mut self.values.clone(), &mut rows);
+        results
+    }
+
+    /// An output at the input itself; NaN where it is null.
+    #[must_use]
+    pub fn value(&self, output: usize) -> f64 {
+        self.column(0, &self.values[..1], output)[0]
+    }
+}
+
+/// What an analysis takes and returns, for types and documentation. Beside what it says here, each
+/// takes `calculator`, the name of one of [`MODELS`], and `input`, that calculator's input, and
+/// returns both with `modelVersion`.
+#[derive(Debug, Clone, Copy)]
+pub struct AnalysisDescription {
+    /// The name of the function in JavaScript.
+    pub name: &'static str,
+    /// What it computes.
+    pub about: &'static str,
+    /// Whether it takes `parameter`, the name of a parameter that is a number, which must be given.
+    pub parameter: bool,
+    /// Whether it takes `output`, the name of a result that is a number; without it, the calculator's
+    /// [`Analysed::DECISION`], and where there is none it must be given.
+    pub output: bool,
+    /// Whether it takes `columns`, a `Float64Array` for each of some parameters (a choice by the index
+    /// of its word, an absent value as NaN), and `outputs`, a list of the names of results that are
+    /// numbers, all of them by default; and returns `columns`, a `Float64Array` for each of these with
+    /// NaN for null.
+    pub columns: bool,
+    /// Those of its options that are words.
+    pub texts: &'static [Text],
+    /// Those of its options that are numbers.
+    pub options: &'static [Parameter],
+    /// Those of its options that are lists; a text named `parameter` is one of the calculator's.
+    pub lists: &'static [List],
+    /// What it returns.
+    pub result: &'static [Member],
+}
+
+/// An analysis as data and a function.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// What it takes and returns.
+    pub description: AnalysisDescription,
+    /// The function.
+    pub run: fn(&Value) -> Result<Value, CalculatorError>,
+}
+
+/// Every analysis.
+pub const ANALYSES: &[Entry] = &[
+    Entry {
+        description: response_curve::DESCRIPTION,
+        run: response_curve,
+    },
+    Entry {
+        description: tornado::DESCRIPTION,
+        run: tornado,
+    },
+    Entry {
+        description: goal_seek::DESCRIPTION,
+        run: goal_seek,
+    },
+    Entry {
+        description: monte_carlo::DESCRIPTION,
+        run: monte_carlo,
+    },
+    Entry {
+        description: batch::DESCRIPTION,
+        run: batch,
+    },
+];
+
+/// The calculator a request names.
+fn model(reader: &mut Reader, request: &Value) -> Result<&'static dyn Model, CalculatorError> {
+    let refuse = |path: &str, code, value| {
+        Err(CalculatorError {
+            fields: vec![FieldError::new(path, code, value)],
+        })
+    };
+    let Value::Record(_) = request else {
+        return refuse("input", FieldCode::WrongType, request.clone());
+    };
+    match reader.get("calculator") {
+        None => refuse("calculator", FieldCode::Missing, Value::Null),
+        Some(Value::Text(name)) => match MODELS.iter().find(|model| model.name() == name) {
+            Some(model) => Ok(*model),
+            None => refuse(
+                "calculator",
+                FieldCode::UnknownChoice,
+                Value::Text(name.clone()),
+            ),
+        },
+        Some(other) => refuse("calculator", FieldCode::WrongType, other.clone()),
+    }
+}
+
+/// Reads the calculator and its input. Only a calculator that is not known ends the reading at once:
+/// without it nothing else has a meaning.
+fn subject(reader: &mut Reader, request: &Value) -> Result<Subject, CalculatorError> {
+    let model = model(reader, request)?;
+    let values = reader.group("input", |input| model.read(input));
+    let values = values.unwrap_or_else(|| crate::parameters::defaults(model.parameters()));
+    Ok(Subject { model, values })
+}
+
+/// The index of what a required text names; `None` where that is refused.
+fn named(
+    reader: &mut Reader,
+    name: &'static str,
+    find: &dyn Fn(&str) -> Option<usize>,
+) -> Option<usize> {
+    if reader.get(name).is_none() {
+        reader.require(name);
+        return None;
+    }
+    let text = reader.text(name)?;
+    let index = find(&text);
+    if index.is_none() {
+        reader.reject(name, FieldCode::UnknownChoice, text.into());
+    }
+    index
+}
+
+fn parameter(reader: &mut Reader, subject: &Subject) -> Option<usize> {
+    named(reader, "parameter", &|name| subject.parameter(name))
+}
+
+/// The output that is asked for, or that decides; 0 stands in for one that is refused.
+fn output(reader: &mut Reader, subject: &Subject) -> usize {
+    let decision = subject.model.decision();
+    if decision.is_some() && reader.get("output").is_none() {
+        return decision.unwrap_or(0);
+    }
+    named(reader, "output", &|name| subject.output(name)).unwrap_or(0)
+}
+
+/// A number within an entry's bounds; the entry's default where none is given.
+fn option(reader: &mut Reader, entry: &Parameter) -> Option<f64> {
+    let number = reader.number(entry.name, entry).or(entry.default);
+    number.filter(|number| !number.is_nan())
+}
+
+/// A number or null.
+fn known(number: f64) -> Option<f64> {
+    (!number.is_nan()).then_some(number)
+}
+
+/// A result with what it belongs to.
+fn answer(subject: &Subject, record: Record) -> Value {
+    record
+        .with("calculator", subject.model.name())
+        .with("input", subject.model.record(&subject.values))
+        .with("modelVersion", MODEL_VERSION)
+        .into()
+}

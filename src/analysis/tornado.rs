@@ -1,0 +1,156 @@
+//! Which parameters matter: each at the low and the high that sources support, the others as they are.
+
+use super::goal_seek::{Unreached, flip};
+use super::{AnalysisDescription, Subject, answer, known, output, subject};
+use crate::calculators::{Member, Shape, member};
+use crate::error::CalculatorError;
+use crate::input::Reader;
+use crate::value::{Record, Value};
+use libm::fabs;
+
+const BAR: &[Member] = &[
+    member("parameter", Shape::Text, "The parameter"),
+    member("low", Shape::Number, "Its sourced low"),
+    member("high", Shape::Number, "Its sourced high"),
+    member(
+        "lowResult",
+        Shape::Option,
+        "The output at the low; null where it has no number there",
+    ),
+    member("highResult", Shape::Option, "The output at the high"),
+    member(
+        "swing",
+        Shape::Option,
+        "How far apart the two are; null where one of them is",
+    ),
+    member(
+        "flip",
+        Shape::Option,
+        "The parameter's value, nearest to the input's, at which the verdict changes; null with a reason",
+    ),
+    member(
+        "flipReason",
+        Shape::OptionalText,
+        "Why it does not change within the bounds: outOfReach, noNumber, noEffect, everyValue or noVerdict",
+    ),
+];
+
+/// What `tornado` takes and returns.
+pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
+    name: "tornado",
+    about: "An output at the low and high of each parameter that has sourced ones, widest first, and where the verdict changes.",
+    parameter: false,
+    output: true,
+    columns: false,
+    texts: &[],
+    options: &[],
+    lists: &[],
+    result: &[
+        member("output", Shape::Text, "The output"),
+        member("result", Shape::Option, "The output at the input itself"),
+        member(
+            "bars",
+            Shape::List(BAR),
+            "A bar for each parameter, the widest swing first, those without one last",
+        ),
+    ],
+};
+
+/// One parameter of a tornado.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// The parameter's index.
+    pub parameter: usize,
+    /// Its sourced low.
+    pub low: f64,
+    /// Its sourced high.
+    pub high: f64,
+    /// The output at the low; NaN where it is null.
+    pub low_result: f64,
+    /// The output at the high; NaN where it is null.
+    pub high_result: f64,
+    /// The value, nearest to the input's, at which the sign of [`super::Analysed::DECISION`] changes.
+    pub flip: Result<f64, Unreached>,
+}
+
+impl Bar {
+    /// How far apart the two results are; NaN where one is null.
+    #[must_use]
+    pub fn swing(&self) -> f64 {
+        fabs(self.high_result - self.low_result)
+    }
+}
+
+/// A bar for each parameter with a sourced low and high, the widest first; of equal ones the first of
+/// the table.
+///
+/// ```
+/// use chip_calculators::analysis::{Subject, tornado::bars};
+/// use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
+/// let subject = Subject::new::<CloudBreakEven>(&Input::default());
+/// let bars = bars(&subject, subject.output("saving").unwrap());
+/// // Nothing matters as much as the price of the cloud.
+/// assert_eq!(subject.entry(bars[0].parameter).name, "cloudRate");
+/// // The verdict changes at the break-even rate, within the sources' range.
+/// let flip = bars[0].flip.unwrap();
+/// assert!(bars[0].low < flip && flip < bars[0].high);
+/// ```
+#[must_use]
+pub fn bars(subject: &Subject, output: usize) -> Vec<Bar> {
+    let decision = subject.model.decision();
+    let mut bars = Vec::new();
+    for (parameter, entry) in subject.model.parameters().iter().enumerate() {
+        let (Some(low), Some(high)) = (entry.low, entry.high) else {
+            continue;
+        };
+        let results = subject.column(parameter, &[low.value, high.value], output);
+        bars.push(Bar {
+            parameter,
+            low: low.value,
+            high: high.value,
+            low_result: results[0],
+            high_result: results[1],
+            flip: decision
+                .ok_or(Unreached::NoVerdict)
+                .and_then(|decision| flip(subject, parameter, decision)),
+        });
+    }
+    let width = |bar: &Bar| known(bar.swing()).unwrap_or(-1.0);
+    bars.sort_by(|a, b| width(b).total_cmp(&width(a)));
+    bars
+}
+
+/// [`bars`] for a foreign request: `{calculator, input, output}`.
+///
+/// # Errors
+/// A [`CalculatorError`] that lists every bad field.
+pub fn tornado(request: &Value) -> Result<Value, CalculatorError> {
+    let mut reader = Reader::new(request);
+    let subject = subject(&mut reader, request)?;
+    let output = output(&mut reader, &subject);
+    reader.finish()?;
+
+    let row = |bar: &Bar| {
+        let values = [
+            Value::from(subject.entry(bar.parameter).name),
+            bar.low.into(),
+            bar.high.into(),
+            known(bar.low_result).into(),
+            known(bar.high_result).into(),
+            known(bar.swing()).into(),
+            bar.flip.ok().into(),
+            bar.flip.err().map(Unreached::as_str).into(),
+        ];
+        let mut record = Record::new();
+        for (member, value) in BAR.iter().zip(values) {
+            record.push(member.name, value);
+        }
+        record.into()
+    };
+    let bars: Vec<Value> = bars(&subject, output).iter().map(row).collect();
+    let record = Record::new()
+        .with("output", subject.model.outputs()[output].name)
+        .with("result", known(subject.value(output)))
+        .with("bars", bars);
+    Ok(answer(&subject, record))
+}

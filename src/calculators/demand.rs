@@ -1,0 +1,413 @@
+//! How many GPUs are in demand, hour by hour: as a distribution, a load-duration curve or a trace.
+
+use super::{Group, HOURS_PER_YEAR, List, Member, Shape, member};
+use crate::error::FieldCode;
+use crate::finance::least;
+use crate::input::Reader;
+use crate::parameters::{Parameter, Parameters, choices, parameters};
+use crate::value::{Record, Value};
+use libm::{erfc, exp, lgamma, log, log1p, sqrt};
+
+choices! {
+    /// How demand is spread around its mean.
+    pub enum Spread {
+        /// Its logarithm is normal: seldom far below the mean, at times far above.
+        Lognormal = "lognormal",
+        /// Gamma, with a thinner tail than lognormal; exponential at a variation of 1.
+        Gamma = "gamma",
+        /// Every level between a least and a greatest equally often.
+        Uniform = "uniform",
+    }
+}
+
+/// The most GPUs that can be asked for.
+const MOST: f64 = 1e7;
+
+parameters! {
+    /// Demand by its mean and how far it strays from it.
+    pub struct Terms {
+        /// How demand is spread around its mean.
+        spread: Spread = Parameter::choice::<Spread>();
+        /// Mean demand; absent, it is GPUs × utilization.
+        mean: Option<f64> = Parameter::optional("GPU", 0.0, MOST);
+        /// Standard deviation over mean; at most 1/√3 where demand is uniform, which would fall below 0.
+        variation: f64 = Parameter::fraction(0.5, 0.0, 5.0);
+        /// Part of the hours that the peak covers where demand has no greatest level.
+        peak_quantile: f64 = Parameter::fraction(0.999, 0.5, 0.999_999).step(0.001);
+    }
+}
+
+parameters! {
+    /// A step of a load-duration curve.
+    pub struct Step {
+        /// Hours a year.
+        hours: Option<f64> = Parameter::optional("h/a", 0.0, HOURS_PER_YEAR);
+        /// GPUs in demand during them.
+        gpus: Option<f64> = Parameter::optional("GPU", 0.0, MOST);
+    }
+}
+
+const STEPS: List = List {
+    name: "durationCurve",
+    doc: "Load-duration curve: hours a year at each demand; hours up to 8,760 that are not listed have none",
+    texts: &[],
+    parameters: Step::TABLE,
+    ids: false,
+    fields: &[],
+};
+
+const TRACE: Member = member(
+    "trace",
+    Shape::Column,
+    "GPUs in demand, hour by hour; a period of any length, taken as typical of the year; a Float64Array beyond 1,000 hours",
+);
+
+/// One hour of a trace.
+const HOUR: Parameter = Parameter::number(0.0, "GPU", 0.0, MOST);
+
+/// Eleven years of hours.
+const LONGEST_TRACE: usize = 100_000;
+
+/// Demand as an input gives it.
+pub const GROUP: Group = Group {
+    name: "demand",
+    doc: "Demand that varies, for the hybrid of owning and renting: by mean and variation, or a durationCurve, or a trace",
+    parameters: Terms::TABLE,
+    lists: &[STEPS],
+    fields: &[TRACE],
+};
+
+/// The greatest variation of a uniform demand: beyond it, it would fall below 0.
+const UNIFORM_VARIATION: f64 = 0.577_350_269_189_625_8;
+
+/// Below this variation demand counts as constant, where the gamma distribution loses its digits.
+const NO_VARIATION: f64 = 1e-3;
+
+/// How many GPUs are in demand, over the hours of a year.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Demand {
+    /// Lognormal.
+    Lognormal {
+        /// GPUs.
+        mean: f64,
+        /// Mean of the logarithm.
+        location: f64,
+        /// Standard deviation of the logarithm.
+        deviation: f64,
+    },
+    /// Gamma.
+    Gamma {
+        /// GPUs.
+        mean: f64,
+        /// 1 / variation².
+        shape: f64,
+    },
+    /// Uniform.
+    Uniform {
+        /// GPUs.
+        least: f64,
+        /// GPUs.
+        greatest: f64,
+    },
+    /// So many GPUs during so large a part of the hours.
+    Levels(Vec<(f64, f64)>),
+}
+
+impl Demand {
+    /// Demand of a mean, in GPUs, and a coefficient of variation.
+    ///
+    /// ```
+    /// use chip_calculators::calculators::demand::{Demand, Spread};
+    /// let demand = Demand::new(Spread::Uniform, 100.0, 0.3);
+    /// assert!((demand.exceedance(100.0) - 0.5).abs() < 1e-12);
+    /// ```
+    #[must_use]
+    pub fn new(spread: Spread, mean: f64, variation: f64) -> Self {
+        if variation < NO_VARIATION || mean <= 0.0 {
+            return Demand::Levels(vec![(mean, 1.0)]);
+        }
+        match spread {
+            Spread::Lognormal => {
+                let variance = log1p(variation * variation);
+                Demand::Lognormal {
+                    mean,
+                    location: log(mean) - variance / 2.0,
+                    deviation: sqrt(variance),
+                }
+            }
+            Spread::Gamma => Demand::Gamma {
+                mean,
+                shape: 1.0 / (variation * variation),
+            },
+            Spread::Uniform => Demand::Uniform {
+                least: (mean * (1.0 - variation / UNIFORM_VARIATION)).max(0.0),
+                greatest: mean * (1.0 + variation / UNIFORM_VARIATION),
+            },
+        }
+    }
+
+    /// Mean demand, GPUs.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        match self {
+            Demand::Lognormal { mean, .. } | Demand::Gamma { mean, .. } => *mean,
+            Demand::Uniform { least, greatest } => least.midpoint(*greatest),
+            Demand::Levels(levels) => levels.iter().map(|(level, part)| level * part).sum(),
+        }
+    }
+
+    /// Part of the hours with more than so many GPUs in demand: `P(D > K)`.
+    #[must_use]
+    pub fn exceedance(&self, gpus: f64) -> f64 {
+        match self {
+            Demand::Levels(levels) => levels
+                .iter()
+                .filter(|(level, _)| *level > gpus)
+                .map(|(_, part)| part)
+                .sum(),
+            _ if gpus <= 0.0 => 1.0,
+            Demand::Lognormal {
+                location,
+                deviation,
+                ..
+            } => normal_above((log(gpus) - location) / deviation),
+            Demand::Gamma { mean, shape } => gamma(*shape, shape * gpus / mean).above,
+            Demand::Uniform { least, greatest } => {
+                within((greatest - gpus) / (greatest - least), 0.0, 1.0)
+            }
+        }
+    }
+
+    /// Mean demand that so many GPUs serve: `E[min(D, K)]`.
+    ///
+    /// `E[min(D, K)] = E[D; D ≤ K] + K·P(D > K)`. Of the mean, the part `E[D; D ≤ K]` is `Φ(d − σ)`
+    /// for lognormal demand, where `d` is K's distance in standard deviations, and for gamma demand
+    /// the same distribution's with a shape larger by 1.
+    #[must_use]
+    pub fn served(&self, gpus: f64) -> f64 {
+        match self {
+            Demand::Levels(levels) => levels
+                .iter()
+                .map(|(level, part)| level.min(gpus) * part)
+                .sum(),
+            _ if gpus <= 0.0 => 0.0,
+            Demand::Lognormal {
+                mean,
+                location,
+                deviation,
+            } => {
+                let distance = (log(gpus) - location) / deviation;
+                mean * normal_above(deviation - distance) + gpus * normal_above(distance)
+            }
+            Demand::Gamma { mean, shape } => {
+                let scaled = shape * gpus / mean;
+                mean * gamma(shape + 1.0, scaled).below + gpus * gamma(*shape, scaled).above
+            }
+            Demand::Uniform { least, greatest } => {
+                let inside = within(gpus, *least, *greatest);
+                let missed = (greatest - inside) * (greatest - inside) / (greatest - least) / 2.0;
+                self.mean() - missed - (least - gpus).max(0.0)
+            }
+        }
+    }
+
+    /// The fewest GPUs that demand exceeds in no more than a part of the hours, above 0 where it has
+    /// no greatest level.
+    #[must_use]
+    pub fn capacity(&self, exceedance: f64) -> f64 {
+        let enough = |gpus: f64| self.exceedance(gpus) <= exceedance;
+        if enough(0.0) {
+            return 0.0;
+        }
+        let mut most = self.mean();
+        while !enough(most) {
+            most *= 2.0;
+        }
+        least(0.0, most, enough)
+    }
+
+    /// The greatest demand; where there is none, what covers `quantile` of the hours.
+    #[must_use]
+    pub fn peak(&self, quantile: f64) -> f64 {
+        match self {
+            Demand::Levels(levels) => levels
+                .iter()
+                .filter(|(_, part)| *part > 0.0)
+                .fold(0.0, |peak, (level, _)| level.max(peak)),
+            Demand::Uniform { greatest, .. } => *greatest,
+            _ => self.capacity(1.0 - quantile),
+        }
+    }
+}
+
+/// What `clamp` does, without the message it panics with, which formats floats.
+fn within(value: f64, least: f64, greatest: f64) -> f64 {
+    value.max(least).min(greatest)
+}
+
+/// Probability above `deviations` standard deviations of a normal distribution.
+fn normal_above(deviations: f64) -> f64 {
+    erfc(deviations * core::f64::consts::FRAC_1_SQRT_2) / 2.0
+}
+
+/// The two parts of a gamma distribution.
+struct Gamma {
+    below: f64,
+    above: f64,
+}
+
+/// The regularised incomplete gamma functions `P(a, x)` and `Q(a, x) = 1 − P(a, x)`, for `a > 0`.
+///
+/// The power series converges fast below `a + 1`, Legendre's continued fraction above; each gives the
+/// smaller of the two without cancellation. Reference: Abramowitz and Stegun, 6.5.29 and 6.5.31, the
+/// fraction by Lentz's method; `tests/demand.rs` compares with `SciPy`.
+fn gamma(a: f64, x: f64) -> Gamma {
+    if x <= 0.0 {
+        return Gamma {
+            below: 0.0,
+            above: 1.0,
+        };
+    }
+    let front = exp(a * log(x) - x - lgamma(a));
+    if x < a + 1.0 {
+        let below = (front * gamma_series(a, x)).min(1.0);
+        Gamma {
+            below,
+            above: 1.0 - below,
+        }
+    } else {
+        let above = (front * gamma_fraction(a, x)).min(1.0);
+        Gamma {
+            below: 1.0 - above,
+            above,
+        }
+    }
+}
+
+/// Terms after which the incomplete gamma functions have long converged for every shape that a
+/// variation of at least [`NO_VARIATION`] gives.
+const MOST_TERMS: u32 = 20_000;
+
+/// `Σ x^k / (a (a + 1) … (a + k))`.
+fn gamma_series(a: f64, x: f64) -> f64 {
+    let mut term = 1.0 / a;
+    let mut sum = term;
+    for k in 1..MOST_TERMS {
+        term *= x / (a + f64::from(k));
+        sum += term;
+        if term < sum * f64::EPSILON / 2.0 {
+            break;
+        }
+    }
+    sum
+}
+
+/// `1 / (x + 1 − a − 1·(1 − a) / (x + 3 − a − 2·(2 − a) / (x + 5 − a − …)))`.
+fn gamma_fraction(a: f64, x: f64) -> f64 {
+    const TINY: f64 = 1e-300;
+    let apart = |value: f64| if value.abs() < TINY { TINY } else { value };
+    let mut partial = x + 1.0 - a;
+    let mut above = 1.0 / TINY;
+    let mut below = 1.0 / apart(partial);
+    let mut fraction = below;
+    for term in 1..MOST_TERMS {
+        let term = f64::from(term);
+        let numerator = term * (a - term);
+        partial += 2.0;
+        below = 1.0 / apart(numerator * below + partial);
+        above = apart(partial + numerator / above);
+        let step = above * below;
+        fraction *= step;
+        if (step - 1.0).abs() < f64::EPSILON {
+            break;
+        }
+    }
+    fraction
+}
+
+/// The demand of an input's `demand`, its peak's quantile, and the record it was made of.
+pub(crate) type Given = (Demand, f64, Record);
+
+/// Reads a demand; `mean` is that of a distribution that does not say its own.
+pub(crate) fn read(reader: &mut Reader, mean: f64) -> Given {
+    let steps = reader.list(STEPS.name, STEPS.ids, |row| {
+        let step = row.parameters(Step::default());
+        for parameter in Step::TABLE {
+            row.require(parameter.name);
+        }
+        (step.gpus.unwrap_or(0.0), step.hours.unwrap_or(0.0))
+    });
+    let trace = reader.column(TRACE.name, &HOUR, LONGEST_TRACE);
+    // One description of demand; what another leaves no room for is an error, not ignored.
+    if let Some(trace) = trace {
+        rule_out(reader, &[STEPS.name]);
+        rule_out_terms(reader);
+        return of_trace(trace);
+    }
+    if let Some(steps) = steps {
+        rule_out_terms(reader);
+        return of_steps(reader, &steps);
+    }
+    of_terms(reader, mean)
+}
+
+fn rule_out(reader: &mut Reader, names: &[&'static str]) {
+    for name in names {
+        if let Some(value) = reader.get(name) {
+            reader.reject(name, FieldCode::Conflict, value.clone());
+        }
+    }
+}
+
+fn rule_out_terms(reader: &mut Reader) {
+    for parameter in Terms::TABLE {
+        rule_out(reader, &[parameter.name]);
+    }
+}
+
+fn of_trace(trace: Vec<f64>) -> Given {
+    #[allow(clippy::cast_precision_loss)]
+    let part = 1.0 / trace.len() as f64;
+    let levels = trace.iter().map(|level| (*level, part)).collect();
+    let given = Record::new().with(TRACE.name, trace);
+    (Demand::Levels(levels), 1.0, given)
+}
+
+fn of_steps(reader: &mut Reader, steps: &[(f64, f64)]) -> Given {
+    let hours: f64 = steps.iter().map(|(_, hours)| hours).sum();
+    // What rounding adds to a year cut into steps is no error.
+    if hours > HOURS_PER_YEAR * (1.0 + 1e-9) {
+        reader.reject_above(STEPS.name, hours, HOURS_PER_YEAR);
+    }
+    let levels = steps
+        .iter()
+        .map(|(gpus, hours)| (*gpus, hours / HOURS_PER_YEAR))
+        .collect();
+    let rows: Vec<Value> = steps
+        .iter()
+        .map(|(gpus, hours)| {
+            Record::new()
+                .with("hours", *hours)
+                .with("gpus", *gpus)
+                .into()
+        })
+        .collect();
+    (
+        Demand::Levels(levels),
+        1.0,
+        Record::new().with(STEPS.name, rows),
+    )
+}
+
+fn of_terms(reader: &mut Reader, mean: f64) -> Given {
+    let mut terms = reader.parameters(Terms::default());
+    let mean = *terms.mean.get_or_insert(mean);
+    if terms.spread == Spread::Uniform && terms.variation > UNIFORM_VARIATION {
+        reader.reject_above("variation", terms.variation, UNIFORM_VARIATION);
+    }
+    (
+        Demand::new(terms.spread, mean, terms.variation),
+        terms.peak_quantile,
+        terms.record(),
+    )
+}

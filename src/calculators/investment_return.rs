@@ -1,0 +1,433 @@
+//! What an investment returns: present value, rates of return, payback.
+
+use super::member;
+use super::{
+    Calculator, Columns, Description, Formula, MONTHS_PER_YEAR, Member, Shape, answer, evaluate,
+};
+use crate::error::CalculatorError;
+use crate::finance::{Timing, discount_factor, irr, payback_over_spans};
+use crate::input::Reader;
+use crate::parameters::{Parameter, Parameters, Results, parameters, results};
+use crate::reason::Reason;
+use crate::value::{Record, Value};
+
+/// What an investment returns.
+///
+/// NPV = −investment + `Σ (benefit_y − cost_y) / (1 + r)^(y − lead)` + residual / (1 + r)^n, with `lead`
+/// 0, ½ or 1 by [`Timing`]; the internal rates of return are the r above −1 at which it is 0.
+///
+/// Conventions:
+/// - The investment falls at time 0, the residual at the end of the last year. A residual below 0 is
+///   what it costs to clear the site.
+/// - The delay holds back the benefit alone: hardware that is being commissioned is already housed
+///   and staffed. The horizon stays, so that a delay shortens the time of benefit. A year with part
+///   of the delay in it keeps the other months' share of its benefit.
+/// - The benefit of year y is annualBenefit × (1 + benefitGrowth)^(y − 1), delayed or not: it grows
+///   with the market rather than with the investment's age.
+/// - Payback spreads each year's money evenly over its months (the benefit over those after the
+///   delay), counts from time 0, delay included, and leaves the residual out. Discounted payback
+///   discounts each year as the NPV does.
+/// - The simple annual return knows neither delay, growth nor residual.
+///
+/// ```
+/// use chip_calculators::calculators::{Formula, investment_return::{Input, InvestmentReturn}};
+/// // The article: 42 million bring 68 million a year for five years, at 15 %.
+/// let answer = InvestmentReturn::calculate(&Input::default());
+/// assert!((answer.npv - 185_946_546.66).abs() < 0.01);
+/// assert!((answer.irr.unwrap() - 1.605_565_77).abs() < 1e-8);
+/// assert!((answer.payback_months.unwrap() - 7.411_765).abs() < 1e-6);
+/// assert!((answer.simple_annual_return - 1.619_047_6).abs() < 1e-7);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct InvestmentReturn;
+
+parameters! {
+    /// An investment and what it brings.
+    pub struct Input {
+        /// Paid at time 0.
+        investment: f64 = Parameter::number(42e6, "USD", 1.0, 1e13).log().source("seed-article").basic();
+        /// What it brings a year.
+        annual_benefit: f64 = Parameter::number(68e6, "USD/a", 0.0, 1e13).step(1e6).source("seed-article").basic();
+        /// Yearly rise of the benefit, from the second year on.
+        benefit_growth: f64 = Parameter::fraction(0.0, -1.0, 1.0);
+        /// Running cost a year.
+        annual_cost: f64 = Parameter::number(0.0, "USD/a", 0.0, 1e13).step(1e5).source("seed-article").basic();
+        /// Months before the benefit begins; the cost begins at once.
+        delay_months: f64 = Parameter::number(0.0, "month", 0.0, 120.0);
+        /// The horizon of the calculation.
+        years: u32 = Parameter::integer(5.0, "a", 1.0, 30.0).source("seed-article").basic();
+        /// Rate a year at which later money counts less.
+        discount_rate: f64 = Parameter::fraction(0.15, 0.0, 1.0).source("seed-article").basic();
+        /// What is left at the horizon's end; below 0 for the cost of clearing it away.
+        residual: f64 = Parameter::number(0.0, "USD", -1e13, 1e13).step(1e5);
+        /// When in its year benefit and cost fall.
+        timing: Timing = Parameter::choice::<Timing>();
+    }
+}
+
+results! {
+    /// What the investment returns.
+    pub struct Output {
+        /// Net present value.
+        npv: f64 = "USD";
+        /// Internal rate of return a year, where there is one and no other.
+        irr: Option<f64> = "";
+        /// When the net benefit has paid for the investment.
+        payback_months: Option<f64> = "month";
+        /// The same with each year discounted.
+        discounted_payback_months: Option<f64> = "month";
+        /// Annual benefit less annual cost, as a fraction of the investment.
+        simple_annual_return: f64 = "";
+        /// Present value of what comes after the investment, per unit of it.
+        profitability_index: f64 = "";
+    }
+}
+
+const SCHEDULE: &[Member] = &[
+    member(
+        "year",
+        Shape::Column,
+        "0 for the investment, then each year",
+    ),
+    member("investment", Shape::Column, "Investment, USD"),
+    member("benefit", Shape::Column, "Benefit, USD"),
+    member("cost", Shape::Column, "Running cost, USD"),
+    member("residual", Shape::Column, "What is left, USD"),
+    member("net", Shape::Column, "All of it, outflows below 0, USD"),
+    member("cumulative", Shape::Column, "Net so far, USD"),
+    member(
+        "presentValue",
+        Shape::Column,
+        "Present value of the net so far, USD",
+    ),
+];
+
+const DETAILS: &[Member] = &[
+    member(
+        "irrs",
+        Shape::Column,
+        "Every internal rate of return above −1, ascending; empty where there is none",
+    ),
+    member("schedule", Shape::Record(SCHEDULE), "Year by year"),
+];
+
+/// One year of the investment.
+#[derive(Debug, Clone, Copy)]
+struct Year {
+    /// The part of the year that lies after the delay.
+    running: f64,
+    /// USD.
+    benefit: f64,
+    /// Present value of 1 that falls in it.
+    factor: f64,
+}
+
+impl Input {
+    fn years(&self) -> impl Iterator<Item = Year> + '_ {
+        let mut benefit = self.annual_benefit;
+        let mut factor = self.timing.first_factor(self.discount_rate);
+        (1..=self.years).map(move |year| {
+            let running = f64::from(year) - self.delay_months / MONTHS_PER_YEAR;
+            let running = running.clamp(0.0, 1.0);
+            let year = Year {
+                running,
+                benefit: benefit * running,
+                factor,
+            };
+            benefit *= 1.0 + self.benefit_growth;
+            factor /= 1.0 + self.discount_rate;
+            year
+        })
+    }
+
+    fn residual_value(&self) -> f64 {
+        self.residual * discount_factor(self.discount_rate, self.years)
+    }
+
+    /// Months and money of the spans that the delay and the years' ends bound, each year's money
+    /// times `factor`.
+    fn spans(&self, factor: impl Fn(&Year) -> f64) -> impl Iterator<Item = (f64, f64)> {
+        self.years().flat_map(move |year| {
+            let waiting = 1.0 - year.running;
+            [
+                (waiting, -self.annual_cost * waiting),
+                (year.running, year.benefit - self.annual_cost * year.running),
+            ]
+            .map(|(part, money)| (part * MONTHS_PER_YEAR, money * factor(&year)))
+        })
+    }
+
+    /// Every internal rate of return a year.
+    fn irrs(&self) -> Vec<f64> {
+        // Flows in the middle of a year stand on a grid of half-years.
+        let (steps, lead) = match self.timing {
+            Timing::End => (1, 0),
+            Timing::Mid => (2, 1),
+            Timing::Begin => (1, 1),
+        };
+        let last = self.years as usize * steps;
+        let mut flows = vec![0.0; last + 1];
+        flows[0] -= self.investment;
+        for (year, flow) in self
+            .years()
+            .zip(flows[steps - lead..].iter_mut().step_by(steps))
+        {
+            *flow += year.benefit - self.annual_cost;
+        }
+        flows[last] += self.residual;
+
+        let mut rates = irr(&flows);
+        if steps == 2 {
+            for rate in &mut rates {
+                *rate = (1.0 + *rate) * (1.0 + *rate) - 1.0;
+            }
+        }
+        rates
+    }
+}
+
+/// The one rate there is, or why there is not one.
+fn only(rates: &[f64], input: &Input) -> Result<f64, Reason> {
+    match rates {
+        [rate] => Ok(*rate),
+        [] => {
+            let gains =
+                input.residual > 0.0 || input.years().any(|year| year.benefit > input.annual_cost);
+            Err(if gains {
+                Reason::NoRate
+            } else {
+                Reason::FlowsOfOneSign
+            })
+        }
+        _ => Err(Reason::SeveralRates),
+    }
+}
+
+impl Calculator for InvestmentReturn {
+    const DESCRIPTION: Description = Description {
+        name: "investmentReturn",
+        about: "What an investment in AI chips returns: net present value, internal rates of return, payback and profitability.",
+        element: "chip-investment-return",
+        parameters: Input::TABLE,
+        texts: &[],
+        lists: &[],
+        groups: &[],
+        fields: &[],
+        outputs: Output::TABLE,
+        details: DETAILS,
+        presets: &[],
+    };
+
+    fn run(input: &Value) -> Result<Value, CalculatorError> {
+        let mut reader = Reader::new(input);
+        let parameters = reader.parameters(Input::default());
+        reader.finish()?;
+        Ok(answer(evaluate::<Self>(&parameters), parameters.record()))
+    }
+}
+
+impl Formula for InvestmentReturn {
+    type Parameters = Input;
+    type Results = Output;
+
+    fn calculate(input: &Input) -> Output {
+        let operating: f64 = input
+            .years()
+            .map(|year| (year.benefit - input.annual_cost) * year.factor)
+            .sum();
+        let returned = operating + input.residual_value();
+
+        let mut reasons = Vec::new();
+        let mut known = |name, result: Result<f64, Reason>| {
+            result.map_err(|reason| reasons.push((name, reason))).ok()
+        };
+        let within = |months: Option<f64>| months.ok_or(Reason::NotWithinHorizon);
+        let payback = payback_over_spans(input.investment, input.spans(|_| 1.0));
+        let discounted = payback_over_spans(input.investment, input.spans(|year| year.factor));
+        Output {
+            npv: returned - input.investment,
+            irr: known("irr", only(&input.irrs(), input)),
+            payback_months: known("paybackMonths", within(payback)),
+            discounted_payback_months: known("discountedPaybackMonths", within(discounted)),
+            simple_annual_return: (input.annual_benefit - input.annual_cost) / input.investment,
+            profitability_index: returned / input.investment,
+            reasons,
+        }
+    }
+
+    fn details(input: &Input, record: &mut Record) {
+        record.push("irrs", input.irrs());
+
+        let mut schedule = Columns::new(SCHEDULE);
+        let paid = -input.investment;
+        schedule.row(&[0.0, input.investment, 0.0, 0.0, 0.0, paid, paid, paid]);
+        let (mut cumulative, mut present_value) = (paid, paid);
+        for (index, year) in (1..=input.years).zip(input.years()) {
+            let (residual, residual_value) = if index == input.years {
+                (input.residual, input.residual_value())
+            } else {
+                (0.0, 0.0)
+            };
+            let operating = year.benefit - input.annual_cost;
+            cumulative += operating + residual;
+            present_value += operating * year.factor + residual_value;
+            schedule.row(&[
+                f64::from(index),
+                0.0,
+                year.benefit,
+                input.annual_cost,
+                residual,
+                operating + residual,
+                cumulative,
+                present_value,
+            ]);
+        }
+        record.push("schedule", schedule.record());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finance::npv;
+
+    fn near(found: f64, expected: f64) {
+        assert!(
+            (found - expected).abs() <= 1e-9 * expected.abs().max(1.0),
+            "{found}, not {expected}"
+        );
+    }
+
+    fn last(input: &Input, column: &str) -> f64 {
+        let mut record = Record::new();
+        InvestmentReturn::details(input, &mut record);
+        match record.get("schedule").and_then(|rows| rows.at(&[column])) {
+            Some(Value::Column(column)) => *column.last().unwrap(),
+            other => panic!("{column} is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_value_is_that_of_the_flows() {
+        let input = Input {
+            annual_cost: 8.4e6,
+            residual: 3e6,
+            ..Input::default()
+        };
+        let flows = [-42e6, 59.6e6, 59.6e6, 59.6e6, 59.6e6, 62.6e6];
+        let answer = InvestmentReturn::calculate(&input);
+        near(answer.npv, npv(0.15, &flows));
+        near(answer.irr.unwrap(), irr(&flows)[0]);
+        near(answer.profitability_index, 1.0 + answer.npv / 42e6);
+        near(last(&input, "presentValue"), answer.npv);
+        near(last(&input, "cumulative"), npv(0.0, &flows));
+    }
+
+    #[test]
+    fn earlier_flows_are_worth_half_a_year_or_a_year_more() {
+        let value = |timing| {
+            let input = Input {
+                timing,
+                ..Input::default()
+            };
+            InvestmentReturn::calculate(&input).npv + input.investment
+        };
+        near(value(Timing::Mid), value(Timing::End) * libm::sqrt(1.15));
+        near(value(Timing::Begin), value(Timing::End) * 1.15);
+    }
+
+    #[test]
+    fn value_at_the_rate_of_return_is_nothing_at_every_timing() {
+        for timing in [Timing::End, Timing::Mid, Timing::Begin] {
+            let mut input = Input {
+                annual_benefit: 15e6,
+                annual_cost: 2e6,
+                delay_months: 5.0,
+                residual: 1e6,
+                timing,
+                ..Input::default()
+            };
+            input.discount_rate = InvestmentReturn::calculate(&input).irr.unwrap();
+            assert!(InvestmentReturn::calculate(&input).npv.abs() < 1e-5);
+        }
+    }
+
+    #[test]
+    fn a_delay_takes_its_months_from_the_benefit_and_adds_them_to_the_payback() {
+        let delayed = Input {
+            delay_months: 3.0,
+            ..Input::default()
+        };
+        let answer = InvestmentReturn::calculate(&delayed);
+        near(answer.payback_months.unwrap(), 3.0 + 12.0 * 42.0 / 68.0);
+        let lost = 68e6 * 0.25 / 1.15;
+        near(
+            answer.npv,
+            InvestmentReturn::calculate(&Input::default()).npv - lost,
+        );
+        let delayed = Input {
+            delay_months: 30.0,
+            ..Input::default()
+        };
+        near(last(&delayed, "cumulative"), 68e6 * 2.5 - 42e6);
+    }
+
+    #[test]
+    fn running_cost_falls_due_during_the_delay() {
+        let delayed = Input {
+            annual_cost: 12e6,
+            delay_months: 6.0,
+            ..Input::default()
+        };
+        let answer = InvestmentReturn::calculate(&delayed);
+        near(answer.payback_months.unwrap(), 6.0 + 12.0 * 48.0 / 56.0);
+    }
+
+    #[test]
+    fn a_loss_has_no_payback_and_no_rate_of_return() {
+        let input = Input {
+            annual_benefit: 1e6,
+            annual_cost: 2e6,
+            ..Input::default()
+        };
+        let answer = InvestmentReturn::calculate(&input);
+        assert_eq!((answer.irr, answer.payback_months), (None, None));
+        assert_eq!(
+            answer.reasons,
+            [
+                ("irr", Reason::FlowsOfOneSign),
+                ("paybackMonths", Reason::NotWithinHorizon),
+                ("discountedPaybackMonths", Reason::NotWithinHorizon),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_dear_end_gives_two_rates_of_return_and_none_that_counts() {
+        // −42, 68 …, 68 − 300: the value is below 0 at low and at high rates.
+        let input = Input {
+            residual: -300e6,
+            ..Input::default()
+        };
+        let answer = InvestmentReturn::calculate(&input);
+        assert_eq!(answer.irr, None);
+        assert!(answer.reasons.contains(&("irr", Reason::SeveralRates)));
+        let rates = input.irrs();
+        assert_eq!(rates.len(), 2);
+        for rate in rates {
+            let value = npv(rate, &[-42e6, 68e6, 68e6, 68e6, 68e6, -232e6]);
+            assert!(value.abs() < 1e-4, "{value} at {rate}");
+        }
+    }
+
+    #[test]
+    fn a_dearer_end_leaves_no_rate_of_return() {
+        let input = Input {
+            annual_benefit: 20e6,
+            residual: -1e9,
+            ..Input::default()
+        };
+        let answer = InvestmentReturn::calculate(&input);
+        assert!(answer.reasons.contains(&("irr", Reason::NoRate)));
+    }
+}

@@ -1,0 +1,125 @@
+//! A vendor's product line: revenue, profit and its weight in the segment.
+
+use super::{Calculator, Description, Formula, answer, evaluate};
+use crate::error::CalculatorError;
+use crate::input::Reader;
+use crate::parameters::{Parameter, Parameters, Results, parameters, results};
+use crate::reason::Reason;
+use crate::value::{Record, Value};
+
+/// A vendor's product line over one year.
+///
+/// Revenue = units × price; gross profit = revenue × gross margin; operating profit = gross profit −
+/// research; operating margin = operating profit / revenue; share = revenue / segment's revenue.
+/// Sales and administration are not in it, so that the operating profit is before them. A share above
+/// 1 is shown as it comes: it says that the segment's revenue is not one the line is part of.
+///
+/// ```
+/// use chip_calculators::calculators::{Formula, product_line::{Input, ProductLine}};
+/// // The article's 175,000 cards at 37,000 USD.
+/// let line = ProductLine::calculate(&Input::default());
+/// assert_eq!(line.revenue, 6.475e9);
+/// assert_eq!(line.gross_profit, 4.856_25e9);
+/// assert_eq!(line.operating_profit, 4.056_25e9);
+/// assert!((line.operating_margin.unwrap() - 0.626_448).abs() < 1e-6);
+/// assert!((line.segment_share - 0.076_176).abs() < 1e-6);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct ProductLine;
+
+parameters! {
+    /// A product line and the segment it belongs to.
+    pub struct Input {
+        /// Units sold in the year.
+        units: f64 = Parameter::integer(175_000.0, "unit/a", 0.0, 1e10).step(1000.0).source("seed-article").low(150_000.0, "seed-article").high(200_000.0, "seed-article").basic();
+        /// Revenue of a unit, on average.
+        average_selling_price: f64 = Parameter::number(37_000.0, "USD", 0.0, 1e9).step(100.0).source("seed-article").low(35_000.0, "seed-article").high(40_000.0, "seed-article").basic();
+        /// Gross profit as a fraction of revenue; below 0 where a unit costs more than it brings.
+        gross_margin: f64 = Parameter::fraction(0.75, -10.0, 1.0).source("seed-article").basic();
+        /// Research and development charged to the line.
+        research: f64 = Parameter::number(800e6, "USD/a", 0.0, 1e13).step(1e7).source("seed-article").basic();
+        /// Revenue of the whole segment.
+        segment_revenue: f64 = Parameter::number(85e9, "USD/a", 1.0, 1e15).step(1e9).source("seed-article");
+    }
+}
+
+results! {
+    /// What the line earns.
+    pub struct Output {
+        /// Units times their price.
+        revenue: f64 = "USD/a";
+        /// Revenue less the cost of what is sold.
+        gross_profit: f64 = "USD/a";
+        /// Gross profit less research, before sales and administration.
+        operating_profit: f64 = "USD/a";
+        /// Operating profit as a fraction of revenue.
+        operating_margin: Option<f64> = "";
+        /// Revenue as a fraction of the segment's.
+        segment_share: f64 = "";
+    }
+}
+
+impl Calculator for ProductLine {
+    const DESCRIPTION: Description = Description {
+        name: "productLine",
+        about: "A vendor's product line: revenue, gross and operating profit, operating margin and share of its segment.",
+        element: "chip-product-line",
+        parameters: Input::TABLE,
+        texts: &[],
+        lists: &[],
+        groups: &[],
+        fields: &[],
+        outputs: Output::TABLE,
+        details: &[],
+        presets: &[],
+    };
+
+    fn run(input: &Value) -> Result<Value, CalculatorError> {
+        let mut reader = Reader::new(input);
+        let parameters = reader.parameters(Input::default());
+        reader.finish()?;
+        Ok(answer(evaluate::<Self>(&parameters), parameters.record()))
+    }
+}
+
+impl Formula for ProductLine {
+    type Parameters = Input;
+    type Results = Output;
+
+    fn calculate(input: &Input) -> Output {
+        let revenue = input.units * input.average_selling_price;
+        let gross_profit = revenue * input.gross_margin;
+        let operating_profit = gross_profit - input.research;
+        let operating_margin = (revenue > 0.0).then(|| operating_profit / revenue);
+        let mut reasons = Vec::new();
+        if operating_margin.is_none() {
+            reasons.push(("operatingMargin", Reason::NoRevenue));
+        }
+        Output {
+            revenue,
+            gross_profit,
+            operating_profit,
+            operating_margin,
+            segment_share: revenue / input.segment_revenue,
+            reasons,
+        }
+    }
+
+    fn details(_: &Input, _: &mut Record) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_sells_nothing_loses_its_research_and_has_no_margin() {
+        let line = ProductLine::calculate(&Input {
+            units: 0.0,
+            ..Input::default()
+        });
+        assert_eq!(line.operating_profit, -800e6);
+        assert_eq!(line.operating_margin, None);
+        assert_eq!(line.reasons, [("operatingMargin", Reason::NoRevenue)]);
+    }
+}

@@ -1,0 +1,713 @@
+//! Named scenarios with probabilities: what each gives, and what they give together.
+
+use super::{
+    Calculator, Description, Formula, List, Member, Shape, Text, answer, for_each_formula,
+    labelled, member,
+};
+use crate::error::{CalculatorError, FieldCode};
+use crate::input::Reader;
+use crate::parameters::{self, OutcomeType, Parameter, Parameters, Results, results};
+use crate::reason::Reason;
+use crate::value::{Record, Value};
+use libm::sqrt;
+
+/// Named scenarios, each with a probability and a figure.
+///
+/// A scenario's figure is a plain `value`, or the `output` of a `calculator` whose parameters are
+/// `base` with the scenario's `overrides` over them; with neither, that of `base` itself. Expected
+/// value = Σ p·x; standard deviation = √(Σ p·(x − expected)²), that of the whole distribution, not of
+/// a sample.
+///
+/// Conventions: probabilities sum to 1 within [`SUM_TOLERANCE`], or are divided by their sum with
+/// `normalize`. Where one scenario has no figure ("never" is an answer), neither do the expected value,
+/// the deviation nor the range, however small its probability. Verdicts are those of the scenarios that
+/// are calculated. Overrides name parameters, not presets: a preset belongs in `base`.
+///
+/// ```
+/// use chip_calculators::calculators::{Calculator, scenario_outlook::ScenarioOutlook};
+/// use chip_calculators::value::{Record, Value};
+/// // The article's prices of an H200: 25,000, 33,500 and 20,000 USD at 30, 50 and 20 %.
+/// let answer = ScenarioOutlook::run(&Record::new().into()).unwrap();
+/// assert_eq!(answer.at(&["expected"]).and_then(Value::as_number), Some(28_250.0));
+/// // Its market values of the vendor.
+/// let answer = ScenarioOutlook::run(&Record::new().with("preset", "articleMarketValue").into());
+/// let expected = answer.unwrap().at(&["expected"]).and_then(Value::as_number).unwrap();
+/// assert!((expected / 2.62e12 - 1.0).abs() < 1e-12);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct ScenarioOutlook;
+
+/// How far from 1 the probabilities may sum.
+pub const SUM_TOLERANCE: f64 = 1e-9;
+
+parameters::parameters! {
+    /// The numbers of a scenario.
+    pub struct Figures {
+        /// Its probability; any weight with `normalize`.
+        probability: Option<f64> = Parameter::optional("", 0.0, 1e6).step(0.01);
+        /// Its figure, where it is not calculated.
+        value: Option<f64> = Parameter::optional("", -1e18, 1e18);
+    }
+}
+
+results! {
+    /// What the scenarios give together.
+    pub struct Output {
+        /// Mean of the figures, weighted by probability.
+        expected: Option<f64> = "";
+        /// How far the figures stray from it, the root of the mean square.
+        standard_deviation: Option<f64> = "";
+        /// The least figure.
+        min: Option<f64> = "";
+        /// The greatest figure.
+        max: Option<f64> = "";
+    }
+}
+
+/// A calculator that scenarios can vary, without its description, which the module would carry along.
+#[derive(Clone, Copy)]
+struct Varied {
+    name: &'static str,
+    run: fn(&Value) -> Result<Value, CalculatorError>,
+    outputs: &'static [parameters::Output],
+}
+
+macro_rules! varied {
+    ($($function:ident $name:literal $type:ty;)+) => {
+        const NAMES: &[&str] = &[$($name),+];
+
+        const VARIED: &[Varied] = &[$(
+            Varied {
+                name: $name,
+                run: <$type as Calculator>::run,
+                outputs: <<$type as Formula>::Results as Results>::TABLE,
+            }
+        ),+];
+    };
+}
+for_each_formula!(varied);
+
+const SCENARIOS: List = List {
+    name: "scenarios",
+    doc: "The scenarios; without them those of the preset, and without one the article's prices of an H200",
+    texts: &[
+        Text {
+            name: "id",
+            doc: "A name for the scenario, once in the list",
+            required: true,
+            words: None,
+        },
+        Text {
+            name: "name",
+            doc: "A name to show",
+            required: false,
+            words: None,
+        },
+    ],
+    parameters: Figures::TABLE,
+    ids: false,
+    fields: &[member(
+        "overrides",
+        Shape::Parameters,
+        "Parameters of the calculator that differ from base",
+    )],
+};
+
+const FIELDS: &[Member] = &[
+    member(
+        "base",
+        Shape::Parameters,
+        "Parameters of the calculator in every scenario",
+    ),
+    member(
+        "normalize",
+        Shape::Bool,
+        "Divide the probabilities by their sum",
+    ),
+];
+
+const ROW: &[Member] = &[
+    member("id", Shape::Text, "The scenario's id"),
+    member("name", Shape::OptionalText, "Its name"),
+    member("probability", Shape::Number, "Its part of 1"),
+    member(
+        "value",
+        Shape::Option,
+        "Its figure; null where there is none",
+    ),
+    member("reason", Shape::OptionalText, "Why it is null"),
+    member(
+        "verdict",
+        Shape::OptionalText,
+        "The calculator's verdict, where it gives one",
+    ),
+];
+
+const VERDICT: &[Member] = &[
+    member("verdict", Shape::Text, "The verdict"),
+    member("probability", Shape::Number, "How probable it is"),
+];
+
+const DETAILS: &[Member] = &[
+    member("scenarios", Shape::List(ROW), "Each scenario's figure"),
+    member(
+        "verdicts",
+        Shape::List(VERDICT),
+        "Every verdict the calculator can give; empty for one that gives none",
+    ),
+];
+
+/// The article's scenarios: id, probability, price of an H200, market value of its vendor, both USD.
+const ARTICLE: [(&str, f64, f64, f64); 3] = [
+    ("optimistic", 0.3, 25_000.0, 5e12),
+    ("base", 0.5, 33_500.0, 2e12),
+    ("pessimistic", 0.2, 20_000.0, 0.6e12),
+];
+const MARKET_VALUE: &str = "articleMarketValue";
+const PRESETS: &[&str] = &["article", MARKET_VALUE];
+
+/// A scenario as it is given.
+struct Scenario {
+    id: String,
+    name: Option<String>,
+    figures: Figures,
+    overrides: Option<Record>,
+}
+
+impl Scenario {
+    fn of_article(preset: Option<&str>) -> Vec<Self> {
+        ARTICLE
+            .iter()
+            .map(|&(id, probability, price, market_value)| Scenario {
+                id: id.into(),
+                name: None,
+                figures: Figures {
+                    probability: Some(probability),
+                    value: Some(if preset == Some(MARKET_VALUE) {
+                        market_value
+                    } else {
+                        price
+                    }),
+                },
+                overrides: None,
+            })
+            .collect()
+    }
+
+    fn read(row: &mut Reader, taken: &mut Vec<String>) -> Self {
+        let id = row.id(taken);
+        let name = row.text("name");
+        let figures = row.parameters(Figures::default());
+        row.require("probability");
+        let overrides = row.record("overrides").cloned();
+        if let Some(overrides) = &overrides {
+            if figures.value.is_some() {
+                row.reject("overrides", FieldCode::Conflict, overrides.clone().into());
+            }
+            if let Some(preset) = overrides.get("preset") {
+                row.reject("overrides.preset", FieldCode::UnknownField, preset.clone());
+            }
+        }
+        Scenario {
+            id,
+            name,
+            figures,
+            overrides,
+        }
+    }
+
+    /// As it was given.
+    fn record(&self) -> Record {
+        let mut record = Record::new().with("id", self.id.clone());
+        if let Some(name) = &self.name {
+            record.push("name", name.clone());
+        }
+        for (name, value) in self.figures.record().iter() {
+            if *value != Value::Null {
+                record.push(name.clone(), value.clone());
+            }
+        }
+        if let Some(overrides) = &self.overrides {
+            record.push("overrides", overrides.clone());
+        }
+        record
+    }
+}
+
+/// A calculator, the output that is looked at, and the parameters that scenarios start from.
+struct Model {
+    calculator: &'static Varied,
+    output: &'static str,
+    base: Record,
+}
+
+/// What one scenario gives.
+#[derive(Default)]
+struct Figure {
+    value: Option<f64>,
+    reason: Option<Value>,
+    verdict: Option<Value>,
+}
+
+impl Model {
+    /// The calculator an input names, with its base computed once: so that what is wrong with the base
+    /// is said once, and the overrides lie over parameters that are complete.
+    fn read(reader: &mut Reader, scenarios: Option<&[Scenario]>) -> Option<Self> {
+        let name = reader.text("calculator");
+        let output = reader.text("output");
+        let base = reader.record("base");
+        let overridden = |scenario: &Scenario| scenario.overrides.is_some();
+        let Some(name) = name else {
+            if output.is_some()
+                || base.is_some()
+                || scenarios.is_some_and(|scenarios| scenarios.iter().any(overridden))
+            {
+                reader.require("calculator");
+            }
+            return None;
+        };
+        if scenarios.is_none() {
+            reader.require(SCENARIOS.name);
+        }
+        let Some(calculator) = VARIED.iter().find(|varied| varied.name == name) else {
+            reader.reject("calculator", FieldCode::UnknownChoice, name.into());
+            return None;
+        };
+        let output = numeric_output(reader, calculator.outputs, output);
+        let base = match (calculator.run)(&base.cloned().unwrap_or_default().into()) {
+            Ok(answer) => answer.at(&["input"]).cloned(),
+            Err(error) => {
+                reader.adopt("base", error);
+                None
+            }
+        };
+        match (output, base) {
+            (Some(output), Some(Value::Record(base))) => Some(Model {
+                calculator,
+                output,
+                base,
+            }),
+            _ => None,
+        }
+    }
+
+    fn figure(&self, overrides: Option<&Record>) -> Result<Figure, CalculatorError> {
+        let input = overrides.map_or_else(|| self.base.clone(), |over| overlay(&self.base, over));
+        let answer = (self.calculator.run)(&input.into())?;
+        let verdict = self.verdicts().and_then(|(name, _)| answer.at(&[name]));
+        Ok(Figure {
+            value: answer.at(&[self.output]).and_then(Value::as_number),
+            reason: answer.at(&["reasons", self.output]).cloned(),
+            verdict: verdict.cloned(),
+        })
+    }
+
+    /// The output that is a word, and its words.
+    fn verdicts(&self) -> Option<(&'static str, &'static [&'static str])> {
+        let mut outputs = self.calculator.outputs.iter();
+        outputs.find_map(|output| match output.kind {
+            OutcomeType::Choice(words) => Some((output.name, words)),
+            _ => None,
+        })
+    }
+}
+
+/// The output of that name, which must be a number.
+fn numeric_output(
+    reader: &mut Reader,
+    outputs: &'static [parameters::Output],
+    name: Option<String>,
+) -> Option<&'static str> {
+    let Some(name) = name else {
+        reader.require("output");
+        return None;
+    };
+    let found = outputs
+        .iter()
+        .find(|output| output.name == name && !matches!(output.kind, OutcomeType::Choice(_)));
+    if found.is_none() {
+        reader.reject("output", FieldCode::UnknownChoice, name.into());
+    }
+    found.map(|output| output.name)
+}
+
+/// The fields of `base` with those of `over` instead of or beside them.
+fn overlay(base: &Record, over: &Record) -> Record {
+    let mut record = Record::new();
+    for (name, value) in base.iter() {
+        record.push(name.clone(), over.get(name).unwrap_or(value).clone());
+    }
+    for (name, value) in over.iter() {
+        if base.get(name).is_none() {
+            record.push(name.clone(), value.clone());
+        }
+    }
+    record
+}
+
+/// The probabilities as parts of 1; empty where one is missing or wrong, which has been named already.
+fn probabilities(reader: &mut Reader, scenarios: &[Scenario], normalize: bool) -> Vec<f64> {
+    let given: Option<Vec<f64>> = scenarios
+        .iter()
+        .map(|scenario| scenario.figures.probability)
+        .collect();
+    let given = given.unwrap_or_default();
+    let sum: f64 = given.iter().sum();
+    let fits = if normalize {
+        sum > 0.0
+    } else {
+        (sum - 1.0).abs() <= SUM_TOLERANCE
+    };
+    if !fits && !given.is_empty() {
+        reader.reject(SCENARIOS.name, FieldCode::ProbabilitySum, sum.into());
+    }
+    // A sum of all but 1 is not divided by: what was given is what is shown.
+    let whole = if normalize { sum } else { 1.0 };
+    given.into_iter().map(|part| part / whole).collect()
+}
+
+/// Each scenario's figure.
+fn figures(reader: &mut Reader, scenarios: &[Scenario], model: Option<&Model>) -> Vec<Figure> {
+    let mut figures = Vec::with_capacity(scenarios.len());
+    for (index, scenario) in scenarios.iter().enumerate() {
+        let at = |field| format!("{}[{index}].{field}", SCENARIOS.name);
+        let figure = match (scenario.figures.value, model) {
+            (Some(value), _) => Figure {
+                value: Some(value),
+                ..Figure::default()
+            },
+            (None, Some(model)) => match model.figure(scenario.overrides.as_ref()) {
+                Ok(figure) => figure,
+                Err(error) => {
+                    reader.adopt(&at("overrides"), error);
+                    Figure::default()
+                }
+            },
+            (None, None) => {
+                // Overrides without a calculator lack that, which has been named already.
+                if scenario.overrides.is_none() {
+                    reader.reject(&at("value"), FieldCode::Missing, Value::Null);
+                }
+                Figure::default()
+            }
+        };
+        figures.push(figure);
+    }
+    figures
+}
+
+/// Expected value, deviation and range.
+fn summary(probabilities: &[f64], figures: &[Figure]) -> Output {
+    let values: Option<Vec<f64>> = figures.iter().map(|figure| figure.value).collect();
+    let Some(values) = values else {
+        let names = Output::TABLE.iter().map(|output| output.name);
+        return Output {
+            expected: None,
+            standard_deviation: None,
+            min: None,
+            max: None,
+            reasons: names
+                .map(|name| (name, Reason::NotInEveryScenario))
+                .collect(),
+        };
+    };
+    let mean = |of: &dyn Fn(f64) -> f64| {
+        let weighted = probabilities.iter().zip(&values);
+        weighted.map(|(part, value)| part * of(*value)).sum::<f64>()
+    };
+    let expected = mean(&|value| value);
+    let variance = mean(&|value| (value - expected) * (value - expected));
+    Output {
+        expected: Some(expected),
+        standard_deviation: Some(sqrt(variance)),
+        min: values.iter().copied().reduce(f64::min),
+        max: values.iter().copied().reduce(f64::max),
+        reasons: Vec::new(),
+    }
+}
+
+/// How probable each verdict is.
+fn verdicts(model: Option<&Model>, probabilities: &[f64], figures: &[Figure]) -> Vec<Value> {
+    let words = model
+        .and_then(Model::verdicts)
+        .map_or(&[][..], |(_, words)| words);
+    let probability = |word: &str| -> f64 {
+        probabilities
+            .iter()
+            .zip(figures)
+            .filter(|(_, figure)| figure.verdict.as_ref().and_then(Value::as_text) == Some(word))
+            .map(|(part, _)| part)
+            .sum()
+    };
+    words
+        .iter()
+        .map(|word| {
+            let values = vec![(*word).into(), probability(word).into()];
+            labelled(VERDICT, values).into()
+        })
+        .collect()
+}
+
+impl Calculator for ScenarioOutlook {
+    const DESCRIPTION: Description = Description {
+        name: "scenarioOutlook",
+        about: "Named scenarios with probabilities, of plain figures or of any calculator: each one's figure, expected value, standard deviation, range and how probable each verdict is.",
+        element: "chip-scenario-outlook",
+        parameters: &[],
+        texts: &[
+            Text {
+                name: "calculator",
+                doc: "The calculator whose output the scenarios vary",
+                required: false,
+                words: Some(NAMES),
+            },
+            Text {
+                name: "output",
+                doc: "The output to look at, a number; required with a calculator",
+                required: false,
+                words: None,
+            },
+        ],
+        lists: &[SCENARIOS],
+        groups: &[],
+        fields: FIELDS,
+        outputs: Output::TABLE,
+        details: DETAILS,
+        presets: PRESETS,
+    };
+
+    fn run(input: &Value) -> Result<Value, CalculatorError> {
+        let mut reader = Reader::new(input);
+        let preset = reader.preset_name(PRESETS);
+        let mut taken = Vec::new();
+        let given = reader.list(SCENARIOS.name, SCENARIOS.ids, |row| {
+            Scenario::read(row, &mut taken)
+        });
+        let named = reader.get("calculator").is_some();
+        let model = Model::read(&mut reader, given.as_deref());
+        let scenarios = given.unwrap_or_else(|| Scenario::of_article(preset));
+        let normalize = reader.flag("normalize").unwrap_or(false);
+        let probabilities = probabilities(&mut reader, &scenarios, normalize);
+        // A calculator that cannot be used has been named already.
+        let figures = if named && model.is_none() {
+            Vec::new()
+        } else {
+            figures(&mut reader, &scenarios, model.as_ref())
+        };
+        reader.finish()?;
+
+        let mut record = Record::new();
+        summary(&probabilities, &figures).write(&mut record);
+        let rows: Vec<Value> = scenarios
+            .iter()
+            .zip(&probabilities)
+            .zip(&figures)
+            .map(|((scenario, probability), figure)| {
+                labelled(
+                    ROW,
+                    vec![
+                        scenario.id.clone().into(),
+                        scenario.name.clone().into(),
+                        (*probability).into(),
+                        figure.value.into(),
+                        figure.reason.clone().into(),
+                        figure.verdict.clone().into(),
+                    ],
+                )
+                .into()
+            })
+            .collect();
+        record.push("scenarios", rows);
+        record.push(
+            "verdicts",
+            verdicts(model.as_ref(), &probabilities, &figures),
+        );
+        Ok(answer(record, echo(model, &scenarios, normalize)))
+    }
+}
+
+/// The input a result belongs to.
+fn echo(model: Option<Model>, scenarios: &[Scenario], normalize: bool) -> Record {
+    let mut input = Record::new();
+    if let Some(model) = model {
+        input.push("calculator", model.calculator.name);
+        input.push("output", model.output);
+        input.push("base", model.base);
+    }
+    let rows: Vec<Value> = scenarios
+        .iter()
+        .map(|scenario| scenario.record().into())
+        .collect();
+    input.with("normalize", normalize).with("scenarios", rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(answer: &Value, name: &str) -> f64 {
+        answer.at(&[name]).and_then(Value::as_number).unwrap()
+    }
+
+    fn rows<'a>(answer: &'a Value, name: &str) -> &'a [Value] {
+        match answer.at(&[name]) {
+            Some(Value::List(rows)) => rows,
+            other => panic!("{name} is {other:?}"),
+        }
+    }
+
+    fn scenario(id: &'static str, probability: f64) -> Record {
+        Record::new()
+            .with("id", id)
+            .with("probability", probability)
+    }
+
+    fn with_scenarios(rows: Vec<Record>) -> Record {
+        let rows: Vec<Value> = rows.into_iter().map(Value::from).collect();
+        Record::new().with("scenarios", rows)
+    }
+
+    fn refused(input: Record) -> Vec<(String, FieldCode)> {
+        let error = ScenarioOutlook::run(&input.into()).unwrap_err();
+        let fields = error.fields.into_iter();
+        fields.map(|field| (field.path, field.code)).collect()
+    }
+
+    #[test]
+    fn deviation_and_range_are_those_of_the_scenarios() {
+        let answer = ScenarioOutlook::run(&Record::new().into()).unwrap();
+        // Σ p x² = 788,625,000 + …: 0.3·25000² + 0.5·33500² + 0.2·20000² − 28250² = 30,562,500.
+        let deviation = number(&answer, "standardDeviation");
+        assert!((deviation - sqrt(30_562_500.0)).abs() < 1e-6, "{deviation}");
+        assert_eq!(number(&answer, "min"), 20_000.0);
+        assert_eq!(number(&answer, "max"), 33_500.0);
+    }
+
+    #[test]
+    fn probabilities_that_do_not_sum_are_refused_with_their_sum() {
+        let rows = vec![
+            scenario("a", 0.3).with("value", 1.0),
+            scenario("b", 0.3).with("value", 2.0),
+        ];
+        let error = ScenarioOutlook::run(&with_scenarios(rows.clone()).into()).unwrap_err();
+        assert_eq!(error.fields.len(), 1);
+        assert_eq!(error.fields[0].path, "scenarios");
+        assert_eq!(error.fields[0].code, FieldCode::ProbabilitySum);
+        assert_eq!(error.fields[0].value, Value::Number(0.6));
+        let answer = ScenarioOutlook::run(&with_scenarios(rows).with("normalize", true).into());
+        assert!((number(&answer.unwrap(), "expected") - 1.5).abs() < 1e-15);
+    }
+
+    #[test]
+    fn weights_of_nothing_cannot_be_normalized() {
+        let input = with_scenarios(vec![scenario("a", 0.0).with("value", 1.0)]);
+        assert_eq!(
+            refused(input.with("normalize", true)),
+            [("scenarios".to_owned(), FieldCode::ProbabilitySum)]
+        );
+    }
+
+    fn break_even() -> Record {
+        let cheap = Record::new().with("cloudRate", 2.0);
+        with_scenarios(vec![
+            scenario("as it is", 0.6),
+            scenario("cheap cloud", 0.4).with("overrides", cheap),
+        ])
+        .with("calculator", "cloudBreakEven")
+        .with("output", "saving")
+        .with("base", Record::new().with("preset", "article"))
+    }
+
+    #[test]
+    fn scenarios_vary_a_calculator_and_count_its_verdicts() {
+        let answer = ScenarioOutlook::run(&break_even().into()).unwrap();
+        let verdicts: Vec<(&str, f64)> = rows(&answer, "verdicts")
+            .iter()
+            .map(|row| {
+                let word = row.at(&["verdict"]).and_then(Value::as_text).unwrap();
+                (word, number(row, "probability"))
+            })
+            .collect();
+        assert_eq!(verdicts, [("own", 0.6), ("rent", 0.4), ("tie", 0.0)]);
+        let values: Vec<f64> = rows(&answer, "scenarios")
+            .iter()
+            .map(|row| number(row, "value"))
+            .collect();
+        assert!(values[0] > 0.0 && values[1] < 0.0);
+        let expected = 0.6 * values[0] + 0.4 * values[1];
+        assert!((number(&answer, "expected") / expected - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_scenario_without_a_figure_leaves_no_expected_value() {
+        let mut input = Record::new();
+        for (name, value) in break_even().iter() {
+            let value = match &**name {
+                "output" => "paybackMonths".into(),
+                _ => value.clone(),
+            };
+            input.push(name.clone(), value);
+        }
+        let answer = ScenarioOutlook::run(&input.into()).unwrap();
+        assert_eq!(answer.at(&["expected"]), Some(&Value::Null));
+        let reason = answer.at(&["reasons", "expected"]).and_then(Value::as_text);
+        assert_eq!(reason, Some("notInEveryScenario"));
+        let row = &rows(&answer, "scenarios")[1];
+        let reason = row.at(&["reason"]).and_then(Value::as_text);
+        assert_eq!(reason, Some("notWithinHorizon"));
+    }
+
+    #[test]
+    fn bad_parameters_are_named_where_they_stand() {
+        let overrides = Record::new().with("pue", 0.5).with("preset", "h100");
+        let input = with_scenarios(vec![scenario("a", 1.0).with("overrides", overrides)])
+            .with("calculator", "clusterTco")
+            .with("output", "verdict")
+            .with(
+                "base",
+                Record::new().with("gpus", 0.0).with("cloudRate", 1.0),
+            );
+        assert_eq!(
+            refused(input),
+            [
+                ("scenarios[0].overrides.preset", FieldCode::UnknownField),
+                ("output", FieldCode::UnknownChoice),
+                ("base.gpus", FieldCode::BelowMinimum),
+                ("base.cloudRate", FieldCode::UnknownField),
+            ]
+            .map(|(path, code)| (path.to_owned(), code))
+        );
+        let overrides = Record::new().with("pue", 0.5).with("colour", "red");
+        let input = with_scenarios(vec![scenario("a", 1.0).with("overrides", overrides)])
+            .with("calculator", "clusterTco")
+            .with("output", "total");
+        assert_eq!(
+            refused(input),
+            [
+                ("scenarios[0].overrides.pue", FieldCode::BelowMinimum),
+                ("scenarios[0].overrides.colour", FieldCode::UnknownField),
+            ]
+            .map(|(path, code)| (path.to_owned(), code))
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let overrides = Record::new().with("pue", 2.0);
+        let rows = vec![
+            scenario("a", 0.5),
+            scenario("b", 0.5).with("overrides", overrides),
+            Record::new().with("id", "c"),
+        ];
+        assert_eq!(
+            refused(with_scenarios(rows)),
+            [
+                ("scenarios[2].probability", FieldCode::Missing),
+                ("calculator", FieldCode::Missing),
+                ("scenarios[0].value", FieldCode::Missing),
+                ("scenarios[2].value", FieldCode::Missing),
+            ]
+            .map(|(path, code)| (path.to_owned(), code))
+        );
+    }
+}

@@ -1,0 +1,1050 @@
+//! The analyses, against single calls, theory and SciPy.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::float_cmp, reason = "the same bits are asked for")]
+
+use chip_calculators::analysis::batch::{CHUNK, MAX_ERRORS};
+use chip_calculators::analysis::correlation::{Copula, Pair};
+use chip_calculators::analysis::distribution::{Distribution, Draw};
+use chip_calculators::analysis::monte_carlo::{Plan, Samples, Sequence, Uncertain, sample};
+use chip_calculators::analysis::special::normal_cdf;
+use chip_calculators::analysis::{
+    self, ANALYSES, MODELS, Subject, batch, goal_seek, monte_carlo, response_curve, tornado,
+};
+use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
+use chip_calculators::calculators::cluster_tco::ClusterTco;
+use chip_calculators::calculators::{CALCULATORS, Calculator, Member, Shape};
+use chip_calculators::error::{CalculatorError, FieldCode};
+use chip_calculators::parameters::{Kind, OutcomeType, Parameter};
+use chip_calculators::value::{Record, Value};
+use serde_json::json;
+
+fn from_json(value: &serde_json::Value) -> Value {
+    match value {
+        serde_json::Value::Null => Value::Null,
+        serde_json::Value::Bool(truth) => Value::Bool(*truth),
+        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap()),
+        serde_json::Value::String(text) => Value::Text(text.clone().into()),
+        serde_json::Value::Array(list) => Value::List(list.iter().map(from_json).collect()),
+        serde_json::Value::Object(object) => {
+            let mut record = Record::new();
+            for (name, value) in object {
+                record.push(name.clone(), from_json(value));
+            }
+            record.into()
+        }
+    }
+}
+
+fn column<'a>(value: &'a Value, path: &[&str]) -> &'a [f64] {
+    match value.at(path) {
+        Some(Value::Column(column)) => column,
+        other => panic!("{path:?} is {other:?}"),
+    }
+}
+
+fn number(value: &Value, path: &[&str]) -> f64 {
+    value
+        .at(path)
+        .and_then(Value::as_number)
+        .unwrap_or_else(|| panic!("{path:?} is {:?}", value.at(path)))
+}
+
+fn text<'a>(value: &'a Value, path: &[&str]) -> &'a str {
+    value
+        .at(path)
+        .and_then(Value::as_text)
+        .unwrap_or_else(|| panic!("{path:?} is {:?}", value.at(path)))
+}
+
+fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    match value.at(&[name]) {
+        Some(Value::List(rows)) => rows,
+        other => panic!("{name} is {other:?}"),
+    }
+}
+
+fn refused(result: Result<Value, CalculatorError>) -> Vec<(String, FieldCode)> {
+    let error = result.expect_err("a bad request");
+    error
+        .fields
+        .into_iter()
+        .map(|field| (field.path, field.code))
+        .collect()
+}
+
+fn is_refused(result: Result<Value, CalculatorError>, expected: &[(&str, FieldCode)]) {
+    let found = refused(result);
+    let found: Vec<_> = found
+        .iter()
+        .map(|(path, code)| (path.as_str(), *code))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+fn article() -> Subject {
+    Subject::new::<CloudBreakEven>(&Input::default())
+}
+
+/// Numbers between 0 and 1, as good as any for choosing test cases.
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self) -> f64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        #[allow(clippy::cast_precision_loss)]
+        let number = (self.0 >> 11) as f64 / 9_007_199_254_740_992.0;
+        number
+    }
+
+    /// A value of a parameter, near its default as often as anywhere.
+    fn value(&mut self, parameter: &Parameter) -> f64 {
+        let (min, max) = (parameter.min, parameter.max);
+        let value = match (self.next() < 0.5, parameter.default) {
+            (true, Some(default)) if default != 0.0 => default * (0.2 + 2.0 * self.next()),
+            _ => min + (max - min) * self.next().powi(3),
+        };
+        let value = value.clamp(min, max);
+        match parameter.kind {
+            Kind::Number => value,
+            _ => value.round().clamp(min, max),
+        }
+    }
+
+    fn subject(&mut self) -> Subject {
+        let mut subject = article();
+        for index in 0..subject.values.len() {
+            if self.next() < 0.5 {
+                subject.values[index] = self.value(subject.entry(index));
+            }
+        }
+        subject
+    }
+}
+
+#[test]
+fn every_formula_can_be_analysed() {
+    for model in MODELS {
+        let entry = CALCULATORS
+            .iter()
+            .find(|entry| entry.description.name == model.name())
+            .unwrap();
+        assert_eq!(model.parameters(), entry.description.parameters);
+        assert_eq!(model.outputs(), entry.description.outputs);
+    }
+}
+
+// ------------------------------------------------------------------------------ response curve
+
+#[test]
+fn a_response_curve_ends_at_what_single_calls_give() {
+    let mut dice = Dice(7);
+    for _ in 0..50 {
+        let subject = dice.subject();
+        for (index, parameter) in subject.model.parameters().iter().enumerate() {
+            if matches!(parameter.kind, Kind::Choice(_)) {
+                continue;
+            }
+            let output = subject.output("saving").unwrap();
+            let (from, to) = (parameter.min, parameter.max);
+            let (x, y) = analysis::response_curve::curve(&subject, index, output, from, to, 9);
+            for place in [0, x.len() - 1] {
+                let mut single = subject.clone();
+                single.values[index] = x[place];
+                assert_eq!(y[place].to_bits(), single.value(output).to_bits());
+            }
+            assert_eq!((x[0], x[x.len() - 1]), (from, to));
+            assert!(x.is_sorted_by(|a, b| a < b));
+            if parameter.kind == Kind::Integer {
+                assert!(x.iter().all(|x| x.fract() == 0.0));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_response_curve_of_a_request_is_nan_where_there_is_no_number() {
+    let answer = response_curve(&from_json(&json!({
+        "calculator": "clusterTco", "parameter": "utilization", "output": "costPerGpuHourUsed",
+        "points": 3, "from": 0, "to": 0.5,
+    })))
+    .unwrap();
+    assert_eq!(column(&answer, &["x"]), [0.0, 0.25, 0.5]);
+    let y = column(&answer, &["y"]);
+    assert!(y[0].is_nan() && (y[1] / y[2] - 2.0).abs() < 1e-12);
+    assert_eq!(number(&answer, &["value"]), 0.7);
+    assert_eq!(text(&answer, &["calculator"]), "clusterTco");
+    assert_eq!(number(&answer, &["input", "gpus"]), 1000.0);
+}
+
+#[test]
+fn bad_requests_name_every_bad_field() {
+    is_refused(
+        response_curve(&from_json(&json!({
+            "calculator": "cloudBreakEven", "parameter": "cloudBilling", "output": "verdict",
+            "points": 1.5, "input": {"gpus": -1, "gpuPrize": 3}, "colour": "red",
+        }))),
+        &[
+            ("input.gpus", FieldCode::BelowMinimum),
+            ("input.gpuPrize", FieldCode::UnknownField),
+            ("parameter", FieldCode::UnknownChoice),
+            ("output", FieldCode::UnknownChoice),
+            ("points", FieldCode::NotAnInteger),
+            ("colour", FieldCode::UnknownField),
+        ]
+        .map(|(path, code)| {
+            (
+                path,
+                if path == "points" {
+                    FieldCode::BelowMinimum
+                } else {
+                    code
+                },
+            )
+        }),
+    );
+    is_refused(
+        response_curve(&from_json(&json!({
+            "calculator": "cloudBreakEven", "parameter": "utilization", "from": 0.8, "to": 0.5,
+        }))),
+        &[("to", FieldCode::BelowMinimum)],
+    );
+    for entry in ANALYSES {
+        for (request, code) in [
+            (
+                json!({"calculator": "pricePerformance"}),
+                FieldCode::UnknownChoice,
+            ),
+            (json!({"calculator": 3}), FieldCode::WrongType),
+            (json!({}), FieldCode::Missing),
+        ] {
+            let found = refused((entry.run)(&from_json(&request)));
+            assert_eq!(found[0], ("calculator".to_owned(), code));
+        }
+        is_refused(
+            (entry.run)(&Value::Null),
+            &[("input", FieldCode::WrongType)],
+        );
+    }
+    is_refused(
+        goal_seek(&from_json(&json!({"calculator": "clusterTco"}))),
+        &[
+            ("parameter", FieldCode::Missing),
+            ("output", FieldCode::Missing),
+            ("target", FieldCode::Missing),
+        ],
+    );
+}
+
+// ----------------------------------------------------------------------------------- goal seek
+
+#[test]
+fn goal_seek_inverts() {
+    let mut dice = Dice(11);
+    let (mut tried, mut found_nearest) = (0, 0);
+    for _ in 0..60 {
+        let subject = dice.subject();
+        for output in [
+            "saving",
+            "annualOwn",
+            "breakEvenUtilizationRaw",
+            "paybackMonths",
+        ] {
+            let output = subject.output(output).unwrap();
+            let target = subject.value(output);
+            if target.is_nan() {
+                continue;
+            }
+            for name in [
+                "gpuPrice",
+                "cloudRate",
+                "utilization",
+                "siteCapex",
+                "discountRate",
+            ] {
+                let parameter = subject.parameter(name).unwrap();
+                let found = analysis::goal_seek::seek(&subject, parameter, output, target);
+                if found.values.is_empty() {
+                    // The input's own value gives the target: only a whole range can hide it.
+                    assert_eq!(
+                        found.reason,
+                        Some(analysis::goal_seek::Unreached::EveryValue),
+                        "{name}"
+                    );
+                    continue;
+                }
+                tried += 1;
+                let at = subject.column(parameter, &found.values, output);
+                for (value, at) in found.values.iter().zip(&at) {
+                    let off = (at - target).abs();
+                    assert!(
+                        off <= 1e-6 * target.abs().max(1.0),
+                        "{name} = {value} gives {at}, not {target}"
+                    );
+                }
+                found_nearest += u32::from(found.values.contains(&subject.values[parameter]));
+            }
+        }
+    }
+    assert!(
+        tried > 300 && found_nearest * 10 > tried * 9,
+        "{found_nearest} of {tried}"
+    );
+}
+
+#[test]
+fn goal_seek_finds_what_the_formulas_say() {
+    let answer = goal_seek(&from_json(&json!({
+        "calculator": "cloudBreakEven", "parameter": "cloudRate", "target": 0,
+    })))
+    .unwrap();
+    let direct = CloudBreakEven::run(&from_json(&json!({}))).unwrap();
+    let rate = number(&direct, &["breakEvenCloudRate"]);
+    assert!((number(&answer, &["value"]) / rate - 1.0).abs() < 1e-12);
+    assert_eq!(answer.at(&["reason"]), Some(&Value::Null));
+    assert_eq!(text(&answer, &["output"]), "saving");
+}
+
+#[test]
+fn goal_seek_says_why_not() {
+    let reason = |request: serde_json::Value| {
+        let answer = goal_seek(&from_json(&request)).unwrap();
+        assert_eq!(answer.at(&["value"]), Some(&Value::Null));
+        text(&answer, &["reason"]).to_owned()
+    };
+    assert_eq!(
+        reason(json!({
+            "calculator": "cloudBreakEven", "parameter": "cloudRate", "output": "annualRent", "target": -1,
+        })),
+        "outOfReach"
+    );
+    assert_eq!(
+        reason(json!({
+            "calculator": "cloudBreakEven", "input": {"cloudBilling": "reserved"},
+            "parameter": "cloudRate", "output": "breakEvenUtilization", "target": 0.5,
+        })),
+        "noNumber"
+    );
+    assert_eq!(
+        reason(
+            json!({"calculator": "cloudBreakEven", "parameter": "carbonIntensity", "target": 0})
+        ),
+        "noEffect"
+    );
+    assert_eq!(
+        reason(json!({
+            "calculator": "clusterTco", "parameter": "utilization", "output": "capital",
+            "target": 42e6,
+        })),
+        "everyValue"
+    );
+    assert_eq!(
+        reason(json!({
+            "calculator": "clusterTco", "parameter": "gpus", "output": "installedGpus", "target": 12,
+        })),
+        "betweenValues"
+    );
+}
+
+#[test]
+fn goal_seek_brackets_whole_numbers() {
+    let answer = goal_seek(&from_json(&json!({
+        "calculator": "clusterTco", "parameter": "gpus", "output": "capital", "target": 1e8,
+    })))
+    .unwrap();
+    let bracket = &rows(&answer, "brackets")[0];
+    let (low, high) = (number(bracket, &["low"]), number(bracket, &["high"]));
+    assert_eq!(high, low + 1.0);
+    assert!(number(bracket, &["lowResult"]) < 1e8 && number(bracket, &["highResult"]) > 1e8);
+}
+
+#[test]
+fn goal_seek_finds_both_values_of_a_curve_that_turns_and_the_edge_of_what_is_null() {
+    // Payback at the very end of the horizon: beyond that rent it is null.
+    let subject = article();
+    let rate = subject.parameter("cloudRate").unwrap();
+    let payback = subject.output("paybackMonths").unwrap();
+    let found = analysis::goal_seek::seek(&subject, rate, payback, 60.0);
+    assert_eq!(found.values.len(), 1);
+    let at = subject.column(rate, &found.values, payback)[0];
+    assert!((at - 60.0).abs() < 1e-9);
+    let below = found.values[0] * (1.0 - 1e-12);
+    assert!(subject.column(rate, &[below], payback)[0].is_nan());
+}
+
+// ------------------------------------------------------------------------------------- tornado
+
+#[test]
+fn a_tornado_is_sorted_and_flips_where_the_saving_is_0() {
+    let mut dice = Dice(3);
+    for _ in 0..20 {
+        let subject = dice.subject();
+        let saving = subject.output("saving").unwrap();
+        let bars = analysis::tornado::bars(&subject, saving);
+        assert!(bars.len() >= 4);
+        assert!(bars.is_sorted_by(|a, b| a.swing() >= b.swing()));
+        for bar in bars {
+            let ends = subject.column(bar.parameter, &[bar.low, bar.high], saving);
+            assert_eq!([bar.low_result, bar.high_result], *ends);
+            if let Ok(flip) = bar.flip {
+                let step = 1e-9 * flip.max(1e-9);
+                let around = subject.column(bar.parameter, &[flip - step, flip + step], saving);
+                assert!(around[0] * around[1] <= 0.0);
+            } else {
+                let entry = subject.entry(bar.parameter);
+                let ends = subject.column(bar.parameter, &[entry.min, entry.max], saving);
+                assert!(ends[0] * ends[1] > 0.0 || ends[0] == ends[1]);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tornado_of_a_calculator_without_a_verdict_says_so() {
+    let answer = tornado(&from_json(
+        &json!({"calculator": "clusterTco", "output": "annualCost"}),
+    ))
+    .unwrap();
+    for bar in rows(&answer, "bars") {
+        assert_eq!(text(bar, &["flipReason"]), "noVerdict");
+    }
+}
+
+// --------------------------------------------------------------------------------- Monte Carlo
+
+fn uncertain(subject: &Subject, name: &str, distribution: Distribution) -> Uncertain {
+    let parameter = subject.parameter(name).unwrap();
+    let draw = Draw::new(distribution, subject.entry(parameter)).unwrap();
+    Uncertain { parameter, draw }
+}
+
+#[test]
+fn monte_carlo_of_constants_is_the_single_call() {
+    let mut dice = Dice(5);
+    for _ in 0..20 {
+        let subject = dice.subject();
+        let saving = subject.output("saving").unwrap();
+        let value = subject.value(saving);
+        let price = subject.values[subject.parameter("gpuPrice").unwrap()];
+        let constant = Distribution::Uniform {
+            low: price,
+            high: price,
+        };
+        let constant = uncertain(&subject, "gpuPrice", constant);
+        for uncertain in [&[][..], &[constant]] {
+            let plan = Plan {
+                samples: 100,
+                ..Plan::default()
+            };
+            let samples = sample(&subject, uncertain, saving, &plan);
+            assert_eq!(samples.mean(), Some(value));
+            assert_eq!(samples.sd(), Some(0.0));
+            for p in [0.0, 0.05, 0.5, 0.95, 1.0] {
+                assert_eq!(samples.quantile(p), Some(value));
+            }
+            assert_eq!(samples.histogram(40), (vec![value; 2], vec![100.0]));
+            assert_eq!(
+                samples.probability(),
+                Some(f64::from(u8::from(value > 0.0)))
+            );
+        }
+    }
+}
+
+/// The annual rent is linear in the rate, and so has its quantiles.
+fn linear(sequence: Sequence, samples: usize, seed: u64) -> (Subject, Samples) {
+    let subject = article();
+    let rate = Distribution::Normal { mean: 7.0, sd: 1.0 };
+    let uncertain = [uncertain(&subject, "cloudRate", rate)];
+    let output = subject.output("annualRent").unwrap();
+    let plan = Plan {
+        samples,
+        seed,
+        sequence,
+        copula: None,
+    };
+    let samples = sample(&subject, &uncertain, output, &plan);
+    (subject, samples)
+}
+
+#[test]
+fn quantiles_of_a_linear_function_are_those_of_its_argument() {
+    let z = [
+        (0.05, -1.644_853_626_951_472_7),
+        (0.25, -0.674_489_750_196_081_7),
+        (0.5, 0.0),
+    ];
+    for (sequence, samples, tolerance) in [
+        (Sequence::LowDiscrepancy, 4096, 1e-3),
+        (Sequence::PseudoRandom, 100_000, 1e-2),
+    ] {
+        let (subject, samples) = linear(sequence, samples, 1);
+        let at = subject.value(subject.output("annualRent").unwrap());
+        for (p, z) in z {
+            for (p, z) in [(p, z), (1.0 - p, -z)] {
+                let expected = at / 7.0 * (7.0 + z);
+                let off = samples.quantile(p).unwrap() / expected - 1.0;
+                assert!(off.abs() < tolerance, "{sequence:?} p{p}: {off}");
+            }
+        }
+        assert!((samples.mean().unwrap() / at - 1.0).abs() < tolerance);
+        assert!((samples.sd().unwrap() / (at / 7.0) - 1.0).abs() < tolerance * 3.0);
+    }
+}
+
+/// Seeds the errors are averaged over: enough to tell, few enough for a debug build.
+const SEEDS: u64 = if cfg!(debug_assertions) { 4 } else { 40 };
+
+/// Root mean square of the median's error, in standard deviations of the output.
+fn error_of_the_median(
+    (sequence, samples): (Sequence, usize),
+    truth: &Samples,
+    run: impl Fn(Sequence, usize, u64) -> Samples,
+) -> f64 {
+    let median = |samples: &Samples| samples.quantile(0.5).unwrap();
+    let squares: f64 = (0..SEEDS)
+        .map(|seed| (median(&run(sequence, samples, seed)) - median(truth)).powi(2))
+        .sum();
+    #[allow(clippy::cast_precision_loss)]
+    let error = (squares / SEEDS as f64).sqrt() / truth.sd().unwrap();
+    error
+}
+
+/// Four uncertain parameters at once, as a page would ask.
+fn usual(sequence: Sequence, samples: usize, seed: u64) -> Samples {
+    let subject = article();
+    let all = [
+        uncertain(
+            &subject,
+            "gpuPrice",
+            Distribution::Pert {
+                low: 30e3,
+                mode: 37e3,
+                high: 50e3,
+            },
+        ),
+        uncertain(
+            &subject,
+            "operationsFraction",
+            Distribution::Triangular {
+                low: 0.1,
+                mode: 0.2,
+                high: 0.35,
+            },
+        ),
+        uncertain(
+            &subject,
+            "utilization",
+            Distribution::Beta {
+                alpha: 7.0,
+                beta: 3.0,
+                low: 0.0,
+                high: 1.0,
+            },
+        ),
+        uncertain(
+            &subject,
+            "cloudRate",
+            Distribution::Lognormal { p5: 2.4, p95: 10.6 },
+        ),
+    ];
+    let plan = Plan {
+        samples,
+        seed,
+        sequence,
+        copula: None,
+    };
+    let output = subject.output("saving").unwrap();
+    sample(&subject, &all, output, &plan)
+}
+
+#[test]
+fn even_samples_need_far_fewer() {
+    let many = if cfg!(debug_assertions) {
+        1 << 16
+    } else {
+        1 << 21
+    };
+    let even = (Sequence::LowDiscrepancy, 4096);
+    let few = (Sequence::PseudoRandom, 4096);
+    let random = (Sequence::PseudoRandom, 100_000);
+
+    let truth = usual(Sequence::LowDiscrepancy, many, 1234);
+    let [even_four, few_four, random_four] =
+        [even, few, random].map(|plan| error_of_the_median(plan, &truth, usual));
+    let one = |sequence, samples, seed| linear(sequence, samples, seed).1;
+    let truth = one(Sequence::LowDiscrepancy, many, 1234);
+    let [even_one, random_one] = [even, random].map(|plan| error_of_the_median(plan, &truth, one));
+    println!(
+        "error of the median in standard deviations, rms of {SEEDS} seeds: four parameters \
+         4,096 even {even_four:.1e}, 4,096 random {few_four:.1e}, 100,000 random {random_four:.1e}; \
+         one parameter 4,096 even {even_one:.1e}, 100,000 random {random_one:.1e}"
+    );
+    assert!(even_four < 0.5 * few_four && even_one < 0.5 * random_one);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bits() {
+    for sequence in [Sequence::LowDiscrepancy, Sequence::PseudoRandom] {
+        let (_, first) = linear(sequence, 1000, 42);
+        let (_, second) = linear(sequence, 1000, 42);
+        let (_, other) = linear(sequence, 1000, 43);
+        assert_eq!(first, second);
+        assert_ne!(first.sorted, other.sorted);
+    }
+}
+
+const REQUEST: &str = r#"{
+    "calculator": "cloudBreakEven",
+    "uncertain": [
+        {"parameter": "cloudRate", "distribution": "lognormal", "p5": 2.4, "p95": 10.6},
+        {"parameter": "gpuPrice", "distribution": "pert", "low": 30000, "mode": 37000, "high": 50000},
+        {"parameter": "years", "distribution": "uniform", "low": 3, "high": 7},
+        {"parameter": "utilization", "distribution": "normal", "mean": 0.7, "sd": 0.2}
+    ],
+    "correlations": [{"first": "gpuPrice", "second": "cloudRate", "rank": 0.6}]
+}"#;
+
+fn request(change: impl Fn(&mut serde_json::Value)) -> Result<Value, CalculatorError> {
+    let mut request = serde_json::from_str(REQUEST).unwrap();
+    change(&mut request);
+    monte_carlo(&from_json(&request))
+}
+
+#[test]
+fn common_random_numbers_move_the_median_smoothly() {
+    let median = |gpus: f64| {
+        let answer =
+            request(|request| request["input"] = json!({"siteCapex": 5e6 + gpus})).unwrap();
+        number(&answer, &["quantiles", "p50"])
+    };
+    let spread = {
+        let answer = request(|_| {}).unwrap();
+        number(&answer, &["sd"])
+    };
+    let start = median(0.0);
+    let mut last = start;
+    for step in 1..=10 {
+        // Each thousand of site raises the cost of owning by little more than itself.
+        let next = median(1000.0 * f64::from(step));
+        assert!(next < last && last - next < 4000.0, "{last} to {next}");
+        last = next;
+    }
+    // Fresh draws would have moved it by far more than that.
+    assert!(spread / 64.0 > 10.0 * (start - last));
+}
+
+#[test]
+fn the_order_of_the_uncertain_parameters_does_not_matter() {
+    let first = request(|_| {}).unwrap();
+    let second = request(|request| request["uncertain"].as_array_mut().unwrap().reverse()).unwrap();
+    assert_eq!(first, second);
+}
+
+#[test]
+fn the_fan_starts_at_the_capital_and_ends_with_the_longest_horizon() {
+    let answer = request(|_| {}).unwrap();
+    let year = column(&answer, &["fan", "year"]);
+    assert_eq!(year, [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]);
+    let samples = column(&answer, &["fan", "samples"]);
+    assert_eq!(samples[..4], [4096.0; 4]);
+    assert!(samples.is_sorted_by(|a, b| a >= b) && samples[7] > 0.0);
+    // Nothing but the hardware is uncertain at the start.
+    let start = column(&answer, &["fan", "p95"])[0];
+    assert!(start < -30e6 && start > -38e6, "{start}");
+    for year in 0..8 {
+        let fan: Vec<f64> = ["p5", "p10", "p25", "p50", "p75", "p90", "p95"]
+            .iter()
+            .map(|name| column(&answer, &["fan", name])[year])
+            .collect();
+        assert!(fan.is_sorted());
+    }
+    let counts: f64 = column(&answer, &["histogram", "counts"]).iter().sum();
+    assert_eq!(counts + number(&answer, &["nulls"]), 4096.0);
+    let probability = number(&answer, &["probability"]);
+    assert!(probability > 0.05 && probability < 0.95);
+}
+
+#[test]
+fn the_fan_is_what_the_series_says() {
+    let mut dice = Dice(9);
+    for _ in 0..20 {
+        let subject = dice.subject();
+        let mut saving = Vec::new();
+        subject.model.yearly(&subject.values, &mut saving);
+        let input = subject.model.record(&subject.values).into();
+        let answer = CloudBreakEven::run(&input).unwrap();
+        let own = column(&answer, &["series", "cumulative", "own"]);
+        let rent = column(&answer, &["series", "cumulative", "rent"]);
+        assert_eq!(own.len(), (saving.len() - 1) * 12 + 1);
+        for (year, saving) in saving.iter().enumerate() {
+            let (own, rent) = (own[12 * year], rent[12 * year]);
+            assert!((saving - (rent - own)).abs() <= 1e-12 * own.abs().max(rent));
+        }
+    }
+}
+
+#[test]
+fn nulls_are_counted_and_left_out() {
+    let answer = request(|request| {
+        request["output"] = json!("paybackMonths");
+        request["samples"] = json!(1000);
+    })
+    .unwrap();
+    let nulls = number(&answer, &["nulls"]);
+    assert!(nulls > 0.0 && nulls < 1000.0);
+    assert!(number(&answer, &["max"]) <= 84.0);
+    let none = request(|request| {
+        request["output"] = json!("breakEvenUtilization");
+        request["input"] = json!({"cloudBilling": "reserved"});
+    })
+    .unwrap();
+    assert_eq!(number(&none, &["nulls"]), 4096.0);
+    assert_eq!(none.at(&["mean"]), Some(&Value::Null));
+    assert!(column(&none, &["histogram", "edges"]).is_empty());
+}
+
+#[test]
+fn bad_uncertainty_is_refused() {
+    is_refused(
+        request(|request| {
+            request["uncertain"] = json!([
+                {"parameter": "gpuPrice", "distribution": "pert", "low": 3, "mode": 2, "high": 1},
+                {"parameter": "gpuPrice", "distribution": "uniform", "low": 1, "high": 2, "sd": 3},
+                {"parameter": "timing", "distribution": "gamma", "low": 1},
+                {"parameter": "pue", "distribution": "normal", "mean": 1.3},
+                {"parameter": "utilization", "distribution": "uniform", "low": 2, "high": 3},
+                {"parameter": "cloudRate", "distribution": "lognormal", "p5": 0, "p95": 4},
+            ]);
+            request["correlations"] = json!([
+                {"first": "gpuPrice", "second": "years", "rank": 2},
+            ]);
+            request["sequence"] = json!("dice");
+        }),
+        &[
+            ("uncertain[0].high", FieldCode::BelowMinimum),
+            ("uncertain[0].mode", FieldCode::BelowMinimum),
+            ("uncertain[1].parameter", FieldCode::Duplicate),
+            ("uncertain[1].sd", FieldCode::UnknownField),
+            ("uncertain[2].parameter", FieldCode::UnknownChoice),
+            ("uncertain[2].distribution", FieldCode::UnknownChoice),
+            ("uncertain[3].sd", FieldCode::Missing),
+            ("uncertain[4].parameter", FieldCode::Conflict),
+            ("uncertain[5].p5", FieldCode::BelowMinimum),
+            ("correlations[0].second", FieldCode::Conflict),
+            ("correlations[0].rank", FieldCode::AboveMaximum),
+            ("sequence", FieldCode::UnknownChoice),
+        ],
+    );
+    is_refused(
+        request(|request| {
+            request["correlations"] = json!([
+                {"first": "gpuPrice", "second": "cloudRate", "rank": 0.9},
+                {"first": "gpuPrice", "second": "utilization", "rank": 0.9},
+                {"first": "cloudRate", "second": "utilization", "rank": -0.9},
+            ]);
+        }),
+        &[("correlations", FieldCode::Conflict)],
+    );
+}
+
+#[test]
+fn a_copula_gives_the_rank_correlation_and_keeps_the_marginals() {
+    for sequence in [Sequence::LowDiscrepancy, Sequence::PseudoRandom] {
+        for rank in [-0.8, 0.3, 0.95] {
+            let length = 8192;
+            let mut columns = vec![0.0; 2 * length];
+            for (dimension, column) in columns.chunks_mut(length).enumerate() {
+                match sequence {
+                    Sequence::LowDiscrepancy => analysis::sequence::Stream::spread(3, dimension),
+                    Sequence::PseudoRandom => analysis::sequence::Stream::random(3, dimension),
+                }
+                .fill(column);
+            }
+            let pair = Pair {
+                first: 0,
+                second: 1,
+                rank,
+            };
+            Copula::new(2, &[pair]).unwrap().apply(&mut columns, length);
+            // The ranks of uniform numbers are nearly the numbers.
+            let (first, second) = columns.split_at(length);
+            let products: f64 = first
+                .iter()
+                .zip(second)
+                .map(|(a, b)| (a - 0.5) * (b - 0.5))
+                .sum();
+            #[allow(clippy::cast_precision_loss)]
+            let found = 12.0 * products / length as f64;
+            assert!(
+                (found - rank).abs() < 0.02,
+                "{sequence:?}: {found}, not {rank}"
+            );
+            let mut sorted = second.to_vec();
+            sorted.sort_by(f64::total_cmp);
+            #[allow(clippy::cast_precision_loss)]
+            let farthest = sorted
+                .iter()
+                .enumerate()
+                .map(|(place, number)| (number - place as f64 / length as f64).abs())
+                .fold(0.0, f64::max);
+            assert!(farthest < 0.02, "{farthest}");
+        }
+    }
+}
+
+// --------------------------------------------------------------------------------------- SciPy
+
+#[test]
+fn distributions_match_scipy() {
+    let reference: serde_json::Value =
+        serde_json::from_str(include_str!("reference/analysis_distributions.json")).unwrap();
+    let pairs = |value: &serde_json::Value| -> Vec<[f64; 2]> {
+        serde_json::from_value(value.clone()).unwrap()
+    };
+    for [z, expected] in pairs(&reference["normalCdf"]) {
+        let found = normal_cdf(z);
+        // As far as the nearest float to z determines it.
+        let tolerance = 1e-15 * (1.0 + z * z);
+        assert!((found / expected - 1.0).abs() < tolerance, "{z}: {found}");
+    }
+    let mut worst = 0.0_f64;
+    for case in reference["cases"].as_array().unwrap() {
+        let given = &case["distribution"];
+        let value = |name: &str| given[name].as_f64().unwrap();
+        let distribution = match given["distribution"].as_str().unwrap() {
+            "uniform" => Distribution::Uniform {
+                low: value("low"),
+                high: value("high"),
+            },
+            "triangular" => Distribution::Triangular {
+                low: value("low"),
+                mode: value("mode"),
+                high: value("high"),
+            },
+            "pert" => Distribution::Pert {
+                low: value("low"),
+                mode: value("mode"),
+                high: value("high"),
+            },
+            "normal" if given["p5"].is_number() => {
+                Distribution::normal_by_percentiles(value("p5"), value("p95"))
+            }
+            "normal" => Distribution::Normal {
+                mean: value("mean"),
+                sd: value("sd"),
+            },
+            "lognormal" => Distribution::Lognormal {
+                p5: value("p5"),
+                p95: value("p95"),
+            },
+            "beta" => Distribution::Beta {
+                alpha: value("alpha"),
+                beta: value("beta"),
+                low: value("low"),
+                high: value("high"),
+            },
+            other => panic!("{other}"),
+        };
+        let bound = |index: usize| case["bounds"][index].as_f64().unwrap();
+        let parameter = Parameter::number(0.0, "", bound(0), bound(1));
+        let draw = Draw::new(distribution, &parameter).unwrap();
+        for [p, expected] in pairs(&case["quantiles"]) {
+            let found = draw.at(p);
+            // A normal draw near 0 is a difference, good to the last bit of its parts.
+            let parts = given["mean"].as_f64().unwrap_or(0.0).abs();
+            let off = (found - expected).abs() - 1e-15 * parts;
+            let off = (off / expected.abs()).max(0.0);
+            worst = worst.max(off);
+            assert!(off < 1e-12, "{given} at {p}: {found}, not {expected}");
+        }
+    }
+    println!("worst relative error {worst:.1e}");
+}
+
+// --------------------------------------------------------------------------------------- batch
+
+#[test]
+fn a_batch_is_the_single_calls_bit_for_bit() {
+    let mut dice = Dice(13);
+    let length = CHUNK + 300;
+    for (name, table) in [
+        ("cloudBreakEven", article().model.parameters()),
+        ("clusterTco", MODELS[0].parameters()),
+    ] {
+        let entry = CALCULATORS
+            .iter()
+            .find(|entry| entry.description.name == name)
+            .unwrap();
+        let mut columns = Record::new();
+        let mut given = Vec::new();
+        for parameter in table {
+            if dice.next() < 0.3 && parameter.name != "cloudRate" {
+                continue;
+            }
+            let column: Vec<f64> = (0..length)
+                .map(|_| match parameter.default {
+                    None if dice.next() < 0.3 => f64::NAN,
+                    _ => dice.value(parameter),
+                })
+                .collect();
+            columns.push(parameter.name, column.clone());
+            given.push((parameter, column));
+        }
+        let request = Record::new()
+            .with("calculator", name)
+            .with("columns", columns)
+            .into();
+        let answer = batch(&request).unwrap();
+        #[allow(clippy::cast_precision_loss)]
+        let rows = length as f64;
+        assert_eq!(number(&answer, &["rows"]), rows);
+        for row in 0..length {
+            let mut input = Record::new();
+            for (parameter, column) in &given {
+                input.push(parameter.name, parameter.show(column[row]));
+            }
+            let single = (entry.run)(&input.into()).unwrap();
+            for output in entry.description.outputs {
+                if matches!(output.kind, OutcomeType::Choice(_)) {
+                    continue;
+                }
+                let found = column(&answer, &["columns", output.name])[row];
+                match single.at(&[output.name]).unwrap() {
+                    Value::Null => assert!(found.is_nan(), "{} of row {row}", output.name),
+                    Value::Number(number) => assert_eq!(found.to_bits(), number.to_bits()),
+                    other => panic!("{other:?}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_batch_names_its_bad_values() {
+    let mut gpus = vec![8.0; 2000];
+    gpus[17] = 0.5;
+    gpus[1999] = f64::NAN;
+    let mut billing = vec![1.0; 2000];
+    billing[3] = 2.0;
+    billing[4] = 0.5;
+    let columns = Record::new()
+        .with("cloudBilling", billing)
+        .with("gpus", gpus);
+    let request = |columns: Record| -> Value {
+        Record::new()
+            .with("calculator", "cloudBreakEven")
+            .with("outputs", vec![Value::from("saving")])
+            .with("columns", columns)
+            .into()
+    };
+    is_refused(
+        batch(&request(columns)),
+        &[
+            ("cloudBilling[3]", FieldCode::AboveMaximum),
+            ("cloudBilling[4]", FieldCode::NotAnInteger),
+            ("gpus[17]", FieldCode::BelowMinimum),
+            ("gpus[1999]", FieldCode::NotANumber),
+        ],
+    );
+    let many = Record::new().with("gpus", vec![-1.0; 1_000_000]);
+    assert_eq!(refused(batch(&request(many))).len(), MAX_ERRORS);
+    let uneven = Record::new()
+        .with("gpus", vec![1.0; 3])
+        .with("years", vec![1.0; 2])
+        .with("gpuPrize", vec![1.0; 3])
+        .with("pue", 1.0);
+    is_refused(
+        batch(&request(uneven)),
+        &[
+            ("columns.gpuPrize", FieldCode::UnknownField),
+            ("columns.pue", FieldCode::WrongType),
+            ("columns.years", FieldCode::Missing),
+        ],
+    );
+    is_refused(
+        batch(&from_json(&json!({
+            "calculator": "cloudBreakEven", "outputs": ["saving", "verdict", "saving", 3],
+        }))),
+        &[
+            ("outputs[1]", FieldCode::UnknownChoice),
+            ("outputs[2]", FieldCode::Duplicate),
+            ("outputs[3]", FieldCode::WrongType),
+            ("columns", FieldCode::Missing),
+        ],
+    );
+}
+
+// -------------------------------------------------------------------------------- descriptions
+
+fn fits(value: &Value, members: &[Member], at: &str, extra: &[&str]) {
+    let Value::Record(record) = value else {
+        panic!("{at} is {value:?}")
+    };
+    let mut names: Vec<&str> = record.iter().map(|(name, _)| name.as_ref()).collect();
+    for member in members {
+        let at = format!("{at}.{}", member.name);
+        let value = record.get(member.name).unwrap_or_else(|| panic!("no {at}"));
+        names.retain(|name| *name != member.name);
+        let fit = match (member.shape, value) {
+            (Shape::Number | Shape::Option, Value::Number(_))
+            | (Shape::Option | Shape::OptionalText, Value::Null)
+            | (Shape::Text | Shape::OptionalText, Value::Text(_))
+            | (Shape::Column, Value::Column(_)) => true,
+            (Shape::Choice(words), Value::Text(word)) => words.contains(&&**word),
+            (Shape::Record(members), Value::Record(_)) => {
+                fits(value, members, &at, &[]);
+                true
+            }
+            (Shape::List(members), Value::List(rows)) => {
+                rows.iter().for_each(|row| fits(row, members, &at, &[]));
+                true
+            }
+            _ => false,
+        };
+        assert!(fit, "{at} is {value:?}");
+    }
+    assert_eq!(names, extra, "{at} says nothing of these");
+}
+
+#[test]
+fn results_are_what_the_descriptions_say() {
+    let requests = [
+        json!({"calculator": "cloudBreakEven", "parameter": "gpus", "target": 1e7, "points": 5}),
+        json!({"calculator": "clusterTco", "parameter": "years", "output": "total", "target": 6e7}),
+    ];
+    for request in requests {
+        for entry in ANALYSES {
+            let description = entry.description;
+            let mut fields = request.as_object().unwrap().clone();
+            fields.retain(|name, _| match name.as_str() {
+                "parameter" => description.parameter,
+                "output" => description.output,
+                "calculator" => true,
+                name => description.options.iter().any(|option| option.name == name),
+            });
+            let mut given = from_json(&fields.into());
+            if let (true, Value::Record(record)) = (description.columns, &mut given) {
+                record.push("columns", Record::new().with("gpus", vec![1.0, 2.0]));
+            }
+            let answer = (entry.run)(&given).unwrap();
+            let extra: &[&str] = if description.columns {
+                &["columns", "calculator", "input", "modelVersion"]
+            } else {
+                &["calculator", "input", "modelVersion"]
+            };
+            fits(&answer, description.result, description.name, extra);
+        }
+    }
+}
+
+#[test]
+fn a_subject_of_another_calculator_has_its_own_names() {
+    let subject =
+        Subject::new::<ClusterTco>(&chip_calculators::calculators::cluster_tco::Input::default());
+    assert!(subject.parameter("densePflops").is_some());
+    assert!(subject.parameter("cloudRate").is_none());
+    assert!(subject.parameter("annualization").is_none());
+    assert!(article().output("verdict").is_none());
+}

@@ -1,0 +1,132 @@
+//! Distributions of demand as `SciPy` computes them, and the mix of owning and renting they lead to.
+#![cfg(all(not(target_arch = "wasm32"), feature = "full"))]
+
+use chip_calculators::calculators::demand::{Demand, Spread};
+use chip_calculators::calculators::hybrid::{Prices, cost, mix};
+use serde_json::Value;
+
+const FIXTURE: &str = include_str!("reference/scipy_demand.json");
+
+/// What the article's 1,000 H200 cost at 10 % over five years, per GPU and year.
+const ARTICLE: Prices = Prices {
+    fixed: 19_479.494_193_379,
+    energy: 0.0,
+    rent: 61_320.0,
+    reserved: false,
+};
+
+fn spread(name: &str) -> Spread {
+    *Spread::ALL
+        .iter()
+        .find(|spread| spread.as_str() == name)
+        .expect("a spread")
+}
+
+#[test]
+fn distributions_are_scipys() {
+    let rows: Vec<Value> = serde_json::from_str(FIXTURE).expect("JSON");
+    for row in &rows {
+        let number = |name: &str| row[name].as_f64().expect("a number");
+        let variation = number("variation");
+        let demand = Demand::new(
+            spread(row["spread"].as_str().expect("a text")),
+            number("mean"),
+            variation,
+        );
+        let gpus = number("gpus");
+        // A tail is a small difference of large logarithms where demand hardly varies.
+        let digits = if variation < 0.1 { 1e-7 } else { 1e-10 };
+        let exceedance = demand.exceedance(gpus);
+        let expected = number("exceedance");
+        assert!(
+            (exceedance - expected).abs() < digits * expected + 1e-15,
+            "{exceedance} of {row}"
+        );
+        let served = demand.served(gpus);
+        assert!(
+            (served / number("served") - 1.0).abs() < 1e-9,
+            "{served} of {row}"
+        );
+    }
+}
+
+#[test]
+fn capacity_undoes_exceedance() {
+    for spread in Spread::ALL {
+        for variation in [0.0, 0.01, 0.3, 0.57] {
+            let demand = Demand::new(*spread, 700.0, variation);
+            for exceedance in [0.001, 0.3177, 0.5, 0.9] {
+                let capacity = demand.capacity(exceedance);
+                assert!(demand.exceedance(capacity) <= exceedance);
+                assert!(demand.exceedance(capacity * (1.0 - 1e-9)) > exceedance * (1.0 - 1e-6));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_optimum_is_the_cheapest_of_all_mixes() {
+    let prices = Prices {
+        energy: 1_500.0,
+        ..ARTICLE
+    };
+    let levels = Demand::Levels(vec![(100.0, 0.5), (400.0, 0.2), (900.0, 0.1), (50.0, 0.2)]);
+    let mut demands = vec![levels];
+    for spread in Spread::ALL {
+        demands.push(Demand::new(*spread, 700.0, 0.5));
+    }
+    for demand in demands {
+        let peak = demand.peak(0.999);
+        let best = mix(&prices, &demand, peak).mixed.unwrap();
+        for hundredth in 0..=300 {
+            let owned = peak * f64::from(hundredth) / 100.0;
+            assert!(best <= cost(&prices, &demand, peak, owned) * (1.0 + 1e-12));
+        }
+    }
+}
+
+fn savings(demand: &Demand) -> (f64, f64) {
+    let mix = mix(&ARTICLE, demand, demand.peak(0.999));
+    (mix.saving_on_rented.unwrap(), mix.saving_on_owned.unwrap())
+}
+
+/// The table in the documentation of [`mix`]: 30 to 40 % hold for some demand and not for other.
+#[test]
+fn the_articles_saving_holds_for_some_demand_and_not_for_other() {
+    let of = |spread, variation| savings(&Demand::new(spread, 700.0, variation));
+    let bursts = Demand::Levels(vec![(1000.0, 0.3), (0.0, 0.7)]);
+    for (found, expected) in [
+        (of(Spread::Lognormal, 0.0), (0.682_330, 0.0)),
+        (of(Spread::Uniform, 0.5), (0.494_615, 0.147_431)),
+        (of(Spread::Lognormal, 0.25), (0.590_179, 0.378_790)),
+        (of(Spread::Lognormal, 0.5), (0.500_736, 0.592_021)),
+        (of(Spread::Lognormal, 1.0), (0.360_049, 0.782_761)),
+        (of(Spread::Gamma, 1.0), (0.318_045, 0.689_369)),
+        (of(Spread::Lognormal, 2.0), (0.213_478, 0.890_375)),
+        (savings(&bursts), (0.0, 0.055_622)),
+    ] {
+        assert!((found.0 - expected.0).abs() < 1e-6, "{found:?}");
+        assert!((found.1 - expected.1).abs() < 1e-6, "{found:?}");
+    }
+}
+
+#[test]
+fn a_reserved_cloud_does_not_mix() {
+    let prices = Prices {
+        reserved: true,
+        ..ARTICLE
+    };
+    let demand = Demand::new(Spread::Uniform, 100.0, 0.5);
+    let peak = demand.peak(0.999);
+    let mix = mix(&prices, &demand, peak);
+    assert_eq!(mix.owned_gpus, None);
+    assert!((mix.all_rented / (peak * prices.rent) - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn nothing_to_serve_costs_nothing() {
+    let demand = Demand::new(Spread::Gamma, 0.0, 0.5);
+    let mix = mix(&ARTICLE, &demand, demand.peak(0.999));
+    assert_eq!((mix.owned_gpus, mix.mixed), (Some(0.0), Some(0.0)));
+    assert_eq!((mix.saving_on_owned, mix.served_fraction), (None, None));
+}
