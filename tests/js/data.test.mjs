@@ -18,7 +18,12 @@ test("every data file has its schema, and no schema is without", () => {
   assert.deepEqual(schemas.sort(), files.sort());
 });
 
-const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
+const ajv = new Ajv({
+  allErrors: true,
+  strict: true,
+  strictRequired: false,
+  allowUnionTypes: true,
+});
 addFormats(ajv);
 for (const name of files) {
   test(`data/${name}.json fits its schema`, () => {

@@ -1,3 +1,140 @@
-//! The project's tasks: `cargo xtask serve | test | build`.
+//! The project's tasks: `cargo xtask serve | test | build | setup | codegen`.
 
-fn main() {}
+mod browsers;
+mod codegen;
+mod config;
+mod package;
+mod process;
+mod serve;
+mod setup;
+mod size;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use config::Project;
+use lexopt::prelude::*;
+use setup::Scope;
+
+const HELP: &str = "\
+The project's tasks. Each sets up what it needs first and skips what is there.
+
+cargo xtask serve [--port N] [--dev]          build, then serve the demo pages
+cargo xtask test [--only A,B] [--keep-going]  every check and test; --list names the steps
+cargo xtask build                             the npm package, into pkg/, within its size budgets
+cargo xtask setup [--tests]                   only the set-up; with --tests, browsers and drivers too
+cargo xtask codegen [--check]                 write (or compare) the generated files
+
+--skip-setup    of serve, test and build: take what is installed as it is
+";
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq)]
+struct Request {
+    task: Task,
+    skip_setup: bool,
+}
+
+#[derive(Debug, PartialEq)]
+enum Task {
+    Help,
+    Build,
+    Serve(serve::Options),
+    Test(test::Options),
+    Setup { tests: bool },
+    Codegen { check: bool },
+}
+
+fn main() -> ExitCode {
+    match parse(lexopt::Parser::from_env()).and_then(perform) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse(mut parser: lexopt::Parser) -> Result<Request> {
+    let mut task = match parser.next()? {
+        None | Some(Long("help") | Short('h')) => Task::Help,
+        Some(Value(name)) => match name.string()?.as_str() {
+            "help" => Task::Help,
+            "build" => Task::Build,
+            "serve" => Task::Serve(serve::Options::default()),
+            "test" => Task::Test(test::Options::default()),
+            "setup" => Task::Setup { tests: false },
+            "codegen" => Task::Codegen { check: false },
+            other => bail!("no task is called `{other}`; `cargo xtask help` lists them"),
+        },
+        Some(argument) => return Err(argument.unexpected().into()),
+    };
+    let mut skip_setup = false;
+    while let Some(argument) = parser.next()? {
+        match (&mut task, argument) {
+            (_, Long("help") | Short('h')) => task = Task::Help,
+            (Task::Build | Task::Serve(_) | Task::Test(_), Long("skip-setup")) => skip_setup = true,
+            (Task::Serve(options), Long("port")) => options.port = Some(parser.value()?.parse()?),
+            (Task::Serve(options), Long("dev")) => options.dev = true,
+            (Task::Test(options), Long("only")) => options.select(&parser.value()?.string()?)?,
+            (Task::Test(options), Long("keep-going")) => options.keep_going = true,
+            (Task::Test(options), Long("list")) => options.list = true,
+            (Task::Setup { tests }, Long("tests")) => *tests = true,
+            (Task::Codegen { check }, Long("check")) => *check = true,
+            (_, argument) => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(Request { task, skip_setup })
+}
+
+fn perform(Request { task, skip_setup }: Request) -> Result<ExitCode> {
+    if task == Task::Help {
+        print!("{HELP}");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let project = Project::load()?;
+    if !skip_setup && matches!(task, Task::Build | Task::Serve(_)) {
+        setup::run(&project, Scope::Build)?;
+    }
+    match task {
+        Task::Help => {}
+        Task::Build => package::build(&project)?,
+        Task::Serve(options) => serve::run_server(&project, &options)?,
+        Task::Test(options) => return test::run_steps(&project, &options, skip_setup),
+        Task::Setup { tests } => {
+            let scope = if tests { Scope::Browsers } else { Scope::Build };
+            setup::run(&project, scope)?;
+        }
+        Task::Codegen { check } => codegen::run(&project.root, check)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(arguments: &[&str]) -> Result<Request> {
+        parse(lexopt::Parser::from_args(arguments))
+    }
+
+    #[test]
+    fn reads_the_options_of_each_task() {
+        let Task::Serve(options) = request(&["serve", "--port", "9000", "--dev"]).unwrap().task
+        else {
+            panic!("not serve");
+        };
+        assert_eq!((options.port, options.dev), (Some(9000), true));
+        assert!(request(&["test", "--skip-setup"]).unwrap().skip_setup);
+        assert_eq!(request(&[]).unwrap().task, Task::Help);
+    }
+
+    #[test]
+    fn refuses_what_it_does_not_know() {
+        assert!(request(&["biuld"]).is_err());
+        assert!(request(&["build", "--dev"]).is_err());
+        assert!(request(&["test", "--only", "nonsense"]).is_err());
+        assert!(request(&["serve", "--port", "eighty"]).is_err());
+    }
+}

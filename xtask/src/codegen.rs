@@ -1,0 +1,50 @@
+//! Writes the files generated from the calculators' parameter tables: TypeScript types, the forms'
+//! metadata, the reference of parameters.
+
+mod metadata;
+mod reference;
+mod types;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+/// Writes the generated files, or with `check` fails if they are stale.
+pub fn run(root: &Path, check: bool) -> Result<()> {
+    let files = [
+        ("src/types.d.ts", types::generate()),
+        ("www/src/generated/metadata.ts", metadata::generate()?),
+        ("docs/reference.md", reference::generate()),
+    ];
+    for (name, text) in files {
+        let path = root.join(name);
+        // On a checkout with other line ends the file is still the same.
+        let old = fs::read_to_string(&path)
+            .unwrap_or_default()
+            .replace("\r\n", "\n");
+        if old == text {
+            continue;
+        }
+        if check {
+            bail!("{name} is stale: run `cargo xtask codegen` and commit what it writes");
+        }
+        let folder = path
+            .parent()
+            .context("every generated file is in a folder")?;
+        fs::create_dir_all(folder)?;
+        fs::write(&path, text).with_context(|| format!("writing {name}"))?;
+    }
+    Ok(())
+}
+
+/// `clusterTco` as the name of a type: `ClusterTco`.
+fn pascal(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
+    first.to_uppercase() + rest
+}
+
+/// A doc comment's lines as one sentence.
+fn sentence(doc: &str) -> &str {
+    doc.trim()
+}

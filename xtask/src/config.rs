@@ -1,0 +1,177 @@
+//! Where things are, and what `wasm-pack.toml` and `Cargo.lock` ask for.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// `wasm-pack.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// The cargo-installed tools and their versions.
+    pub tools: Tools,
+    /// What `wasm-pack build` is asked for.
+    pub wasm_pack: WasmPack,
+    /// What `wasm-opt` is asked for.
+    pub wasm_opt: WasmOpt,
+    /// Upper bounds, in bytes after brotli.
+    pub budgets: Budgets,
+}
+
+/// Versions of the tools that `cargo install` brings; wasm-bindgen's is that of `Cargo.lock`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Tools {
+    pub wasm_pack: String,
+    pub geckodriver: String,
+}
+
+/// The arguments of `wasm-pack build`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct WasmPack {
+    pub target: String,
+    pub profile: String,
+    pub out_dir: String,
+    pub out_name: String,
+    /// The crate's cargo features in the package.
+    pub features: Vec<String>,
+}
+
+/// The arguments of `wasm-opt`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct WasmOpt {
+    pub flags: Vec<String>,
+}
+
+/// Size budgets.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Budgets {
+    /// The module built without its `catalogue` feature.
+    pub wasm_without_catalogue: usize,
+    /// Files of the package, each with all that it imports statically.
+    pub files: BTreeMap<String, usize>,
+}
+
+/// The project: its folders, its configuration, and the PATH its tools run with.
+pub struct Project {
+    pub root: PathBuf,
+    pub target: PathBuf,
+    pub config: Config,
+    /// Version of wasm-bindgen in `Cargo.lock`; the CLI must be of exactly that one.
+    pub wasm_bindgen: String,
+    /// Version of the crate, which the npm package shares.
+    pub version: String,
+    pub path: OsString,
+}
+
+impl Project {
+    /// Reads the project that this program was run from.
+    pub fn load() -> Result<Self> {
+        let manifest_dir =
+            env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = PathBuf::from(manifest_dir)
+            .parent()
+            .context("xtask lies inside the project")?
+            .to_path_buf();
+        let target = env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| root.join("target"), |dir| root.join(dir));
+        let manifest: Manifest = read_toml(&root.join("Cargo.toml"))?;
+        let lock: Lock = read_toml(&root.join("Cargo.lock"))?;
+        let own_first = [target.join("tools/bin"), root.join("node_modules/.bin")];
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(own_first.into_iter().chain(env::split_paths(&inherited)))
+            .context("the project's path may not hold the separator of PATH")?;
+        Ok(Self {
+            config: read_toml(&root.join("wasm-pack.toml"))?,
+            wasm_bindgen: lock.version_of("wasm-bindgen")?,
+            version: manifest.package.version,
+            path,
+            target,
+            root,
+        })
+    }
+
+    /// Where the npm package is built.
+    pub fn out_dir(&self) -> PathBuf {
+        self.root.join(&self.config.wasm_pack.out_dir)
+    }
+
+    /// The name of the wasm file in the package.
+    pub fn wasm_file(&self) -> String {
+        format!("{}_bg.wasm", self.config.wasm_pack.out_name)
+    }
+}
+
+#[derive(Deserialize)]
+struct Manifest {
+    package: Package,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    version: String,
+}
+
+#[derive(Deserialize)]
+struct Lock {
+    package: Vec<Locked>,
+}
+
+#[derive(Deserialize)]
+struct Locked {
+    name: String,
+    version: String,
+}
+
+impl Lock {
+    fn version_of(&self, name: &str) -> Result<String> {
+        let locked = self.package.iter().find(|package| package.name == name);
+        Ok(locked
+            .with_context(|| format!("Cargo.lock names no {name}"))?
+            .version
+            .clone())
+    }
+}
+
+fn read_toml<T: DeserializeOwned>(file: &Path) -> Result<T> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    toml::from_str(&text).with_context(|| format!("cannot understand {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COMMITTED: &str = include_str!("../../wasm-pack.toml");
+
+    #[test]
+    fn reads_the_committed_configuration() {
+        let config: Config = toml::from_str(COMMITTED).unwrap();
+        let flags = &config.wasm_opt.flags;
+        assert!(!flags.iter().any(|flag| flag == "--all-features"));
+    }
+
+    #[test]
+    fn refuses_an_unknown_key() {
+        let misspelt = COMMITTED.replace("out-dir", "outdir");
+        assert!(toml::from_str::<Config>(&misspelt).is_err());
+    }
+
+    #[test]
+    fn finds_a_locked_version() {
+        let lock: Lock =
+            toml::from_str("[[package]]\nname = 'wasm-bindgen'\nversion = '0.2.130'").unwrap();
+        assert_eq!(lock.version_of("wasm-bindgen").unwrap(), "0.2.130");
+        assert!(lock.version_of("js-sys").is_err());
+    }
+}

@@ -1,0 +1,192 @@
+//! Builds the npm package.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use indexmap::IndexMap;
+use serde_json::value::{RawValue, to_raw_value};
+
+use crate::codegen;
+use crate::config::Project;
+use crate::process::{run, timed};
+use crate::size::{self, Line, Measure};
+
+const BUNDLE: &str = "www/vite.package.config.ts";
+const DECLARATIONS: &str = "www/tsconfig.build.json";
+const TEMPLATE: &str = "www/package.json";
+
+/// Builds the package and holds it against its size budgets.
+pub fn build(project: &Project) -> Result<()> {
+    codegen::run(&project.root, false).context("the generated files")?;
+    let out = project.out_dir();
+    if out.exists() {
+        fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
+    }
+    timed("build", "wasm-pack", || wasm_pack(project))?;
+    timed("build", "wasm-opt", || {
+        wasm_opt(project, &out.join(project.wasm_file()))
+    })?;
+    timed("build", "bundles", || {
+        run(project.command("vite").args(["build", "--config", BUNDLE]))
+    })?;
+    timed("build", "type declarations", || {
+        run(project.command("tsc").args(["-p", DECLARATIONS]))
+    })?;
+    finish_manifest(project)?;
+    let lines = timed("build", "sizes", || measure(project))?;
+    size::report(&lines)
+}
+
+fn wasm_pack(project: &Project) -> Result<()> {
+    let wanted = &project.config.wasm_pack;
+    if !["release", "dev", "profiling"].contains(&wanted.profile.as_str()) {
+        bail!(
+            "wasm-pack.toml: wasm-pack has no profile `{}`",
+            wanted.profile
+        );
+    }
+    // wasm-opt runs afterwards, with the flags of wasm-pack.toml; pkg/ is ignored by git as it is.
+    run(project
+        .command("wasm-pack")
+        .args(["build", "--no-opt", "--no-gitignore"])
+        .arg(format!("--{}", wanted.profile))
+        .args(["--target", &wanted.target])
+        .args(["--out-name", &wanted.out_name])
+        .args(["--out-dir", &wanted.out_dir])
+        .args(["--", "--no-default-features", "--features"])
+        .arg(wanted.features.join(",")))
+}
+
+fn wasm_opt(project: &Project, file: &Path) -> Result<()> {
+    let optimised = file.with_extension("opt");
+    run(project
+        .command("wasm-opt")
+        .args(&project.config.wasm_opt.flags)
+        .arg(file)
+        .arg("-o")
+        .arg(&optimised))?;
+    fs::rename(&optimised, file)?;
+    Ok(())
+}
+
+fn measure(project: &Project) -> Result<Vec<Line>> {
+    let budgets = &project.config.budgets;
+    let mut measured = Measure::default();
+    let mut lines = Vec::new();
+    for (name, &budget) in &budgets.files {
+        let size = measured.closure(&project.out_dir().join(name))?;
+        lines.push(Line {
+            name: name.clone(),
+            size,
+            budget,
+        });
+    }
+    lines.push(Line {
+        name: format!("{} without the catalogue", project.wasm_file()),
+        size: measured.closure(&without_catalogue(project)?)?,
+        budget: budgets.wasm_without_catalogue,
+    });
+    Ok(lines)
+}
+
+/// Only the crate itself is built again: its dependencies are those of the package.
+fn without_catalogue(project: &Project) -> Result<PathBuf> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let features: Vec<_> = project
+        .config
+        .wasm_pack
+        .features
+        .iter()
+        .filter(|feature| *feature != "catalogue")
+        .map(String::as_str)
+        .collect();
+    run(project
+        .command("cargo")
+        .args([
+            "build",
+            "--quiet",
+            "--release",
+            "--lib",
+            "--no-default-features",
+        ])
+        .args(["--features", &features.join(",")])
+        .args(["--target", TARGET]))?;
+    let out = project.target.join("without-catalogue");
+    run(project
+        .command("wasm-bindgen")
+        .args([
+            "--target",
+            &project.config.wasm_pack.target,
+            "--no-typescript",
+        ])
+        .args([
+            "--out-name",
+            &project.config.wasm_pack.out_name,
+            "--out-dir",
+        ])
+        .arg(&out)
+        .arg(
+            project
+                .target
+                .join(TARGET)
+                .join("release/chip_calculators.wasm"),
+        ))?;
+    let file = out.join(project.wasm_file());
+    wasm_opt(project, &file)?;
+    Ok(file)
+}
+
+fn finish_manifest(project: &Project) -> Result<()> {
+    let template = project.root.join(TEMPLATE);
+    let file = project.out_dir().join("package.json");
+    let merged = merge(
+        &fs::read_to_string(&file)?,
+        &fs::read_to_string(&template)?,
+        &project.version,
+    )
+    .with_context(|| format!("cannot merge {TEMPLATE} into {}", file.display()))?;
+    fs::write(&file, merged)?;
+    Ok(())
+}
+
+/// wasm-pack's fields under the template's; null in the template drops a field. Raw values keep the
+/// order of nested keys, on which `exports` depends.
+fn merge(generated: &str, template: &str, version: &str) -> Result<String> {
+    type Fields<'a> = IndexMap<String, &'a RawValue>;
+    let generated: Fields = serde_json::from_str(generated)?;
+    let template: Fields = serde_json::from_str(template)?;
+    let version = to_raw_value(version)?;
+    let mut fields = Fields::new();
+    for name in ["name", "version"] {
+        fields.extend(generated.get(name).map(|value| (name.into(), *value)));
+    }
+    fields.extend(template);
+    for (name, value) in generated {
+        fields.entry(name).or_insert(value);
+    }
+    fields.insert("version".into(), &version);
+    fields.retain(|_, value| value.get() != "null");
+    Ok(serde_json::to_string_pretty(&fields)? + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_template_wins_but_the_version_is_the_crates() {
+        let generated = r#"{"name": "crate", "type": "module", "version": "9", "main": "core.js", "license": "MIT"}"#;
+        let template = r#"{"name": "npm", "exports": {"types": "./z", "default": "./a"}, "main": null, "version": "0"}"#;
+        let merged = merge(generated, template, "1.2.3").unwrap();
+        let fields: IndexMap<String, &RawValue> = serde_json::from_str(&merged).unwrap();
+        let names: Vec<_> = fields.keys().map(String::as_str).collect();
+        assert_eq!(names, ["name", "version", "exports", "type", "license"]);
+        assert_eq!(fields["name"].get(), r#""npm""#);
+        assert_eq!(fields["version"].get(), r#""1.2.3""#);
+        assert_eq!(
+            fields["exports"].get(),
+            r#"{"types": "./z", "default": "./a"}"#
+        );
+    }
+}

@@ -1,0 +1,186 @@
+//! Sizes of the built files as readers download them, against their budgets.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// Bytes raw and compressed as a server would.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Size {
+    pub raw: usize,
+    pub gzip: usize,
+    pub brotli: usize,
+}
+
+impl Size {
+    fn of(bytes: &[u8]) -> Result<Self> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(bytes)?;
+        let mut brotli = Vec::new();
+        let parameters = BrotliEncoderParams {
+            quality: 11,
+            lgwin: 22,
+            ..Default::default()
+        };
+        brotli::BrotliCompress(&mut &*bytes, &mut brotli, &parameters)?;
+        Ok(Self {
+            raw: bytes.len(),
+            gzip: gzip.finish()?.len(),
+            brotli: brotli.len(),
+        })
+    }
+}
+
+/// Measures files, each once.
+#[derive(Default)]
+pub struct Measure(HashMap<PathBuf, Size>);
+
+impl Measure {
+    /// A file with all the files it imports statically.
+    pub fn closure(&mut self, entry: &Path) -> Result<Size> {
+        let mut total = Size::default();
+        for file in closure(entry)? {
+            let size = match self.0.get(&file) {
+                Some(size) => *size,
+                None => Size::of(&read(&file)?)?,
+            };
+            self.0.insert(file, size);
+            total.raw += size.raw;
+            total.gzip += size.gzip;
+            total.brotli += size.brotli;
+        }
+        Ok(total)
+    }
+}
+
+/// One line of the table: what, its size and its budget.
+pub struct Line {
+    pub name: String,
+    pub size: Size,
+    pub budget: usize,
+}
+
+/// Prints the table; an error names every line above its budget.
+pub fn report(lines: &[Line]) -> Result<()> {
+    let width = lines
+        .iter()
+        .map(|line| line.name.len())
+        .max()
+        .unwrap_or_default();
+    println!(
+        "\n{:width$} {:>9} {:>9} {:>9} {:>9}",
+        "bytes", "raw", "gzip", "brotli", "budget"
+    );
+    let mut above = Vec::new();
+    for Line { name, size, budget } in lines {
+        let mark = if size.brotli > *budget {
+            "  above budget"
+        } else {
+            ""
+        };
+        println!(
+            "{name:width$} {:>9} {:>9} {:>9} {budget:>9}{mark}",
+            size.raw, size.gzip, size.brotli
+        );
+        if size.brotli > *budget {
+            above.push(format!("{name} by {} bytes", size.brotli - budget));
+        }
+    }
+    println!();
+    if !above.is_empty() {
+        bail!("above the budget of wasm-pack.toml: {}", above.join(", "));
+    }
+    Ok(())
+}
+
+fn closure(entry: &Path) -> Result<BTreeSet<PathBuf>> {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![entry.to_path_buf()];
+    while let Some(file) = open.pop() {
+        let file =
+            fs::canonicalize(&file).with_context(|| format!("{} was not built", file.display()))?;
+        if !seen.insert(file.clone()) {
+            continue;
+        }
+        if file.extension().is_some_and(|extension| extension == "js") {
+            let text = String::from_utf8_lossy(&read(&file)?).into_owned();
+            let dir = file.parent().unwrap_or(Path::new("."));
+            open.extend(static_imports(&text).map(|import| dir.join(import)));
+        }
+    }
+    Ok(seen)
+}
+
+/// The relative paths that a bundled module imports or re-exports; not `import()`, which may never load.
+fn static_imports(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices(['"', '\'']).filter_map(|(at, quote)| {
+        let before = text[..at].trim_end();
+        let (path, _) = text[at + 1..].split_once(quote)?;
+        let imported = before.ends_with("from") || before.ends_with("import");
+        (imported && path.starts_with('.')).then_some(path)
+    })
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_what_a_server_sends() {
+        let size = Size::of(&[b'a'; 10_000]).unwrap();
+        assert_eq!(size.raw, 10_000);
+        assert!(size.brotli < size.gzip && size.gzip < 100, "{size:?}");
+    }
+
+    #[test]
+    fn follows_static_imports_only() {
+        let text = r#"import{a as b}from"./a.js";import './b.js';export * from "../c.js";
+            import{x}from"lit";const d=()=>import("./d.js");const s="./e.js";"#;
+        assert_eq!(
+            static_imports(text).collect::<Vec<_>>(),
+            ["./a.js", "./b.js", "../c.js"]
+        );
+    }
+
+    #[test]
+    fn an_import_cycle_is_counted_once() {
+        let dir = std::env::temp_dir().join(format!("xtask-size-{}", std::process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        fs::write(dir.join("a.js"), r#"import"./b.js""#).unwrap();
+        fs::write(dir.join("b.js"), r#"import"./a.js""#).unwrap();
+        let files = closure(&dir.join("a.js"));
+        fs::remove_dir_all(&dir).unwrap();
+        assert_eq!(files.unwrap().len(), 2);
+    }
+
+    #[test]
+    fn a_line_above_its_budget_is_an_error() {
+        let size = Size {
+            raw: 30,
+            gzip: 20,
+            brotli: 11,
+        };
+        let line = |budget| {
+            [Line {
+                name: "x.js".into(),
+                size,
+                budget,
+            }]
+        };
+        assert!(report(&line(11)).is_ok());
+        assert_eq!(
+            report(&line(10)).unwrap_err().to_string(),
+            "above the budget of wasm-pack.toml: x.js by 1 bytes"
+        );
+    }
+}
