@@ -1,0 +1,271 @@
+// The demo page as its reader meets it, in the three engines.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { cloudBreakEven, clusterTco, pricePerformance } from "../../pkg/index.js";
+import { engines, open } from "./support/engines.mjs";
+import { site } from "./support/site.mjs";
+import { control, inWidget, resultOf, textOf, type } from "./support/widget.mjs";
+
+const axe = readFileSync(
+  new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
+  "utf8",
+);
+const WIDGETS = {
+  "chip-price-performance": pricePerformance,
+  "chip-cluster-tco": clusterTco,
+  "chip-cloud-break-even": cloudBreakEven,
+};
+const BREAK_EVEN = "chip-cloud-break-even";
+
+/** A result as JSON carries it, without its columns. */
+const plain = (result) =>
+  JSON.parse(JSON.stringify(result, (_, value) => (ArrayBuffer.isView(value) ? undefined : value)));
+
+/** Loads the page in a frame of a phone's width, with scripts or without, and looks at it there. */
+const inFrame = (browser, { url, width, scripts }, body) =>
+  browser.executeAsyncScript(
+    `const [url, width, scripts, done] = arguments;
+     const frame = document.createElement("iframe");
+     if (!scripts) frame.sandbox = "allow-same-origin";
+     frame.style.cssText = "position:fixed;inset:0 auto auto 0;border:0;height:800px;width:" + width + "px";
+     frame.onload = async () => {
+       const page = frame.contentDocument;
+       for (const widget of page.querySelectorAll("*")) {
+         if (widget.localName.startsWith("chip-")) await widget.updateComplete;
+       }
+       done((${body})(page));
+       frame.remove();
+     };
+     frame.src = url;
+     document.body.append(frame);`,
+    url,
+    width,
+    scripts,
+  );
+
+for (const name of Object.keys(engines)) {
+  describe(`the demo page in ${name}`, () => {
+    let browser;
+    let end;
+    let server;
+
+    before(async () => {
+      server = await site();
+      ({ browser, end } = await open(name));
+    });
+
+    after(async () => {
+      await end?.();
+      await server?.close();
+    });
+
+    const load = async (page = "") => {
+      await browser.get(server.url + page);
+      await browser.executeAsyncScript(
+        `const done = arguments[0];
+         Promise.all(${JSON.stringify(Object.keys(WIDGETS))}.map(async (tag) => {
+           await customElements.whenDefined(tag);
+           await document.querySelector(tag).updateComplete;
+         })).then(() => done());`,
+      );
+    };
+
+    test("every widget has its first result without a click", async () => {
+      await load();
+      for (const [tag, calculate] of Object.entries(WIDGETS)) {
+        assert.ok((await textOf(browser, tag, "sentence")).length > 40, tag);
+        const shown = await resultOf(browser, tag);
+        assert.deepEqual(shown, plain(calculate(shown.input)), tag);
+      }
+    });
+
+    test("a slider moved by keyboard gives the function's result, and the sentence says it", async () => {
+      await load();
+      const before = await resultOf(browser, BREAK_EVEN);
+      const sentence = await textOf(browser, BREAK_EVEN, "sentence");
+      const slider = await control(browser, BREAK_EVEN, "utilization", "range");
+      await slider.sendKeys(Key.ARROW_RIGHT, Key.ARROW_RIGHT, Key.ARROW_RIGHT);
+      const now = await resultOf(browser, BREAK_EVEN);
+      assert.ok(Math.abs(now.input.utilization - before.input.utilization - 0.03) < 1e-9);
+      const expected = cloudBreakEven({
+        ...before.input,
+        utilization: now.input.utilization,
+      });
+      assert.deepEqual(now, plain(expected));
+      const changed = await textOf(browser, BREAK_EVEN, "sentence");
+      assert.notEqual(changed, sentence);
+      assert.match(changed, new RegExp(`${Math.round(now.input.utilization * 100)}\\s?%`));
+    });
+
+    test("nonsense is answered beside its field and loses nothing", async () => {
+      await load();
+      const before = await resultOf(browser, BREAK_EVEN);
+      const sentence = await textOf(browser, BREAK_EVEN, "sentence");
+      const gpus = await control(browser, BREAK_EVEN, "gpus");
+      await type(gpus, "many");
+      const rate = await control(browser, BREAK_EVEN, "cloudRate");
+      await type(rate, "-3");
+      const state = (parameter) =>
+        inWidget(
+          browser,
+          BREAK_EVEN,
+          (_, root, parameter) => {
+            const field = root.querySelector(`[data-parameter="${parameter}"]`);
+            const input = field.querySelector("input[type=text]");
+            const error = field.querySelector('[data-part="error"]');
+            return {
+              value: input.value,
+              invalid: input.getAttribute("aria-invalid"),
+              described: (input.getAttribute("aria-describedby") ?? "")
+                .split(" ")
+                .includes(error.id),
+              message: error.textContent.trim(),
+            };
+          },
+          parameter,
+        );
+      const [many, negative] = [await state("gpus"), await state("cloudRate")];
+      assert.equal(many.value, "many");
+      assert.equal(negative.value, "-3");
+      for (const { invalid, described, message } of [many, negative]) {
+        assert.equal(invalid, "true");
+        assert.ok(described && message.length > 5, message);
+      }
+      assert.deepEqual(await resultOf(browser, BREAK_EVEN), before, "the last good result stays");
+      assert.equal(await textOf(browser, BREAK_EVEN, "sentence"), sentence);
+      assert.ok((await textOf(browser, BREAK_EVEN, "stale")).length > 5, "and is marked as stale");
+
+      await type(gpus, "64");
+      await type(rate, "3.82");
+      assert.equal((await state("gpus")).message, "");
+      assert.equal(await textOf(browser, BREAK_EVEN, "stale"), null);
+      const now = await resultOf(browser, BREAK_EVEN);
+      assert.deepEqual([now.input.gpus, now.input.cloudRate], [64, 3.82]);
+    });
+
+    test("hostile attributes are refused in words, not executed or clamped", async () => {
+      await load();
+      const hostile = '"><img src=x onerror=alert(1)>';
+      await browser.executeAsyncScript(
+        `const [tag, hostile, done] = arguments;
+         const widget = document.querySelector(tag);
+         widget.setAttribute("gpus", hostile);
+         widget.setAttribute("pue", "0.2");
+         widget.setAttribute("cloud-billing", hostile);
+         widget.updateComplete.then(() => done());`,
+        BREAK_EVEN,
+        hostile,
+      );
+      const [images, invalid] = await inWidget(browser, BREAK_EVEN, (_, root) => [
+        root.querySelectorAll("img").length,
+        [...root.querySelectorAll('[aria-invalid="true"]')].map((field) => field.id),
+      ]);
+      assert.equal(images, 0);
+      assert.deepEqual(invalid.sort(), ["cloudBilling", "gpus", "pue"]);
+    });
+
+    test("nothing is wider than a phone", async () => {
+      await load();
+      for (const page of ["", "zh.html"]) {
+        const [wide, answers] = await inFrame(
+          browser,
+          { url: server.url + page, width: 320, scripts: true },
+          (page) => [
+            page.documentElement.scrollWidth,
+            [...page.querySelectorAll("*")]
+              .filter((element) => element.localName.startsWith("chip-"))
+              .map((widget) => [
+                widget.localName,
+                widget.result !== undefined,
+                widget.scrollWidth <= widget.clientWidth,
+              ]),
+          ],
+        );
+        assert.ok(wide <= 320, `${page} is ${wide} px wide`);
+        assert.equal(answers.length, 3);
+        for (const [tag, answered, fits] of answers) assert.ok(answered && fits, `${page} ${tag}`);
+      }
+    });
+
+    test("without scripts each widget's place holds an answer", async () => {
+      await load();
+      for (const page of ["", "zh.html"]) {
+        const texts = await inFrame(
+          browser,
+          { url: server.url + page, width: 320, scripts: false },
+          (page) => [
+            page.documentElement.scrollWidth,
+            ...[...page.querySelectorAll("*")]
+              .filter((element) => element.localName.startsWith("chip-") && !element.shadowRoot)
+              .map((element) => element.innerText.trim()),
+          ],
+        );
+        assert.ok(texts.shift() <= 320);
+        assert.equal(texts.length, 3);
+        for (const text of texts) assert.match(text, /\d/);
+      }
+    });
+
+    test("the Chinese page answers in Chinese, with the same numbers", async () => {
+      await load();
+      const english = await resultOf(browser, BREAK_EVEN);
+      await load("zh.html");
+      assert.match(await textOf(browser, BREAK_EVEN, "sentence"), /[\u4e00-\u9fff]{4}/);
+      assert.deepEqual(await resultOf(browser, BREAK_EVEN), english);
+    });
+
+    for (const page of ["", "zh.html"]) {
+      test(`axe finds nothing on ${page || "index.html"}`, async () => {
+        await load(page);
+        await inWidget(browser, BREAK_EVEN, (_, root) => {
+          for (const details of root.querySelectorAll("details")) details.open = true;
+        });
+        const gpus = await control(browser, BREAK_EVEN, "gpus");
+        await type(gpus, "many");
+        await browser.executeScript(axe);
+        const violations = await browser.executeAsyncScript(
+          "const done = arguments[0]; axe.run().then(({ violations }) => done(violations), (error) => done([String(error)]));",
+        );
+        const told = violations.map(({ id, nodes }) => [
+          id,
+          nodes?.map(({ html, target }) => `${target} ${html}`),
+        ]);
+        assert.deepEqual(told, []);
+      });
+    }
+
+    test("nothing is asked of any other host", async () => {
+      await load();
+      const origins = await browser.executeScript(
+        "return performance.getEntriesByType('resource').map(({ name }) => name.startsWith('data:') ? location.origin : new URL(name).origin)",
+      );
+      assert.deepEqual([...new Set(origins)], [new URL(server.url).origin]);
+    });
+
+    // Only Chromium reports what moved.
+    if (name === "chromium") {
+      test("nothing moves when the widgets start", async () => {
+        for (const width of [320, 768, 1280]) {
+          await browser.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
+            width,
+            height: 800,
+            deviceScaleFactor: 1,
+            mobile: false,
+          });
+          await load();
+          const shifts = await browser.executeAsyncScript(
+            `const done = arguments[0];
+             const shifts = [];
+             new PerformanceObserver((list) => shifts.push(...list.getEntries().map((e) => e.value)))
+               .observe({ type: "layout-shift", buffered: true });
+             setTimeout(() => done(shifts), 1000);`,
+          );
+          assert.deepEqual(shifts, [], `at ${width} px`);
+        }
+        await browser.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride");
+      });
+    }
+  });
+}

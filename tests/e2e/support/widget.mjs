@@ -1,0 +1,58 @@
+// What a reader does with a widget, whatever the engine.
+import { Key } from "selenium-webdriver";
+
+/** Runs a function in the page with a widget as its first argument. */
+export const inWidget = (browser, tag, body, ...args) =>
+  browser.executeScript(
+    `const widget = document.querySelector(arguments[0]); const root = widget.shadowRoot;
+     const rest = [...arguments].slice(1); return (${body})(widget, root, ...rest);`,
+    tag,
+    ...args,
+  );
+
+/** The text a reader sees in a part. */
+export const textOf = (browser, tag, part) =>
+  inWidget(
+    browser,
+    tag,
+    (_, root, part) =>
+      root.querySelector(`[data-part="${part}"]`)?.textContent.replace(/\s+/g, " ").trim() ?? null,
+    part,
+  );
+
+export async function shadow(browser, tag) {
+  const element = await browser.findElement({ css: tag });
+  return element.getShadowRoot();
+}
+
+/** A number field or a slider of a parameter, scrolled into view with all around it open. */
+export async function control(browser, tag, parameter, type = "text") {
+  await inWidget(
+    browser,
+    tag,
+    (_, root, parameter) => {
+      const field = root.querySelector(`[data-parameter="${parameter}"]`);
+      const details = field.closest("details");
+      if (details) details.open = true;
+      field.scrollIntoView({ block: "center" });
+    },
+    parameter,
+  );
+  const root = await shadow(browser, tag);
+  return root.findElement({ css: `[data-parameter="${parameter}"] input[type="${type}"]` });
+}
+
+/** Replaces what a field says, key by key. */
+export async function type(field, text) {
+  await field.click();
+  const now = await field.getAttribute("value");
+  await field.sendKeys(Key.END, ...Array(now.length).fill(Key.BACK_SPACE), text);
+}
+
+/** The result the widget holds, without its columns. */
+export const resultOf = (browser, tag) =>
+  inWidget(browser, tag, (widget) =>
+    JSON.parse(
+      JSON.stringify(widget.result, (_, value) => (ArrayBuffer.isView(value) ? undefined : value)),
+    ),
+  );

@@ -1,0 +1,137 @@
+/** Lines over an axis that starts at 0: costs against use, cash against time. */
+import { scaleLinear } from "d3-scale";
+import { line as path } from "d3-shape";
+import { nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { frame } from "./frame.js";
+import { textWidth } from "./text.js";
+
+export interface Line {
+  /** The class that colours it. */
+  readonly className: string;
+  readonly label: string;
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
+export interface Mark {
+  readonly className: string;
+  readonly label: string;
+  readonly x: number;
+  /** Heights at which a dot stands. */
+  readonly dots: readonly number[];
+}
+
+export interface LineChart {
+  readonly width: number;
+  readonly em: number;
+  readonly alternative: string;
+  readonly lines: readonly Line[];
+  /** At most two: each has a row of its own above the plot, so that labels never meet. */
+  readonly marks: readonly Mark[];
+  readonly xTicks: readonly (readonly [value: number, label: string])[];
+  readonly yTick: (value: number) => string;
+}
+
+export function lineChart(chart: LineChart): TemplateResult {
+  const size = 0.8125 * chart.em;
+  const row = 1.5 * size;
+  // A row for each mark's label, and one for a line's name at the very top of the plot.
+  const top = row * chart.marks.length + 1.4 * size;
+  const bottom = row + 0.5 * size;
+  const height = Math.round(Math.min(17 * chart.em, Math.max(13 * chart.em, chart.width * 0.55)));
+  const right = chart.width - 0.5 * size;
+  const left = 0.5 * size;
+
+  const xs = chart.lines.flatMap(({ x }) => [x[0] ?? 0, x[x.length - 1] ?? 0]);
+  const highest = Math.max(...chart.lines.map(({ y }) => maximum(y)), 0);
+  const x = scaleLinear([Math.min(...xs), Math.max(...xs)], [left, right]);
+  const y = scaleLinear([0, highest || 1], [height - bottom, top]);
+  const floor = height - bottom;
+
+  const marks = chart.marks.map((mark, index) => {
+    const at = x(mark.x);
+    const half = textWidth(mark.label, size) / 2;
+    const [anchor, place] = anchored(at, half, chart.width);
+    const baseline = row * (index + 1) - 0.35 * size;
+    return svg`
+      <g class="mark ${mark.className}">
+        <line x1=${at} x2=${at} y1=${baseline + 0.4 * size} y2=${floor} />
+        ${mark.dots.map((value) => svg`<circle cx=${at} cy=${y(value)} r=${0.32 * size} />`)}
+        <text x=${place} y=${baseline} text-anchor=${anchor}>${mark.label}</text>
+      </g>`;
+  });
+
+  return frame(
+    { width: chart.width, height, size, alternative: chart.alternative },
+    svg`
+      <g class="grid">
+        ${y.ticks(4).map((tick) => svg`<line x1="0" x2=${chart.width} y1=${y(tick)} y2=${y(tick)} class=${tick === 0 ? "zero" : ""} />`)}
+      </g>
+      ${chart.lines.map((line) => drawn(line, x, y))}
+      <g class="axis">
+        ${y.ticks(4).map((tick) => (tick === 0 ? nothing : svg`<text x="0" y=${y(tick) - 0.3 * size}>${chart.yTick(tick)}</text>`))}
+        ${xLabels(chart, x, height - 0.4 * size, size)}
+      </g>
+      ${marks}
+      ${endLabels(chart.lines, y, right, size, floor)}
+    `,
+  );
+}
+
+/** Text centred on a point, or held by the edge it would cross: how wide it is can only be guessed here. */
+function anchored(at: number, half: number, width: number): [anchor: string, place: number] {
+  if (at - half < 0) return ["start", 0];
+  if (at + half > width) return ["end", width];
+  return ["middle", at];
+}
+
+type Scale = (value: number) => number;
+
+function maximum(values: ArrayLike<number>): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < values.length; index++) {
+    highest = Math.max(highest, values[index] ?? highest);
+  }
+  return highest;
+}
+
+function drawn(line: Line, x: Scale, y: Scale): SVGTemplateResult {
+  const points = Array.from({ length: line.x.length }, (_, index) => index);
+  const draw = path<number>(
+    (index) => x(line.x[index] ?? 0),
+    (index) => y(line.y[index] ?? 0),
+  );
+  return svg`<path class="line ${line.className}" d=${draw(points) ?? ""} />`;
+}
+
+/** Labels that would touch the one before are left out. */
+function xLabels(chart: LineChart, x: Scale, y: number, size: number): SVGTemplateResult[] {
+  const labels: SVGTemplateResult[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const [value, label] of chart.xTicks) {
+    const half = textWidth(label, size) / 2;
+    const at = x(value);
+    const [anchor, place] = anchored(at, half, chart.width);
+    const start = anchor === "start" ? 0 : anchor === "end" ? place - 2 * half : at - half;
+    if (start < free) continue;
+    free = start + 2 * half + 0.6 * size;
+    labels.push(svg`<text x=${place} y=${y} text-anchor=${anchor}>${label}</text>`);
+  }
+  return labels;
+}
+
+/** Each line's name at its end: the upper one above, the lower one below. */
+function endLabels(
+  lines: readonly Line[],
+  y: Scale,
+  right: number,
+  size: number,
+  floor: number,
+): SVGTemplateResult[] {
+  const ends = lines.map((line) => ({ line, at: y(line.y[line.y.length - 1] ?? 0) }));
+  const upper = ends.reduce((a, b) => (b.at < a.at ? b : a), ends[0] ?? { line: undefined, at: 0 });
+  return ends.map(({ line, at }) => {
+    const below = line !== upper.line && at + 1.4 * size < floor;
+    return svg`<text class="name ${line.className}" x=${right} y=${below ? at + 1.3 * size : at - 0.55 * size} text-anchor="end">${line.label}</text>`;
+  });
+}

@@ -1,0 +1,51 @@
+/**
+ * The one instance of the WebAssembly module on a page: made on the first call, synchronously, from
+ * the copy inside this file, so that neither a bundler nor a host has to know about a second one.
+ */
+
+import base64 from "virtual:core-wasm";
+import { cloudBreakEven, clusterTco, initSync, pricePerformance } from "#core";
+
+const functions = { clusterTco, cloudBreakEven, pricePerformance };
+
+export type Core = Readonly<typeof functions>;
+
+let started = false;
+let failure: CoreUnavailableError | undefined;
+
+/** WebAssembly could not be started: most often a content security policy without `'wasm-unsafe-eval'`. */
+export class CoreUnavailableError extends Error {
+  override readonly name = "CoreUnavailableError";
+  readonly code = "coreUnavailable";
+}
+
+/**
+ * The calculators.
+ *
+ * @throws {CoreUnavailableError} when the module cannot be started; again on every call, as a policy
+ * does not change while a page lives.
+ */
+export function core(): Core {
+  if (failure !== undefined) throw failure;
+  if (!started) {
+    try {
+      initSync({ module: decode(base64) });
+      started = true;
+    } catch (cause) {
+      failure = new CoreUnavailableError("WebAssembly could not be started", { cause });
+      throw failure;
+    }
+  }
+  return functions;
+}
+
+/** A loop where `fromBase64` is missing: `Uint8Array.from(atob(text), …)` takes six times as long. */
+function decode(text: string): Uint8Array<ArrayBuffer> {
+  const native = (Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> })
+    .fromBase64;
+  if (native !== undefined) return native.call(Uint8Array, text);
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}

@@ -1,0 +1,6 @@
+/** Names of parameters in the different places they stand. */
+
+/** As an attribute: `gpuPrice` is `gpu-price`. */
+export function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,28 @@
+/** The module of `pkg/core_bg.wasm`, base64. */
+declare module "virtual:core-wasm" {
+  const base64: string;
+  export default base64;
+}
+
+/** What the elements show of `data/`: picked at build time, so that no price list is shipped twice. */
+declare module "virtual:catalogue" {
+  interface Text {
+    readonly en: string;
+    readonly zh: string;
+  }
+  interface Source {
+    readonly title: string;
+    readonly publisher: string;
+    readonly date: string;
+    readonly url?: string;
+    readonly licence: string;
+    readonly attribution?: string;
+  }
+  interface Preset {
+    readonly title: Text;
+    readonly note: Text;
+    readonly values: Readonly<Record<string, readonly [value: number, source: string]>>;
+  }
+  export const sources: Readonly<Record<string, Source>>;
+  export const presets: Readonly<Record<string, Preset>>;
+}

@@ -1,0 +1,134 @@
+/** What both builds, of the package and of the demo pages, do to the sources. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Plugin, UserConfig } from "vite";
+import { calculators } from "./src/generated/metadata.js";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** A module that exists only while building, made anew when the files it comes from change. */
+function virtual(id: string, files: readonly string[], code: () => string): Plugin {
+  const resolved = `\0${id}`;
+  return {
+    name: id,
+    resolveId: (source) => (source === id ? resolved : undefined),
+    load(source) {
+      if (source !== resolved) return;
+      for (const file of files) this.addWatchFile(file);
+      return code();
+    },
+  };
+}
+
+const wasm = path("../pkg/core_bg.wasm");
+
+/** The WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
+const coreWasm = virtual("virtual:core-wasm", [wasm], () => {
+  const base64 = readFileSync(wasm).toString("base64");
+  return `export default ${JSON.stringify(base64)};`;
+});
+
+/** wasm-bindgen's default location, which bundlers would follow and ship the module a second time. */
+const noDefaultLocation: Plugin = {
+  name: "no-default-location",
+  enforce: "pre",
+  transform: {
+    filter: { id: /[\\/]pkg[\\/]core\.js$/ },
+    handler: (code) => ({
+      code: code.replace("new URL('core_bg.wasm', import.meta.url)", "undefined"),
+      map: null,
+    }),
+  },
+};
+
+interface Figure {
+  value: number;
+  source: string;
+}
+interface Chip {
+  price?: Figure;
+  figures: Record<string, Figure>;
+}
+interface Preset {
+  id: string;
+  title: object;
+  note: object;
+  values: Record<string, Figure>;
+}
+interface Source {
+  id: string;
+  title: string;
+  publisher: string;
+  date: string;
+  url?: string;
+  licence: string;
+  attribution?: string;
+}
+
+const DATA = ["chips", "presets", "sources"].map((name) => path(`../data/${name}.json`));
+
+const catalogue = virtual("virtual:catalogue", DATA, () => {
+  const [chips, presets, sources] = DATA.map((file) => JSON.parse(readFileSync(file, "utf8"))) as [
+    Chip[],
+    Preset[],
+    Source[],
+  ];
+  const shown = new Set<string>();
+  for (const { price, figures } of chips) {
+    for (const figure of [price, ...Object.values(figures)]) if (figure) shown.add(figure.source);
+  }
+  for (const { values } of presets) {
+    for (const { source } of Object.values(values)) shown.add(source);
+  }
+  for (const { parameters } of Object.values(calculators)) {
+    for (const { source } of parameters) shown.add(source);
+  }
+  const exported = {
+    sources: Object.fromEntries(
+      sources.filter(({ id }) => shown.has(id)).map(({ id, ...source }) => [id, source]),
+    ),
+    presets: Object.fromEntries(
+      presets.map(({ id, title, note, values }) => [
+        id,
+        {
+          title,
+          note,
+          values: Object.fromEntries(
+            Object.entries(values).map(([name, { value, source }]) => [name, [value, source]]),
+          ),
+        },
+      ]),
+    ),
+  };
+  return Object.entries(exported)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join("\n");
+});
+
+/** The parameter tables as readers download them: without the prose of the reference documentation. */
+const bareTables: Plugin = {
+  name: "bare-tables",
+  apply: "build",
+  enforce: "pre",
+  transform: {
+    filter: { id: /[\\/]generated[\\/]metadata\.ts$/ },
+    handler() {
+      const withoutProse = (name: string, value: unknown) =>
+        name === "doc" || name === "about" ? undefined : value;
+      const code = `export const calculators = ${JSON.stringify(calculators, withoutProse)};`;
+      return { code, map: null };
+    },
+  },
+};
+
+export const shared = {
+  plugins: [coreWasm, noDefaultLocation, catalogue, bareTables],
+  resolve: {
+    alias: {
+      "#core": path("../pkg/core.js"),
+      "@lit-labs/ssr-dom-shim": path("src/server-shim.ts"),
+    },
+    // Lit's builds for Node also run in browsers; those for browsers fail when a server imports them.
+    conditions: ["node", "module", "production"],
+  },
+} satisfies UserConfig;
