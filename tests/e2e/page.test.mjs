@@ -103,10 +103,8 @@ for (const name of Object.keys(engines)) {
       await load();
       const before = await resultOf(browser, BREAK_EVEN);
       const sentence = await textOf(browser, BREAK_EVEN, "sentence");
-      const gpus = await control(browser, BREAK_EVEN, "gpus");
-      await type(gpus, "many");
-      const rate = await control(browser, BREAK_EVEN, "cloudRate");
-      await type(rate, "-3");
+      await type(browser, BREAK_EVEN, "gpus", "many");
+      await type(browser, BREAK_EVEN, "cloudRate", "-3");
       const state = (parameter) =>
         inWidget(
           browser,
@@ -137,8 +135,8 @@ for (const name of Object.keys(engines)) {
       assert.equal(await textOf(browser, BREAK_EVEN, "sentence"), sentence);
       assert.ok((await textOf(browser, BREAK_EVEN, "stale")).length > 5, "and is marked as stale");
 
-      await type(gpus, "64");
-      await type(rate, "3.82");
+      await type(browser, BREAK_EVEN, "gpus", "64");
+      await type(browser, BREAK_EVEN, "cloudRate", "3.82");
       assert.equal((await state("gpus")).message, "");
       assert.equal(await textOf(browser, BREAK_EVEN, "stale"), null);
       const now = await resultOf(browser, BREAK_EVEN);
@@ -222,8 +220,7 @@ for (const name of Object.keys(engines)) {
         await inWidget(browser, BREAK_EVEN, (_, root) => {
           for (const details of root.querySelectorAll("details")) details.open = true;
         });
-        const gpus = await control(browser, BREAK_EVEN, "gpus");
-        await type(gpus, "many");
+        await type(browser, BREAK_EVEN, "gpus", "many");
         await browser.executeScript(axe);
         const violations = await browser.executeAsyncScript(
           "const done = arguments[0]; axe.run().then(({ violations }) => done(violations), (error) => done([String(error)]));",

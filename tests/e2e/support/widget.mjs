@@ -1,5 +1,4 @@
 // What a reader does with a widget, whatever the engine.
-import { Key } from "selenium-webdriver";
 
 /** Runs a function in the page with a widget as its first argument. */
 export const inWidget = (browser, tag, body, ...args) =>
@@ -42,17 +41,28 @@ export async function control(browser, tag, parameter, type = "text") {
   return root.findElement({ css: `[data-parameter="${parameter}"] input[type="${type}"]` });
 }
 
-/** Replaces what a field says, key by key. */
-export async function type(field, text) {
-  await field.click();
-  const now = await field.getAttribute("value");
-  await field.sendKeys(Key.END, ...Array(now.length).fill(Key.BACK_SPACE), text);
+/** Replaces what a parameter's field says. */
+export async function type(browser, tag, parameter, text) {
+  await control(browser, tag, parameter);
+  // Not key by key, for what is left on the way is an input too; and without a click, for which
+  // WebKit's driver does not find its way into a shadow root.
+  await inWidget(
+    browser,
+    tag,
+    (_, root, parameter) => {
+      const input = root.querySelector(`[data-parameter="${parameter}"] input[type="text"]`);
+      input.focus();
+      input.select();
+    },
+    parameter,
+  );
+  await browser.actions().sendKeys(text).perform();
 }
 
-/** The result the widget holds, without its columns. */
-export const resultOf = (browser, tag) =>
-  inWidget(browser, tag, (widget) =>
-    JSON.parse(
+/** The result the widget holds, without its columns; as text on the way, for drivers round numbers. */
+export const resultOf = async (browser, tag) =>
+  JSON.parse(
+    await inWidget(browser, tag, (widget) =>
       JSON.stringify(widget.result, (_, value) => (ArrayBuffer.isView(value) ? undefined : value)),
     ),
   );

@@ -179,6 +179,10 @@ export const styles = css`
     z-index: 1;
     block-size: 0;
   }
+  /* What takes the focus is not scrolled to where the pin covers it. */
+  :is(input, select, summary, button, a) {
+    scroll-margin-block: 4em;
+  }
   .pin p {
     visibility: hidden;
     margin-inline: ${em(-PADDING)};
