@@ -1,4 +1,4 @@
-//! The analyses, against single calls, theory and SciPy.
+//! The analyses, against single calls, theory and `SciPy`.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::float_cmp, reason = "the same bits are asked for")]
 
@@ -998,7 +998,9 @@ fn fits(value: &Value, members: &[Member], at: &str, extra: &[&str]) {
                 true
             }
             (Shape::List(members), Value::List(rows)) => {
-                rows.iter().for_each(|row| fits(row, members, &at, &[]));
+                for row in rows {
+                    fits(row, members, &at, &[]);
+                }
                 true
             }
             _ => false,

@@ -151,7 +151,6 @@ impl Batch {
         if errors.is_empty() {
             return Ok(());
         }
-        errors.sort_by_key(|(place, _)| *place);
         errors.truncate(MAX_ERRORS);
         Err(CalculatorError {
             fields: errors.into_iter().map(|(_, error)| error).collect(),
@@ -195,21 +194,25 @@ fn check(
             ..*parameter
         };
         if let Err(code) = as_number.check(&Value::Number(*number)) {
-            errors.push((
-                place,
-                FieldError {
-                    path: format!("{}[{}]", parameter.name, start + row),
-                    code,
-                    value: Value::Number(*number),
-                    min: Some(min),
-                    max: Some(max),
-                },
-            ));
+            let error = FieldError {
+                path: entry(parameter.name, start + row),
+                code,
+                value: Value::Number(*number),
+                min: Some(min),
+                max: Some(max),
+            };
+            // Behind those of this column and of the columns before it.
+            let end = errors.partition_point(|(of, _)| *of <= place);
+            errors.insert(end, (place, error));
         }
         if errors.len() >= MAX_ERRORS {
             return;
         }
     }
+}
+
+fn entry(list: &str, index: usize) -> String {
+    format!("{list}[{index}]")
 }
 
 /// The outputs asked for by name, or all that are numbers.
@@ -234,7 +237,7 @@ fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
             },
             _ => FieldCode::WrongType,
         };
-        reader.reject(&format!("outputs[{index}]"), code, value.clone());
+        reader.reject(&entry("outputs", index), code, value.clone());
     }
     outputs
 }

@@ -4,6 +4,7 @@
 //! draws within the bounds, without rejecting any, and each a rising function of its u.
 
 use super::special::{Beta, normal_cdf, normal_quantile};
+use super::within;
 use crate::parameters::{Kind, Parameter, choices};
 use libm::{exp, log, rint, sqrt};
 
@@ -275,7 +276,7 @@ impl Draw {
             Shape::Beta { beta, low, width } => low + width * beta.quantile(between(u)),
         };
         let value = if self.whole { rint(value) } else { value };
-        value.clamp(self.min, self.max)
+        within(value, self.min, self.max)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a parameter must be for an output to reach a target.
 #![allow(clippy::float_cmp, reason = "the same float, not a near one")]
 
-use super::{AnalysisDescription, Subject, answer, known, output, parameter, subject};
+use super::{AnalysisDescription, Subject, answer, known, output, parameter, subject, within};
 use crate::calculators::{Member, Shape, member};
 use crate::error::CalculatorError;
 use crate::input::Reader;
@@ -259,9 +259,8 @@ fn marks(entry: &Parameter, value: f64) -> Vec<f64> {
         if entry.kind == Kind::Integer {
             *x = floor(*x);
         }
-        *x = x.clamp(min, max);
+        *x = within(*x, min, max);
     }
-    x.retain(|x| !x.is_nan());
     x.sort_unstable_by(f64::total_cmp);
     x.dedup();
     x

@@ -19,6 +19,8 @@ pub mod tornado;
 
 use crate::calculators::cloud_break_even::{self, Billing, CloudBreakEven};
 use crate::calculators::cluster_tco::ClusterTco;
+use crate::calculators::investment_return::InvestmentReturn;
+use crate::calculators::product_line::ProductLine;
 use crate::calculators::{Formula, HOURS_PER_YEAR, List, MODEL_VERSION, Member, Text, read};
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::input::Reader;
@@ -47,6 +49,12 @@ pub trait Analysed: Formula + Sized + 'static {
 
 impl Analysed for ClusterTco {}
 
+impl Analysed for ProductLine {}
+
+impl Analysed for InvestmentReturn {
+    const DECISION: Option<&'static str> = Some("npv");
+}
+
 impl Analysed for CloudBreakEven {
     const DECISION: Option<&'static str> = Some("saving");
 
@@ -71,7 +79,12 @@ impl Analysed for CloudBreakEven {
 }
 
 /// Every calculator that can be analysed.
-pub const MODELS: &[&dyn Model] = &[ClusterTco::MODEL, CloudBreakEven::MODEL];
+pub const MODELS: &[&dyn Model] = &[
+    ClusterTco::MODEL,
+    CloudBreakEven::MODEL,
+    InvestmentReturn::MODEL,
+    ProductLine::MODEL,
+];
 
 /// A formula without its types: parameters and results as numbers in the order of their tables, a
 /// choice as the index of its word, an absent parameter and a null result as NaN.
@@ -390,6 +403,12 @@ fn output(reader: &mut Reader, subject: &Subject) -> usize {
 fn option(reader: &mut Reader, entry: &Parameter) -> Option<f64> {
     let number = reader.number(entry.name, entry).or(entry.default);
     number.filter(|number| !number.is_nan())
+}
+
+/// The nearest number within two bounds; NaN becomes the upper one. `f64::clamp` can panic with both
+/// bounds in its message, and so brings the printing of floats: a tenth of the module.
+fn within(number: f64, min: f64, max: f64) -> f64 {
+    number.min(max).max(min)
 }
 
 /// A number or null.

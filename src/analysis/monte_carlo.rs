@@ -450,13 +450,13 @@ pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
     let uncertain = reader.list("uncertain", false, |row| {
         uncertain(row, &subject, &mut taken)
     });
-    let mut uncertain: Vec<Uncertain> = uncertain
-        .unwrap_or_default()
-        .into_iter()
-        .flatten()
-        .collect();
-    // The order of the list is no part of the question.
-    uncertain.sort_by_key(|one| one.parameter);
+    let given = uncertain.unwrap_or_default().into_iter().flatten();
+    // By place in the table: the order of the list is no part of the question.
+    let mut uncertain: Vec<Uncertain> = Vec::new();
+    for one in given {
+        let place = uncertain.partition_point(|before| before.parameter < one.parameter);
+        uncertain.insert(place, one);
+    }
     if uncertain.len() > MAX_DIMENSIONS {
         reader.reject("uncertain", FieldCode::TooManyEntries, Value::Null);
     }

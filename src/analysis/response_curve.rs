@@ -1,6 +1,8 @@
 //! How an output responds to one parameter: the curve behind a slider.
 
-use super::{AnalysisDescription, Subject, answer, known, option, output, parameter, subject};
+use super::{
+    AnalysisDescription, Subject, answer, known, option, output, parameter, subject, within,
+};
 use crate::calculators::{Shape, member};
 use crate::error::CalculatorError;
 use crate::input::Reader;
@@ -87,7 +89,7 @@ pub fn grid(parameter: &Parameter, from: f64, to: f64, points: usize) -> Vec<f64
         if parameter.kind == Kind::Integer {
             x = rint(x);
         }
-        let x = x.clamp(from, to);
+        let x = within(x, from, to);
         if grid.last().is_none_or(|before| x > *before) {
             grid.push(x);
         }

@@ -4,6 +4,7 @@
 #![allow(clippy::many_single_char_names, reason = "as in the literature")]
 #![allow(clippy::float_cmp, reason = "the same float, not a near one")]
 
+use super::within;
 use libm::{erfc, exp, fabs, log, sqrt};
 use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
@@ -220,7 +221,7 @@ impl Beta {
             }
             let newton = error / density;
             let curvature = (alpha - 1.0) / x - (beta - 1.0) / (1.0 - x);
-            let bend = (newton * curvature).clamp(-1.0, 1.0);
+            let bend = within(newton * curvature, -1.0, 1.0);
             let next = x - newton / (1.0 - 0.5 * bend);
             // Each step triples the digits.
             if fabs(next - x) <= 1e-6 * x.min(1.0 - x) {

@@ -104,7 +104,7 @@ pub fn bars(subject: &Subject, output: usize) -> Vec<Bar> {
             continue;
         };
         let results = subject.column(parameter, &[low.value, high.value], output);
-        bars.push(Bar {
+        let bar = Bar {
             parameter,
             low: low.value,
             high: high.value,
@@ -113,10 +113,11 @@ pub fn bars(subject: &Subject, output: usize) -> Vec<Bar> {
             flip: decision
                 .ok_or(Unreached::NoVerdict)
                 .and_then(|decision| flip(subject, parameter, decision)),
-        });
+        };
+        let width = |bar: &Bar| known(bar.swing()).unwrap_or(-1.0);
+        let place = bars.partition_point(|before| width(before) >= width(&bar));
+        bars.insert(place, bar);
     }
-    let width = |bar: &Bar| known(bar.swing()).unwrap_or(-1.0);
-    bars.sort_by(|a, b| width(b).total_cmp(&width(a)));
     bars
 }
 
