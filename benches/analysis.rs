@@ -21,7 +21,6 @@ fn columns() -> [Vec<f64>; 4] {
     let column = |of: &dyn Fn(f64) -> f64| -> Vec<f64> {
         (0..ROWS)
             .map(|row| {
-                #[allow(clippy::cast_precision_loss)]
                 let part = row as f64 / ROWS as f64;
                 of(part)
             })

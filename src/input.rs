@@ -311,7 +311,6 @@ impl<'a> Reader<'a> {
             length if length > longest => FieldCode::TooManyEntries,
             _ => return true,
         };
-        #[allow(clippy::cast_precision_loss)]
         self.errors.push(FieldError {
             path: self.path(name),
             code,

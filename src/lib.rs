@@ -16,3 +16,7 @@ pub mod reason;
 pub mod value;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -128,7 +128,6 @@ impl Parameter {
     /// One of a choice's words; the first is the default.
     #[must_use]
     pub const fn choice<C: Choice>() -> Self {
-        #[allow(clippy::cast_precision_loss)]
         let last = (C::NAMES.len() - 1) as f64;
         Self::new(Kind::Choice(C::NAMES), Some(0.0), "", 0.0, last)
     }
@@ -143,7 +142,6 @@ impl Parameter {
         let mut index = 0;
         while index < C::NAMES.len() {
             if same(C::NAMES[index], default) {
-                #[allow(clippy::cast_precision_loss)]
                 let index = index as f64;
                 parameter.default = Some(index);
                 return parameter;
@@ -218,11 +216,7 @@ impl Parameter {
             (Kind::Choice(names), Value::Text(text)) => names
                 .iter()
                 .position(|name| name == text)
-                .map(|index| {
-                    #[allow(clippy::cast_precision_loss)]
-                    let index = index as f64;
-                    index
-                })
+                .map(|index| index as f64)
                 .ok_or(FieldCode::UnknownChoice),
             (Kind::Choice(_), _) => Err(FieldCode::WrongType),
             (_, Value::Null) if self.default.is_none() => Ok(f64::NAN),
@@ -251,7 +245,6 @@ impl Parameter {
     #[must_use]
     pub fn show(&self, number: f64) -> Value {
         match self.kind {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             Kind::Choice(names) => names.get(number as usize).copied().into(),
             _ if number.is_nan() => Value::Null,
             _ => Value::Number(number),
@@ -346,9 +339,7 @@ impl Field for Option<f64> {
 /// A whole number the table holds exactly.
 impl Field for u32 {
     fn from_value(value: f64) -> Self {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let whole = value as u32;
-        whole
+        value as u32
     }
     fn to_value(self) -> f64 {
         f64::from(self)
@@ -620,7 +611,6 @@ macro_rules! choices {
 
         impl $crate::parameters::Field for $name {
             fn from_value(value: f64) -> Self {
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
                 let index = value as usize;
                 *Self::ALL.get(index).unwrap_or(&Self::ALL[0])
             }

@@ -104,7 +104,6 @@ fn from_js(value: &JsValue, depth: u32) -> Value {
 
 fn list_from_js(array: &Array, depth: u32) -> Value {
     // One more than is taken is enough to be refused, however long the array says it is.
-    #[allow(clippy::cast_possible_truncation)]
     let length = array.length().min(MAX_ROWS as u32 + 1);
     let entry = |index| Reflect::get_u32(array, index).map(|entry| from_js(&entry, depth + 1));
     let list = (0..length).map(entry).collect::<Result<Vec<_>, _>>();

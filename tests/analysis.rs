@@ -93,9 +93,7 @@ impl Dice {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        #[allow(clippy::cast_precision_loss)]
-        let number = (self.0 >> 11) as f64 / 9_007_199_254_740_992.0;
-        number
+        (self.0 >> 11) as f64 / 9_007_199_254_740_992.0
     }
 
     /// A value of a parameter, near its default as often as anywhere.
@@ -506,9 +504,7 @@ fn error_of_the_median(
     let squares: f64 = (0..SEEDS)
         .map(|seed| (median(&run(sequence, samples, seed)) - median(truth)).powi(2))
         .sum();
-    #[allow(clippy::cast_precision_loss)]
-    let error = (squares / SEEDS as f64).sqrt() / truth.sd().unwrap();
-    error
+    (squares / SEEDS as f64).sqrt() / truth.sd().unwrap()
 }
 
 /// Four uncertain parameters at once, as a page would ask.
@@ -775,7 +771,6 @@ fn a_copula_gives_the_rank_correlation_and_keeps_the_marginals() {
                 .zip(second)
                 .map(|(a, b)| (a - 0.5) * (b - 0.5))
                 .sum();
-            #[allow(clippy::cast_precision_loss)]
             let found = 12.0 * products / length as f64;
             assert!(
                 (found - rank).abs() < 0.02,
@@ -783,7 +778,6 @@ fn a_copula_gives_the_rank_correlation_and_keeps_the_marginals() {
             );
             let mut sorted = second.to_vec();
             sorted.sort_by(f64::total_cmp);
-            #[allow(clippy::cast_precision_loss)]
             let farthest = sorted
                 .iter()
                 .enumerate()
@@ -897,7 +891,6 @@ fn a_batch_is_the_single_calls_bit_for_bit() {
             .with("columns", columns)
             .into();
         let answer = batch(&request).unwrap();
-        #[allow(clippy::cast_precision_loss)]
         let rows = length as f64;
         assert_eq!(number(&answer, &["rows"]), rows);
         for row in 0..length {

@@ -45,7 +45,6 @@ fn values_and_rates_of_return() {
 #[test]
 fn payments() {
     for row in rows("payments") {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let years = number(&row, "years") as u32;
         let rate = number(&row, "rate");
         let payment = payment(rate, years, number(&row, "principal"));

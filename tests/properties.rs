@@ -83,7 +83,6 @@ fn tco(own: Ownership) -> cluster_tco::Output {
 
 fn demand() -> impl Strategy<Value = Demand> {
     let levels = prop::collection::vec(0.0..1e4, 1..50).prop_map(|levels| {
-        #[allow(clippy::cast_precision_loss)]
         let part = 1.0 / levels.len() as f64;
         Demand::Levels(levels.into_iter().map(|level| (level, part)).collect())
     });

@@ -312,7 +312,6 @@ pub fn lengths(
     let mut errors = Vec::new();
     let mut rows = None;
     for (name, length) in names.iter().zip(lengths) {
-        #[allow(clippy::cast_precision_loss)]
         let (found, first) = (length as f64, *rows.get_or_insert(length) as f64);
         let code = if length == 0 {
             FieldCode::EmptyList
@@ -335,7 +334,6 @@ pub fn lengths(
 }
 
 fn finish(subject: &Subject, rows: usize, columns: Record) -> Value {
-    #[allow(clippy::cast_precision_loss)]
     let record = Record::new()
         .with("columns", columns)
         .with("rows", rows as f64);

@@ -356,10 +356,8 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
 /// ```
 #[must_use]
 pub fn quantile(sorted: &[f64], p: f64) -> Option<f64> {
-    #[allow(clippy::cast_precision_loss)]
     let place = p * (sorted.len().max(1) - 1) as f64;
     let whole = floor(place);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let index = whole as usize;
     let low = *sorted.get(index)?;
     let high = *sorted.get(index + 1).unwrap_or(&low);
@@ -380,7 +378,6 @@ impl Samples {
     pub fn mean(&self) -> Option<f64> {
         let first = *self.sorted.first()?;
         let sum: f64 = self.sorted.iter().map(|number| number - first).sum();
-        #[allow(clippy::cast_precision_loss)]
         let mean = first + sum / self.sorted.len() as f64;
         Some(mean)
     }
@@ -397,7 +394,6 @@ impl Samples {
             .iter()
             .map(|number| (number - mean) * (number - mean))
             .sum();
-        #[allow(clippy::cast_precision_loss)]
         let sd = sqrt(squares / (self.sorted.len() - 1) as f64);
         Some(sd)
     }
@@ -420,7 +416,6 @@ impl Samples {
                 Some(edge) => self.sorted.partition_point(|number| number < edge),
                 None => self.sorted.len(),
             };
-            #[allow(clippy::cast_precision_loss)]
             counts.push((end - before) as f64);
             before = end;
         }
@@ -431,7 +426,6 @@ impl Samples {
     /// Part of the samples in which the result that decides is above 0.
     #[must_use]
     pub fn probability(&self) -> Option<f64> {
-        #[allow(clippy::cast_precision_loss)]
         let probability = self.positive.0 as f64 / self.positive.1 as f64;
         known(probability)
     }
@@ -486,7 +480,6 @@ pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
     reader.finish()?;
 
     let number = |option: Option<f64>| option.unwrap_or(1.0);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let plan = Plan {
         samples: number(samples) as usize,
         seed: number(seed) as u64,
@@ -494,13 +487,11 @@ pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
         copula: copula.filter(|_| !pairs.is_empty()),
     };
     let found = sample(&subject, &uncertain, output, &plan);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let (edges, counts) = found.histogram(number(bins) as u32);
     let mut quantiles = Record::new();
     for (name, p) in PERCENTILES {
         quantiles.push(name, found.quantile(p));
     }
-    #[allow(clippy::cast_precision_loss)]
     let record = Record::new()
         .with("output", subject.model.outputs()[output].name)
         .with("samples", number(samples))
@@ -525,12 +516,10 @@ pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
 }
 
 fn fan(years: &[Vec<f64>]) -> Record {
-    #[allow(clippy::cast_precision_loss)]
     let column = |of: &dyn Fn(usize, &[f64]) -> f64| -> Vec<f64> {
         let years = years.iter().enumerate();
         years.map(|(year, savings)| of(year, savings)).collect()
     };
-    #[allow(clippy::cast_precision_loss)]
     let mut fan = Record::new()
         .with("year", column(&|year, _| year as f64))
         .with("samples", column(&|_, savings| savings.len() as f64));

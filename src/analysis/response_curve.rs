@@ -78,7 +78,6 @@ pub fn grid(parameter: &Parameter, from: f64, to: f64, points: usize) -> Vec<f64
     let mut grid = Vec::with_capacity(points);
     let last = points.max(2) - 1;
     for index in 0..=last {
-        #[allow(clippy::cast_precision_loss)]
         let between = low + (high - low) * (index as f64 / last as f64);
         let mut x = match index {
             0 => from,
@@ -144,7 +143,6 @@ pub fn response_curve(request: &Value) -> Result<Value, CalculatorError> {
     let to = reader.number("to", &rest).and_then(known);
     reader.finish()?;
 
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let points = points as usize;
     let to = to.unwrap_or(entry.max);
     let parameter = parameter.unwrap_or(0);

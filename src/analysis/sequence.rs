@@ -150,7 +150,6 @@ impl Stream {
     /// Evenly spread numbers, `dimension` below [`MAX_DIMENSIONS`].
     #[must_use]
     pub fn spread(seed: u64, dimension: usize) -> Self {
-        #[allow(clippy::cast_possible_truncation)]
         let high = (mix(seed, dimension as u64) >> 32) as u32;
         Stream::Spread {
             directions: Box::new(directions(dimension)),
@@ -196,7 +195,6 @@ impl Stream {
             }
             Stream::Random(generator) => {
                 for number in column {
-                    #[allow(clippy::cast_precision_loss)]
                     let bits = (generator.next_u64() >> 12) as f64;
                     *number = (bits + 0.5) / 4_503_599_627_370_496.0;
                 }
@@ -226,7 +224,6 @@ mod tests {
                 Stream::spread(seed, dimension).fill(&mut column);
                 let mut seen = [false; 1024];
                 for number in column {
-                    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
                     let part = (number * 1024.0) as usize;
                     assert!(!std::mem::replace(&mut seen[part], true));
                 }

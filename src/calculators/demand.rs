@@ -366,7 +366,6 @@ fn rule_out_terms(reader: &mut Reader) {
 }
 
 fn of_trace(trace: Vec<f64>) -> Given {
-    #[allow(clippy::cast_precision_loss)]
     let part = 1.0 / trace.len() as f64;
     let levels = trace.iter().map(|level| (*level, part)).collect();
     let given = Record::new().with(TRACE.name, trace);

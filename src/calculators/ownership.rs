@@ -134,6 +134,14 @@ impl Ownership {
         let residual = hardware * self.residual_fraction;
         let it_kw = installed * self.it_kw_per_gpu;
         let annuity = annuity_factor(self.discount_rate, 0.0, self.years, self.timing);
+        // Most growths are 0, and a batch of inputs waits for these sums.
+        let growing = |growth| {
+            if growth == 0.0 {
+                annuity
+            } else {
+                annuity_factor(self.discount_rate, growth, self.years, self.timing)
+            }
+        };
         let years = f64::from(self.years);
         Costs {
             installed,
@@ -149,18 +157,8 @@ impl Ownership {
             staff: self.staff_count * self.staff_cost,
             full_energy: it_kw * self.pue * HOURS_PER_YEAR * self.electricity_price,
             annuity,
-            energy_annuity: annuity_factor(
-                self.discount_rate,
-                self.electricity_growth,
-                self.years,
-                self.timing,
-            ),
-            staff_annuity: annuity_factor(
-                self.discount_rate,
-                self.wage_growth,
-                self.years,
-                self.timing,
-            ),
+            energy_annuity: growing(self.electricity_growth),
+            staff_annuity: growing(self.wage_growth),
             capital_charge: match self.annualization {
                 Annualization::Annuity => 1.0 / annuity,
                 Annualization::StraightLine => 1.0 / years,

@@ -71,18 +71,15 @@ impl Choice for Metric {
 
 impl crate::parameters::Field for Metric {
     fn from_value(value: f64) -> Self {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let index = value as usize;
         *Metric::ALL.get(index).unwrap_or(&Metric::ALL[0])
     }
 
     fn to_value(self) -> f64 {
-        #[allow(clippy::cast_precision_loss)]
-        let index = Metric::ALL
+        Metric::ALL
             .iter()
             .position(|metric| *metric == self)
-            .unwrap_or(0) as f64;
-        index
+            .unwrap_or(0) as f64
     }
 }
 

@@ -34,6 +34,8 @@ pub fn build(project: &Project) -> Result<()> {
         run(project.command("tsc").args(["-p", DECLARATIONS]))
     })?;
     finish_manifest(project)?;
+    // The bundles hold others' code, whose licences ask to be named.
+    fs::copy(project.root.join("NOTICE"), out.join("NOTICE"))?;
     let lines = timed("build", "sizes", || measure(project))?;
     size::report(&lines)
 }

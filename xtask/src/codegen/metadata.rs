@@ -111,7 +111,6 @@ fn parameter(of: &Parameter) -> Value {
     put(
         "default",
         match (choices, of.default) {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             (Some(choices), Some(default)) => json!(choices[default as usize]),
             (_, default) => default.map_or(Value::Null, number),
         },
@@ -158,7 +157,6 @@ fn output(of: &Output) -> Value {
 
 /// Whole numbers without the `.0` that JSON writers put behind a float.
 fn number(value: f64) -> Value {
-    #[allow(clippy::cast_possible_truncation)]
     if value.fract() == 0.0 && value.abs() < 9e15 {
         json!(value as i64)
     } else {

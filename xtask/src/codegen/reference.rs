@@ -174,7 +174,6 @@ fn list_row(out: &mut String, prefix: &str, of: &List) {
 fn row(out: &mut String, prefix: &str, of: &Parameter) {
     let (range, default) = match (of.kind, of.default) {
         (Kind::Choice(words), Some(default)) => {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let default = words[default as usize];
             (words.join(", "), default.to_owned())
         }

@@ -423,7 +423,6 @@ fn describe(parameter: &Parameter) -> String {
     }
     match (parameter.kind, parameter.default) {
         (Kind::Choice(words), Some(default)) => {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let word = words[default as usize];
             let _ = write!(text, " Default {word}.");
         }
