@@ -1,6 +1,7 @@
 //! The reference vectors natively, and what must hold for any calculator.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod determinism;
 mod vectors;
 
 use chip_calculators::calculators::{CALCULATORS, Member, Shape};
@@ -81,6 +82,11 @@ const REFUSED: usize = 52;
 #[test]
 fn worked_examples() {
     assert_eq!(vectors::worked_examples(&functions(), run), WORKED);
+}
+
+#[test]
+fn the_same_bits_as_everywhere() {
+    determinism::check();
 }
 
 #[test]

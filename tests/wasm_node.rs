@@ -1,5 +1,6 @@
-//! The reference vectors through wasm in Node.
+//! The reference vectors and the hash of results through wasm in Node.
 #![cfg(target_arch = "wasm32")]
 
+mod determinism;
 mod javascript;
 mod vectors;

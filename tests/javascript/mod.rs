@@ -1,5 +1,6 @@
 //! What must hold of the functions that JavaScript calls, in any engine.
 
+use super::determinism;
 use super::vectors::{self, Answer};
 use chip_calculators::wasm;
 use js_sys::{Array, Float64Array, Function, JSON, Object, Reflect};
@@ -75,6 +76,11 @@ fn refused(function: &str, source: &str) -> (String, String) {
 #[wasm_bindgen_test]
 fn worked_examples() {
     assert!(vectors::worked_examples(&FUNCTIONS, run) >= 30);
+}
+
+#[wasm_bindgen_test]
+fn the_same_bits_as_everywhere() {
+    determinism::check();
 }
 
 #[wasm_bindgen_test]
