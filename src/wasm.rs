@@ -4,9 +4,11 @@
 //! `code` and `fields`. Functions are free and keep no state.
 
 #[cfg(feature = "full")]
-use crate::analysis;
+use crate::analysis::{self, batch::Batch};
 use crate::calculators::{Calculator, for_each_calculator};
 use crate::error::CalculatorError;
+#[cfg(feature = "full")]
+use crate::error::{FieldCode, FieldError};
 use crate::input::MAX_ROWS;
 use crate::value::{Record, Value};
 use js_sys::{Array, ArrayBuffer, Float64Array, JsString, Object, Reflect};
@@ -51,7 +53,93 @@ analyses! {
     tornado "tornado";
     goal_seek "goalSeek";
     monte_carlo "monteCarlo";
-    batch "batch";
+}
+
+/// [`analysis::batch()`] of a plain object. Its columns stay where they are, however long: a chunk of
+/// them at a time is copied in and computed, and its results copied out.
+///
+/// # Errors
+/// An `Error` named `CalculatorError` that lists every bad field, or the bad values of the columns.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = "batch", skip_typescript)]
+pub fn batch(request: &JsValue) -> Result<JsValue, JsValue> {
+    stream(request).map_err(|error| error_to_js(&error))
+}
+
+#[cfg(feature = "full")]
+fn stream(request: &JsValue) -> Result<JsValue, CalculatorError> {
+    let mut given = None;
+    let rest = if request.is_undefined() {
+        Record::new().into()
+    } else {
+        plain_from_js(request, 0).unwrap_or_else(|| {
+            record_from_js(request, |name, value| {
+                if name != "columns" {
+                    return Some(from_js(&value, 1));
+                }
+                given = Some(value);
+                None
+            })
+        })
+    };
+    let Some(given) = given else {
+        // Without columns it is refused, and there is nothing to stream.
+        return analysis::batch(&rest).map(|answer| to_js(&answer));
+    };
+    let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    let bad = plain_from_js(&given, 1).unwrap_or_else(|| {
+        record_from_js(&given, |name, value| {
+            match value.dyn_into::<Float64Array>() {
+                Ok(column) => {
+                    names.push(name.to_owned());
+                    columns.push(column);
+                    None
+                }
+                Err(value) => Some(from_js(&value, 2)),
+            }
+        })
+    });
+    let mut refuse = |path, value| errors.push(FieldError::new(path, FieldCode::WrongType, value));
+    match bad {
+        Value::Record(bad) => {
+            for (name, value) in bad.iter() {
+                refuse(format!("columns.{name}"), value.clone());
+            }
+        }
+        other => refuse("columns".to_owned(), other),
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let lengths = columns.iter().map(|column| column.length() as usize);
+    errors.extend(analysis::batch::lengths(&names, lengths));
+    let mut batch = match Batch::read(&rest, &names) {
+        Ok(batch) if errors.is_empty() => batch,
+        Ok(_) => return Err(CalculatorError { fields: errors }),
+        Err(mut error) => {
+            error.fields.append(&mut errors);
+            return Err(error);
+        }
+    };
+
+    let rows = columns.first().map_or(0, Float64Array::length);
+    let results: Vec<Float64Array> = batch
+        .outputs()
+        .map(|_| Float64Array::new_with_length(rows))
+        .collect();
+    let part = |column: &Float64Array, start: usize, length: usize| {
+        column.subarray(start as u32, (start + length) as u32)
+    };
+    batch.run(
+        rows as usize,
+        &mut |place, start, rows| part(&columns[place], start, rows.len()).copy_to(rows),
+        &mut |place, start, rows| part(&results[place], start, rows.len()).copy_from(rows),
+    )?;
+    let columns = Object::new();
+    for (output, column) in batch.outputs().zip(&results) {
+        set(&columns, output.name, column);
+    }
+    let answer = to_js(&batch.answer(rows as usize, Value::Null));
+    set(&answer, "columns", &columns);
+    Ok(answer)
 }
 
 fn call(
@@ -73,7 +161,13 @@ fn call(
 const MAX_DEPTH: u32 = 4;
 
 fn from_js(value: &JsValue, depth: u32) -> Value {
-    if let Some(number) = value.as_f64() {
+    plain_from_js(value, depth)
+        .unwrap_or_else(|| record_from_js(value, |_, value| Some(from_js(&value, depth + 1))))
+}
+
+/// What is no record.
+fn plain_from_js(value: &JsValue, depth: u32) -> Option<Value> {
+    let plain = if let Some(number) = value.as_f64() {
         Value::Number(number)
     } else if let Some(text) = value.as_string() {
         Value::Text(text.into())
@@ -98,8 +192,9 @@ fn from_js(value: &JsValue, depth: u32) -> Value {
     } else if ArrayBuffer::is_view(value) {
         Value::Other("typed array")
     } else {
-        record_from_js(value, depth)
-    }
+        return None;
+    };
+    Some(plain)
 }
 
 fn list_from_js(array: &Array, depth: u32) -> Value {
@@ -110,7 +205,8 @@ fn list_from_js(array: &Array, depth: u32) -> Value {
     list.map_or(Value::Other("unreadable"), Value::List)
 }
 
-fn record_from_js(object: &JsValue, depth: u32) -> Value {
+/// The record of what `read` makes of an object's fields; those it makes nothing of are left out.
+fn record_from_js(object: &JsValue, mut read: impl FnMut(&str, JsValue) -> Option<Value>) -> Value {
     let mut record = Record::new();
     // A proxy or a getter may throw; then the object is as bad a value as any other.
     let Ok(keys) = Reflect::own_keys(object) else {
@@ -122,7 +218,11 @@ fn record_from_js(object: &JsValue, depth: u32) -> Value {
         };
         match Reflect::get(object, &key) {
             Ok(value) if value.is_undefined() => {}
-            Ok(value) => record.push(name, from_js(&value, depth + 1)),
+            Ok(value) => {
+                if let Some(value) = read(&name, value) {
+                    record.push(name, value);
+                }
+            }
             Err(_) => record.push(name, Value::Other("unreadable")),
         }
     }

@@ -101,6 +101,15 @@ impl Batch {
         self.outputs.iter().map(|output| &table[*output])
     }
 
+    /// The answer for the outside, with the results' columns as that has them.
+    #[must_use]
+    pub fn answer(&self, rows: usize, columns: impl Into<Value>) -> Value {
+        let record = Record::new()
+            .with("columns", columns)
+            .with("rows", rows as f64);
+        answer(&self.subject, record)
+    }
+
     /// Computes every row. A choice is given by the index of its word, an absent value as NaN.
     ///
     /// # Errors
@@ -300,7 +309,7 @@ pub fn batch(request: &Value) -> Result<Value, CalculatorError> {
     for (output, column) in batch.outputs().zip(results) {
         record.push(output.name, column);
     }
-    Ok(finish(&batch.subject, rows, record))
+    Ok(batch.answer(rows, record))
 }
 
 /// What is wrong with the columns' number and lengths: there is at least one, and all are as long as
@@ -331,11 +340,4 @@ pub fn lengths(
         });
     }
     errors.into_iter()
-}
-
-fn finish(subject: &Subject, rows: usize, columns: Record) -> Value {
-    let record = Record::new()
-        .with("columns", columns)
-        .with("rows", rows as f64);
-    answer(subject, record)
 }
