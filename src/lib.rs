@@ -4,7 +4,6 @@
 //! currency, USD by default; rates are fractions a year; a year has 8,760 hours.
 #![cfg_attr(test, allow(clippy::float_cmp, reason = "exact by construction"))]
 
-#[cfg(feature = "full")]
 pub mod analysis;
 pub mod calculators;
 pub mod catalog;

@@ -227,6 +227,30 @@ export interface CloudBreakEvenOffersRow {
   cloudOverheadFraction?: number;
 }
 
+/** A row of `durationCurve`. */
+export interface CloudBreakEvenDemandDurationCurveRow {
+  /** Hours a year. [h/a] 0 to 8760; may be absent. */
+  hours?: number | null;
+  /** GPUs in demand during them. [GPU] 0 to 10000000; may be absent. */
+  gpus?: number | null;
+}
+
+/** Demand that varies, for the hybrid of owning and renting: by mean and variation, or a durationCurve, or a trace */
+export interface CloudBreakEvenDemand {
+  /** How demand is spread around its mean. Default lognormal. */
+  spread?: "lognormal" | "gamma" | "uniform";
+  /** Mean demand; absent, it is GPUs × utilization. [GPU] 0 to 10000000; may be absent. */
+  mean?: number | null;
+  /** Standard deviation over mean; at most 1/√3 where demand is uniform, which would fall below 0. 0 to 5; default 0.5 (project-assumption). */
+  variation?: number;
+  /** Part of the hours that the peak covers where demand has no greatest level. 0.5 to 0.999999; default 0.999 (project-assumption). */
+  peakQuantile?: number;
+  /** Load-duration curve: hours a year at each demand; hours up to 8,760 that are not listed have none */
+  durationCurve?: (CloudBreakEvenDemandDurationCurveRow)[];
+  /** GPUs in demand, hour by hour; a period of any length, taken as typical of the year; a Float64Array beyond 1,000 hours */
+  trace?: Float64Array | readonly number[];
+}
+
 /** What `cloudBreakEven` takes; a missing field takes its default. */
 export interface CloudBreakEvenInput {
   /** Starting values under the given fields. */
@@ -293,6 +317,8 @@ export interface CloudBreakEvenInput {
   cloudOverheadFraction?: number;
   /** Several cloud offers at once; what an offer does not say is taken from the fields above */
   offers?: (CloudBreakEvenOffersRow)[];
+  /** Demand that varies, for the hybrid of owning and renting: by mean and variation, or a durationCurve, or a trace */
+  demand?: CloudBreakEvenDemand;
 }
 
 /** What `cloudBreakEven` returns. */
@@ -383,6 +409,40 @@ export interface CloudBreakEvenResult {
     /** Why those results that are null are so. */
     reasons: { [K in "breakEvenUtilization" | "breakEvenUtilizationRaw" | "gpuHoursPerYear" | "gpuMonthsPerYear" | "gpuYearsPerYear" | "breakEvenCloudRate" | "breakEvenGpuPrice" | "paybackMonths" | "discountedPaybackMonths" | "savingFraction"]?: Reason };
   }[];
+  /** The cheapest mix of owned and rented GPUs for the demand of the input; null without one */
+  hybrid: {
+    /** The mix by the number of GPUs owned */
+    curve: {
+      /** GPUs owned, 0 to the peak */
+      gpus: Float64Array;
+      /** Cost of that mix, USD a year */
+      cost: Float64Array;
+      /** Part of the hours with more than that in demand: the load-duration curve */
+      exceedance: Float64Array;
+    };
+    /** GPUs to own. [GPU] */
+    ownedGpus: number | null;
+    /** Part of the hours in which some are rented. */
+    rentedHoursFraction: number | null;
+    /** Part of the GPU-hours in demand that owned ones serve. */
+    servedFraction: number | null;
+    /** Mean demand. [GPU] */
+    meanDemand: number;
+    /** Greatest demand, or the quantile that stands for it. [GPU] */
+    peakDemand: number;
+    /** Cost of owning for the peak. [USD/a] */
+    allOwned: number;
+    /** Cost of renting everything. [USD/a] */
+    allRented: number;
+    /** Cost of the cheapest mix. [USD/a] */
+    mixed: number | null;
+    /** What the mix saves on owning for the peak, as a fraction of that. */
+    savingOnOwned: number | null;
+    /** What the mix saves on renting everything, as a fraction of that. */
+    savingOnRented: number | null;
+    /** Why those results that are null are so. */
+    reasons: { [K in "ownedGpus" | "rentedHoursFraction" | "servedFraction" | "mixed" | "savingOnOwned" | "savingOnRented"]?: Reason };
+  } | null;
   /** The input this is the result of, defaults filled in. */
   input: CloudBreakEvenInput & Required<Pick<CloudBreakEvenInput, "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "annualization" | "timing" | "cloudRate" | "cloudBilling" | "cloudRateDecline" | "cloudOverheadFraction">>;
   /** The version of the model's definitions. */
@@ -395,6 +455,119 @@ export interface CloudBreakEvenResult {
  * @throws {CalculatorError} listing every bad field.
  */
 export function cloudBreakEven(input?: CloudBreakEvenInput): CloudBreakEvenResult;
+
+/** What `investmentReturn` takes; a missing field takes its default. */
+export interface InvestmentReturnInput {
+  /** Paid at time 0. [USD] 1 to 10000000000000; default 42000000 (seed-article). */
+  investment?: number;
+  /** What it brings a year. [USD/a] 0 to 10000000000000; default 68000000 (seed-article). */
+  annualBenefit?: number;
+  /** Yearly rise of the benefit, from the second year on. -1 to 1; default 0 (project-assumption). */
+  benefitGrowth?: number;
+  /** Running cost a year. [USD/a] 0 to 10000000000000; default 0 (seed-article). */
+  annualCost?: number;
+  /** Months before the benefit begins; the cost begins at once. [month] 0 to 120; default 0 (project-assumption). */
+  delayMonths?: number;
+  /** The horizon of the calculation. [a] whole, 1 to 30; default 5 (seed-article). */
+  years?: number;
+  /** Rate a year at which later money counts less. 0 to 1; default 0.15 (seed-article). */
+  discountRate?: number;
+  /** What is left at the horizon's end; below 0 for the cost of clearing it away. [USD] -10000000000000 to 10000000000000; default 0 (project-assumption). */
+  residual?: number;
+  /** When in its year benefit and cost fall. Default end. */
+  timing?: "end" | "mid" | "begin";
+}
+
+/** What `investmentReturn` returns. */
+export interface InvestmentReturnResult {
+  /** Net present value. [USD] */
+  npv: number;
+  /** Internal rate of return a year, where there is one and no other. */
+  irr: number | null;
+  /** When the net benefit has paid for the investment. [month] */
+  paybackMonths: number | null;
+  /** The same with each year discounted. [month] */
+  discountedPaybackMonths: number | null;
+  /** Annual benefit less annual cost, as a fraction of the investment. */
+  simpleAnnualReturn: number;
+  /** Present value of what comes after the investment, per unit of it. */
+  profitabilityIndex: number;
+  /** Why those results that are null are so. */
+  reasons: { [K in "irr" | "paybackMonths" | "discountedPaybackMonths"]?: Reason };
+  /** Every internal rate of return above −1, ascending; empty where there is none */
+  irrs: Float64Array;
+  /** Year by year */
+  schedule: {
+    /** 0 for the investment, then each year */
+    year: Float64Array;
+    /** Investment, USD */
+    investment: Float64Array;
+    /** Benefit, USD */
+    benefit: Float64Array;
+    /** Running cost, USD */
+    cost: Float64Array;
+    /** What is left, USD */
+    residual: Float64Array;
+    /** All of it, outflows below 0, USD */
+    net: Float64Array;
+    /** Net so far, USD */
+    cumulative: Float64Array;
+    /** Present value of the net so far, USD */
+    presentValue: Float64Array;
+  };
+  /** The input this is the result of, defaults filled in. */
+  input: InvestmentReturnInput & Required<Pick<InvestmentReturnInput, "investment" | "annualBenefit" | "benefitGrowth" | "annualCost" | "delayMonths" | "years" | "discountRate" | "residual" | "timing">>;
+  /** The version of the model's definitions. */
+  modelVersion: string;
+}
+
+/**
+ * What an investment in AI chips returns: net present value, internal rates of return, payback and profitability.
+ *
+ * @throws {CalculatorError} listing every bad field.
+ */
+export function investmentReturn(input?: InvestmentReturnInput): InvestmentReturnResult;
+
+/** What `productLine` takes; a missing field takes its default. */
+export interface ProductLineInput {
+  /** Units sold in the year. [unit/a] whole, 0 to 10000000000; default 175000 (seed-article). */
+  units?: number;
+  /** Revenue of a unit, on average. [USD] 0 to 1000000000; default 37000 (seed-article). */
+  averageSellingPrice?: number;
+  /** Gross profit as a fraction of revenue; below 0 where a unit costs more than it brings. -10 to 1; default 0.75 (seed-article). */
+  grossMargin?: number;
+  /** Research and development charged to the line. [USD/a] 0 to 10000000000000; default 800000000 (seed-article). */
+  research?: number;
+  /** Revenue of the whole segment. [USD/a] 1 to 1000000000000000; default 85000000000 (seed-article). */
+  segmentRevenue?: number;
+}
+
+/** What `productLine` returns. */
+export interface ProductLineResult {
+  /** Units times their price. [USD/a] */
+  revenue: number;
+  /** Revenue less the cost of what is sold. [USD/a] */
+  grossProfit: number;
+  /** Gross profit less research, before sales and administration. [USD/a] */
+  operatingProfit: number;
+  /** Operating profit as a fraction of revenue. */
+  operatingMargin: number | null;
+  /** Revenue as a fraction of the segment's. */
+  segmentShare: number;
+  /** Why those results that are null are so. */
+  reasons: { [K in "operatingMargin"]?: Reason };
+  /** The input this is the result of, defaults filled in. */
+  input: ProductLineInput & Required<Pick<ProductLineInput, "units" | "averageSellingPrice" | "grossMargin" | "research" | "segmentRevenue">>;
+  /** The version of the model's definitions. */
+  modelVersion: string;
+}
+
+/**
+ * A vendor's product line: revenue, gross and operating profit, operating margin and share of its segment.
+ *
+ * @throws {CalculatorError} listing every bad field.
+ */
+export function productLine(input?: ProductLineInput): ProductLineResult;
 
 /** A row of `chips`. */
 export interface PricePerformanceChipsRow {
@@ -510,4 +683,386 @@ export interface PricePerformanceResult {
  * @throws {CalculatorError} listing every bad field.
  */
 export function pricePerformance(input?: PricePerformanceInput): PricePerformanceResult;
+
+/** A row of `scenarios`. */
+export interface ScenarioOutlookScenariosRow {
+  /** A name for the scenario, once in the list */
+  id: string;
+  /** A name to show */
+  name?: string;
+  /** Its probability; any weight with `normalize`. 0 to 1000000; may be absent. */
+  probability?: number | null;
+  /** Its figure, where it is not calculated. -1000000000000000000 to 1000000000000000000; may be absent. */
+  value?: number | null;
+  /** Parameters of the calculator that differ from base */
+  overrides?: { [parameter: string]: number | string | null };
+}
+
+/** What `scenarioOutlook` takes; a missing field takes its default. */
+export interface ScenarioOutlookInput {
+  /** Starting values under the given fields. */
+  preset?: "article" | "articleMarketValue";
+  /** The calculator whose output the scenarios vary */
+  calculator?: "clusterTco" | "cloudBreakEven" | "investmentReturn" | "productLine";
+  /** The output to look at, a number; required with a calculator */
+  output?: string;
+  /** The scenarios; without them those of the preset, and without one the article's prices of an H200 */
+  scenarios?: (ScenarioOutlookScenariosRow)[];
+  /** Parameters of the calculator in every scenario */
+  base?: { [parameter: string]: number | string | null };
+  /** Divide the probabilities by their sum */
+  normalize?: boolean;
+}
+
+/** What `scenarioOutlook` returns. */
+export interface ScenarioOutlookResult {
+  /** Mean of the figures, weighted by probability. */
+  expected: number | null;
+  /** How far the figures stray from it, the root of the mean square. */
+  standardDeviation: number | null;
+  /** The least figure. */
+  min: number | null;
+  /** The greatest figure. */
+  max: number | null;
+  /** Why those results that are null are so. */
+  reasons: { [K in "expected" | "standardDeviation" | "min" | "max"]?: Reason };
+  /** Each scenario's figure */
+  scenarios: {
+    /** The scenario's id */
+    id: string;
+    /** Its name */
+    name: string | null;
+    /** Its part of 1 */
+    probability: number;
+    /** Its figure; null where there is none */
+    value: number | null;
+    /** Why it is null */
+    reason: string | null;
+    /** The calculator's verdict, where it gives one */
+    verdict: string | null;
+  }[];
+  /** Every verdict the calculator can give; empty for one that gives none */
+  verdicts: {
+    /** The verdict */
+    verdict: string;
+    /** How probable it is */
+    probability: number;
+  }[];
+  /** The input this is the result of, defaults filled in. */
+  input: ScenarioOutlookInput;
+  /** The version of the model's definitions. */
+  modelVersion: string;
+}
+
+/**
+ * Named scenarios with probabilities, of plain figures or of any calculator: each one's figure, expected value, standard deviation, range and how probable each verdict is.
+ *
+ * @throws {CalculatorError} listing every bad field.
+ */
+export function scenarioOutlook(input?: ScenarioOutlookInput): ScenarioOutlookResult;
+
+/** The calculators that can be analysed. */
+export interface Formulas {
+  clusterTco: {
+    input: ClusterTcoInput;
+    parameter: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "densePflops" | "tokensPerSecond";
+    column: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "annualization" | "timing" | "densePflops" | "tokensPerSecond";
+    output: "capital" | "hardware" | "installedGpus" | "total" | "presentValue" | "annualCost" | "costPerGpuHourUsed" | "costPerGpuHourAvailable" | "costPerPflopHour" | "costPerMillionTokens" | "energyKwhPerYear" | "energyMwhPerYear" | "itMw" | "facilityMw" | "co2TonnesPerYear";
+  };
+  cloudBreakEven: {
+    input: CloudBreakEvenInput;
+    parameter: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "cloudRate" | "cloudRateDecline" | "cloudOverheadFraction";
+    column: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "annualization" | "timing" | "cloudRate" | "cloudBilling" | "cloudRateDecline" | "cloudOverheadFraction";
+    output: "breakEvenUtilization" | "breakEvenUtilizationRaw" | "gpuHoursPerYear" | "gpuMonthsPerYear" | "gpuYearsPerYear" | "annualOwn" | "annualRent" | "breakEvenCloudRate" | "breakEvenGpuPrice" | "paybackMonths" | "discountedPaybackMonths" | "saving" | "savingFraction";
+  };
+  investmentReturn: {
+    input: InvestmentReturnInput;
+    parameter: "investment" | "annualBenefit" | "benefitGrowth" | "annualCost" | "delayMonths" | "years" | "discountRate" | "residual";
+    column: "investment" | "annualBenefit" | "benefitGrowth" | "annualCost" | "delayMonths" | "years" | "discountRate" | "residual" | "timing";
+    output: "npv" | "irr" | "paybackMonths" | "discountedPaybackMonths" | "simpleAnnualReturn" | "profitabilityIndex";
+  };
+  productLine: {
+    input: ProductLineInput;
+    parameter: "units" | "averageSellingPrice" | "grossMargin" | "research" | "segmentRevenue";
+    column: "units" | "averageSellingPrice" | "grossMargin" | "research" | "segmentRevenue";
+    output: "revenue" | "grossProfit" | "operatingProfit" | "operatingMargin" | "segmentShare";
+  };
+}
+
+/** What `responseCurve` takes. */
+export interface ResponseCurveRequest<K extends keyof Formulas = keyof Formulas> {
+  calculator: K;
+  input?: Formulas[K]["input"];
+  parameter: Formulas[K]["parameter"];
+  output?: Formulas[K]["output"];
+  /** How many points the curve has; fewer for a whole number with fewer values whole, 2 to 10001; default 101 (project-assumption). */
+  points?: number;
+  /** Where the curve begins, within the parameter's bounds; its lower bound by default -179769313486231570000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 to 179769313486231570000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  from?: number | null;
+  /** Where the curve ends, within the parameter's bounds; its upper bound by default -179769313486231570000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 to 179769313486231570000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  to?: number | null;
+}
+
+/** What `responseCurve` returns. */
+export interface ResponseCurveResult {
+  /** The parameter */
+  parameter: string;
+  /** The output */
+  output: string;
+  /** The parameter's values, ascending */
+  x: Float64Array;
+  /** The output at each of them; NaN where it is null */
+  y: Float64Array;
+  /** The parameter's value in the input; null where it is absent */
+  value: number | null;
+  /** The output at the input itself */
+  result: number | null;
+}
+
+/**
+ * An output against one parameter over its range, the others as they are.
+ *
+ * @throws {CalculatorError} listing every bad field.
+ */
+export function responseCurve<K extends keyof Formulas>(request: ResponseCurveRequest<K>): ResponseCurveResult;
+
+/** What `tornado` takes. */
+export interface TornadoRequest<K extends keyof Formulas = keyof Formulas> {
+  calculator: K;
+  input?: Formulas[K]["input"];
+  output?: Formulas[K]["output"];
+}
+
+/** What `tornado` returns. */
+export interface TornadoResult {
+  /** The output */
+  output: string;
+  /** The output at the input itself */
+  result: number | null;
+  /** A bar for each parameter, the widest swing first, those without one last */
+  bars: {
+    /** The parameter */
+    parameter: string;
+    /** Its sourced low */
+    low: number;
+    /** Its sourced high */
+    high: number;
+    /** The output at the low; null where it has no number there */
+    lowResult: number | null;
+    /** The output at the high */
+    highResult: number | null;
+    /** How far apart the two are; null where one of them is */
+    swing: number | null;
+    /** The parameter's value, nearest to the input's, at which the verdict changes; null with a reason */
+    flip: number | null;
+    /** Why it does not change within the bounds: outOfReach, noNumber, noEffect, everyValue or noVerdict */
+    flipReason: string | null;
+  }[];
+}
+
+/**
+ * An output at the low and high of each parameter that has sourced ones, widest first, and where the verdict changes.
+ *
+ * @throws {CalculatorError} listing every bad field.
+ */
+export function tornado<K extends keyof Formulas>(request: TornadoRequest<K>): TornadoResult;
+
+/** What `goalSeek` takes. */
+export interface GoalSeekRequest<K extends keyof Formulas = keyof Formulas> {
+  calculator: K;
+  input?: Formulas[K]["input"];
+  parameter: Formulas[K]["parameter"];
+  output?: Formulas[K]["output"];
+  /** What the output shall be; must be given -179769313486231570000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 to 179769313486231570000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  target?: number | null;
+}
+
+/** What `goalSeek` returns. */
+export interface GoalSeekResult {
+  /** The parameter */
+  parameter: string;
+  /** The output */
+  output: string;
+  /** The target */
+  target: number;
+  /** The value that gives the target, of several the nearest to the input's; null with a reason */
+  value: number | null;
+  /** All values that were found, ascending; of a range that gives the target, its ends */
+  values: Float64Array;
+  /** Where the output passes the target without being it: between two whole numbers, or in a jump */
+  brackets: {
+    /** The value before the output passes the target */
+    low: number;
+    /** The next value */
+    high: number;
+    /** The output at the one */
+    lowResult: number;
+    /** The output at the other */
+    highResult: number;
+  }[];
+  /** Why there is none: outOfReach, noNumber, noEffect, everyValue or betweenValues */
+  reason: string | null;
+}
+
+/**
+ * The values of a parameter within its bounds at which an output reaches a target.
+ *
+ * @throws {CalculatorError} listing every bad field.
+ */
+export function goalSeek<K extends keyof Formulas>(request: GoalSeekRequest<K>): GoalSeekResult;
+
+/** A row of `uncertain`. */
+export interface MonteCarloUncertainRow {
+  /** The parameter, once in the list */
+  parameter: string;
+  /** How it spreads */
+  distribution: "uniform" | "triangular" | "pert" | "normal" | "lognormal" | "beta";
+  /** Lowest value: uniform, triangular, pert, beta -1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 to 1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  low?: number | null;
+  /** Likeliest value: triangular, pert -1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 to 1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  mode?: number | null;
+  /** Highest value: uniform, triangular, pert, beta -1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 to 1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  high?: number | null;
+  /** Mean: normal -1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 to 1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  mean?: number | null;
+  /** Standard deviation: normal 0 to 1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  sd?: number | null;
+  /** 5th percentile: normal, lognormal -1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 to 1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  p5?: number | null;
+  /** 95th percentile: normal, lognormal -1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 to 1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000; may be absent. */
+  p95?: number | null;
+  /** Shape towards high: beta 0.1 to 1000; may be absent. */
+  alpha?: number | null;
+  /** Shape towards low: beta 0.1 to 1000; may be absent. */
+  beta?: number | null;
+}
+
+/** A row of `correlations`. */
+export interface MonteCarloCorrelationsRow {
+  /** The one parameter */
+  first: string;
+  /** The other parameter */
+  second: string;
+  /** Spearman's rank correlation of the two; must be given -0.99 to 0.99; may be absent. */
+  rank?: number | null;
+}
+
+/** What `monteCarlo` takes. */
+export interface MonteCarloRequest<K extends keyof Formulas = keyof Formulas> {
+  calculator: K;
+  input?: Formulas[K]["input"];
+  output?: Formulas[K]["output"];
+  /** Where the draws come from; lowDiscrepancy by default */
+  sequence?: "lowDiscrepancy" | "pseudoRandom";
+  /** How many samples are drawn; a power of two spreads them most evenly whole, 1 to 100000; default 4096 (project-assumption). */
+  samples?: number;
+  /** The same seed gives the same draws, whatever the input whole, 0 to 4294967295; default 1 (project-assumption). */
+  seed?: number;
+  /** Bins of the histogram whole, 1 to 1000; default 40 (project-assumption). */
+  bins?: number;
+  /** The uncertain parameters, each cut off at its bounds; the others stay as they are */
+  uncertain?: (MonteCarloUncertainRow)[];
+  /** Rank correlations between two uncertain parameters */
+  correlations?: (MonteCarloCorrelationsRow)[];
+}
+
+/** What `monteCarlo` returns. */
+export interface MonteCarloResult {
+  /** The output */
+  output: string;
+  /** How many samples were drawn */
+  samples: number;
+  /** The seed */
+  seed: number;
+  /** Where the draws came from */
+  sequence: "lowDiscrepancy" | "pseudoRandom";
+  /** Samples whose output was null; all that follows is of the others */
+  nulls: number;
+  /** Mean; null when every sample was */
+  mean: number | null;
+  /** Standard deviation, with n − 1; null with fewer than two */
+  sd: number | null;
+  /** The least */
+  min: number | null;
+  /** The greatest */
+  max: number | null;
+  /** Percentiles, interpolated between samples as spreadsheets do */
+  quantiles: {
+    /** 5th percentile */
+    p5: number | null;
+    /** 10th percentile */
+    p10: number | null;
+    /** Lower quartile */
+    p25: number | null;
+    /** Median */
+    p50: number | null;
+    /** Upper quartile */
+    p75: number | null;
+    /** 90th percentile */
+    p90: number | null;
+    /** 95th percentile */
+    p95: number | null;
+  };
+  /** How the samples spread */
+  histogram: {
+    /** Bins of equal width from the least to the greatest output: one edge more than bins, empty without numbers */
+    edges: Float64Array;
+    /** Samples in each bin: its lower edge counts, its upper edge only in the last */
+    counts: Float64Array;
+  };
+  /** Part of the samples in which the result that decides is above 0: of cloudBreakEven, in which owning is cheaper; null without one */
+  probability: number | null;
+  /** Cumulative saving by year; empty for a calculator without */
+  fan: {
+    /** 0 for the purchase, then the end of each year */
+    year: Float64Array;
+    /** Samples whose horizon reaches the year; the percentiles are of these */
+    samples: Float64Array;
+    /** 5th percentile, USD */
+    p5: Float64Array;
+    /** 10th percentile, USD */
+    p10: Float64Array;
+    /** Lower quartile, USD */
+    p25: Float64Array;
+    /** Median, USD */
+    p50: Float64Array;
+    /** Upper quartile, USD */
+    p75: Float64Array;
+    /** 90th percentile, USD */
+    p90: Float64Array;
+    /** 95th percentile, USD */
+    p95: Float64Array;
+  };
+}
+
+/**
+ * The distribution of an output when some parameters are uncertain, and the chance that the verdict holds.
+ *
+ * @throws {CalculatorError} listing every bad field.
+ */
+export function monteCarlo<K extends keyof Formulas>(request: MonteCarloRequest<K>): MonteCarloResult;
+
+/** What `batch` takes. */
+export interface BatchRequest<K extends keyof Formulas = keyof Formulas> {
+  calculator: K;
+  /** A column for each parameter that varies, all of one length; a choice by the index of its word. */
+  columns: { [P in Formulas[K]["column"]]?: Float64Array };
+  /** The results that are wanted; all of them by default. */
+  outputs?: readonly Formulas[K]["output"][];
+}
+
+/** What `batch` returns. */
+export interface BatchResult<K extends keyof Formulas = keyof Formulas> {
+  /** A column for each wanted result, NaN where it is null. */
+  columns: { [P in Formulas[K]["output"]]?: Float64Array };
+  /** How many rows there are */
+  rows: number;
+}
+
+/**
+ * Many inputs at once: a column for each parameter that varies, a column for each output; the other parameters are those of the input.
+ *
+ * @throws {CalculatorError} listing every bad field.
+ */
+export function batch<K extends keyof Formulas>(request: BatchRequest<K>): BatchResult<K>;
 

@@ -3,11 +3,9 @@
 //! Each function takes one plain object and returns one; what it throws is an `Error` with `name`,
 //! `code` and `fields`. Functions are free and keep no state.
 
-#[cfg(feature = "full")]
 use crate::analysis::{self, batch::Batch};
 use crate::calculators::{Calculator, for_each_calculator};
 use crate::error::CalculatorError;
-#[cfg(feature = "full")]
 use crate::error::{FieldCode, FieldError};
 use crate::input::MAX_ROWS;
 use crate::value::{Record, Value};
@@ -34,7 +32,6 @@ macro_rules! exports {
 }
 for_each_calculator!(exports);
 
-#[cfg(feature = "full")]
 macro_rules! analyses {
     ($($function:ident $name:literal;)+) => {$(
         #[doc = concat!("[`analysis::", stringify!($function), "`] of a plain object.")]
@@ -47,7 +44,6 @@ macro_rules! analyses {
         }
     )+};
 }
-#[cfg(feature = "full")]
 analyses! {
     response_curve "responseCurve";
     tornado "tornado";
@@ -60,13 +56,11 @@ analyses! {
 ///
 /// # Errors
 /// An `Error` named `CalculatorError` that lists every bad field, or the bad values of the columns.
-#[cfg(feature = "full")]
 #[wasm_bindgen(js_name = "batch", skip_typescript)]
 pub fn batch(request: &JsValue) -> Result<JsValue, JsValue> {
     stream(request).map_err(|error| error_to_js(&error))
 }
 
-#[cfg(feature = "full")]
 fn stream(request: &JsValue) -> Result<JsValue, CalculatorError> {
     let mut given = None;
     let rest = if request.is_undefined() {

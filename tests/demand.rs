@@ -1,5 +1,5 @@
 //! Distributions of demand as `SciPy` computes them, and the mix of owning and renting they lead to.
-#![cfg(all(not(target_arch = "wasm32"), feature = "full"))]
+#![cfg(not(target_arch = "wasm32"))]
 
 use chip_calculators::calculators::demand::{Demand, Spread};
 use chip_calculators::calculators::hybrid::{Prices, cost, mix};

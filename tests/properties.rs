@@ -1,5 +1,5 @@
 //! What must hold for any input.
-#![cfg(all(not(target_arch = "wasm32"), feature = "full"))]
+#![cfg(not(target_arch = "wasm32"))]
 
 use chip_calculators::calculators::cloud_break_even::{self, CloudBreakEven, Verdict};
 use chip_calculators::calculators::cluster_tco::{self, ClusterTco};

@@ -5,7 +5,6 @@ use super::{
     Calculator, Columns, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Member,
     Shape, Text, answer, evaluate, member, read,
 };
-#[cfg(feature = "full")]
 use super::{demand, hybrid};
 use crate::catalog;
 use crate::error::CalculatorError;
@@ -153,7 +152,6 @@ impl Rent {
 }
 
 /// What one of the owner's GPUs costs either way, levelised.
-#[cfg(feature = "full")]
 fn prices(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> hybrid::Prices {
     let rent = Rent::new(own, cloud);
     hybrid::Prices {
@@ -327,7 +325,6 @@ const DETAILS: &[Member] = &[
         Shape::Outputs(OFFER, Output::TABLE),
         "The same results for each offer of the input; empty without any",
     ),
-    #[cfg(feature = "full")]
     member(
         "hybrid",
         Shape::OptionalOutputs(hybrid::DETAILS, hybrid::Output::TABLE),
@@ -396,10 +393,7 @@ impl Calculator for CloudBreakEven {
         parameters: Input::TABLE,
         texts: &[],
         lists: &[OFFERS],
-        groups: &[
-            #[cfg(feature = "full")]
-            demand::GROUP,
-        ],
+        groups: &[demand::GROUP],
         fields: &[],
         outputs: Output::TABLE,
         details: DETAILS,
@@ -413,9 +407,7 @@ impl Calculator for CloudBreakEven {
         let offers = reader.list("offers", OFFERS.ids, |row| {
             (row.id(&mut ids), row.parameters(parameters.cloud))
         });
-        #[cfg(feature = "full")]
         let mean = parameters.own.gpus * parameters.own.utilization;
-        #[cfg(feature = "full")]
         let demand = reader.group(demand::GROUP.name, |group| demand::read(group, mean));
         reader.finish()?;
 
@@ -438,13 +430,11 @@ impl Calculator for CloudBreakEven {
             input.push("offers", Value::List(given));
         }
         record.push("offers", Value::List(compared));
-        #[cfg(feature = "full")]
         let hybrid = demand.map(|(demand, quantile, given)| {
             input.push(demand::GROUP.name, given);
             let prices = prices(&parameters.own, &costs, &parameters.cloud);
             hybrid::record(&prices, &demand, quantile)
         });
-        #[cfg(feature = "full")]
         record.push("hybrid", hybrid);
         Ok(answer(record, input))
     }

@@ -11,17 +11,12 @@ use crate::value::{Record, Value};
 
 pub mod cloud_break_even;
 pub mod cluster_tco;
-#[cfg(feature = "full")]
 pub mod demand;
-#[cfg(feature = "full")]
 pub mod hybrid;
-#[cfg(feature = "full")]
 pub mod investment_return;
 pub mod ownership;
 pub mod price_performance;
-#[cfg(feature = "full")]
 pub mod product_line;
-#[cfg(feature = "full")]
 pub mod scenario_outlook;
 
 /// Hours in the model's year.
@@ -245,7 +240,6 @@ pub(crate) fn answer(record: Record, input: Record) -> Value {
 
 /// Calls a macro with every [`Formula`], then with what else is given: for each its function, its name
 /// in JavaScript, its type.
-#[cfg(feature = "full")]
 macro_rules! for_each_formula {
     ($callback:ident $($others:tt)*) => {
         $callback! {
@@ -257,43 +251,15 @@ macro_rules! for_each_formula {
         }
     };
 }
-
-/// The same for the widgets alone.
-#[cfg(not(feature = "full"))]
-macro_rules! for_each_formula {
-    ($callback:ident $($others:tt)*) => {
-        $callback! {
-            cluster_tco "clusterTco" $crate::calculators::cluster_tco::ClusterTco;
-            cloud_break_even "cloudBreakEven" $crate::calculators::cloud_break_even::CloudBreakEven;
-            $($others)*
-        }
-    };
-}
-#[allow(
-    unused_imports,
-    reason = "scenarios and analyses name every formula, the widgets none"
-)]
 pub(crate) use for_each_formula;
 
 /// Calls a macro with every calculator: its function, its name in JavaScript, its type.
-#[cfg(feature = "full")]
 macro_rules! for_each_calculator {
     ($callback:ident) => {
         $crate::calculators::for_each_formula! {
             $callback
             price_performance "pricePerformance" $crate::calculators::price_performance::PricePerformance;
             scenario_outlook "scenarioOutlook" $crate::calculators::scenario_outlook::ScenarioOutlook;
-        }
-    };
-}
-
-/// The same for the widgets alone.
-#[cfg(not(feature = "full"))]
-macro_rules! for_each_calculator {
-    ($callback:ident) => {
-        $crate::calculators::for_each_formula! {
-            $callback
-            price_performance "pricePerformance" $crate::calculators::price_performance::PricePerformance;
         }
     };
 }

@@ -4,9 +4,34 @@
  */
 
 import base64 from "virtual:core-wasm";
-import { cloudBreakEven, clusterTco, initSync, pricePerformance } from "#core";
+import {
+  batch,
+  cloudBreakEven,
+  clusterTco,
+  goalSeek,
+  initSync,
+  investmentReturn,
+  monteCarlo,
+  pricePerformance,
+  productLine,
+  responseCurve,
+  scenarioOutlook,
+  tornado,
+} from "#core";
 
-const functions = { clusterTco, cloudBreakEven, pricePerformance };
+const functions = {
+  clusterTco,
+  cloudBreakEven,
+  pricePerformance,
+  investmentReturn,
+  productLine,
+  scenarioOutlook,
+  responseCurve,
+  tornado,
+  goalSeek,
+  monteCarlo,
+  batch,
+};
 
 export type Core = Readonly<typeof functions>;
 

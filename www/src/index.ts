@@ -7,3 +7,12 @@ export { CoreUnavailableError } from "./core.js";
 export const clusterTco: Core["clusterTco"] = (input) => core().clusterTco(input);
 export const cloudBreakEven: Core["cloudBreakEven"] = (input) => core().cloudBreakEven(input);
 export const pricePerformance: Core["pricePerformance"] = (input) => core().pricePerformance(input);
+export const investmentReturn: Core["investmentReturn"] = (input) => core().investmentReturn(input);
+export const productLine: Core["productLine"] = (input) => core().productLine(input);
+export const scenarioOutlook: Core["scenarioOutlook"] = (input) => core().scenarioOutlook(input);
+
+export const responseCurve: Core["responseCurve"] = (request) => core().responseCurve(request);
+export const tornado: Core["tornado"] = (request) => core().tornado(request);
+export const goalSeek: Core["goalSeek"] = (request) => core().goalSeek(request);
+export const monteCarlo: Core["monteCarlo"] = (request) => core().monteCarlo(request);
+export const batch: Core["batch"] = (request) => core().batch(request);

@@ -35,7 +35,7 @@ export interface CalculatorInfo {
   presets: readonly string[];
 }
 
-export type CalculatorName = "clusterTco" | "cloudBreakEven" | "pricePerformance";
+export type CalculatorName = "clusterTco" | "cloudBreakEven" | "investmentReturn" | "productLine" | "pricePerformance" | "scenarioOutlook";
 
 export const calculators: Readonly<Record<CalculatorName, CalculatorInfo>> = {
   "cloudBreakEven": {
@@ -1101,6 +1101,174 @@ export const calculators: Readonly<Record<CalculatorName, CalculatorInfo>> = {
       "mi300x"
     ]
   },
+  "investmentReturn": {
+    "about": "What an investment in AI chips returns: net present value, internal rates of return, payback and profitability.",
+    "element": "chip-investment-return",
+    "name": "investmentReturn",
+    "outputs": [
+      {
+        "doc": "Net present value.",
+        "kind": "number",
+        "name": "npv",
+        "unit": "USD"
+      },
+      {
+        "doc": "Internal rate of return a year, where there is one and no other.",
+        "kind": "option",
+        "name": "irr",
+        "unit": ""
+      },
+      {
+        "doc": "When the net benefit has paid for the investment.",
+        "kind": "option",
+        "name": "paybackMonths",
+        "unit": "month"
+      },
+      {
+        "doc": "The same with each year discounted.",
+        "kind": "option",
+        "name": "discountedPaybackMonths",
+        "unit": "month"
+      },
+      {
+        "doc": "Annual benefit less annual cost, as a fraction of the investment.",
+        "kind": "number",
+        "name": "simpleAnnualReturn",
+        "unit": ""
+      },
+      {
+        "doc": "Present value of what comes after the investment, per unit of it.",
+        "kind": "number",
+        "name": "profitabilityIndex",
+        "unit": ""
+      }
+    ],
+    "parameters": [
+      {
+        "basic": true,
+        "default": 42000000,
+        "doc": "Paid at time 0.",
+        "kind": "number",
+        "max": 10000000000000,
+        "min": 1,
+        "name": "investment",
+        "scale": "log",
+        "source": "seed-article",
+        "step": 1,
+        "unit": "USD"
+      },
+      {
+        "basic": true,
+        "default": 68000000,
+        "doc": "What it brings a year.",
+        "kind": "number",
+        "max": 10000000000000,
+        "min": 0,
+        "name": "annualBenefit",
+        "scale": "linear",
+        "source": "seed-article",
+        "step": 1000000,
+        "unit": "USD/a"
+      },
+      {
+        "basic": false,
+        "default": 0,
+        "doc": "Yearly rise of the benefit, from the second year on.",
+        "kind": "number",
+        "max": 1,
+        "min": -1,
+        "name": "benefitGrowth",
+        "scale": "linear",
+        "source": "project-assumption",
+        "step": 0.01,
+        "unit": ""
+      },
+      {
+        "basic": true,
+        "default": 0,
+        "doc": "Running cost a year.",
+        "kind": "number",
+        "max": 10000000000000,
+        "min": 0,
+        "name": "annualCost",
+        "scale": "linear",
+        "source": "seed-article",
+        "step": 100000,
+        "unit": "USD/a"
+      },
+      {
+        "basic": false,
+        "default": 0,
+        "doc": "Months before the benefit begins; the cost begins at once.",
+        "kind": "number",
+        "max": 120,
+        "min": 0,
+        "name": "delayMonths",
+        "scale": "linear",
+        "source": "project-assumption",
+        "step": 1,
+        "unit": "month"
+      },
+      {
+        "basic": true,
+        "default": 5,
+        "doc": "The horizon of the calculation.",
+        "kind": "integer",
+        "max": 30,
+        "min": 1,
+        "name": "years",
+        "scale": "linear",
+        "source": "seed-article",
+        "step": 1,
+        "unit": "a"
+      },
+      {
+        "basic": true,
+        "default": 0.15,
+        "doc": "Rate a year at which later money counts less.",
+        "kind": "number",
+        "max": 1,
+        "min": 0,
+        "name": "discountRate",
+        "scale": "linear",
+        "source": "seed-article",
+        "step": 0.01,
+        "unit": ""
+      },
+      {
+        "basic": false,
+        "default": 0,
+        "doc": "What is left at the horizon's end; below 0 for the cost of clearing it away.",
+        "kind": "number",
+        "max": 10000000000000,
+        "min": -10000000000000,
+        "name": "residual",
+        "scale": "linear",
+        "source": "project-assumption",
+        "step": 100000,
+        "unit": "USD"
+      },
+      {
+        "basic": false,
+        "choices": [
+          "end",
+          "mid",
+          "begin"
+        ],
+        "default": "end",
+        "doc": "When in its year benefit and cost fall.",
+        "kind": "choice",
+        "max": 2,
+        "min": 0,
+        "name": "timing",
+        "scale": "linear",
+        "source": "project-assumption",
+        "step": 1,
+        "unit": ""
+      }
+    ],
+    "presets": []
+  },
   "pricePerformance": {
     "about": "AI chips against each other: what a unit of performance costs by price, by power, or by price and energy.",
     "element": "chip-price-performance",
@@ -1258,6 +1426,163 @@ export const calculators: Readonly<Record<CalculatorName, CalculatorInfo>> = {
     ],
     "presets": [
       "article"
+    ]
+  },
+  "productLine": {
+    "about": "A vendor's product line: revenue, gross and operating profit, operating margin and share of its segment.",
+    "element": "chip-product-line",
+    "name": "productLine",
+    "outputs": [
+      {
+        "doc": "Units times their price.",
+        "kind": "number",
+        "name": "revenue",
+        "unit": "USD/a"
+      },
+      {
+        "doc": "Revenue less the cost of what is sold.",
+        "kind": "number",
+        "name": "grossProfit",
+        "unit": "USD/a"
+      },
+      {
+        "doc": "Gross profit less research, before sales and administration.",
+        "kind": "number",
+        "name": "operatingProfit",
+        "unit": "USD/a"
+      },
+      {
+        "doc": "Operating profit as a fraction of revenue.",
+        "kind": "option",
+        "name": "operatingMargin",
+        "unit": ""
+      },
+      {
+        "doc": "Revenue as a fraction of the segment's.",
+        "kind": "number",
+        "name": "segmentShare",
+        "unit": ""
+      }
+    ],
+    "parameters": [
+      {
+        "basic": true,
+        "default": 175000,
+        "doc": "Units sold in the year.",
+        "high": {
+          "source": "seed-article",
+          "value": 200000
+        },
+        "kind": "integer",
+        "low": {
+          "source": "seed-article",
+          "value": 150000
+        },
+        "max": 10000000000,
+        "min": 0,
+        "name": "units",
+        "scale": "linear",
+        "source": "seed-article",
+        "step": 1000,
+        "unit": "unit/a"
+      },
+      {
+        "basic": true,
+        "default": 37000,
+        "doc": "Revenue of a unit, on average.",
+        "high": {
+          "source": "seed-article",
+          "value": 40000
+        },
+        "kind": "number",
+        "low": {
+          "source": "seed-article",
+          "value": 35000
+        },
+        "max": 1000000000,
+        "min": 0,
+        "name": "averageSellingPrice",
+        "scale": "linear",
+        "source": "seed-article",
+        "step": 100,
+        "unit": "USD"
+      },
+      {
+        "basic": true,
+        "default": 0.75,
+        "doc": "Gross profit as a fraction of revenue; below 0 where a unit costs more than it brings.",
+        "kind": "number",
+        "max": 1,
+        "min": -10,
+        "name": "grossMargin",
+        "scale": "linear",
+        "source": "seed-article",
+        "step": 0.01,
+        "unit": ""
+      },
+      {
+        "basic": true,
+        "default": 800000000,
+        "doc": "Research and development charged to the line.",
+        "kind": "number",
+        "max": 10000000000000,
+        "min": 0,
+        "name": "research",
+        "scale": "linear",
+        "source": "seed-article",
+        "step": 10000000,
+        "unit": "USD/a"
+      },
+      {
+        "basic": false,
+        "default": 85000000000,
+        "doc": "Revenue of the whole segment.",
+        "kind": "number",
+        "max": 1000000000000000,
+        "min": 1,
+        "name": "segmentRevenue",
+        "scale": "linear",
+        "source": "seed-article",
+        "step": 1000000000,
+        "unit": "USD/a"
+      }
+    ],
+    "presets": []
+  },
+  "scenarioOutlook": {
+    "about": "Named scenarios with probabilities, of plain figures or of any calculator: each one's figure, expected value, standard deviation, range and how probable each verdict is.",
+    "element": "chip-scenario-outlook",
+    "name": "scenarioOutlook",
+    "outputs": [
+      {
+        "doc": "Mean of the figures, weighted by probability.",
+        "kind": "option",
+        "name": "expected",
+        "unit": ""
+      },
+      {
+        "doc": "How far the figures stray from it, the root of the mean square.",
+        "kind": "option",
+        "name": "standardDeviation",
+        "unit": ""
+      },
+      {
+        "doc": "The least figure.",
+        "kind": "option",
+        "name": "min",
+        "unit": ""
+      },
+      {
+        "doc": "The greatest figure.",
+        "kind": "option",
+        "name": "max",
+        "unit": ""
+      }
+    ],
+    "parameters": [],
+    "presets": [
+      "article",
+      "articleMarketValue"
     ]
   }
 };

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-#[cfg(feature = "full")]
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription};
 use chip_calculators::calculators::{CALCULATORS, Description, List};
 use chip_calculators::catalog;
@@ -28,7 +27,6 @@ pub fn generate() -> String {
     for entry in CALCULATORS {
         calculator(&mut out, &entry.description);
     }
-    #[cfg(feature = "full")]
     for entry in ANALYSES {
         analysis(&mut out, &entry.description);
     }
@@ -116,7 +114,6 @@ fn calculator(out: &mut String, of: &Description) {
     }
 }
 
-#[cfg(feature = "full")]
 fn analysis(out: &mut String, of: &AnalysisDescription) {
     let _ = write!(out, "\n## {}\n\n{}\n", of.name, of.about);
     out.push_str("\n| field | unit | range | default | low to high | meaning |\n");

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-#[cfg(feature = "full")]
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription, MODELS};
 use chip_calculators::calculators::{CALCULATORS, Description, Group, List, Member, Shape, Text};
 use chip_calculators::error::FieldCode;
@@ -34,7 +33,6 @@ pub fn generate() -> String {
     for entry in CALCULATORS {
         calculator(&mut out, &entry.description);
     }
-    #[cfg(feature = "full")]
     {
         formulas(&mut out);
         for entry in ANALYSES {
@@ -148,7 +146,6 @@ fn calculator(out: &mut String, of: &Description) {
     );
 }
 
-#[cfg(feature = "full")]
 /// Which names an analysis of each calculator may use.
 fn formulas(out: &mut String) {
     doc(out, 0, "The calculators that can be analysed.");
@@ -181,10 +178,8 @@ fn formulas(out: &mut String) {
     line(out, 0, "}\n");
 }
 
-#[cfg(feature = "full")]
 const OF: &str = "<K extends keyof Formulas = keyof Formulas>";
 
-#[cfg(feature = "full")]
 fn analysis(out: &mut String, of: &AnalysisDescription) {
     let name = pascal(of.name);
     for list in of.lists {
