@@ -1,7 +1,9 @@
 //! The one error the calculators know: an input that cannot be computed, with every bad field named.
 
-use crate::value::Value;
-use std::fmt;
+use crate::value::{Record, Value};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 /// What is wrong with one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +141,31 @@ pub struct CalculatorError {
 impl CalculatorError {
     /// The error's kind, as JavaScript sees it.
     pub const CODE: &'static str = "invalidInput";
+}
+
+impl From<CalculatorError> for Value {
+    /// The error for the outside: its `message` and its `fields`, each `{path, code, value, min, max}`
+    /// with the bounds only where there are some.
+    fn from(error: CalculatorError) -> Self {
+        let message = error.to_string();
+        let fields = error.fields.into_iter().map(|field| {
+            let mut record = Record::new()
+                .with("path", field.path)
+                .with("code", field.code.as_str())
+                .with("value", field.value);
+            for (name, bound) in [("min", field.min), ("max", field.max)] {
+                if let Some(bound) = bound {
+                    record.push(name, bound);
+                }
+            }
+            record.into()
+        });
+        let fields = Value::List(fields.collect());
+        Record::new()
+            .with("message", message)
+            .with("fields", fields)
+            .into()
+    }
 }
 
 struct Listed<'a>(&'a [FieldError]);

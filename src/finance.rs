@@ -8,6 +8,7 @@
 //! `tests/finance.rs` compares with numpy-financial.
 
 use crate::parameters::choices;
+use alloc::vec::Vec;
 use libm::sqrt;
 
 choices! {
@@ -277,6 +278,7 @@ pub fn payback_over_spans(outlay: f64, spans: impl IntoIterator<Item = (f64, f64
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec;
     use libm::pow;
 
     #[test]

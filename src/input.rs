@@ -4,6 +4,10 @@ use crate::catalog;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::parameters::{Kind, Parameter, Parameters};
 use crate::value::{Record, Value};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// The most rows a list may have: far above any table a reader could use, far below what stalls a page.
 pub const MAX_ROWS: usize = 1000;

@@ -8,6 +8,7 @@
 use crate::error::FieldCode;
 use crate::reason::Reason;
 use crate::value::{Record, Value};
+use alloc::vec::Vec;
 
 /// How a parameter's slider spreads its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -282,7 +283,7 @@ pub trait Parameters: Copy + Default {
 }
 
 /// The numbers of a table, one after the other.
-pub type Values<'a> = std::slice::Iter<'a, f64>;
+pub type Values<'a> = core::slice::Iter<'a, f64>;
 
 fn show(table: &[Parameter], values: &[f64]) -> Record {
     let mut record = Record::new();
@@ -561,7 +562,7 @@ macro_rules! parameters {
                 }
             }
 
-            fn put(&self, values: &mut Vec<f64>) {
+            fn put(&self, values: &mut alloc::vec::Vec<f64>) {
                 $($( $crate::parameters::Parameters::put(&self.$base, values); )+)?
                 values.extend_from_slice(&[
                     $( $crate::parameters::Field::to_value(self.$field) ),*

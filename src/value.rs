@@ -3,7 +3,9 @@
 //! JavaScript objects, JSON and CSV all become a [`Value`] before the calculators see them, so that
 //! one validation serves every host and can be tested and fuzzed natively.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// One value from or for the outside.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,6 +143,18 @@ impl Record {
         self.iter()
             .find(|(key, _)| *key == name)
             .map(|(_, value)| value)
+    }
+
+    /// How many values there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Every name with its value.

@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod determinism;
-mod javascript;
+mod engine;
 mod vectors;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -2,5 +2,5 @@
 #![cfg(target_arch = "wasm32")]
 
 mod determinism;
-mod javascript;
+mod engine;
 mod vectors;

@@ -9,6 +9,10 @@ use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::input::Reader;
 use crate::parameters::{Kind, OutcomeType, Output, Parameter};
 use crate::value::{Record, Value};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// What `batch` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {

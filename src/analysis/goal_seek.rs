@@ -7,6 +7,7 @@ use crate::error::CalculatorError;
 use crate::input::Reader;
 use crate::parameters::{Kind, Parameter, Scale, choices};
 use crate::value::{Record, Value};
+use alloc::vec::Vec;
 use libm::{exp, fabs, floor, log};
 
 choices! {

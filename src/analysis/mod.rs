@@ -26,7 +26,9 @@ use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::input::Reader;
 use crate::parameters::{Kind, OutcomeType, Output, Parameter, Parameters, Results};
 use crate::value::{Record, Value};
-use std::marker::PhantomData;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::marker::PhantomData;
 
 pub use batch::batch;
 pub use goal_seek::goal_seek;
@@ -334,6 +336,10 @@ pub const ANALYSES: &[Entry] = &[
         run: batch,
     },
 ];
+
+/// The functions of [`ANALYSES`], without the descriptions that the wasm module has no use for.
+pub const FUNCTIONS: &[fn(&Value) -> Result<Value, CalculatorError>] =
+    &[response_curve, tornado, goal_seek, monte_carlo, batch];
 
 /// The calculator a request names.
 fn model(reader: &mut Reader, request: &Value) -> Result<&'static dyn Model, CalculatorError> {

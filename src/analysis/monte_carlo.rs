@@ -9,6 +9,9 @@ use crate::error::{CalculatorError, FieldCode};
 use crate::input::Reader;
 use crate::parameters::{Choice, Parameter, choices};
 use crate::value::{Record, Value};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use libm::{floor, sqrt};
 
 choices! {

@@ -8,6 +8,7 @@ use crate::error::CalculatorError;
 use crate::input::Reader;
 use crate::parameters::{Kind, Parameter, Scale};
 use crate::value::{Record, Value};
+use alloc::vec::Vec;
 use libm::{exp, log, rint};
 
 const POINTS: Parameter = Parameter::integer(101.0, "", 2.0, 10_001.0).named(

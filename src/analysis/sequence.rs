@@ -11,6 +11,7 @@
 //! No crate fitted: `sobol_burley` stops at 65,536 points of single precision and carries 8 KB of
 //! tables, `sobol` unpacks its tables with a decompressor.
 
+use alloc::boxed::Box;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
@@ -225,7 +226,7 @@ mod tests {
                 let mut seen = [false; 1024];
                 for number in column {
                     let part = (number * 1024.0) as usize;
-                    assert!(!std::mem::replace(&mut seen[part], true));
+                    assert!(!core::mem::replace(&mut seen[part], true));
                 }
             }
         }

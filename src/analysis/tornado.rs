@@ -6,6 +6,7 @@ use crate::calculators::{Member, Shape, member};
 use crate::error::CalculatorError;
 use crate::input::Reader;
 use crate::value::{Record, Value};
+use alloc::vec::Vec;
 use libm::fabs;
 
 const BAR: &[Member] = &[

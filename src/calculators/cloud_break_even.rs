@@ -13,6 +13,7 @@ use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, choices, parameters, results};
 use crate::reason::Reason;
 use crate::value::{Record, Value};
+use alloc::vec::Vec;
 
 /// Saving below which neither side wins, as a fraction of the present value of rent.
 pub const TIE: f64 = 0.005;

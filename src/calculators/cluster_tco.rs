@@ -11,6 +11,7 @@ use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
 use crate::value::{Record, Value};
+use alloc::vec::Vec;
 
 /// Total cost of ownership of a cluster.
 ///

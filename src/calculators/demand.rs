@@ -6,6 +6,8 @@ use crate::finance::least;
 use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, choices, parameters};
 use crate::value::{Record, Value};
+use alloc::vec;
+use alloc::vec::Vec;
 use libm::{erfc, exp, lgamma, log, log1p, sqrt};
 
 choices! {

@@ -5,6 +5,7 @@ use super::{Columns, Member, Shape, member};
 use crate::parameters::{Results, results};
 use crate::reason::Reason;
 use crate::value::Record;
+use alloc::vec::Vec;
 
 /// What one GPU costs either way, USD a year.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -10,6 +10,8 @@ use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
 use crate::value::{Record, Value};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// What an investment returns.
 ///

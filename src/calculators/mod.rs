@@ -8,6 +8,8 @@ use crate::error::CalculatorError;
 use crate::input::Reader;
 use crate::parameters::{Output, Parameter, Parameters, Results, note};
 use crate::value::{Record, Value};
+use alloc::vec;
+use alloc::vec::Vec;
 
 pub mod cloud_break_even;
 pub mod cluster_tco;
@@ -263,8 +265,6 @@ macro_rules! for_each_calculator {
         }
     };
 }
-#[cfg(target_arch = "wasm32")]
-pub(crate) use for_each_calculator;
 
 /// A calculator as data and a function.
 #[derive(Debug, Clone, Copy)]
@@ -284,6 +284,10 @@ macro_rules! entries {
                 run: <$type as Calculator>::run,
             }
         ),+];
+
+        /// The functions of [`CALCULATORS`], without the descriptions that the wasm module has no use for.
+        pub const FUNCTIONS: &[fn(&Value) -> Result<Value, CalculatorError>] =
+            &[$( <$type as Calculator>::run ),+];
     };
 }
 for_each_calculator!(entries);

@@ -9,6 +9,10 @@ use crate::error::{CalculatorError, FieldCode};
 use crate::input::Reader;
 use crate::parameters::{Choice, Parameter, Parameters, choices, named, parameters};
 use crate::value::{Record, Value};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// What a unit of performance costs, chip by chip.
 ///

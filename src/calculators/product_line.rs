@@ -6,6 +6,7 @@ use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
 use crate::value::{Record, Value};
+use alloc::vec::Vec;
 
 /// A vendor's product line over one year.
 ///

@@ -9,6 +9,10 @@ use crate::input::Reader;
 use crate::parameters::{self, OutcomeType, Parameter, Parameters, Results, results};
 use crate::reason::Reason;
 use crate::value::{Record, Value};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use libm::sqrt;
 
 /// Named scenarios, each with a probability and a figure.
@@ -544,6 +548,7 @@ fn echo(model: Option<Model>, scenarios: &[Scenario], normalize: bool) -> Record
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::borrow::ToOwned;
 
     fn number(answer: &Value, name: &str) -> f64 {
         answer.at(&[name]).and_then(Value::as_number).unwrap()

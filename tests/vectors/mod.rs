@@ -1,6 +1,15 @@
-//! The reference vectors, for any host that takes and returns JSON: natively, Node, the browsers.
+//! The reference vectors, for any host: natively, Node, the browsers.
 
-use serde_json::{Map, Value};
+use chip_calculators::calculators::{CALCULATORS, Entry};
+use chip_calculators::error::CalculatorError;
+use chip_calculators::value::{Record, Value as Plain};
+use serde_json::{Map, Value, json};
+
+/// How many cases `tests/reference` holds: none may drop out by a misspelt name.
+pub const WORKED: usize = 30;
+
+/// The same of the refused ones.
+pub const REFUSED: usize = 52;
 
 const CASES: &str = include_str!("../reference/cases.json");
 const ARTICLE: &str = include_str!("../reference/article.json");
@@ -10,15 +19,12 @@ const REFUSALS: &str = include_str!("../reference/refusals.json");
 pub type Answer = Result<Value, Value>;
 
 /// Runs every worked example and returns how many.
-pub fn worked_examples(functions: &[&str], run: impl Fn(&str, &Value) -> Answer) -> usize {
+pub fn worked_examples() -> usize {
     let mut ran = 0;
     for file in [CASES, ARTICLE] {
         for case in list(file) {
             let name = text(&case, "name");
             let function = text(&case, "function");
-            if !functions.contains(&function) {
-                continue;
-            }
             let answer = run(function, &case["input"])
                 .unwrap_or_else(|error| panic!("{name}: refused with {error}"));
             for (path, expected) in object(&case["expect"]) {
@@ -37,7 +43,7 @@ pub fn worked_examples(functions: &[&str], run: impl Fn(&str, &Value) -> Answer)
 }
 
 /// Runs every input that must be refused and returns how many.
-pub fn refusals(run: impl Fn(&str, &Value) -> Answer) -> usize {
+pub fn refusals() -> usize {
     let cases = list(REFUSALS);
     for case in &cases {
         let function = text(case, "function");
@@ -102,4 +108,63 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
 
 fn number(value: &Value) -> f64 {
     value.as_f64().expect("a number")
+}
+
+/// JSON as a calculator takes it.
+pub fn from_json(value: &Value) -> Plain {
+    match value {
+        Value::Null => Plain::Null,
+        Value::Bool(truth) => Plain::Bool(*truth),
+        Value::Number(number) => Plain::Number(number.as_f64().unwrap()),
+        Value::String(text) => Plain::Text(text.clone().into()),
+        Value::Array(list) => Plain::List(list.iter().map(from_json).collect()),
+        Value::Object(object) => {
+            let mut record = Record::new();
+            for (name, value) in object {
+                record.push(name.clone(), from_json(value));
+            }
+            record.into()
+        }
+    }
+}
+
+fn to_json(value: &Plain) -> Value {
+    match value {
+        Plain::Null => Value::Null,
+        Plain::Bool(truth) => json!(truth),
+        Plain::Number(number) => json!(number),
+        Plain::Text(text) => json!(text),
+        Plain::Other(name) => json!(name),
+        Plain::Column(column) => json!(column),
+        Plain::List(list) => list.iter().map(to_json).collect(),
+        Plain::Record(record) => record
+            .iter()
+            .map(|(name, value)| (name.to_string(), to_json(value)))
+            .collect::<Map<_, _>>()
+            .into(),
+    }
+}
+
+fn error_to_json(error: &CalculatorError) -> Value {
+    let fields: Vec<_> = error
+        .fields
+        .iter()
+        .map(|field| json!({"path": field.path, "code": field.code.as_str()}))
+        .collect();
+    json!({"name": "CalculatorError", "code": CalculatorError::CODE, "fields": fields})
+}
+
+/// The calculator of that name.
+pub fn entry(name: &str) -> &'static Entry {
+    CALCULATORS
+        .iter()
+        .find(|entry| entry.description.name == name)
+        .unwrap_or_else(|| panic!("no function {name}"))
+}
+
+/// Calls a calculator with JSON.
+pub fn run(function: &str, input: &Value) -> Answer {
+    (entry(function).run)(&from_json(input))
+        .map(|answer| to_json(&answer))
+        .map_err(|error| error_to_json(&error))
 }

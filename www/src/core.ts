@@ -4,38 +4,12 @@
  */
 
 import base64 from "virtual:core-wasm";
-import {
-  batch,
-  cloudBreakEven,
-  clusterTco,
-  goalSeek,
-  initSync,
-  investmentReturn,
-  monteCarlo,
-  pricePerformance,
-  productLine,
-  responseCurve,
-  scenarioOutlook,
-  tornado,
-} from "#core";
+import * as module from "#core";
+import { bind, type Core } from "./call.js";
 
-const functions = {
-  clusterTco,
-  cloudBreakEven,
-  pricePerformance,
-  investmentReturn,
-  productLine,
-  scenarioOutlook,
-  responseCurve,
-  tornado,
-  goalSeek,
-  monteCarlo,
-  batch,
-};
+export type { Core };
 
-export type Core = Readonly<typeof functions>;
-
-let started = false;
+let started: Core | undefined;
 let failure: CoreUnavailableError | undefined;
 
 /** WebAssembly could not be started: most often a content security policy without `'wasm-unsafe-eval'`. */
@@ -52,16 +26,15 @@ export class CoreUnavailableError extends Error {
  */
 export function core(): Core {
   if (failure !== undefined) throw failure;
-  if (!started) {
+  if (started === undefined) {
     try {
-      initSync({ module: decode(base64) });
-      started = true;
+      started = bind(module, module.initSync({ module: decode(base64) }).memory);
     } catch (cause) {
       failure = new CoreUnavailableError("WebAssembly could not be started", { cause });
       throw failure;
     }
   }
-  return functions;
+  return started;
 }
 
 /** A loop where `fromBase64` is missing: `Uint8Array.from(atob(text), …)` takes six times as long. */

@@ -1,6 +1,7 @@
 //! Writes the files generated from the calculators' parameter tables: TypeScript types, the forms'
-//! metadata, the reference of parameters.
+//! metadata, the order of the functions, the reference of parameters.
 
+mod functions;
 mod metadata;
 mod reference;
 mod types;
@@ -9,11 +10,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use chip_calculators::parameters::Parameter;
 
 /// Writes the generated files, or with `check` fails if they are stale.
 pub fn run(root: &Path, check: bool) -> Result<()> {
     let files = [
         ("src/types.d.ts", types::generate()),
+        ("www/src/generated/functions.ts", functions::generate()),
         ("www/src/generated/metadata.ts", metadata::generate()?),
         ("docs/reference.md", reference::generate()),
     ];
@@ -42,6 +45,15 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
 fn pascal(name: &str) -> String {
     let (first, rest) = name.split_at(1);
     first.to_uppercase() + rest
+}
+
+/// The bounds of a number, in words.
+fn bounds(parameter: &Parameter) -> String {
+    if (parameter.min, parameter.max) == (f64::MIN, f64::MAX) {
+        "any number".to_owned()
+    } else {
+        format!("{} to {}", parameter.min, parameter.max)
+    }
 }
 
 /// A doc comment's lines as one sentence.

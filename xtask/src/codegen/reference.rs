@@ -9,7 +9,7 @@ use chip_calculators::error::FieldCode;
 use chip_calculators::parameters::{Kind, Parameter};
 use chip_calculators::reason::Reason;
 
-use super::sentence;
+use super::{bounds, sentence};
 
 const HEAD: &str = "\
 # Reference
@@ -175,7 +175,7 @@ fn row(out: &mut String, prefix: &str, of: &Parameter) {
             (words.join(", "), default.to_owned())
         }
         (_, default) => (
-            format!("{} to {}", of.min, of.max),
+            bounds(of),
             default.map_or_else(String::new, |default| format!("{default} ({})", of.source)),
         ),
     };

@@ -8,7 +8,7 @@ use chip_calculators::error::FieldCode;
 use chip_calculators::parameters::{Kind, OutcomeType, Output, Parameter};
 use chip_calculators::reason::Reason;
 
-use super::{pascal, sentence};
+use super::{bounds, pascal, sentence};
 
 /// The declarations that wasm-bindgen adds to those of the module.
 pub fn generate() -> String {
@@ -427,7 +427,7 @@ fn describe(parameter: &Parameter) -> String {
             } else {
                 ""
             };
-            let _ = write!(text, " {whole}{} to {}", parameter.min, parameter.max);
+            let _ = write!(text, " {whole}{}", bounds(parameter));
             match default {
                 Some(default) => {
                     let _ = write!(text, "; default {default} ({}).", parameter.source);

@@ -1,0 +1,254 @@
+//! Values as flat sequences of numbers: what crosses between WebAssembly and its host.
+//!
+//! One copy of one array each way, instead of a call across the border for every field. A value is a
+//! tag and what belongs to it:
+//!
+//! | tag | value | behind it |
+//! |---|---|---|
+//! | 0 | null | |
+//! | 1, 2 | false, true | |
+//! | 3 | number | the number |
+//! | 4 | text | the text |
+//! | 5 | list | its length, its values |
+//! | 6 | record | its length, each name as a text and its value |
+//! | 7 | column | its length, its numbers |
+//! | 8 | other | the name of its type as a text |
+//!
+//! A text is its length and its UTF-16 code units. On the way out a text that is part of the program
+//! may instead be its address, negated, and its length in bytes, so that the host, which can read it
+//! there, need not make it anew each time. On the way in an address is refused: nothing of the
+//! outside is ever followed.
+
+use crate::error::CalculatorError;
+use crate::value::{Record, Value};
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::slice::Iter;
+
+/// How texts of the program are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    /// As any other text.
+    Spelled,
+    /// By address.
+    Addressed,
+}
+
+/// What a text of an unknown type is called, of those a host may name.
+const OTHERS: &[&str] = &[
+    "undefined",
+    "function",
+    "bigint",
+    "symbol",
+    "object",
+    "typed array",
+    "unreadable",
+];
+
+/// How deep values are followed; the host stops there as well.
+const MAX_DEPTH: u32 = 8;
+
+/// The message of a value.
+#[must_use]
+pub fn encode(value: &Value, texts: Texts) -> Vec<f64> {
+    let mut message = Vec::with_capacity(1024);
+    write(value, texts, &mut message);
+    message
+}
+
+/// The message of an answer: 1 and the result, or 0 and the error's `message` and `fields`.
+#[must_use]
+pub fn answer(answer: Result<Value, CalculatorError>, texts: Texts) -> Vec<f64> {
+    let (good, value) = match answer {
+        Ok(value) => (1.0, value),
+        Err(error) => (0.0, error.into()),
+    };
+    let mut message = Vec::with_capacity(1024);
+    message.push(good);
+    write(&value, texts, &mut message);
+    message
+}
+
+fn write(value: &Value, texts: Texts, message: &mut Vec<f64>) {
+    match value {
+        Value::Null => message.push(0.0),
+        Value::Bool(truth) => message.push(if *truth { 2.0 } else { 1.0 }),
+        Value::Number(number) => message.extend_from_slice(&[3.0, *number]),
+        Value::Text(text) => {
+            message.push(4.0);
+            write_text(text, texts, message);
+        }
+        Value::List(list) => {
+            message.extend_from_slice(&[5.0, list.len() as f64]);
+            for value in list {
+                write(value, texts, message);
+            }
+        }
+        Value::Record(record) => {
+            message.extend_from_slice(&[6.0, record.len() as f64]);
+            for (name, value) in record.iter() {
+                write_text(name, texts, message);
+                write(value, texts, message);
+            }
+        }
+        Value::Column(column) => {
+            message.extend_from_slice(&[7.0, column.len() as f64]);
+            message.extend_from_slice(column);
+        }
+        Value::Other(name) => {
+            message.push(8.0);
+            write_text(&Cow::Borrowed(name), texts, message);
+        }
+    }
+}
+
+#[allow(clippy::ptr_arg, reason = "a borrowed text is one of the program's")]
+fn write_text(text: &Cow<'static, str>, texts: Texts, message: &mut Vec<f64>) {
+    match text {
+        Cow::Borrowed(text) if texts == Texts::Addressed && !text.is_empty() => {
+            let address = text.as_ptr() as usize;
+            message.extend_from_slice(&[-(address as f64), text.len() as f64]);
+        }
+        text => {
+            let length = message.len();
+            message.push(0.0);
+            message.extend(text.encode_utf16().map(f64::from));
+            message[length] = (message.len() - length - 1) as f64;
+        }
+    }
+}
+
+/// The value of a message; `None` for one that is none, has more behind it, or is nested too deeply.
+#[must_use]
+pub fn decode(message: &[f64]) -> Option<Value> {
+    let mut rest = message.iter();
+    let value = read(&mut rest, 0)?;
+    rest.as_slice().is_empty().then_some(value)
+}
+
+fn read(message: &mut Iter<f64>, depth: u32) -> Option<Value> {
+    let value = match *message.next()? as i32 {
+        0 => Value::Null,
+        1 => Value::Bool(false),
+        2 => Value::Bool(true),
+        3 => Value::Number(*message.next()?),
+        4 => Value::Text(read_text(message)?.into()),
+        5 | 6 if depth == MAX_DEPTH => return None,
+        5 => {
+            // Not reserved: the length is the outside's word.
+            let mut list = Vec::new();
+            for _ in 0..length(message)? {
+                list.push(read(message, depth + 1)?);
+            }
+            Value::List(list)
+        }
+        6 => {
+            let mut record = Record::new();
+            for _ in 0..length(message)? {
+                let name = read_text(message)?;
+                record.push(name, read(message, depth + 1)?);
+            }
+            Value::Record(record)
+        }
+        7 => Value::Column(take(message)?.to_vec()),
+        8 => {
+            let name = read_text(message)?;
+            Value::Other(OTHERS.iter().find(|other| **other == name)?)
+        }
+        _ => return None,
+    };
+    Some(value)
+}
+
+fn length(message: &mut Iter<f64>) -> Option<usize> {
+    let length = *message.next()?;
+    (length >= 0.0).then_some(length as usize)
+}
+
+fn take<'a>(message: &mut Iter<'a, f64>) -> Option<&'a [f64]> {
+    let length = length(message)?;
+    let (taken, rest) = message.as_slice().split_at_checked(length)?;
+    *message = rest.iter();
+    Some(taken)
+}
+
+fn read_text(message: &mut Iter<f64>) -> Option<String> {
+    let units = take(message)?.iter().map(|unit| *unit as u16);
+    // A lone surrogate, which JavaScript allows, becomes the replacement character.
+    let known = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
+    Some(known.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+
+    fn sample() -> Value {
+        Record::new()
+            .with("null", Value::Null)
+            .with("truths", vec![Value::Bool(true), Value::Bool(false)])
+            .with("number", -1.5)
+            .with("text", String::from("H200 比 H100 𝄞"))
+            .with("column", vec![1.0, f64::INFINITY])
+            .with("other", Value::Other("symbol"))
+            .with("record", Record::new().with("", ""))
+            .into()
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let message = encode(&sample(), Texts::Spelled);
+        assert_eq!(decode(&message), Some(sample()));
+    }
+
+    #[test]
+    fn a_cut_message_is_none() {
+        let message = encode(&sample(), Texts::Spelled);
+        for end in 0..message.len() {
+            assert_eq!(decode(&message[..end]), None, "{end}");
+        }
+        let longer = [&message[..], &[0.0]].concat();
+        assert_eq!(decode(&longer), None);
+    }
+
+    #[test]
+    fn an_address_of_the_outside_is_refused() {
+        let message = encode(&"gpus".into(), Texts::Addressed);
+        assert!(message[1] < 0.0);
+        assert_eq!(decode(&message), None);
+    }
+
+    #[test]
+    fn nesting_has_an_end() {
+        let nested = |depth: usize| [vec![5.0, 1.0].repeat(depth), vec![0.0]].concat();
+        assert!(decode(&nested(MAX_DEPTH as usize)).is_some());
+        assert_eq!(decode(&nested(MAX_DEPTH as usize + 1)), None);
+    }
+
+    #[test]
+    fn an_error_is_a_record_of_its_fields() {
+        let error = CalculatorError {
+            fields: vec![crate::error::FieldError::new(
+                "gpus",
+                crate::error::FieldCode::NotANumber,
+                Value::Null,
+            )],
+        };
+        let message = answer(Err(error), Texts::Spelled);
+        assert_eq!(message[0], 0.0);
+        let value = decode(&message[1..]).unwrap();
+        assert_eq!(
+            value.at(&["message"]).and_then(Value::as_text),
+            Some("invalid input: gpus (notANumber)")
+        );
+        let Some(Value::List(fields)) = value.at(&["fields"]) else {
+            panic!("no fields in {value:?}");
+        };
+        assert_eq!(
+            fields[0].at(&["path"]).and_then(Value::as_text),
+            Some("gpus")
+        );
+    }
+}

@@ -1,0 +1,78 @@
+/** The functions of the module as functions of plain objects. */
+import type * as Module from "#core";
+import { type FunctionName, functions } from "./generated/functions.js";
+import { Decoder, encode, isColumn } from "./wire.js";
+
+/** The calculators and the analyses. */
+export type Core = Readonly<Pick<typeof Module, FunctionName>>;
+
+type Plain = (input?: unknown) => unknown;
+
+/** Rows of a batch that cross at once: their columns stay in the processor's cache. */
+const CHUNK = 4096;
+
+/** The functions of a module that has been started. */
+export function bind({ call }: Pick<typeof Module, "call">, memory: WebAssembly.Memory): Core {
+  const decoder = new Decoder(memory);
+  const plain = functions.map((_, place): Plain => {
+    return (input) => {
+      const answer = encode(input, (message) => call(place, message));
+      const value = decoder.decode(answer as Float64Array<ArrayBuffer>, 1);
+      if (answer[0] === 1) return value;
+      throw calculatorError(value as Pick<Module.CalculatorError, "message" | "fields">);
+    };
+  });
+  const all = Object.fromEntries(functions.map((name, place) => [name, plain[place]]));
+  const batch = all.batch as Plain;
+  return { ...all, batch: (request: unknown) => chunked(batch, request) } as unknown as Core;
+}
+
+/** An input that cannot be computed: every bad field, not the first alone. */
+export function calculatorError({
+  message,
+  fields,
+}: Pick<Module.CalculatorError, "message" | "fields">): Module.CalculatorError {
+  const kind = { name: "CalculatorError", code: "invalidInput" } as const;
+  return Object.assign(new Error(message), kind, { fields });
+}
+
+interface Batch {
+  columns: Record<string, Float64Array>;
+  rows: number;
+}
+
+/** A batch of any length in the memory of a chunk. */
+function chunked(batch: Plain, request: unknown): unknown {
+  try {
+    const { columns } = request as Batch;
+    const parts = Object.entries(columns);
+    const rows = parts[0]?.[1].length ?? 0;
+    const whole = parts.every(([, column]) => isColumn(column) && column.length === rows);
+    if (whole && rows > CHUNK) return joined(batch, request as Batch, parts, rows);
+  } catch {
+    // What is wrong is said of all of it, by row and column, rather than of one chunk.
+  }
+  return batch(request);
+}
+
+function joined(
+  batch: Plain,
+  request: Batch,
+  columns: readonly [string, Float64Array][],
+  rows: number,
+): Batch {
+  let whole: Batch | undefined;
+  for (let start = 0; start < rows; start += CHUNK) {
+    const part = columns.map(([name, column]) => [name, column.subarray(start, start + CHUNK)]);
+    const answer = batch({ ...request, columns: Object.fromEntries(part) }) as Batch;
+    whole ??= { ...answer, columns: emptied(answer.columns, rows), rows };
+    for (const [name, column] of Object.entries(answer.columns)) {
+      whole.columns[name]?.set(column, start);
+    }
+  }
+  return whole as Batch;
+}
+
+function emptied(columns: Batch["columns"], rows: number): Batch["columns"] {
+  return Object.fromEntries(Object.keys(columns).map((name) => [name, new Float64Array(rows)]));
+}
