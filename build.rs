@@ -215,7 +215,7 @@ fn figure(
     detail: Option<&str>,
 ) -> String {
     format!(
-        "Figure {{ value: {value:?}, status: {}, source: {source:?}, date: {date:?}, detail: {detail:?} }}",
+        "Figure {{ value: {value:?}, status: {}, source: {source:?}, date: told({date:?}), detail: {detail:?} }}",
         status.rust()
     )
 }
@@ -275,7 +275,7 @@ impl Chip {
             )
         });
         format!(
-            "Chip {{ id: {:?}, name: {:?}, vendor: {:?}, form: {:?}, launched: {:?}, process: {:?}, memory_type: {:?}, \
+            "Chip {{ id: {:?}, name: {:?}, vendor: note({:?}), form: told({:?}), launched: told({:?}), process: told({:?}), memory_type: told({:?}), \
              warning: {:?}, price: {}, price_range: {:?}, power_w: {}, figures: &[{}] }}",
             self.id,
             self.name,
@@ -360,7 +360,10 @@ struct Text {
 
 impl Text {
     fn rust(&self) -> String {
-        format!("Text {{ en: {:?}, zh: {:?} }}", self.en, self.zh)
+        format!(
+            "Text {{ en: note({:?}), zh: note({:?}) }}",
+            self.en, self.zh
+        )
     }
 }
 
@@ -386,7 +389,7 @@ impl Preset {
             .map(|(name, figure)| format!("({name:?}, {})", figure.rust()))
             .collect();
         format!(
-            "Preset {{ id: {:?}, title: {}, note: {}, values: &[{}], figures: &[{}] }}",
+            "Preset {{ id: {:?}, title: {}, note: {}, values: &[{}], figures: told_figures(&[{}]) }}",
             self.id,
             self.title.rust(),
             self.note.rust(),

@@ -341,10 +341,32 @@ pub struct ElectricityPrice {
 #[allow(clippy::unreadable_literal, reason = "generated from data/")]
 #[allow(
     unused_imports,
+    dead_code,
     reason = "the tables are empty without the feature `catalogue`"
 )]
 mod tables {
     use super::{Chip, CloudPrice, ElectricityPrice, Figure, Metric, Preset, Source, Status, Text};
+    use crate::parameters::note;
+
+    /// A text for people that may be missing; see [`note`].
+    const fn told(text: Option<&'static str>) -> Option<&'static str> {
+        if cfg!(target_arch = "wasm32") {
+            None
+        } else {
+            text
+        }
+    }
+
+    /// What no calculator reads, and the widgets have from `data/` itself.
+    const fn told_figures(
+        figures: &'static [(&'static str, Figure)],
+    ) -> &'static [(&'static str, Figure)] {
+        if cfg!(target_arch = "wasm32") {
+            &[]
+        } else {
+            figures
+        }
+    }
 
     include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 }

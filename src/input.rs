@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
         Reader {
             record,
             prefix,
-            known: Vec::new(),
+            known: Vec::with_capacity(48),
             errors,
         }
     }

@@ -10,6 +10,7 @@ extern crate alloc;
 #[cfg(not(feature = "module"))]
 extern crate std;
 
+#[cfg(feature = "analysis")]
 pub mod analysis;
 pub mod calculators;
 pub mod catalog;

@@ -286,7 +286,7 @@ pub trait Parameters: Copy + Default {
 pub type Values<'a> = core::slice::Iter<'a, f64>;
 
 fn show(table: &[Parameter], values: &[f64]) -> Record {
-    let mut record = Record::new();
+    let mut record = Record::with_capacity(table.len());
     for (parameter, value) in table.iter().zip(values) {
         record.push(parameter.name, parameter.show(*value));
     }

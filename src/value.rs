@@ -119,6 +119,12 @@ impl Record {
         Record(Vec::new())
     }
 
+    /// A record of nothing, with room for `count` values.
+    #[must_use]
+    pub fn with_capacity(count: usize) -> Self {
+        Record(Vec::with_capacity(count))
+    }
+
     /// Adds a value under a name that is not there yet.
     pub fn push(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Value>) {
         self.put(name.into(), value.into());

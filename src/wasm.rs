@@ -3,9 +3,11 @@
 //!
 //! [`wire`]: crate::wire
 
+#[cfg(feature = "analysis")]
+use crate::analysis;
+use crate::calculators;
 use crate::value::{Record, Value};
 use crate::wire::{self, Texts};
-use crate::{analysis, calculators};
 use alloc::vec::Vec;
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +20,11 @@ const TYPES: &str = include_str!("types.d.ts");
 #[wasm_bindgen]
 #[must_use]
 pub fn call(function: usize, message: &[f64]) -> Vec<f64> {
-    let mut functions = calculators::FUNCTIONS.iter().chain(analysis::FUNCTIONS);
+    #[cfg(feature = "analysis")]
+    let analyses = analysis::FUNCTIONS;
+    #[cfg(not(feature = "analysis"))]
+    let analyses = &[];
+    let mut functions = calculators::FUNCTIONS.iter().chain(analyses);
     let input = match wire::decode(message) {
         // As JavaScript's functions are called without an argument.
         Some(Value::Other("undefined")) => Record::new().into(),

@@ -80,20 +80,23 @@ fn write(value: &Value, texts: Texts, message: &mut Vec<f64>) {
             write_text(text, texts, message);
         }
         Value::List(list) => {
-            message.extend_from_slice(&[5.0, list.len() as f64]);
+            message.push(5.0);
+            message.push(list.len() as f64);
             for value in list {
                 write(value, texts, message);
             }
         }
         Value::Record(record) => {
-            message.extend_from_slice(&[6.0, record.len() as f64]);
+            message.push(6.0);
+            message.push(record.len() as f64);
             for (name, value) in record.iter() {
                 write_text(name, texts, message);
                 write(value, texts, message);
             }
         }
         Value::Column(column) => {
-            message.extend_from_slice(&[7.0, column.len() as f64]);
+            message.push(7.0);
+            message.push(column.len() as f64);
             message.extend_from_slice(column);
         }
         Value::Other(name) => {
@@ -108,7 +111,8 @@ fn write_text(text: &Cow<'static, str>, texts: Texts, message: &mut Vec<f64>) {
     match text {
         Cow::Borrowed(text) if texts == Texts::Addressed && !text.is_empty() => {
             let address = text.as_ptr() as usize;
-            message.extend_from_slice(&[-(address as f64), text.len() as f64]);
+            message.push(-(address as f64));
+            message.push(text.len() as f64);
         }
         text => {
             let length = message.len();

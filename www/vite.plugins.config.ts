@@ -2,12 +2,17 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin, UserConfig } from "vite";
+import { encode } from "./inline.config.js";
 import { calculators } from "./src/generated/metadata.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** A module that exists only while building, made anew when the files it comes from change. */
-function virtual(id: string, files: readonly string[], code: () => string): Plugin {
+function virtual(
+  id: string,
+  files: readonly string[],
+  code: (environment: string) => string,
+): Plugin {
   const resolved = `\0${id}`;
   return {
     name: id,
@@ -15,17 +20,20 @@ function virtual(id: string, files: readonly string[], code: () => string): Plug
     load(source) {
       if (source !== resolved) return;
       for (const file of files) this.addWatchFile(file);
-      return code();
+      return code(this.environment.name);
     },
   };
 }
 
-const wasm = path("../pkg/core_bg.wasm");
+const module = path("../pkg/core_bg.wasm");
+
+/** Without the analyses, which no widget shows. */
+const widgetsModule = path("../pkg/widgets_bg.wasm");
 
 /** The WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
-const coreWasm = virtual("virtual:core-wasm", [wasm], () => {
-  const base64 = readFileSync(wasm).toString("base64");
-  return `export default ${JSON.stringify(base64)};`;
+const coreWasm = virtual("virtual:core-wasm", [module, widgetsModule], (environment) => {
+  const { text, frequent } = encode(readFileSync(environment === "embed" ? widgetsModule : module));
+  return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
 });
 
 /** wasm-bindgen's default location, which bundlers would follow and ship the module a second time. */

@@ -21,7 +21,7 @@ use crate::calculators::cloud_break_even::{self, Billing, CloudBreakEven};
 use crate::calculators::cluster_tco::ClusterTco;
 use crate::calculators::investment_return::InvestmentReturn;
 use crate::calculators::product_line::ProductLine;
-use crate::calculators::{Formula, HOURS_PER_YEAR, List, MODEL_VERSION, Member, Text, read};
+use crate::calculators::{Formula, HOURS_PER_YEAR, List, MODEL_VERSION, Member, Run, Text, read};
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::input::Reader;
 use crate::parameters::{Kind, OutcomeType, Output, Parameter, Parameters, Results};
@@ -310,7 +310,7 @@ pub struct Entry {
     /// What it takes and returns.
     pub description: AnalysisDescription,
     /// The function.
-    pub run: fn(&Value) -> Result<Value, CalculatorError>,
+    pub run: Run,
 }
 
 /// Every analysis.
@@ -338,8 +338,7 @@ pub const ANALYSES: &[Entry] = &[
 ];
 
 /// The functions of [`ANALYSES`], without the descriptions that the wasm module has no use for.
-pub const FUNCTIONS: &[fn(&Value) -> Result<Value, CalculatorError>] =
-    &[response_curve, tornado, goal_seek, monte_carlo, batch];
+pub const FUNCTIONS: &[Run] = &[response_curve, tornado, goal_seek, monte_carlo, batch];
 
 /// The calculator a request names.
 fn model(reader: &mut Reader, request: &Value) -> Result<&'static dyn Model, CalculatorError> {

@@ -188,7 +188,8 @@ pub(crate) fn read<F: Formula>(reader: &mut Reader) -> F::Parameters {
 
 /// Every result of a formula.
 pub(crate) fn evaluate<F: Formula>(parameters: &F::Parameters) -> Record {
-    let mut record = Record::new();
+    // Room for the details as well.
+    let mut record = Record::with_capacity(F::Results::TABLE.len() + 8);
     F::calculate(parameters).write(&mut record);
     F::details(parameters, &mut record);
     record
@@ -197,7 +198,7 @@ pub(crate) fn evaluate<F: Formula>(parameters: &F::Parameters) -> Record {
 /// Values under the names of a shape's members, in their order.
 pub(crate) fn labelled(members: &[Member], values: Vec<Value>) -> Record {
     debug_assert_eq!(members.len(), values.len());
-    let mut record = Record::new();
+    let mut record = Record::with_capacity(members.len());
     for (member, value) in members.iter().zip(values) {
         record.push(member.name, value);
     }
@@ -266,13 +267,16 @@ macro_rules! for_each_calculator {
     };
 }
 
+/// What the outside calls; see [`Calculator::run`].
+pub type Run = fn(&Value) -> Result<Value, CalculatorError>;
+
 /// A calculator as data and a function.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
     /// What its input and result are made of.
     pub description: Description,
     /// [`Calculator::run`].
-    pub run: fn(&Value) -> Result<Value, CalculatorError>,
+    pub run: Run,
 }
 
 macro_rules! entries {
@@ -286,8 +290,7 @@ macro_rules! entries {
         ),+];
 
         /// The functions of [`CALCULATORS`], without the descriptions that the wasm module has no use for.
-        pub const FUNCTIONS: &[fn(&Value) -> Result<Value, CalculatorError>] =
-            &[$( <$type as Calculator>::run ),+];
+        pub const FUNCTIONS: &[Run] = &[$( <$type as Calculator>::run ),+];
     };
 }
 for_each_calculator!(entries);

@@ -26,12 +26,9 @@ fn the_same_bits_as_everywhere() {
 #[wasm_bindgen_test]
 fn messages_are_answered_with_messages() {
     let undefined = encode(&Value::Other("undefined"), Texts::Spelled);
-    assert_eq!(
-        wasm::call(0, &undefined)[0],
-        1.0,
-        "no input is the defaults"
-    );
-    assert_eq!(wasm::call(0, &encode(&Value::Null, Texts::Spelled))[0], 0.0);
-    assert_eq!(wasm::call(0, &[6.0, 1.0])[0], 0.0, "cut short");
+    let good = |message: &[f64]| wasm::call(0, message)[0] > 0.5;
+    assert!(good(&undefined), "no input is the defaults");
+    assert!(!good(&encode(&Value::Null, Texts::Spelled)));
+    assert!(!good(&[6.0, 1.0]), "cut short");
     assert!(wasm::call(99, &undefined).is_empty(), "no such function");
 }

@@ -1,7 +1,7 @@
 /** The functions of the module as functions of plain objects. */
 import type * as Module from "#core";
 import { type FunctionName, functions } from "./generated/functions.js";
-import { Decoder, encode, isColumn } from "./wire.js";
+import { decoder, encode, isColumn } from "./wire.js";
 
 /** The calculators and the analyses. */
 export type Core = Readonly<Pick<typeof Module, FunctionName>>;
@@ -13,11 +13,11 @@ const CHUNK = 4096;
 
 /** The functions of a module that has been started. */
 export function bind({ call }: Pick<typeof Module, "call">, memory: WebAssembly.Memory): Core {
-  const decoder = new Decoder(memory);
+  const decode = decoder(memory);
   const plain = functions.map((_, place): Plain => {
     return (input) => {
       const answer = encode(input, (message) => call(place, message));
-      const value = decoder.decode(answer as Float64Array<ArrayBuffer>, 1);
+      const value = decode(answer as Float64Array<ArrayBuffer>, 1);
       if (answer[0] === 1) return value;
       throw calculatorError(value as Pick<Module.CalculatorError, "message" | "fields">);
     };

@@ -3,9 +3,10 @@
  * the copy inside this file, so that neither a bundler nor a host has to know about a second one.
  */
 
-import base64 from "virtual:core-wasm";
+import { frequent, text } from "virtual:core-wasm";
 import * as module from "#core";
 import { bind, type Core } from "./call.js";
+import { decode } from "./inline.js";
 
 export type { Core };
 
@@ -28,22 +29,11 @@ export function core(): Core {
   if (failure !== undefined) throw failure;
   if (started === undefined) {
     try {
-      started = bind(module, module.initSync({ module: decode(base64) }).memory);
+      started = bind(module, module.initSync({ module: decode(text, frequent) }).memory);
     } catch (cause) {
       failure = new CoreUnavailableError("WebAssembly could not be started", { cause });
       throw failure;
     }
   }
   return started;
-}
-
-/** A loop where `fromBase64` is missing: `Uint8Array.from(atob(text), …)` takes six times as long. */
-function decode(text: string): Uint8Array<ArrayBuffer> {
-  const native = (Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> })
-    .fromBase64;
-  if (native !== undefined) return native.call(Uint8Array, text);
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  return bytes;
 }

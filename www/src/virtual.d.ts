@@ -1,7 +1,7 @@
-/** The module of `pkg/core_bg.wasm`, base64. */
+/** The WebAssembly module, as `inline.ts` reads it. */
 declare module "virtual:core-wasm" {
-  const base64: string;
-  export default base64;
+  export const text: string;
+  export const frequent: string;
 }
 
 /** What the elements show of `data/`: picked at build time, so that no price list is shipped twice. */

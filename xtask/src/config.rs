@@ -42,6 +42,8 @@ pub struct WasmPack {
     pub out_name: String,
     /// The crate's cargo features in the package.
     pub features: Vec<String>,
+    /// Those in the bare script.
+    pub widgets_features: Vec<String>,
 }
 
 /// The arguments of `wasm-opt`.
@@ -55,8 +57,6 @@ pub struct WasmOpt {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Budgets {
-    /// The module built without its `catalogue` feature.
-    pub wasm_without_catalogue: usize,
     /// Files of the package, each with all that it imports statically.
     pub files: BTreeMap<String, usize>,
 }

@@ -1,7 +1,9 @@
 //! Builds the npm package.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use indexmap::IndexMap;
@@ -15,6 +17,9 @@ use crate::size::{self, Line, Measure};
 const BUNDLE: &str = "www/vite.package.config.ts";
 const DECLARATIONS: &str = "www/tsconfig.build.json";
 const TEMPLATE: &str = "www/package.json";
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Beside the package's files, but none of them: it goes into the bare script.
+const WIDGETS: &str = "widgets_bg.wasm";
 
 /// Builds the package and holds it against its size budgets.
 pub fn build(project: &Project) -> Result<()> {
@@ -24,9 +29,7 @@ pub fn build(project: &Project) -> Result<()> {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     timed("build", "wasm-pack", || wasm_pack(project))?;
-    timed("build", "wasm-opt", || {
-        wasm_opt(project, &out.join(project.wasm_file()))
-    })?;
+    timed("build", "the widgets' module", || widgets_module(project))?;
     timed("build", "bundles", || {
         run(project.command("vite").args(["build", "--config", BUNDLE]))
     })?;
@@ -49,15 +52,53 @@ fn wasm_pack(project: &Project) -> Result<()> {
         );
     }
     // wasm-opt runs afterwards, with the flags of wasm-pack.toml; pkg/ is ignored by git as it is.
-    run(project
-        .command("wasm-pack")
+    run(reproducible(project.command("wasm-pack"), project)
         .args(["build", "--no-opt", "--no-gitignore"])
         .arg(format!("--{}", wanted.profile))
         .args(["--target", &wanted.target])
         .args(["--out-name", &wanted.out_name])
         .args(["--out-dir", &wanted.out_dir])
         .args(["--", "--no-default-features", "--features"])
-        .arg(wanted.features.join(",")))
+        .arg(wanted.features.join(",")))?;
+    wasm_opt(project, &project.out_dir().join(project.wasm_file()))
+}
+
+/// The module of the bare script: the crate without what no widget shows.
+fn widgets_module(project: &Project) -> Result<()> {
+    let features = project.config.wasm_pack.widgets_features.join(",");
+    run(reproducible(project.command("cargo"), project)
+        .args(["build", "--release", "--lib", "--no-default-features"])
+        .args(["--features", &features, "--target", TARGET]))?;
+    let out = project.target.join("widgets");
+    let built = project
+        .target
+        .join(TARGET)
+        .join("release/chip_calculators.wasm");
+    run(project
+        .command("wasm-bindgen")
+        .args([
+            "--target",
+            &project.config.wasm_pack.target,
+            "--no-typescript",
+        ])
+        .args(["--out-name", "widgets", "--out-dir"])
+        .args([&out, &built]))?;
+    let file = project.out_dir().join(WIDGETS);
+    fs::copy(out.join(WIDGETS), &file)?;
+    wasm_opt(project, &file)
+}
+
+/// The same bytes wherever the checkout and cargo's home are: panics name source files.
+fn reproducible(mut command: Command, project: &Project) -> Command {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
+    let flags = [(&project.root, "."), (&home, "cargo")]
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .join("\u{1f}");
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags);
+    command
 }
 
 fn wasm_opt(project: &Project, file: &Path) -> Result<()> {
@@ -84,59 +125,7 @@ fn measure(project: &Project) -> Result<Vec<Line>> {
             budget,
         });
     }
-    lines.push(Line {
-        name: format!("{} without the catalogue", project.wasm_file()),
-        size: measured.closure(&without_catalogue(project)?)?,
-        budget: budgets.wasm_without_catalogue,
-    });
     Ok(lines)
-}
-
-/// Only the crate itself is built again: its dependencies are those of the package.
-fn without_catalogue(project: &Project) -> Result<PathBuf> {
-    const TARGET: &str = "wasm32-unknown-unknown";
-    let features: Vec<_> = project
-        .config
-        .wasm_pack
-        .features
-        .iter()
-        .filter(|feature| *feature != "catalogue")
-        .map(String::as_str)
-        .collect();
-    run(project
-        .command("cargo")
-        .args([
-            "build",
-            "--quiet",
-            "--release",
-            "--lib",
-            "--no-default-features",
-        ])
-        .args(["--features", &features.join(",")])
-        .args(["--target", TARGET]))?;
-    let out = project.target.join("without-catalogue");
-    run(project
-        .command("wasm-bindgen")
-        .args([
-            "--target",
-            &project.config.wasm_pack.target,
-            "--no-typescript",
-        ])
-        .args([
-            "--out-name",
-            &project.config.wasm_pack.out_name,
-            "--out-dir",
-        ])
-        .arg(&out)
-        .arg(
-            project
-                .target
-                .join(TARGET)
-                .join("release/chip_calculators.wasm"),
-        ))?;
-    let file = out.join(project.wasm_file());
-    wasm_opt(project, &file)?;
-    Ok(file)
 }
 
 fn finish_manifest(project: &Project) -> Result<()> {
