@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn nesting_has_an_end() {
-        let nested = |depth: usize| [vec![5.0, 1.0].repeat(depth), vec![0.0]].concat();
+        let nested = |depth: usize| [[5.0, 1.0].repeat(depth), vec![0.0]].concat();
         assert!(decode(&nested(MAX_DEPTH as usize)).is_some());
         assert_eq!(decode(&nested(MAX_DEPTH as usize + 1)), None);
     }

@@ -7,6 +7,9 @@ const CLASSES: Readonly<Record<string, string>> = {
   pricePerformance: "ChipPricePerformance",
   clusterTco: "ChipClusterTco",
   cloudBreakEven: "ChipCloudBreakEven",
+  investmentReturn: "ChipInvestmentReturn",
+  productLine: "ChipProductLine",
+  scenarioOutlook: "ChipScenarioOutlook",
 };
 
 const text = (type: string) => ({ text: type });

@@ -1,9 +1,19 @@
-import { ChipCloudBreakEven, ChipClusterTco, ChipPricePerformance } from "./elements/index.js";
+import {
+  ChipCloudBreakEven,
+  ChipClusterTco,
+  ChipInvestmentReturn,
+  ChipPricePerformance,
+  ChipProductLine,
+  ChipScenarioOutlook,
+} from "./elements/index.js";
 
 const CLASSES: Readonly<Record<string, CustomElementConstructor>> = {
   "chip-price-performance": ChipPricePerformance,
   "chip-cluster-tco": ChipClusterTco,
   "chip-cloud-break-even": ChipCloudBreakEven,
+  "chip-investment-return": ChipInvestmentReturn,
+  "chip-product-line": ChipProductLine,
+  "chip-scenario-outlook": ChipScenarioOutlook,
 };
 
 let warned = false;

@@ -1,6 +1,13 @@
 /** The custom elements' classes, without registering them. */
 export { define } from "./define.js";
-export { ChipCloudBreakEven, ChipClusterTco, ChipPricePerformance } from "./elements/index.js";
+export {
+  ChipCloudBreakEven,
+  ChipClusterTco,
+  ChipInvestmentReturn,
+  ChipPricePerformance,
+  ChipProductLine,
+  ChipScenarioOutlook,
+} from "./elements/index.js";
 export type {
   CalculatorElement,
   ChipErrorDetail,

@@ -35,7 +35,16 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "pue",
     "carbonIntensity",
   ],
-  finance: ["utilization", "years", "discountRate", "annualization", "timing"],
+  finance: [
+    "utilization",
+    "years",
+    "discountRate",
+    "annualization",
+    "benefitGrowth",
+    "delayMonths",
+    "residual",
+    "timing",
+  ],
   performance: ["metric", "basis", "densePflops", "tokensPerSecond"],
 };
 

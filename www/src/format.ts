@@ -17,7 +17,9 @@ export function isPercent({ name, unit, kind }: Quantity): boolean {
   return (
     unit === "" &&
     kind !== "choice" &&
-    /(fraction|utilization(raw)?|rate|growth|decline)$/i.test(name)
+    /(fraction|utilization(raw)?|rate|growth|decline|margin|share|return|irr)$|^probability/i.test(
+      name,
+    )
   );
 }
 

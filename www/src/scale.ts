@@ -29,6 +29,12 @@ export const WINDOWS: Readonly<Record<string, Window>> = {
   discountRate: [0, 0.3],
   cloudRateDecline: [0, 0.5],
   cloudOverheadFraction: [0, 0.5],
+  investment: [1e5, 1e9],
+  annualCost: [0, 5e7],
+  benefitGrowth: [-0.2, 0.5],
+  delayMonths: [0, 36],
+  residual: [-1e7, 2e7],
+  grossMargin: [0, 1],
 };
 
 /**

@@ -5,8 +5,14 @@ import type {
   CloudBreakEvenResult,
   ClusterTcoInput,
   ClusterTcoResult,
+  InvestmentReturnInput,
+  InvestmentReturnResult,
   PricePerformanceInput,
   PricePerformanceResult,
+  ProductLineInput,
+  ProductLineResult,
+  ScenarioOutlookInput,
+  ScenarioOutlookResult,
 } from "#core";
 
 export interface ChipInputDetail<Input = object> {
@@ -45,11 +51,24 @@ export type ChipPricePerformanceElement = CalculatorElement<
   PricePerformanceResult
 >;
 
+export type ChipInvestmentReturnElement = CalculatorElement<
+  InvestmentReturnInput,
+  InvestmentReturnResult
+>;
+export type ChipProductLineElement = CalculatorElement<ProductLineInput, ProductLineResult>;
+export type ChipScenarioOutlookElement = CalculatorElement<
+  ScenarioOutlookInput,
+  ScenarioOutlookResult
+>;
+
 declare global {
   interface HTMLElementTagNameMap {
     "chip-cloud-break-even": ChipCloudBreakEvenElement;
     "chip-cluster-tco": ChipClusterTcoElement;
     "chip-price-performance": ChipPricePerformanceElement;
+    "chip-investment-return": ChipInvestmentReturnElement;
+    "chip-product-line": ChipProductLineElement;
+    "chip-scenario-outlook": ChipScenarioOutlookElement;
   }
   interface HTMLElementEventMap {
     "chip-input": CustomEvent<ChipInputDetail>;

@@ -1,4 +1,4 @@
-/** Lines over an axis that starts at 0: costs against use, cash against time. */
+/** Lines over an axis that holds 0: costs against use, cash against time. */
 import { scaleLinear } from "d3-scale";
 import { line as path } from "d3-shape";
 import { nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
@@ -43,9 +43,10 @@ export function lineChart(chart: LineChart): TemplateResult {
   const left = 0.5 * size;
 
   const xs = chart.lines.flatMap(({ x }) => [x[0] ?? 0, x[x.length - 1] ?? 0]);
-  const highest = Math.max(...chart.lines.map(({ y }) => maximum(y)), 0);
+  const highest = Math.max(...chart.lines.map(({ y }) => extreme(y, Math.max)), 0);
+  const lowest = Math.min(...chart.lines.map(({ y }) => extreme(y, Math.min)), 0);
   const x = scaleLinear([Math.min(...xs), Math.max(...xs)], [left, right]);
-  const y = scaleLinear([0, highest || 1], [height - bottom, top]);
+  const y = scaleLinear([lowest, highest > lowest ? highest : 1], [height - bottom, top]);
   const floor = height - bottom;
 
   const marks = chart.marks.map((mark, index) => {
@@ -87,12 +88,10 @@ function anchored(at: number, half: number, width: number): [anchor: string, pla
 
 type Scale = (value: number) => number;
 
-function maximum(values: ArrayLike<number>): number {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < values.length; index++) {
-    highest = Math.max(highest, values[index] ?? highest);
-  }
-  return highest;
+function extreme(values: ArrayLike<number>, of: (a: number, b: number) => number): number {
+  let found = values[0] ?? 0;
+  for (let index = 1; index < values.length; index++) found = of(found, values[index] ?? found);
+  return found;
 }
 
 function drawn(line: Line, x: Scale, y: Scale): SVGTemplateResult {

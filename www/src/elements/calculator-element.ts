@@ -339,7 +339,14 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.format.locale.ui.defaults;
   }
 
-  protected presetField(): TemplateResult {
+  /** The presets a reader can choose. */
+  protected presets(): readonly string[] {
+    return this.info.presets;
+  }
+
+  protected presetField(): TemplateResult | typeof nothing {
+    const presets = this.presets();
+    if (presets.length === 0) return nothing;
     const { locale } = this.format;
     const problem = this.problems.find(({ path }) => path === "preset");
     return choiceField({
@@ -347,7 +354,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       label: locale.ui.preset,
       options: [
         ["", this.defaultsTitle()],
-        ...this.info.presets.map((id) => [id, this.presetTitle(id)] as const),
+        ...presets.map((id) => [id, this.presetTitle(id)] as const),
       ],
       value: this.inputs.preset,
       problem: problem && message(this.format, problem),

@@ -55,6 +55,63 @@ export interface Locale {
   readonly breakEven: BreakEvenText;
   readonly tco: TcoText;
   readonly performance: PerformanceText;
+  readonly investment: InvestmentText;
+  readonly product: ProductText;
+  readonly scenarios: ScenarioText;
+}
+
+export interface InvestmentText {
+  readonly headline: string;
+  readonly headlineNever: (years: string) => string;
+  readonly never: string;
+  readonly months: (months: string) => string;
+  readonly gains: (investment: string, value: string, years: string, rate: string) => string;
+  readonly loses: (investment: string, value: string, years: string, rate: string) => string;
+  readonly irr: (rate: string) => string;
+  readonly irrs: (rates: string) => string;
+  readonly noIrr: (reason: string) => string;
+  readonly chartTitle: string;
+  readonly alternative: (
+    years: string,
+    end: string,
+    value: string,
+    payback: string | null,
+  ) => string;
+  readonly cumulative: string;
+  readonly presentValue: string;
+  readonly mark: (payback: string) => string;
+  readonly schedule: string;
+  readonly columns: Words;
+}
+
+export interface ProductText {
+  readonly headline: string;
+  readonly headlineLoss: string;
+  readonly sold: (units: string, price: string, revenue: string, share: string) => string;
+  readonly kept: (gross: string, margin: string) => string;
+  readonly nothingSold: string;
+  readonly costOfSales: string;
+  readonly chartTitle: string;
+}
+
+export interface ScenarioText {
+  readonly title: string;
+  readonly headline: (subject: string) => string;
+  readonly range: (min: string, max: string, deviation: string) => string;
+  readonly notAll: string;
+  readonly verdict: (verdict: string, probability: string) => string;
+  readonly weights: string;
+  readonly scenario: string;
+  readonly probability: string;
+  readonly value: string;
+  readonly share: (probability: string) => string;
+  readonly chartTitle: (subject: string) => string;
+  readonly alternative: (rows: readonly string[], expected: string) => string;
+  readonly reference: (expected: string) => string;
+  /** The article's scenarios, by id. */
+  readonly names: Words;
+  /** What the article's scenarios are about, by preset. */
+  readonly subjects: Words;
 }
 
 export interface BreakEvenText {
@@ -199,11 +256,15 @@ export const en: Locale = {
     "GPU-month/a": { field: "GPU-months/yr", value: "{} GPU-months a year" },
     "GPU-year/a": { field: "GPU-years/yr", value: "{} GPU-years a year" },
     month: { field: "months", value: "{} months" },
+    "unit/a": { field: "a year", value: "{} a year" },
   },
   titles: {
     cloudBreakEven: "Own the chips, or rent them?",
     clusterTco: "What the cluster really costs",
     pricePerformance: "What a unit of performance costs",
+    investmentReturn: "Does the investment pay?",
+    productLine: "What the product earns",
+    scenarioOutlook: "What if it turns out differently?",
   },
   ui: {
     preset: "Figures",
@@ -270,6 +331,17 @@ export const en: Locale = {
     cloudBilling: "The cloud charges for",
     cloudRateDecline: "Fall of the cloud price a year",
     cloudOverheadFraction: "Storage, egress, support",
+    investment: "Investment",
+    annualBenefit: "Benefit a year",
+    benefitGrowth: "Rise of the benefit a year",
+    annualCost: "Running cost a year",
+    delayMonths: "Months until it works",
+    residual: "Left at the end",
+    units: "Units sold a year",
+    averageSellingPrice: "Average selling price",
+    grossMargin: "Gross margin",
+    research: "Research and development",
+    segmentRevenue: "Revenue of the segment",
     metric: "Measure",
     basis: "Set against",
     baseline: "Compared with",
@@ -318,6 +390,19 @@ export const en: Locale = {
     discountedPaybackMonths: "The same, discounted",
     saving: "Saved by owning, present value",
     savingFraction: "The same, of the rent",
+    npv: "Net present value",
+    irr: "Internal rate of return",
+    simpleAnnualReturn: "Benefit a year, of the investment",
+    profitabilityIndex: "Profitability index",
+    revenue: "Revenue",
+    grossProfit: "Gross profit",
+    operatingProfit: "Operating profit",
+    operatingMargin: "Operating margin",
+    segmentShare: "Share of the segment",
+    expected: "Expected value",
+    standardDeviation: "Standard deviation",
+    min: "Lowest",
+    max: "Highest",
     verdict: "Cheaper",
   },
   parts: {
@@ -543,5 +628,65 @@ export const en: Locale = {
     unitOf: (unit, metric) => `${unit} (${metric})`,
     mixedShort: "FP8, dense and sparse mixed",
     sparsity: { dense: "dense", sparse: "sparse" },
+  },
+  investment: {
+    headline: "until the investment is back",
+    headlineNever: (years) => `the investment is not back within ${years}`,
+    never: "Never",
+    months: (months) => `${months} months`,
+    gains: (investment, value, years, rate) =>
+      `${investment} invested is worth ${value} more than it costs over ${years}, with money at ${rate} a year.`,
+    loses: (investment, value, years, rate) =>
+      `${investment} invested loses ${value} over ${years}, with money at ${rate} a year.`,
+    irr: (rate) => `It returns ${rate} a year.`,
+    irrs: (rates) => `It has no single return: ${rates} a year all balance it.`,
+    noIrr: (reason) => `Rate of return: ${reason}.`,
+    chartTitle: "Money back, less the investment",
+    alternative: (years, end, value, payback) =>
+      `Net of the investment over ${years}: ${end} in cash, ${value} as present value. ${payback === null ? "It is not paid back." : `It is paid back after ${payback}.`}`,
+    cumulative: "cash",
+    presentValue: "present value",
+    mark: (payback) => `back after ${payback}`,
+    schedule: "Year by year",
+    columns: {
+      year: "Year",
+      benefit: "Benefit",
+      cost: "Running cost",
+      net: "Net",
+      cumulative: "So far",
+      presentValue: "Present value",
+    },
+  },
+  product: {
+    headline: "operating profit a year",
+    headlineLoss: "operating loss a year",
+    sold: (units, price, revenue, share) =>
+      `${units} units at ${price} bring ${revenue} a year, ${share} of the segment.`,
+    kept: (gross, margin) =>
+      `${gross} is left after the cost of what is sold; after research the operating margin is ${margin}.`,
+    nothingSold: "Nothing is sold, so there is no margin.",
+    costOfSales: "Cost of what is sold",
+    chartTitle: "From revenue to operating profit",
+  },
+  scenarios: {
+    title: "Scenarios",
+    headline: (subject) => `expected: ${subject}`,
+    range: (min, max, deviation) =>
+      `The scenarios reach from ${min} to ${max}, with a standard deviation of ${deviation}.`,
+    notAll: "Not every scenario has a figure, so there is no expected value.",
+    verdict: (verdict, probability) => `${verdict}: cheaper with a probability of ${probability}.`,
+    weights: "The probabilities are scaled so that they sum to 100%.",
+    scenario: "Scenario",
+    probability: "Probability",
+    value: "Figure",
+    share: (probability) => `probability ${probability}`,
+    chartTitle: (subject) => `${subject}, by scenario`,
+    alternative: (rows, expected) => `${rows.join("; ")}. Expected: ${expected}.`,
+    reference: (expected) => `The line is the expected value, ${expected}.`,
+    names: { optimistic: "Optimistic", base: "Base case", pessimistic: "Pessimistic" },
+    subjects: {
+      article: "Price of an H200",
+      articleMarketValue: "Market value of its vendor",
+    },
   },
 };

@@ -10,7 +10,7 @@ import type { Citation } from "../../sources.js";
 import { citations } from "../../sources.js";
 import { dataTable } from "../../table.js";
 import { CalculatorElement, type Headline } from "../calculator-element.js";
-import { Prices } from "./prices.js";
+import { Drafts } from "../drafts.js";
 
 type Row = PricePerformanceResult["rows"][number];
 
@@ -24,7 +24,7 @@ export class PricePerformanceElement extends CalculatorElement<
 > {
   static override readonly calculator = "pricePerformance";
 
-  readonly #prices = new Prices();
+  readonly #prices = new Drafts();
   #chips: readonly string[] | undefined;
 
   protected override calculate(input: PricePerformanceInput): PricePerformanceResult {
@@ -82,7 +82,7 @@ export class PricePerformanceElement extends CalculatorElement<
       ? chips
       : this.#shown().map(({ id }) => id);
     return list.map((chip) => {
-      const price = prices.get(chipId(chip) ?? "");
+      const price = prices.get(priceField(chipId(chip) ?? ""));
       if (price === undefined) return chip;
       return typeof chip === "string" ? { id: chip, price } : { ...(chip as object), price };
     });
@@ -311,7 +311,7 @@ export class PricePerformanceElement extends CalculatorElement<
       )
       .map(({ id, name, price }) => {
         const info: ParameterInfo = { ...PRICE, name: priceField(id) };
-        const problem = this.#prices.problem(id) ?? this.#coreProblem(id);
+        const problem = this.#prices.problem(info.name) ?? this.#coreProblem(id);
         return numberField({
           info,
           format,
@@ -320,14 +320,14 @@ export class PricePerformanceElement extends CalculatorElement<
           slider: false,
           value: price ?? Number.NaN,
           placeholder: price === null ? undefined : format.field(info, price),
-          text: this.#prices.text(id),
+          text: this.#prices.text(info.name),
           problem,
           onType: (typed) => {
-            this.#prices.type(id, typed);
+            this.#prices.type(info.name, typed);
             this.changed();
           },
           onSettle: () => {
-            this.#prices.settle(id, problem === undefined);
+            this.#prices.settle(info.name, problem === undefined);
             this.requestUpdate();
           },
           onSlide: () => {},

@@ -1,0 +1,82 @@
+import { html, type TemplateResult } from "lit";
+import type { ProductLineInput, ProductLineResult } from "#core";
+import { type Bar, barChart } from "../../chart/bars.js";
+import { core } from "../../core.js";
+import { basicFields } from "../../form.js";
+import { resultsTable } from "../../table.js";
+import { CalculatorElement, type Headline } from "../calculator-element.js";
+
+/** What a vendor earns with a product. */
+export class ProductLineElement extends CalculatorElement<ProductLineInput, ProductLineResult> {
+  static override readonly calculator = "productLine";
+
+  protected override calculate(input: ProductLineInput): ProductLineResult {
+    return core().productLine(input);
+  }
+
+  get #text() {
+    return this.format.locale.product;
+  }
+
+  protected override headline({ operatingProfit }: ProductLineResult): Headline {
+    const text = this.#text;
+    return {
+      value: this.format.money(Math.abs(operatingProfit)),
+      label: operatingProfit >= 0 ? text.headline : text.headlineLoss,
+    };
+  }
+
+  protected override sentence(result: ProductLineResult): string {
+    const { format } = this;
+    const text = this.#text;
+    const { units, averageSellingPrice } = result.input;
+    const sold = text.sold(
+      format.number(units),
+      format.money(averageSellingPrice),
+      format.money(result.revenue),
+      format.percent(result.segmentShare),
+    );
+    const kept =
+      result.operatingMargin === null
+        ? text.nothingSold
+        : text.kept(format.money(result.grossProfit), format.percent(result.operatingMargin));
+    return sold + format.locale.space + kept;
+  }
+
+  protected override basics(): TemplateResult[] {
+    return basicFields(this);
+  }
+
+  protected override chart(result: ProductLineResult): TemplateResult {
+    const { format } = this;
+    const { outputs, parameters } = format.locale;
+    const { revenue, grossProfit, operatingProfit, input } = result;
+    const bar = (label: string | undefined, value: number, className = "chip"): Bar => ({
+      className,
+      label: label ?? "",
+      value,
+      text: format.money(value),
+    });
+    const bars = [
+      bar(outputs.revenue, revenue, "baseline"),
+      bar(this.#text.costOfSales, revenue - grossProfit),
+      bar(outputs.grossProfit, grossProfit, "baseline"),
+      bar(parameters.research, input.research),
+      bar(outputs.operatingProfit, operatingProfit, "baseline"),
+    ];
+    return html`
+      <figure>
+        <figcaption><span>${this.#text.chartTitle}</span></figcaption>
+        ${barChart({
+          ...this.chartSize,
+          alternative: bars.map(({ label, text }) => `${label}: ${text}`).join("; "),
+          bars,
+        })}
+      </figure>
+    `;
+  }
+
+  protected override details(result: ProductLineResult): TemplateResult {
+    return html`${resultsTable(this.format, this.info, result)}`;
+  }
+}
