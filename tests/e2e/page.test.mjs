@@ -3,7 +3,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { cloudBreakEven, clusterTco, pricePerformance } from "../../pkg/index.js";
+import {
+  cloudBreakEven,
+  clusterTco,
+  investmentReturn,
+  pricePerformance,
+  productLine,
+  scenarioOutlook,
+} from "../../pkg/index.js";
 import { engines, open } from "./support/engines.mjs";
 import { site } from "./support/site.mjs";
 import { control, inWidget, resultOf, textOf, type } from "./support/widget.mjs";
@@ -16,6 +23,9 @@ const WIDGETS = {
   "chip-price-performance": pricePerformance,
   "chip-cluster-tco": clusterTco,
   "chip-cloud-break-even": cloudBreakEven,
+  "chip-investment-return": investmentReturn,
+  "chip-product-line": productLine,
+  "chip-scenario-outlook": scenarioOutlook,
 };
 const BREAK_EVEN = "chip-cloud-break-even";
 
@@ -164,6 +174,36 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(invalid.sort(), ["cloudBilling", "gpus", "pue"]);
     });
 
+    test("a reader reweighs the scenarios, and the form says what became of the others", async () => {
+      await load();
+      const tag = "chip-scenario-outlook";
+      await type(browser, tag, "probability-0", "70%");
+      const now = await resultOf(browser, tag);
+      const shares = now.scenarios.map(({ probability }) => probability);
+      for (const [index, share] of [0.5, 5 / 14, 1 / 7].entries()) {
+        assert.ok(Math.abs(shares[index] - share) < 1e-12, `${shares}`);
+      }
+      assert.deepEqual(now, plain(scenarioOutlook(now.input)));
+      assert.match(await textOf(browser, tag, "weights"), /100/);
+      await type(browser, tag, "value-1", "lots");
+      const bad = await inWidget(browser, tag, (_, root) =>
+        [...root.querySelectorAll('[aria-invalid="true"]')].map(({ id }) => id),
+      );
+      assert.deepEqual(bad, ["value-1"]);
+      assert.deepEqual(await resultOf(browser, tag), now, "the last good result stays");
+    });
+
+    test("an investment that never pays says so", async () => {
+      await load();
+      const tag = "chip-investment-return";
+      await type(browser, tag, "annualBenefit", "0");
+      assert.match(await textOf(browser, tag, "number"), /Never/);
+      const { npv, irr, reasons } = await resultOf(browser, tag);
+      assert.ok(npv < 0);
+      assert.equal(irr, null);
+      assert.ok(reasons.irr);
+    });
+
     test("nothing is wider than a phone", async () => {
       await load();
       for (const page of ["", "zh.html"]) {
@@ -182,7 +222,7 @@ for (const name of Object.keys(engines)) {
           ],
         );
         assert.ok(wide <= 320, `${page} is ${wide} px wide`);
-        assert.equal(answers.length, 3);
+        assert.equal(answers.length, Object.keys(WIDGETS).length);
         for (const [tag, answered, fits] of answers) assert.ok(answered && fits, `${page} ${tag}`);
       }
     });
@@ -201,7 +241,7 @@ for (const name of Object.keys(engines)) {
           ],
         );
         assert.ok(texts.shift() <= 320);
-        assert.equal(texts.length, 3);
+        assert.equal(texts.length, Object.keys(WIDGETS).length);
         for (const text of texts) assert.match(text, /\d/);
       }
     });
