@@ -183,7 +183,7 @@ export function decoder(memory: WebAssembly.Memory): Decode {
       case LIST:
         return Array.from({ length: next() }, value);
       case RECORD:
-        return record(next());
+        return named(next());
       case COLUMN: {
         const length = next();
         at += length;
@@ -198,7 +198,7 @@ export function decoder(memory: WebAssembly.Memory): Decode {
    * A record like the last one that began with the same name is made by copying an object that has
    * the names: engines do that several times as fast as adding one name after the other.
    */
-  function record(count: number): object {
+  function named(count: number): object {
     const first = next();
     at--;
     const shape = first < 0 ? shapes.get(first) : undefined;

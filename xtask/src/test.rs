@@ -248,14 +248,14 @@ fn types(bench: &Bench) -> Result<Outcome> {
 fn js(bench: &Bench) -> Result<Outcome> {
     node_tests(
         bench.project.command("node"),
-        &bench.project.root.join("tests/js"),
+        &["tests/js", "tests/functions"].map(|dir| bench.project.root.join(dir)),
     )
 }
 
 fn packaging(bench: &Bench) -> Result<Outcome> {
     node_tests(
         bench.project.command("node"),
-        &bench.project.root.join("tests/packaging"),
+        &[bench.project.root.join("tests/packaging")],
     )
 }
 
@@ -266,11 +266,11 @@ fn e2e(bench: &Bench) -> Result<Outcome> {
         .arg("node")
         .arg("--test-concurrency=1")
         .envs(bench.browsers.variables());
-    node_tests(command, &bench.project.root.join("tests/e2e"))
+    node_tests(command, &[bench.project.root.join("tests/e2e")])
 }
 
-fn node_tests(mut node: Command, dir: &Path) -> Result<Outcome> {
-    let files = test_files(dir);
+fn node_tests(mut node: Command, dirs: &[PathBuf]) -> Result<Outcome> {
+    let files: Vec<_> = dirs.iter().flat_map(|dir| test_files(dir)).collect();
     if files.is_empty() {
         return Ok(Outcome::Empty);
     }

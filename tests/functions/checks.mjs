@@ -1,0 +1,203 @@
+/**
+ * What must hold of the package's functions wherever JavaScript runs: in Node, in the browsers, in a
+ * worker. Free of any host's modules; each check throws where it fails.
+ */
+
+function equal(found, expected, what) {
+  if (!Object.is(found, expected)) throw new Error(`${what}: ${found} is not ${expected}`);
+}
+
+/** `path code` of every bad field. */
+function refused(call, what) {
+  try {
+    call();
+  } catch (error) {
+    equal(error instanceof Error, true, `${what}: an Error`);
+    equal(error.name, "CalculatorError", what);
+    equal(error.code, "invalidInput", what);
+    return error.fields.map(({ path, code }) => `${path} ${code}`).join(", ");
+  }
+  throw new Error(`${what}: was not refused`);
+}
+
+/** A result at `a.b`, with `rows.ID` the row of that id and `path/12` the value divided by 12. */
+function follow(answer, path) {
+  const [names, divisor = "1"] = path.split("/");
+  const value = names
+    .split(".")
+    .reduce(
+      (at, name) => (Array.isArray(at) ? at.find(({ id }) => id === name) : at[name]),
+      answer,
+    );
+  return value / Number(divisor);
+}
+
+const broken = () => {
+  throw new Error("no");
+};
+
+/** What JSON cannot say, and what becomes of it. */
+const STRANGE = [
+  [() => ({ gpus: Number.NaN }), "gpus notANumber"],
+  [() => ({ gpus: Number.POSITIVE_INFINITY }), "gpus notFinite"],
+  [() => ({ gpus: Number.NEGATIVE_INFINITY }), "gpus notFinite"],
+  [() => ({ gpus: 64n }), "gpus wrongType"],
+  [() => ({ gpus: Symbol("64") }), "gpus wrongType"],
+  [() => ({ gpus: () => 64 }), "gpus wrongType"],
+  [() => ({ gpus: Object(64) }), "gpus wrongType"],
+  [() => ({ gpus: new Float64Array(2) }), "gpus wrongType"],
+  [() => ({ gpus: new Date(0) }), "gpus wrongType"],
+  [() => ({ gpus: new Array(4294967295) }), "gpus wrongType"],
+  [() => Object.defineProperty({}, "gpus", { get: broken }), "gpus wrongType"],
+  [() => new Proxy({}, { ownKeys: broken }), "input wrongType"],
+  [() => new Proxy([], { get: broken }), "input wrongType"],
+  [
+    () => {
+      const round = {};
+      round.round = round;
+      return round;
+    },
+    "round unknownField",
+  ],
+  [() => () => ({}), "input wrongType"],
+  [() => null, "input wrongType"],
+  [() => 64, "input wrongType"],
+  [() => new Float64Array(3), "input wrongType"],
+  [() => new Uint8Array(3), "input wrongType"],
+  [() => JSON.parse('{"__proto__": {"gpus": 8}}'), "__proto__ unknownField"],
+  [() => ({ "gpus\ud800": 1 }), "gpus\ufffd unknownField"],
+];
+
+const one = Float64Array.of(1);
+
+/** Bad batches. */
+const BATCHES = [
+  [undefined, "calculator missing, columns missing"],
+  [null, "input wrongType"],
+  [[], "input wrongType"],
+  [{ columns: { gpus: one } }, "calculator missing"],
+  ...[
+    [{}, "columns missing"],
+    [{ columns: 3 }, "columns wrongType"],
+    [{ columns: [[7]] }, "columns wrongType"],
+    [{ columns: new Float64Array(2) }, "columns wrongType"],
+    [Object.defineProperty({}, "columns", { get: broken, enumerable: true }), "columns wrongType"],
+    [{ columns: new Proxy({}, { ownKeys: broken }) }, "columns wrongType"],
+    [{ columns: { gpus: [7] } }, "columns.gpus wrongType"],
+    [{ columns: { gpus: new Float32Array(1) } }, "columns.gpus wrongType"],
+    [{ columns: { gpus: new Float64Array() } }, "columns.gpus emptyList"],
+    [{ columns: { colour: one } }, "columns.colour unknownField"],
+    [{ columns: { pue: one, gpus: Float64Array.of(1, 2) } }, "columns.gpus tooManyEntries"],
+    [{ columns: { pue: Float64Array.of(1, 1), gpus: one } }, "columns.gpus missing"],
+    [
+      {
+        columns: { gpus: Float64Array.of(1, 0, Number.NaN, 1.5), pue: Float64Array.of(1, 1, 1, 9) },
+      },
+      "gpus[1] belowMinimum, gpus[2] notANumber, gpus[3] notAnInteger, pue[3] aboveMaximum",
+    ],
+    [
+      { outputs: ["cost"], columns: { gpus: "7", pue: one } },
+      "outputs[0] unknownChoice, columns.gpus wrongType",
+    ],
+  ].map(([rest, expected]) => {
+    const request = Object.defineProperties({}, Object.getOwnPropertyDescriptors(rest));
+    request.calculator = "clusterTco";
+    return [request, expected];
+  }),
+];
+
+/** A batch longer than what crosses at once is its single calls, bit for bit, null as NaN. */
+function batches({ batch, cloudBreakEven }) {
+  const rows = 10_000;
+  const column = (value) => Float64Array.from({ length: rows }, (_, row) => value(row));
+  const columns = {
+    cloudRate: column((row) => 0.3 + row / 1000),
+    cloudBilling: column((row) => row % 2),
+    utilization: column((row) => row / rows).subarray(0, rows),
+  };
+  const outputs = ["paybackMonths", "saving", "breakEvenUtilization"];
+  const input = { preset: "article", years: 4 };
+  const answer = batch({ calculator: "cloudBreakEven", input, outputs, columns });
+  equal(Object.keys(answer).join(), "columns,rows,calculator,input,modelVersion", "a batch");
+  equal(answer.rows, rows, "rows");
+  equal(answer.input.years, 4, "input");
+  let nulls = 0;
+  for (let row = 0; row < rows; row += 7) {
+    const single = cloudBreakEven({
+      ...input,
+      cloudRate: columns.cloudRate[row],
+      utilization: columns.utilization[row],
+      cloudBilling: ["used", "reserved"][row % 2],
+    });
+    for (const name of outputs) {
+      nulls += single[name] === null;
+      equal(answer.columns[name][row], single[name] ?? Number.NaN, `${name}[${row}]`);
+    }
+  }
+  equal(nulls > 0, true, "a null that comes back as NaN is tried too");
+
+  columns.cloudRate[9000] = -1;
+  const found = refused(() => batch({ calculator: "cloudBreakEven", columns }), "a late row");
+  equal(found, "cloudRate[9000] belowMinimum", "a late row");
+}
+
+/** Runs every check; `cases` and `refusals` are the reference vectors. */
+export function check(functions, { cases, refusals }) {
+  for (const { name, function: called, input, expect } of cases) {
+    const answer = functions[called](input);
+    for (const [path, [value, tolerance]] of Object.entries(expect)) {
+      const found = follow(answer, path);
+      const near = Math.abs(found - value) <= tolerance;
+      equal(near, true, `${name}: ${path} is ${found}, not ${value} within ${tolerance}`);
+    }
+  }
+  for (const { function: called, input, fields } of refusals) {
+    const found = refused(() => functions[called](input), JSON.stringify(input));
+    equal(found, fields.map((field) => field.join(" ")).join(", "), JSON.stringify(input));
+  }
+
+  const { batch, clusterTco, pricePerformance } = functions;
+  for (const [make, expected] of STRANGE) {
+    equal(
+      refused(() => clusterTco(make()), String(make)),
+      expected,
+      String(make),
+    );
+  }
+  const endless = () => pricePerformance({ chips: new Array(4294967295) });
+  equal(refused(endless, "an endless list"), "chips tooManyEntries", "an endless list");
+  for (const [request, expected] of BATCHES) {
+    equal(
+      refused(() => batch(request), expected),
+      expected,
+      "a bad batch",
+    );
+  }
+
+  try {
+    clusterTco({ gpus: -5 });
+  } catch (error) {
+    const [{ value, min, max }] = error.fields;
+    equal([value, min, max].join(), "-5,1,1000000", "an error's field");
+    equal(error.message, "invalid input: gpus (belowMinimum)", "an error's message");
+  }
+
+  equal(clusterTco({ gpus: undefined }).input.gpus, 1000, "undefined is no value");
+  equal(clusterTco().capital, 42e6, "no input is the defaults");
+  const nested = {
+    get gpus() {
+      return clusterTco({ gpus: 16 }).installedGpus;
+    },
+  };
+  equal(clusterTco(nested).input.gpus, 16, "an input may call a calculator");
+  const { year } = clusterTco({}).schedule;
+  clusterTco({ years: 9 });
+  equal(year instanceof Float64Array && year.join(), "0,1,2,3,4,5", "a later call changes nothing");
+  const own = pricePerformance({
+    chips: [{ id: "比", name: "芯片 ½", price: 1, performance: 1, sparsity: "dense" }],
+  });
+  equal(own.rows[0].name, "芯片 ½", "texts come back as they went");
+
+  batches(functions);
+  return cases.length + refusals.length + STRANGE.length + BATCHES.length;
+}
