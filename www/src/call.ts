@@ -12,7 +12,7 @@ type Plain = (input?: unknown) => unknown;
 const CHUNK = 4096;
 
 /** The functions of a module that has been started. */
-export function bind({ call }: Pick<typeof Module, "call">, memory: WebAssembly.Memory): Core {
+export function bind(call: typeof Module.call, memory: WebAssembly.Memory): Core {
   const decode = decoder(memory);
   const plain = functions.map((_, place): Plain => {
     return (input) => {

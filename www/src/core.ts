@@ -4,7 +4,7 @@
  */
 
 import { frequent, text } from "virtual:core-wasm";
-import * as module from "#core";
+import { call, initSync } from "#core";
 import { bind, type Core } from "./call.js";
 import { decode } from "./inline.js";
 
@@ -29,7 +29,7 @@ export function core(): Core {
   if (failure !== undefined) throw failure;
   if (started === undefined) {
     try {
-      started = bind(module, module.initSync({ module: decode(text, frequent) }).memory);
+      started = bind(call, initSync({ module: decode(text, frequent) }).memory);
     } catch (cause) {
       failure = new CoreUnavailableError("WebAssembly could not be started", { cause });
       throw failure;
