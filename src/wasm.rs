@@ -102,6 +102,9 @@ fn stream(request: &JsValue) -> Result<JsValue, CalculatorError> {
         }
         other => refuse("columns".to_owned(), other),
     }
+    if names.is_empty() && errors.is_empty() {
+        errors.push(FieldError::new("columns", FieldCode::EmptyList, 0.0.into()));
+    }
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let lengths = columns.iter().map(|column| column.length() as usize);
     errors.extend(analysis::batch::lengths(&names, lengths));

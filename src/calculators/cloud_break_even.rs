@@ -3,7 +3,7 @@
 use super::ownership::{Costs, Ownership};
 use super::{
     Calculator, Columns, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Member,
-    Shape, Text, answer, evaluate, member, read,
+    Shape, Text, answer, evaluate, member, quotient, read,
 };
 use super::{demand, hybrid};
 use crate::catalog;
@@ -175,11 +175,7 @@ fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
         Billing::Used => {
             let per_use =
                 rent.full * rent.annuity / costs.annuity - own.energy_per_utilization(costs);
-            if per_use > 0.0 {
-                Ok(own.annual_cost(costs, 0.0) / per_use)
-            } else {
-                Err(Reason::EnergyAboveRent)
-            }
+            quotient(own.annual_cost(costs, 0.0), per_use).ok_or(Reason::EnergyAboveRent)
         }
     };
     let break_even = raw.and_then(|raw| {
@@ -200,11 +196,7 @@ fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
         * (1.0 + cloud.cloud_overhead_fraction)
         * (rent.annuity / costs.annuity)
         * rent.paid(utilization);
-    let break_even_cloud_rate = if hours_value > 0.0 {
-        Ok(annual_own / hours_value)
-    } else {
-        Err(Reason::NoUse)
-    };
+    let break_even_cloud_rate = quotient(annual_own, hours_value).ok_or(Reason::NoUse);
 
     // Annual cost of owning is linear in the price: its slope, and its value at price 0.
     let per_price = costs.installed
@@ -212,16 +204,15 @@ fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
             * costs.capital_charge
             + own.operations_fraction
             + own.maintenance_fraction);
-    let break_even_gpu_price = if per_price > 0.0 {
-        let price = own.gpu_price + (annual_rent - annual_own) / per_price;
+    let dearer = quotient(annual_rent - annual_own, per_price).ok_or(Reason::PriceWithoutEffect);
+    let break_even_gpu_price = dearer.and_then(|dearer| {
+        let price = own.gpu_price + dearer;
         if price >= 0.0 {
             Ok(price)
         } else {
             Err(Reason::RentBelowOtherCosts)
         }
-    } else {
-        Err(Reason::PriceWithoutEffect)
-    };
+    });
 
     let payback = |rate| payback_months(costs.capital, net_flows(own, costs, cloud, &rent, rate));
     let within = |months: Option<f64>| months.ok_or(Reason::NotWithinHorizon);
@@ -229,11 +220,7 @@ fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
     let rent_value = rent.value(utilization);
     let saving = rent_value
         - (costs.capital + own.operating_value(costs, utilization) - costs.residual_value);
-    let saving_fraction = if rent_value > 0.0 {
-        Ok(saving / rent_value)
-    } else {
-        Err(Reason::NoRent)
-    };
+    let saving_fraction = quotient(saving, rent_value).ok_or(Reason::NoRent);
 
     Output {
         break_even_utilization: known("breakEvenUtilization", break_even),

@@ -3,7 +3,7 @@
 use super::ownership::{Ownership, PARTS};
 use super::{
     Calculator, Columns, Description, Formula, HOURS_PER_YEAR, Member, Shape, answer, evaluate,
-    member, read,
+    member, quotient, read,
 };
 use crate::catalog;
 use crate::error::CalculatorError;
@@ -168,17 +168,13 @@ impl Formula for ClusterTco {
             .sum();
         let annual_cost = own.annual_cost(&costs, own.utilization);
         let available = annual_cost / (own.gpus * HOURS_PER_YEAR);
-        let used = (own.utilization > 0.0).then(|| available / own.utilization);
-        let per = |name, amount: Option<f64>, reasons: &mut Vec<_>| match (used, amount) {
-            (Some(used), Some(amount)) => Some(used / amount),
-            (None, Some(_)) => {
-                reasons.push((name, Reason::NoUse));
-                None
-            }
-            (_, None) => {
-                reasons.push((name, Reason::NotGiven));
-                None
-            }
+        let used = quotient(available, own.utilization);
+        let per = |name, amount: Option<f64>, reasons: &mut Vec<_>| {
+            let cost = amount.ok_or(Reason::NotGiven).and_then(|amount| {
+                used.and_then(|used| quotient(used, amount))
+                    .ok_or(Reason::NoUse)
+            });
+            cost.map_err(|reason| reasons.push((name, reason))).ok()
         };
         if used.is_none() {
             reasons.push(("costPerGpuHourUsed", Reason::NoUse));

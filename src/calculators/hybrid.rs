@@ -1,7 +1,7 @@
 //! Owning for the demand that is always there, renting for the rest.
 
 use super::demand::Demand;
-use super::{Columns, Member, Shape, member};
+use super::{Columns, Member, Shape, member, quotient};
 use crate::parameters::{Results, results};
 use crate::reason::Reason;
 use crate::value::Record;
@@ -142,7 +142,7 @@ pub fn mix(prices: &Prices, demand: &Demand, peak: f64) -> Output {
     let mut known = |name, result: Result<f64, Reason>| {
         result.map_err(|reason| reasons.push((name, reason))).ok()
     };
-    let fraction = |part: f64, of: f64, reason| (of > 0.0).then(|| part / of).ok_or(reason);
+    let fraction = |part: f64, of: f64, reason| quotient(part, of).ok_or(reason);
     Output {
         owned_gpus: known("ownedGpus", owned),
         rented_hours_fraction: known(

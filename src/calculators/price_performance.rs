@@ -3,6 +3,7 @@
 use super::ownership::Ownership;
 use super::{
     Calculator, Description, HOURS_PER_YEAR, List, Member, Shape, Text, answer, labelled, member,
+    quotient,
 };
 use crate::catalog::{self, Chip, Figure, Metric, Sparsity};
 use crate::error::{CalculatorError, FieldCode};
@@ -548,7 +549,7 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: boo
         .iter()
         .map(|&(candidate, cost, performance)| {
             let per_unit = cost / performance;
-            let index = reference.map(|reference| per_unit / reference);
+            let index = reference.and_then(|reference| quotient(per_unit, reference));
             let dominated = compared.iter().any(|&(_, other_cost, other_performance)| {
                 other_cost <= cost
                     && other_performance >= performance
@@ -578,8 +579,8 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: boo
                     per_unit.into(),
                     index.into(),
                     index
-                        .filter(|index| *index > 0.0)
-                        .map(|index| 1.0 - 1.0 / index)
+                        .and_then(|index| quotient(1.0, index))
+                        .map(|inverse| 1.0 - inverse)
                         .into(),
                     price_to_match.into(),
                     (!dominated).into(),

@@ -1,6 +1,6 @@
 //! A vendor's product line: revenue, profit and its weight in the segment.
 
-use super::{Calculator, Description, Formula, answer, evaluate};
+use super::{Calculator, Description, Formula, answer, evaluate, quotient};
 use crate::error::CalculatorError;
 use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
@@ -90,7 +90,7 @@ impl Formula for ProductLine {
         let revenue = input.units * input.average_selling_price;
         let gross_profit = revenue * input.gross_margin;
         let operating_profit = gross_profit - input.research;
-        let operating_margin = (revenue > 0.0).then(|| operating_profit / revenue);
+        let operating_margin = quotient(operating_profit, revenue);
         let mut reasons = Vec::new();
         if operating_margin.is_none() {
             reasons.push(("operatingMargin", Reason::NoRevenue));

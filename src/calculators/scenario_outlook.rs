@@ -2,7 +2,7 @@
 
 use super::{
     Calculator, Description, Formula, List, Member, Shape, Text, answer, for_each_formula,
-    labelled, member,
+    labelled, member, read,
 };
 use crate::error::{CalculatorError, FieldCode};
 use crate::input::Reader;
@@ -72,6 +72,16 @@ struct Varied {
     outputs: &'static [parameters::Output],
 }
 
+/// The results of a formula alone: what else its calculator takes and gives is no part of a scenario.
+fn formula<F: Formula>(input: &Value) -> Result<Value, CalculatorError> {
+    let mut reader = Reader::new(input);
+    let parameters = read::<F>(&mut reader);
+    reader.finish()?;
+    let mut record = Record::new();
+    F::calculate(&parameters).write(&mut record);
+    Ok(answer(record, parameters.record()))
+}
+
 macro_rules! varied {
     ($($function:ident $name:literal $type:ty;)+) => {
         const NAMES: &[&str] = &[$($name),+];
@@ -79,7 +89,7 @@ macro_rules! varied {
         const VARIED: &[Varied] = &[$(
             Varied {
                 name: $name,
-                run: <$type as Calculator>::run,
+                run: formula::<$type>,
                 outputs: <<$type as Formula>::Results as Results>::TABLE,
             }
         ),+];
@@ -171,6 +181,8 @@ struct Scenario {
     id: String,
     name: Option<String>,
     figures: Figures,
+    /// Its value was given, fitting or not.
+    valued: bool,
     overrides: Option<Record>,
 }
 
@@ -189,6 +201,7 @@ impl Scenario {
                         price
                     }),
                 },
+                valued: true,
                 overrides: None,
             })
             .collect()
@@ -199,6 +212,7 @@ impl Scenario {
         let name = row.text("name");
         let figures = row.parameters(Figures::default());
         row.require("probability");
+        let valued = row.get("value").is_some_and(|value| *value != Value::Null);
         let overrides = row.record("overrides").cloned();
         if let Some(overrides) = &overrides {
             if figures.value.is_some() {
@@ -212,6 +226,7 @@ impl Scenario {
             id,
             name,
             figures,
+            valued,
             overrides,
         }
     }
@@ -385,7 +400,7 @@ fn figures(reader: &mut Reader, scenarios: &[Scenario], model: Option<&Model>) -
             },
             (None, None) => {
                 // Overrides without a calculator lack that, which has been named already.
-                if scenario.overrides.is_none() {
+                if scenario.overrides.is_none() && !scenario.valued {
                     reader.reject(&at("value"), FieldCode::Missing, Value::Null);
                 }
                 Figure::default()
