@@ -403,7 +403,7 @@ fn chip_row(row: &mut Reader, taken: &mut Vec<String>, metric: Metric) -> (Candi
     let chip = catalog::chip(&id);
 
     match (metric.sparsity(), &sparsity) {
-        (Some(_), None) if own.performance.is_some() => {
+        (Some(_), None) if own.performance.is_some() && row.get("sparsity").is_none() => {
             row.reject("sparsity", FieldCode::Missing, Value::Null);
         }
         (_, Some(word)) if word != "dense" && word != "sparse" => {
