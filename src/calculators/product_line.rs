@@ -122,4 +122,16 @@ mod tests {
         assert_eq!(line.operating_margin, None);
         assert_eq!(line.reasons, [("operatingMargin", Reason::NoRevenue)]);
     }
+
+    #[test]
+    fn a_revenue_too_small_to_divide_by_has_no_margin() {
+        let line = ProductLine::calculate(&Input {
+            average_selling_price: 5e-324,
+            units: 1.0,
+            ..Input::default()
+        });
+        assert!(line.revenue > 0.0);
+        assert_eq!(line.operating_margin, None);
+        assert_eq!(line.reasons, [("operatingMargin", Reason::NoRevenue)]);
+    }
 }

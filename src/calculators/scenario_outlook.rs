@@ -725,4 +725,39 @@ mod tests {
             .map(|(path, code)| (path.to_owned(), code))
         );
     }
+
+    #[test]
+    fn a_refused_value_is_not_said_to_be_missing() {
+        let rows = vec![scenario("a", 1.0).with("value", f64::NAN)];
+        assert_eq!(
+            refused(with_scenarios(rows)),
+            [("scenarios[0].value".to_owned(), FieldCode::NotANumber)]
+        );
+        let null = vec![scenario("a", 1.0).with("value", Value::Null)];
+        assert_eq!(
+            refused(with_scenarios(null)),
+            [("scenarios[0].value".to_owned(), FieldCode::Missing)]
+        );
+    }
+
+    #[test]
+    fn a_scenario_takes_parameters_alone() {
+        let demand = || Record::new().with("mean", 3.0);
+        let rows =
+            vec![scenario("a", 1.0).with("overrides", Record::new().with("demand", demand()))];
+        let input = with_scenarios(rows.clone())
+            .with("calculator", "cloudBreakEven")
+            .with("output", "saving");
+        assert_eq!(
+            refused(input.clone()),
+            [(
+                "scenarios[0].overrides.demand".to_owned(),
+                FieldCode::UnknownField
+            )]
+        );
+        assert_eq!(
+            refused(input.with("base", Record::new().with("demand", demand()))),
+            [("base.demand".to_owned(), FieldCode::UnknownField)]
+        );
+    }
 }
