@@ -386,4 +386,24 @@ mod tests {
     fn payback_at_the_very_end_of_the_horizon_counts() {
         assert_eq!(payback_months(500.0, [100.0; 5]), Some(60.0));
     }
+
+    #[test]
+    fn a_rate_that_is_only_touched_counts_once_at_any_scale() {
+        for rate in [0.03, 0.07, 0.13, 0.31] {
+            for scale in [1e-6, 1e9] {
+                // −(1 − (1 + rate) v)²
+                let flows = [-1.0, 2.0 * (1.0 + rate), -(1.0 + rate) * (1.0 + rate)];
+                let found = irr(&flows.map(|flow| flow * scale));
+                assert_eq!(found.len(), 1, "{found:?} at {rate}");
+                assert!((found[0] - rate).abs() < 1e-6, "{} not {rate}", found[0]);
+            }
+        }
+        close(&irr(&[-1.0, 2.0, -1.0]), &[0.0]);
+    }
+
+    #[test]
+    fn a_near_miss_at_a_high_rate_is_no_touch() {
+        // 1e-6 + (1 − 1e8 v)² is never 0, however large its last coefficient.
+        assert!(irr(&[1.0 + 1e-6, -2e8, 1e16]).is_empty());
+    }
 }

@@ -85,7 +85,7 @@ fn break_even_scenarios() -> serde_json::Value {
     json!({
         "calculator": "cloudBreakEven",
         "output": "paybackMonths",
-        "base": {"preset": "article", "demand": {}},
+        "base": {"preset": "article"},
         "normalize": true,
         "scenarios": [
             {"id": "base", "name": "As it is", "probability": 5},

@@ -289,6 +289,9 @@ pub fn batch(request: &Value) -> Result<Value, CalculatorError> {
     if given.get("columns").is_none() {
         refuse("columns".into(), FieldCode::Missing, Value::Null);
     }
+    if names.is_empty() && errors.is_empty() {
+        errors.push(FieldError::new("columns", FieldCode::EmptyList, 0.0.into()));
+    }
     errors.extend(lengths(&names, columns.iter().map(|column| column.len())));
     let batch = Batch::read(&rest.into(), &names);
     let mut batch = match batch {
@@ -316,8 +319,7 @@ pub fn batch(request: &Value) -> Result<Value, CalculatorError> {
     Ok(batch.answer(rows, record))
 }
 
-/// What is wrong with the columns' number and lengths: there is at least one, and all are as long as
-/// the first.
+/// What is wrong with the columns' lengths: none is empty, and all are as long as the first.
 pub fn lengths(
     names: &[&str],
     lengths: impl Iterator<Item = usize>,

@@ -3,7 +3,7 @@
 use super::ownership::{Costs, Ownership};
 use super::{
     Calculator, Columns, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Member,
-    Shape, Text, answer, evaluate, member, read,
+    Shape, Text, answer, evaluate, member, quotient, read,
 };
 use super::{demand, hybrid};
 use crate::catalog;
@@ -176,11 +176,7 @@ fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
         Billing::Used => {
             let per_use =
                 rent.full * rent.annuity / costs.annuity - own.energy_per_utilization(costs);
-            if per_use > 0.0 {
-                Ok(own.annual_cost(costs, 0.0) / per_use)
-            } else {
-                Err(Reason::EnergyAboveRent)
-            }
+            quotient(own.annual_cost(costs, 0.0), per_use).ok_or(Reason::EnergyAboveRent)
         }
     };
     let break_even = raw.and_then(|raw| {
@@ -201,11 +197,7 @@ fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
         * (1.0 + cloud.cloud_overhead_fraction)
         * (rent.annuity / costs.annuity)
         * rent.paid(utilization);
-    let break_even_cloud_rate = if hours_value > 0.0 {
-        Ok(annual_own / hours_value)
-    } else {
-        Err(Reason::NoUse)
-    };
+    let break_even_cloud_rate = quotient(annual_own, hours_value).ok_or(Reason::NoUse);
 
     // Annual cost of owning is linear in the price: its slope, and its value at price 0.
     let per_price = costs.installed
@@ -213,16 +205,15 @@ fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
             * costs.capital_charge
             + own.operations_fraction
             + own.maintenance_fraction);
-    let break_even_gpu_price = if per_price > 0.0 {
-        let price = own.gpu_price + (annual_rent - annual_own) / per_price;
+    let dearer = quotient(annual_rent - annual_own, per_price).ok_or(Reason::PriceWithoutEffect);
+    let break_even_gpu_price = dearer.and_then(|dearer| {
+        let price = own.gpu_price + dearer;
         if price >= 0.0 {
             Ok(price)
         } else {
             Err(Reason::RentBelowOtherCosts)
         }
-    } else {
-        Err(Reason::PriceWithoutEffect)
-    };
+    });
 
     let payback = |rate| payback_months(costs.capital, net_flows(own, costs, cloud, &rent, rate));
     let within = |months: Option<f64>| months.ok_or(Reason::NotWithinHorizon);
@@ -230,11 +221,7 @@ fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
     let rent_value = rent.value(utilization);
     let saving = rent_value
         - (costs.capital + own.operating_value(costs, utilization) - costs.residual_value);
-    let saving_fraction = if rent_value > 0.0 {
-        Ok(saving / rent_value)
-    } else {
-        Err(Reason::NoRent)
-    };
+    let saving_fraction = quotient(saving, rent_value).ok_or(Reason::NoRent);
 
     Output {
         break_even_utilization: known("breakEvenUtilization", break_even),
@@ -556,5 +543,99 @@ mod tests {
         assert_eq!(answer.saving_fraction, None);
         assert_eq!(answer.break_even_cloud_rate, None);
         assert_eq!(answer.verdict, Verdict::Rent);
+    }
+
+    fn column<'a>(record: &'a Record, path: &[&str]) -> &'a [f64] {
+        match record.get("series").and_then(|series| series.at(path)) {
+            Some(Value::Column(column)) => column,
+            other => panic!("{path:?} is {other:?}"),
+        }
+    }
+
+    /// Two years of one GPU: 1,000 USD, 100 and 150 USD of power, rent of 876 and 438 USD.
+    fn two_years() -> Input {
+        let mut input = article();
+        input.own.gpus = 1.0;
+        input.own.gpus_per_server = 1.0;
+        input.own.gpu_price = 1000.0;
+        input.own.site_capex = 0.0;
+        input.own.operations_fraction = 0.0;
+        input.own.years = 2;
+        input.own.it_kw_per_gpu = 1.0;
+        input.own.pue = 1.0;
+        input.own.idle_power_fraction = 0.0;
+        input.own.utilization = 0.5;
+        input.own.electricity_price = 100.0 / 4380.0;
+        input.own.electricity_growth = 0.5;
+        input.own.discount_rate = 0.25;
+        input.cloud.cloud_rate = 0.1;
+        input.cloud.cloud_overhead_fraction = 1.0;
+        input.cloud.cloud_rate_decline = 0.5;
+        input
+    }
+
+    #[test]
+    fn the_series_are_what_one_reckons_by_hand() {
+        let input = two_years();
+        let mut record = Record::new();
+        CloudBreakEven::details(&input, &mut record);
+        let months: Vec<f64> = (0..=24).map(f64::from).collect();
+        assert_eq!(column(&record, &["cumulative", "month"]), months);
+        for (line, expected) in [
+            ("own", [1000.0, 1050.0, 1100.0, 1175.0, 1250.0]),
+            ("rent", [0.0, 438.0, 876.0, 1095.0, 1314.0]),
+        ] {
+            let line = column(&record, &["cumulative", line]);
+            for (found, expected) in line.iter().step_by(6).zip(expected) {
+                assert!((found - expected).abs() < 1e-9, "{found}, not {expected}");
+            }
+        }
+        let answer = CloudBreakEven::calculate(&input);
+        let uses = column(&record, &["byUtilization", "utilization"]);
+        assert_eq!((uses.len(), uses[1], uses[100]), (101, 0.01, 1.0));
+        let own = column(&record, &["byUtilization", "own"])[50];
+        let rent = column(&record, &["byUtilization", "rent"])[50];
+        assert!((own / answer.annual_own - 1.0).abs() < 1e-12);
+        assert!((rent / answer.annual_rent - 1.0).abs() < 1e-12);
+        // 876 · 0.8 and 438 · 0.64, levelised over 0.8 + 0.64.
+        assert!((rent - (700.8 + 280.32) / 1.44).abs() < 1e-9);
+    }
+
+    #[test]
+    fn discounted_payback_discounts_the_falling_rent_and_the_rising_cost() {
+        let mut input = two_years();
+        // Saved: 776, then 288, of which the discounted 620.8 and 184.32.
+        input.own.gpu_price = 700.0;
+        let answer = CloudBreakEven::calculate(&input);
+        let months = 12.0 * 700.0 / 776.0;
+        assert!((answer.payback_months.unwrap() - months).abs() < 1e-9);
+        let months = 12.0 + 12.0 * (700.0 - 620.8) / 184.32;
+        assert!((answer.discounted_payback_months.unwrap() - months).abs() < 1e-9);
+        input.own.gpu_price = 800.0;
+        let answer = CloudBreakEven::calculate(&input);
+        let months = 12.0 + 12.0 * (800.0 - 776.0) / 288.0;
+        assert!((answer.payback_months.unwrap() - months).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_mix_is_priced_as_the_comparison_is() {
+        let input = two_years();
+        let own = &input.own;
+        let costs = own.costs();
+        let prices = prices(own, &costs, &input.cloud);
+        let answer = CloudBreakEven::calculate(&input);
+        assert!((prices.fixed + prices.energy * 0.5 - answer.annual_own).abs() < 1e-9);
+        assert!((prices.rent * 0.5 - answer.annual_rent).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_break_even_rate_is_before_the_clouds_overhead() {
+        let mut input = two_years();
+        input.own.gpus = 3.0;
+        input.cloud.cloud_rate = CloudBreakEven::calculate(&input)
+            .break_even_cloud_rate
+            .unwrap();
+        let answer = CloudBreakEven::calculate(&input);
+        assert!((answer.annual_own / answer.annual_rent - 1.0).abs() < 1e-12);
     }
 }

@@ -3,7 +3,7 @@
 use super::ownership::{Ownership, PARTS};
 use super::{
     Calculator, Columns, Description, Formula, HOURS_PER_YEAR, Member, Shape, answer, evaluate,
-    member, read,
+    member, quotient, read,
 };
 use crate::catalog;
 use crate::error::CalculatorError;
@@ -169,17 +169,13 @@ impl Formula for ClusterTco {
             .sum();
         let annual_cost = own.annual_cost(&costs, own.utilization);
         let available = annual_cost / (own.gpus * HOURS_PER_YEAR);
-        let used = (own.utilization > 0.0).then(|| available / own.utilization);
-        let per = |name, amount: Option<f64>, reasons: &mut Vec<_>| match (used, amount) {
-            (Some(used), Some(amount)) => Some(used / amount),
-            (None, Some(_)) => {
-                reasons.push((name, Reason::NoUse));
-                None
-            }
-            (_, None) => {
-                reasons.push((name, Reason::NotGiven));
-                None
-            }
+        let used = quotient(available, own.utilization);
+        let per = |name, amount: Option<f64>, reasons: &mut Vec<_>| {
+            let cost = amount.ok_or(Reason::NotGiven).and_then(|amount| {
+                used.and_then(|used| quotient(used, amount))
+                    .ok_or(Reason::NoUse)
+            });
+            cost.map_err(|reason| reasons.push((name, reason))).ok()
         };
         if used.is_none() {
             reasons.push(("costPerGpuHourUsed", Reason::NoUse));
@@ -310,5 +306,57 @@ mod tests {
         let mut input = Input::default();
         input.own.gpus = 3.0;
         assert_eq!(ClusterTco::calculate(&input).installed_gpus, 8.0);
+    }
+
+    #[test]
+    fn power_emissions_and_costs_of_work_are_what_one_reckons_by_hand() {
+        let mut input = Input::default();
+        input.own.gpus = 8.0;
+        input.own.it_kw_per_gpu = 1.0;
+        input.own.pue = 1.25;
+        input.own.idle_power_fraction = 0.5;
+        input.own.utilization = 0.5;
+        input.own.carbon_intensity = 0.4;
+        input.dense_pflops = Some(2.0);
+        input.tokens_per_second = Some(500.0);
+        let output = ClusterTco::calculate(&input);
+        // 10 kW at three quarters of full load.
+        assert_eq!(output.energy_kwh_per_year, 65_700.0);
+        assert_eq!(output.energy_mwh_per_year, 65.7);
+        assert_eq!((output.it_mw, output.facility_mw), (0.008, 0.01));
+        assert!((output.co2_tonnes_per_year - 26.28).abs() < 1e-12);
+        let used = output.cost_per_gpu_hour_used.unwrap();
+        assert_eq!(output.cost_per_pflop_hour, Some(used / 2.0));
+        // 1.8 million tokens in an hour.
+        assert_eq!(output.cost_per_million_tokens, Some(used / 1.8));
+    }
+
+    #[test]
+    fn parts_share_what_is_paid_before_the_residual_value() {
+        let mut input = Input::default();
+        input.own.residual_fraction = 0.3;
+        input.own.staff_count = 3.0;
+        let shares = |input: &Input| {
+            let mut record = Record::new();
+            ClusterTco::details(input, &mut record);
+            PARTS.map(|part| record.get("parts").unwrap().at(&[part, "share"]).cloned())
+        };
+        let output = ClusterTco::calculate(&input);
+        let before = output.present_value + input.own.costs().residual_value;
+        let [Some(Value::Number(hardware)), ..] = shares(&input)[..] else {
+            panic!("no share")
+        };
+        assert!((hardware - output.hardware / before).abs() < 1e-12);
+        let sum: f64 = shares(&input)
+            .iter()
+            .flatten()
+            .filter_map(Value::as_number)
+            .sum();
+        assert!((sum - 1.0).abs() < 1e-12);
+        // Where nothing is paid there is nothing to share.
+        input.own.gpu_price = 0.0;
+        input.own.site_capex = 0.0;
+        input.own.staff_count = 0.0;
+        assert_eq!(shares(&input), [const { Some(Value::Null) }; 8]);
     }
 }

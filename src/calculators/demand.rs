@@ -221,7 +221,8 @@ impl Demand {
         if enough(0.0) {
             return 0.0;
         }
-        let mut most = self.mean();
+        // The mean of demand hardly above 0 may be 0 to the last bit, and twice 0 is 0.
+        let mut most = self.mean().max(f64::MIN_POSITIVE);
         while !enough(most) {
             most *= 2.0;
         }

@@ -1,7 +1,7 @@
 //! Owning for the demand that is always there, renting for the rest.
 
 use super::demand::Demand;
-use super::{Columns, Member, Shape, member};
+use super::{Columns, Member, Shape, member, quotient};
 use crate::parameters::{Results, results};
 use crate::reason::Reason;
 use crate::value::Record;
@@ -143,7 +143,7 @@ pub fn mix(prices: &Prices, demand: &Demand, peak: f64) -> Output {
     let mut known = |name, result: Result<f64, Reason>| {
         result.map_err(|reason| reasons.push((name, reason))).ok()
     };
-    let fraction = |part: f64, of: f64, reason| (of > 0.0).then(|| part / of).ok_or(reason);
+    let fraction = |part: f64, of: f64, reason| quotient(part, of).ok_or(reason);
     Output {
         owned_gpus: known("ownedGpus", owned),
         rented_hours_fraction: known(
@@ -183,4 +183,54 @@ pub(crate) fn record(prices: &Prices, demand: &Demand, quantile: f64) -> Record 
     let mut record = Record::new();
     mix(prices, demand, peak).write(&mut record);
     record.with("curve", curve.record())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Value;
+    use alloc::vec;
+
+    #[test]
+    fn a_reserved_cloud_rents_the_rest_of_the_peak_all_year() {
+        let prices = Prices {
+            fixed: 2.0,
+            energy: 0.5,
+            rent: 7.0,
+            reserved: true,
+        };
+        let demand = Demand::Levels(vec![(100.0, 0.25), (20.0, 0.75)]);
+        // Owned ones serve 40·¼ + 20·¾ on average.
+        let expected = 2.0 * 40.0 + 0.5 * 25.0 + 7.0 * 60.0;
+        assert_eq!(cost(&prices, &demand, 100.0, 40.0), expected);
+    }
+
+    #[test]
+    fn the_curve_goes_from_renting_all_to_owning_for_the_peak() {
+        let prices = Prices {
+            fixed: 2.0,
+            energy: 0.5,
+            rent: 7.0,
+            reserved: false,
+        };
+        let demand = Demand::Levels(vec![(100.0, 0.25), (20.0, 0.75)]);
+        let record = record(&prices, &demand, 0.999);
+        let number = |name| record.get(name).and_then(Value::as_number).unwrap();
+        let column = |name| match record.get("curve").and_then(|curve| curve.at(&[name])) {
+            Some(Value::Column(column)) => column,
+            other => panic!("{name} is {other:?}"),
+        };
+        let gpus: Vec<f64> = (0..=100).map(f64::from).collect();
+        assert_eq!(*column("gpus"), gpus);
+        let costs = column("cost");
+        assert_eq!(
+            (costs[0], costs[100]),
+            (number("allRented"), number("allOwned"))
+        );
+        let exceedance = column("exceedance");
+        assert_eq!(
+            [exceedance[0], exceedance[20], exceedance[100]],
+            [1.0, 0.25, 0.0]
+        );
+    }
 }

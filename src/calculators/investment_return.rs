@@ -432,4 +432,53 @@ mod tests {
         let answer = InvestmentReturn::calculate(&input);
         assert!(answer.reasons.contains(&("irr", Reason::NoRate)));
     }
+
+    #[test]
+    fn a_growing_delayed_investment_is_what_one_reckons_by_hand() {
+        let input = Input {
+            investment: 100.0,
+            annual_benefit: 60.0,
+            benefit_growth: 0.5,
+            annual_cost: 10.0,
+            delay_months: 6.0,
+            years: 3,
+            discount_rate: 0.25,
+            residual: 8.0,
+            ..Input::default()
+        };
+        let answer = InvestmentReturn::calculate(&input);
+        // Half of 60, then 90 and 135, each less 10.
+        let flows = [-100.0, 20.0, 80.0, 133.0];
+        near(answer.npv, npv(0.25, &flows));
+        near(answer.simple_annual_return, 0.5);
+        near(last(&input, "cumulative"), npv(0.0, &flows));
+        near(last(&input, "net"), 133.0);
+        near(last(&input, "benefit"), 135.0);
+        // −5 in the first half year, 25 in the second, then 80 of the 80 that are left.
+        near(answer.payback_months.unwrap(), 24.0);
+        // The same at 0.8, 0.64 and 0.512 of it.
+        let open = 100.0 - 16.0 - 51.2;
+        let months = 24.0 + 12.0 * open / (125.0 * 0.512);
+        near(answer.discounted_payback_months.unwrap(), months);
+    }
+
+    #[test]
+    fn a_benefit_of_the_cost_alone_or_no_residual_is_no_gain() {
+        let reason = |annual_benefit, residual| {
+            let input = Input {
+                annual_benefit,
+                annual_cost: 10.0,
+                residual,
+                ..Input::default()
+            };
+            let answer = InvestmentReturn::calculate(&input);
+            let reason = answer.reasons.iter().find(|(name, _)| *name == "irr");
+            reason.map(|(_, reason)| *reason)
+        };
+        assert_eq!(reason(10.0, 0.0), Some(Reason::FlowsOfOneSign));
+        assert_eq!(reason(10.0, -1.0), Some(Reason::FlowsOfOneSign));
+        // Some gain, but the value is below 0 at every rate.
+        assert_eq!(reason(11.0, -1e9), Some(Reason::NoRate));
+        assert_eq!(reason(10.0, 42e6), None);
+    }
 }

@@ -179,10 +179,22 @@ pub trait Formula: Calculator {
     fn details(parameters: &Self::Parameters, record: &mut Record);
 }
 
-/// The parameters of a formula from a foreign record: the defaults, the preset over them, the given
-/// fields over both.
+/// A part of something; nothing where there is nothing to divide by, or too little for a number to hold
+/// the quotient.
+pub(crate) fn quotient(part: f64, of: f64) -> Option<f64> {
+    let quotient = part / of;
+    (of > 0.0 && quotient.is_finite()).then_some(quotient)
+}
+
+/// The parameters of a formula from a foreign record: the defaults, the preset over them where the
+/// calculator has any, the given fields over both.
 pub(crate) fn read<F: Formula>(reader: &mut Reader) -> F::Parameters {
-    let base = reader.preset(F::Parameters::default());
+    let base = F::Parameters::default();
+    let base = if const { F::DESCRIPTION.presets.is_empty() } {
+        base
+    } else {
+        reader.preset(base)
+    };
     reader.parameters(base)
 }
 

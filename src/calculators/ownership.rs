@@ -259,3 +259,100 @@ impl Costs {
         ]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    fn near(found: f64, expected: f64) {
+        assert!(
+            (found - expected).abs() <= 1e-12 * expected.abs(),
+            "{found}, not {expected}"
+        );
+    }
+
+    /// No two parts are alike, and none is 0.
+    fn cluster() -> Ownership {
+        Ownership {
+            gpus: 10.0,
+            gpus_per_server: 8.0,
+            gpu_price: 1000.0,
+            host_price_per_gpu: 200.0,
+            network_price_per_gpu: 30.0,
+            storage_price_per_gpu: 4.0,
+            site_capex: 5000.0,
+            years: 2,
+            residual_fraction: 0.25,
+            operations_fraction: 0.1,
+            maintenance_fraction: 0.05,
+            staff_count: 2.0,
+            staff_cost: 300.0,
+            wage_growth: 0.1,
+            colocation_per_kw_month: 7.0,
+            software_per_gpu_year: 11.0,
+            it_kw_per_gpu: 0.5,
+            idle_power_fraction: 0.4,
+            pue: 1.5,
+            electricity_price: 0.2,
+            electricity_growth: 0.5,
+            utilization: 0.5,
+            discount_rate: 0.25,
+            ..Ownership::default()
+        }
+    }
+
+    #[test]
+    fn every_cost_of_a_cluster_is_what_one_reckons_by_hand() {
+        let own = cluster();
+        let costs = own.costs();
+        // 16 GPUs in two servers of eight, 8 kW.
+        near(own.hardware_price_per_gpu(), 1234.0);
+        near(costs.hardware, 19_744.0);
+        near(costs.capital, 24_744.0);
+        near(costs.residual, 4936.0);
+        near(costs.residual_value, 4936.0 * 0.64);
+        near(costs.constant(), 672.0 + 2474.4 + 987.2 + 176.0);
+        near(costs.full_energy, 8.0 * 1.5 * 8760.0 * 0.2);
+        near(own.load(0.5), 0.7);
+        near(own.energy_kwh(&costs), 8.0 * 1.5 * 8760.0 * 0.7);
+        // 0.8 and 0.64 are the factors of the two years.
+        let parts = [
+            19_744.0,
+            5000.0,
+            (0.8 + 1.5 * 0.64) * 21_024.0 * 0.7,
+            1.44 * 672.0,
+            1.44 * 2474.4,
+            1.44 * 987.2,
+            (0.8 + 1.1 * 0.64) * 600.0,
+            1.44 * 176.0,
+        ];
+        for (found, expected) in costs.parts(0.7).into_iter().zip(parts) {
+            near(found, expected);
+        }
+        let operating: f64 = parts[2..].iter().sum();
+        near(own.operating_value(&costs, 0.5), operating);
+        let yearly: Vec<f64> = own
+            .operating_by_year(&costs)
+            .map(|year| year.operating)
+            .collect();
+        near(yearly[0], 4309.6 + 14_716.8 + 600.0);
+        near(yearly[1], 4309.6 + 14_716.8 * 1.5 + 660.0);
+        let annual = (24_744.0 - 4936.0 * 0.64 + operating) / 1.44;
+        near(own.annual_cost(&costs, 0.5), annual);
+    }
+
+    #[test]
+    fn capital_is_charged_as_each_convention_says() {
+        let charge = |annualization| {
+            let own = Ownership {
+                annualization,
+                ..cluster()
+            };
+            own.costs().capital_charge
+        };
+        near(charge(Annualization::Annuity), 1.0 / 1.44);
+        near(charge(Annualization::StraightLine), 0.5);
+        near(charge(Annualization::AverageBalance), 0.5 + 0.125);
+    }
+}

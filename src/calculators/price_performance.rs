@@ -3,6 +3,7 @@
 use super::ownership::Ownership;
 use super::{
     Calculator, Description, HOURS_PER_YEAR, List, Member, Shape, Text, answer, labelled, member,
+    quotient,
 };
 use crate::catalog::{self, Chip, Figure, Metric, Sparsity};
 use crate::error::{CalculatorError, FieldCode};
@@ -406,7 +407,7 @@ fn chip_row(row: &mut Reader, taken: &mut Vec<String>, metric: Metric) -> (Candi
     let chip = catalog::chip(&id);
 
     match (metric.sparsity(), &sparsity) {
-        (Some(_), None) if own.performance.is_some() => {
+        (Some(_), None) if own.performance.is_some() && row.get("sparsity").is_none() => {
             row.reject("sparsity", FieldCode::Missing, Value::Null);
         }
         (_, Some(word)) if word != "dense" && word != "sparse" => {
@@ -552,7 +553,7 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: boo
         .iter()
         .map(|&(candidate, cost, performance)| {
             let per_unit = cost / performance;
-            let index = reference.map(|reference| per_unit / reference);
+            let index = reference.and_then(|reference| quotient(per_unit, reference));
             let dominated = compared.iter().any(|&(_, other_cost, other_performance)| {
                 other_cost <= cost
                     && other_performance >= performance
@@ -582,8 +583,8 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: boo
                     per_unit.into(),
                     index.into(),
                     index
-                        .filter(|index| *index > 0.0)
-                        .map(|index| 1.0 - 1.0 / index)
+                        .and_then(|index| quotient(1.0, index))
+                        .map(|inverse| 1.0 - inverse)
                         .into(),
                     price_to_match.into(),
                     (!dominated).into(),
@@ -709,5 +710,98 @@ mod tests {
             missing[0].at(&["reason"]).and_then(Value::as_text),
             Some("noFigure")
         );
+    }
+
+    fn chip(id: &'static str, price: f64, performance: f64) -> Record {
+        Record::new()
+            .with("id", id)
+            .with("price", price)
+            .with("performance", performance)
+            .with("sparsity", "dense")
+    }
+
+    fn of(chips: impl IntoIterator<Item = Record>) -> Record {
+        let chips: Vec<Value> = chips.into_iter().map(Value::from).collect();
+        Record::new().with("chips", chips)
+    }
+
+    #[test]
+    fn the_price_of_energy_is_what_one_reckons_by_hand() {
+        let input = of([chip("mine", 1000.0, 50.0).with("powerW", 500.0)])
+            .with("basis", "priceAndEnergy")
+            .with("years", 3.0)
+            .with("electricityPrice", 0.2)
+            .with("pue", 1.5)
+            .with("idlePowerFraction", 0.4)
+            .with("utilization", 0.5);
+        let answer = run(input);
+        // Half a kilowatt at 0.7 of full load.
+        let energy = 0.5 * 1.5 * 8760.0 * 0.7 * 0.2 * 3.0;
+        let cost = number(row(&answer, "mine"), "cost");
+        assert!((cost - 1000.0 - energy).abs() < 1e-9, "{cost}");
+        let per_unit = number(row(&answer, "mine"), "costPerUnit");
+        assert!((per_unit - (1000.0 + energy) / 50.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_pareto_front_is_what_nothing_beats() {
+        let answer = run(of([
+            chip("cheap", 10.0, 10.0),
+            chip("fast", 30.0, 40.0),
+            chip("same as fast", 30.0, 40.0),
+            chip("slower for the same", 30.0, 39.0),
+            chip("dearer for the same", 31.0, 40.0),
+            chip("worse in both", 12.0, 9.0),
+            chip("between", 20.0, 20.0),
+        ]));
+        for (id, expected) in [
+            ("cheap", true),
+            ("fast", true),
+            ("same as fast", true),
+            ("slower for the same", false),
+            ("dearer for the same", false),
+            ("worse in both", false),
+            ("between", true),
+        ] {
+            let pareto = row(&answer, id).at(&["pareto"]);
+            assert_eq!(pareto, Some(&Value::Bool(expected)), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_baseline_for_nothing_gives_no_index() {
+        let answer = run(of([chip("free", 0.0, 1.0), chip("paid", 1.0, 1.0)]));
+        for id in ["free", "paid"] {
+            for name in ["index", "gain", "priceToMatch"] {
+                assert_eq!(row(&answer, id).at(&[name]), Some(&Value::Null), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_dense_figure_among_dense_ones_is_right() {
+        let answer = run(of([chip("mine", 1000.0, 50.0)]));
+        assert_eq!(number(row(&answer, "mine"), "index"), 1.0);
+    }
+
+    #[test]
+    fn without_a_list_every_chip_with_a_price_is_compared() {
+        let answer = run(Record::new());
+        let Some(Value::List(rows)) = answer.at(&["rows"]) else {
+            panic!("no rows")
+        };
+        assert!(rows.len() > 3, "{}", rows.len());
+        assert_eq!(answer.at(&["mixed"]), Some(&Value::Bool(false)));
+    }
+
+    #[test]
+    fn a_sparsity_of_another_type_is_wrong_rather_than_missing() {
+        let mine = Record::new()
+            .with("id", "mine")
+            .with("performance", 1.0)
+            .with("sparsity", true);
+        let error = PricePerformance::run(&of([mine]).into()).unwrap_err();
+        let codes: Vec<_> = error.fields.iter().map(|field| field.code).collect();
+        assert_eq!(codes, [FieldCode::WrongType]);
     }
 }

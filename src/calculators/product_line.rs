@@ -1,6 +1,6 @@
 //! A vendor's product line: revenue, profit and its weight in the segment.
 
-use super::{Calculator, Description, Formula, answer, evaluate};
+use super::{Calculator, Description, Formula, answer, evaluate, quotient};
 use crate::error::CalculatorError;
 use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
@@ -91,7 +91,7 @@ impl Formula for ProductLine {
         let revenue = input.units * input.average_selling_price;
         let gross_profit = revenue * input.gross_margin;
         let operating_profit = gross_profit - input.research;
-        let operating_margin = (revenue > 0.0).then(|| operating_profit / revenue);
+        let operating_margin = quotient(operating_profit, revenue);
         let mut reasons = Vec::new();
         if operating_margin.is_none() {
             reasons.push(("operatingMargin", Reason::NoRevenue));
@@ -120,6 +120,18 @@ mod tests {
             ..Input::default()
         });
         assert_eq!(line.operating_profit, -800e6);
+        assert_eq!(line.operating_margin, None);
+        assert_eq!(line.reasons, [("operatingMargin", Reason::NoRevenue)]);
+    }
+
+    #[test]
+    fn a_revenue_too_small_to_divide_by_has_no_margin() {
+        let line = ProductLine::calculate(&Input {
+            average_selling_price: 5e-324,
+            units: 1.0,
+            ..Input::default()
+        });
+        assert!(line.revenue > 0.0);
         assert_eq!(line.operating_margin, None);
         assert_eq!(line.reasons, [("operatingMargin", Reason::NoRevenue)]);
     }

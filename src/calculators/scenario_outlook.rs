@@ -2,7 +2,7 @@
 
 use super::{
     Calculator, Description, Formula, List, Member, Shape, Text, answer, for_each_formula,
-    labelled, member,
+    labelled, member, read,
 };
 use crate::error::{CalculatorError, FieldCode};
 use crate::input::Reader;
@@ -76,6 +76,16 @@ struct Varied {
     outputs: &'static [parameters::Output],
 }
 
+/// The results of a formula alone: what else its calculator takes and gives is no part of a scenario.
+fn formula<F: Formula>(input: &Value) -> Result<Value, CalculatorError> {
+    let mut reader = Reader::new(input);
+    let parameters = read::<F>(&mut reader);
+    reader.finish()?;
+    let mut record = Record::new();
+    F::calculate(&parameters).write(&mut record);
+    Ok(answer(record, parameters.record()))
+}
+
 macro_rules! varied {
     ($($function:ident $name:literal $type:ty;)+) => {
         const NAMES: &[&str] = &[$($name),+];
@@ -83,7 +93,7 @@ macro_rules! varied {
         const VARIED: &[Varied] = &[$(
             Varied {
                 name: $name,
-                run: <$type as Calculator>::run,
+                run: formula::<$type>,
                 outputs: <<$type as Formula>::Results as Results>::TABLE,
             }
         ),+];
@@ -175,6 +185,8 @@ struct Scenario {
     id: String,
     name: Option<String>,
     figures: Figures,
+    /// Its value was given, fitting or not.
+    valued: bool,
     overrides: Option<Record>,
 }
 
@@ -193,6 +205,7 @@ impl Scenario {
                         price
                     }),
                 },
+                valued: true,
                 overrides: None,
             })
             .collect()
@@ -203,6 +216,7 @@ impl Scenario {
         let name = row.text("name");
         let figures = row.parameters(Figures::default());
         row.require("probability");
+        let valued = row.get("value").is_some_and(|value| *value != Value::Null);
         let overrides = row.record("overrides").cloned();
         if let Some(overrides) = &overrides {
             if figures.value.is_some() {
@@ -216,6 +230,7 @@ impl Scenario {
             id,
             name,
             figures,
+            valued,
             overrides,
         }
     }
@@ -389,7 +404,7 @@ fn figures(reader: &mut Reader, scenarios: &[Scenario], model: Option<&Model>) -
             },
             (None, None) => {
                 // Overrides without a calculator lack that, which has been named already.
-                if scenario.overrides.is_none() {
+                if scenario.overrides.is_none() && !scenario.valued {
                     reader.reject(&at("value"), FieldCode::Missing, Value::Null);
                 }
                 Figure::default()
@@ -713,6 +728,41 @@ mod tests {
                 ("scenarios[2].value", FieldCode::Missing),
             ]
             .map(|(path, code)| (path.to_owned(), code))
+        );
+    }
+
+    #[test]
+    fn a_refused_value_is_not_said_to_be_missing() {
+        let rows = vec![scenario("a", 1.0).with("value", f64::NAN)];
+        assert_eq!(
+            refused(with_scenarios(rows)),
+            [("scenarios[0].value".to_owned(), FieldCode::NotANumber)]
+        );
+        let null = vec![scenario("a", 1.0).with("value", Value::Null)];
+        assert_eq!(
+            refused(with_scenarios(null)),
+            [("scenarios[0].value".to_owned(), FieldCode::Missing)]
+        );
+    }
+
+    #[test]
+    fn a_scenario_takes_parameters_alone() {
+        let demand = || Record::new().with("mean", 3.0);
+        let rows =
+            vec![scenario("a", 1.0).with("overrides", Record::new().with("demand", demand()))];
+        let input = with_scenarios(rows.clone())
+            .with("calculator", "cloudBreakEven")
+            .with("output", "saving");
+        assert_eq!(
+            refused(input.clone()),
+            [(
+                "scenarios[0].overrides.demand".to_owned(),
+                FieldCode::UnknownField
+            )]
+        );
+        assert_eq!(
+            refused(input.with("base", Record::new().with("demand", demand()))),
+            [("base.demand".to_owned(), FieldCode::UnknownField)]
         );
     }
 }

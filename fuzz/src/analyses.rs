@@ -1,0 +1,274 @@
+//! What an analysis says must be what single calls say.
+
+use crate::tree::{same, with};
+use chip_calculators::analysis::MODELS;
+use chip_calculators::analysis::batch::{Batch, CHUNK};
+use chip_calculators::analysis::response_curve::grid;
+use chip_calculators::calculators::CALCULATORS;
+use chip_calculators::parameters::Parameter;
+use chip_calculators::value::{Record, Value};
+
+/// The calculator an answer is of, at the answer's input.
+struct Single<'a> {
+    name: &'a str,
+    input: &'a Record,
+}
+
+impl Single<'_> {
+    fn parameter(&self, name: &str) -> &'static Parameter {
+        let model = MODELS.iter().find(|model| model.name() == self.name);
+        let mut table = model.expect("a calculator").parameters().iter();
+        table.find(|entry| entry.name == name).expect("a parameter")
+    }
+
+    /// An output of a single call with some parameters changed; NaN for null.
+    fn call(&self, changed: &[(&Parameter, f64)], output: &str) -> f64 {
+        let mut input = self.input.clone();
+        for (parameter, number) in changed {
+            input = with(&input, parameter.name, parameter.show(*number));
+        }
+        let entry = CALCULATORS
+            .iter()
+            .find(|entry| entry.description.name == self.name);
+        let answer = (entry.expect("a calculator").run)(&input.into());
+        let answer = answer.expect("what an analysis accepts, the calculator accepts");
+        match answer.at(&[output]) {
+            Some(Value::Number(number)) => *number,
+            Some(Value::Null) => f64::NAN,
+            other => panic!("{output} is {other:?}"),
+        }
+    }
+}
+
+fn bits(found: f64, expected: f64, at: &str) {
+    let same = same(&found.into(), &expected.into(), false);
+    assert!(same, "{at}: {found}, not {expected}");
+}
+
+fn number(value: &Value, path: &[&str]) -> f64 {
+    match value.at(path) {
+        Some(Value::Number(number)) => *number,
+        Some(Value::Null) => f64::NAN,
+        other => panic!("{path:?} is {other:?}"),
+    }
+}
+
+fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+    value.at(&[name]).and_then(Value::as_text).expect(name)
+}
+
+fn column<'a>(value: &'a Value, path: &[&str]) -> &'a [f64] {
+    match value.at(path) {
+        Some(Value::Column(column)) => column,
+        other => panic!("{path:?} is {other:?}"),
+    }
+}
+
+fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    match value.at(&[name]) {
+        Some(Value::List(rows)) => rows,
+        other => panic!("{name} is {other:?}"),
+    }
+}
+
+/// Checks the answer of the analysis of a name.
+pub fn check(name: &str, request: &Value, answer: &Value) {
+    let Some(Value::Record(input)) = answer.at(&["input"]) else {
+        panic!("{answer:?}")
+    };
+    let single = Single {
+        name: text(answer, "calculator"),
+        input,
+    };
+    match name {
+        "responseCurve" => response_curve(&single, answer),
+        "tornado" => tornado(&single, answer),
+        "goalSeek" => goal_seek(&single, answer),
+        "monteCarlo" => monte_carlo(&single, answer),
+        "batch" => batch(&single, request, answer),
+        other => panic!("{other} is not checked"),
+    }
+}
+
+fn response_curve(single: &Single, answer: &Value) {
+    let parameter = single.parameter(text(answer, "parameter"));
+    let output = text(answer, "output");
+    let (x, y) = (column(answer, &["x"]), column(answer, &["y"]));
+    assert!(x.len() == y.len() && !x.is_empty());
+    assert!(x.is_sorted_by(|a, b| a < b), "{x:?}");
+    assert!(parameter.min <= x[0] && x[x.len() - 1] <= parameter.max);
+    for at in [0, x.len() / 2, x.len() - 1] {
+        bits(y[at], single.call(&[(parameter, x[at])], output), "y");
+    }
+    bits(
+        number(answer, &["result"]),
+        single.call(&[], output),
+        "result",
+    );
+}
+
+fn tornado(single: &Single, answer: &Value) {
+    let output = text(answer, "output");
+    bits(
+        number(answer, &["result"]),
+        single.call(&[], output),
+        "result",
+    );
+    let mut last = f64::INFINITY;
+    for bar in rows(answer, "bars") {
+        let parameter = single.parameter(text(bar, "parameter"));
+        for end in ["low", "high"] {
+            let result = number(bar, &[&format!("{end}Result")]);
+            let at = number(bar, &[end]);
+            bits(result, single.call(&[(parameter, at)], output), end);
+        }
+        let swing = number(bar, &["swing"]);
+        assert!(swing <= last || swing.is_nan(), "{swing} after {last}");
+        last = if swing.is_nan() { -1.0 } else { swing };
+        let flip = number(bar, &["flip"]);
+        let reason = bar.at(&["flipReason"]).expect("a reason or none");
+        assert_eq!(flip.is_nan(), *reason != Value::Null, "{bar:?}");
+        assert!(flip.is_nan() || parameter.min <= flip && flip <= parameter.max);
+    }
+}
+
+fn goal_seek(single: &Single, answer: &Value) {
+    let parameter = single.parameter(text(answer, "parameter"));
+    let output = text(answer, "output");
+    let target = number(answer, &["target"]);
+    let values = column(answer, &["values"]);
+    let value = number(answer, &["value"]);
+    assert_eq!(value.is_nan(), values.is_empty());
+    assert!(value.is_nan() || values.contains(&value));
+    assert_eq!(
+        answer.at(&["reason"]) == Some(&Value::Null),
+        !values.is_empty()
+    );
+    // What counts as meeting the target is in proportion to the output's own size.
+    let range = grid(parameter, parameter.min, parameter.max, 33);
+    let at = |x: f64| single.call(&[(parameter, x)], output);
+    let size = range
+        .iter()
+        .fold(target.abs(), |size, x| size.max(at(*x).abs()));
+    for value in values.iter().take(3) {
+        assert!(parameter.min <= *value && *value <= parameter.max);
+        let found = at(*value);
+        let off = (found - target).abs();
+        assert!(off <= 1e-6 * size, "{value} gives {found}, not {target}");
+    }
+    for bracket in rows(answer, "brackets").iter().take(3) {
+        let [low, high] = ["low", "high"].map(|end| number(bracket, &[end]));
+        assert!(low < high, "{bracket:?}");
+        let [below, above] = ["lowResult", "highResult"].map(|end| number(bracket, &[end]));
+        for (x, result) in [(low, below), (high, above)] {
+            let off = (at(x) - result).abs();
+            assert!(
+                off <= 1e-12 * result.abs(),
+                "{} at {x}, not {result}",
+                at(x)
+            );
+        }
+        assert!(
+            (below < target) != (above < target),
+            "{target} in {bracket:?}"
+        );
+    }
+}
+
+fn monte_carlo(single: &Single, answer: &Value) {
+    let output = text(answer, "output");
+    let samples = number(answer, &["samples"]);
+    let nulls = number(answer, &["nulls"]);
+    let counts = column(answer, &["histogram", "counts"]);
+    let edges = column(answer, &["histogram", "edges"]);
+    assert_eq!(counts.iter().sum::<f64>() + nulls, samples);
+    assert!(edges.is_sorted(), "{edges:?}");
+    let probability = number(answer, &["probability"]);
+    assert!(probability.is_nan() || (0.0..=1.0).contains(&probability));
+    const PERCENTILES: [&str; 7] = ["p5", "p10", "p25", "p50", "p75", "p90", "p95"];
+    let [min, max] = ["min", "max"].map(|name| number(answer, &[name]));
+    let mut numbers = vec![min];
+    numbers.extend(PERCENTILES.map(|name| number(answer, &["quantiles", name])));
+    numbers.push(max);
+    if nulls == samples {
+        assert!(numbers.iter().all(|number| number.is_nan()));
+        return;
+    }
+    assert!(numbers.is_sorted(), "{numbers:?}");
+    let (mean, sd) = (number(answer, &["mean"]), number(answer, &["sd"]));
+    let rounding = 1e-9 * min.abs().max(max.abs());
+    assert!(
+        min - rounding <= mean && mean <= max + rounding,
+        "{mean} of {numbers:?}"
+    );
+    assert_eq!(sd.is_nan(), samples - nulls < 2.0);
+    // One sample of one value: the fewest that leave any room, √½ of it.
+    assert!(
+        sd.is_nan() || sd <= (max - min) + rounding,
+        "{sd} of {numbers:?}"
+    );
+    for year in 0..column(answer, &["fan", "year"]).len() {
+        let fan = PERCENTILES.map(|name| column(answer, &["fan", name])[year]);
+        assert!(fan.is_sorted(), "{fan:?}");
+    }
+    if min == max && nulls == 0.0 && single.call(&[], output) == min {
+        assert_eq!((mean, number(answer, &["quantiles", "p50"])), (min, min));
+    }
+}
+
+fn batch(single: &Single, request: &Value, answer: &Value) {
+    let Some(Value::Record(given)) = request.at(&["columns"]) else {
+        panic!("{request:?}")
+    };
+    let Some(Value::Record(results)) = answer.at(&["columns"]) else {
+        panic!("{answer:?}")
+    };
+    let length = number(answer, &["rows"]) as usize;
+    for row in [0, length / 2, length - 1, CHUNK.min(length - 1)] {
+        let changed: Vec<_> = given
+            .iter()
+            .map(|(name, _)| {
+                (
+                    single.parameter(name),
+                    column(request, &["columns", name])[row],
+                )
+            })
+            .collect();
+        for (output, found) in results.iter().take(3) {
+            let Value::Column(found) = found else {
+                panic!("{output} is {found:?}")
+            };
+            assert_eq!(found.len(), length);
+            bits(found[row], single.call(&changed, output), output);
+        }
+    }
+
+    // As a host does whose columns stay where they are.
+    let names: Vec<&str> = given.iter().map(|(name, _)| &**name).collect();
+    let mut rest = Record::new();
+    if let Value::Record(request) = request {
+        for (name, value) in request.iter().filter(|(name, _)| *name != "columns") {
+            rest.push(name.clone(), value.clone());
+        }
+    }
+    let mut batch = Batch::read(&rest.into(), &names).expect("an accepted batch");
+    let columns: Vec<&[f64]> = names
+        .iter()
+        .map(|name| column(request, &["columns", name]))
+        .collect();
+    let mut streamed: Vec<Vec<f64>> = batch.outputs().map(|_| vec![0.0; length]).collect();
+    batch
+        .run(
+            length,
+            &mut |place, start, part| {
+                part.copy_from_slice(&columns[place][start..start + part.len()]);
+            },
+            &mut |place, start, part| {
+                streamed[place][start..start + part.len()].copy_from_slice(part);
+            },
+        )
+        .expect("an accepted batch");
+    for ((output, found), expected) in results.iter().zip(streamed) {
+        assert!(same(found, &expected.into(), false), "{output}");
+    }
+}

@@ -1,0 +1,193 @@
+//! What the fuzz targets have in common: one function a target, over the fuzzer's bytes.
+//!
+//! Each draws a foreign value from a grammar over the tables, asks, and checks more than that nothing
+//! panics. That every accepted input ends soon is libFuzzer's `-timeout` to check.
+
+pub mod analyses;
+pub mod grammar;
+pub mod oracle;
+pub mod tree;
+
+use chip_calculators::analysis::ANALYSES;
+use chip_calculators::calculators::CALCULATORS;
+use chip_calculators::catalog::{self, Metric};
+use chip_calculators::finance::{irr, npv};
+use chip_calculators::value::Value;
+use grammar::Grammar;
+use oracle::{Run, ask, fits, spoilt};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use tree::{edit, nodes, same};
+
+#[path = "../../data/check.rs"]
+#[allow(dead_code, reason = "build.rs and the tests use the rest")]
+mod check;
+
+/// The entry of a table; a target whose name is none must not pass.
+fn find<T>(table: &'static [T], is: impl Fn(&T) -> bool) -> &'static T {
+    table
+        .iter()
+        .find(|entry| is(entry))
+        .expect("a function's name")
+}
+
+/// [`chip_calculators::calculators::Calculator::run`] of one calculator.
+pub fn calculator(name: &str, bytes: &[u8]) {
+    let entry = find(CALCULATORS, |entry| entry.description.name == name);
+    let run: Run = entry.run;
+    let mut grammar = Grammar::new(bytes);
+    let input = grammar.calculator(&entry.description);
+    let Some(answer) = ask(run, &input) else {
+        return;
+    };
+    let description = &entry.description;
+    let extra = ["input", "modelVersion"];
+    fits(&answer, description.outputs, description.details, &extra);
+    let echo = answer.at(&["input"]).expect("the input of the answer");
+    let again = run(echo).unwrap_or_else(|error| panic!("{error} of {echo:?} of {input:?}"));
+    assert!(same(&answer, &again, false), "{answer:?}\nnot {again:?}");
+    spoilt(run, &input, &mut grammar);
+}
+
+/// One analysis.
+pub fn analysis(name: &str, bytes: &[u8]) {
+    let entry = find(ANALYSES, |entry| entry.description.name == name);
+    let mut grammar = Grammar::new(bytes);
+    let request = grammar.analysis(&entry.description);
+    let Some(answer) = ask(entry.run, &request) else {
+        return;
+    };
+    let mut extra = vec!["calculator", "input", "modelVersion"];
+    if entry.description.columns {
+        extra.push("columns");
+    }
+    fits(&answer, &[], entry.description.result, &extra);
+    analyses::check(name, &request, &answer);
+    spoilt(entry.run, &request, &mut grammar);
+}
+
+/// Names and ids asked of the catalogue, and the check of its files, with a place of one changed.
+pub fn catalogue(bytes: &[u8]) {
+    let mut grammar = Grammar::new(bytes);
+    let name = grammar.name();
+    if let Some(chip) = catalog::chip(&name) {
+        assert_eq!(chip.id, name);
+        for metric in Metric::ALL {
+            let figure = chip.figure(*metric);
+            assert!(figure.is_none_or(|figure| figure.value.is_finite()));
+        }
+    }
+    if let Some(metric) = Metric::by_name(&name) {
+        assert_eq!(metric.as_str(), name);
+    }
+    if let Some(preset) = catalog::preset(&name) {
+        assert_eq!(preset.id, name);
+    }
+    assert!(catalog::source(&name).is_none_or(|source| source.id == name));
+
+    let [sources, others @ ..] = &*FILES;
+    let (name, file) = &others[grammar.below(others.len())];
+    let place = grammar.below(nodes(file));
+    let changed = edit(file, place, &mut |_| Some(grammar.any(3)));
+    // A file that is not given is not checked; the sources are what the others refer to.
+    let files = [(sources.0, &sources.1), (*name, &changed)];
+    let files = files.map(|(name, file)| (name.to_owned(), json::from_value(file)));
+    let files = BTreeMap::from(files);
+    assert_eq!(check::problems(&files), check::problems(&files));
+}
+
+static FILES: LazyLock<[(&str, Value); 9]> = LazyLock::new(|| {
+    [
+        ("sources.json", include_str!("../../data/sources.json")),
+        (
+            "assumptions.json",
+            include_str!("../../data/assumptions.json"),
+        ),
+        ("chips.json", include_str!("../../data/chips.json")),
+        ("claims.json", include_str!("../../data/claims.json")),
+        (
+            "cloud-prices.json",
+            include_str!("../../data/cloud-prices.json"),
+        ),
+        (
+            "electricity.json",
+            include_str!("../../data/electricity.json"),
+        ),
+        (
+            "hardware-prices.json",
+            include_str!("../../data/hardware-prices.json"),
+        ),
+        ("mlperf.json", include_str!("../../data/mlperf.json")),
+        ("presets.json", include_str!("../../data/presets.json")),
+    ]
+    .map(|(name, text)| {
+        (
+            name,
+            json::to_value(&serde_json::from_str(text).expect("JSON")),
+        )
+    })
+});
+
+mod json {
+    use chip_calculators::value::{Record, Value};
+    use serde_json::Value as Json;
+
+    pub fn to_value(json: &Json) -> Value {
+        match json {
+            Json::Null => Value::Null,
+            Json::Bool(truth) => Value::Bool(*truth),
+            Json::Number(number) => Value::Number(number.as_f64().expect("a float")),
+            Json::String(text) => Value::Text(text.clone().into()),
+            Json::Array(list) => Value::List(list.iter().map(to_value).collect()),
+            Json::Object(object) => {
+                let mut record = Record::new();
+                for (name, value) in object {
+                    record.push(name.clone(), to_value(value));
+                }
+                record.into()
+            }
+        }
+    }
+
+    pub fn from_value(value: &Value) -> Json {
+        match value {
+            Value::Null | Value::Other(_) => Json::Null,
+            Value::Bool(truth) => Json::Bool(*truth),
+            Value::Number(number) => (*number).into(),
+            Value::Text(text) => Json::String(text.clone().into_owned()),
+            Value::List(list) => list.iter().map(from_value).collect(),
+            Value::Column(column) => column.iter().copied().map(Json::from).collect(),
+            Value::Record(record) => {
+                let field = |(name, value): (&std::borrow::Cow<str>, &Value)| {
+                    (name.clone().into_owned(), from_value(value))
+                };
+                Json::Object(record.iter().map(field).collect())
+            }
+        }
+    }
+}
+
+/// The rates of return of any flows.
+pub fn rates_of_return(bytes: &[u8]) {
+    let mut grammar = Grammar::new(bytes);
+    let wild = grammar.below(4) == 3;
+    let length = grammar.below(62);
+    let flow = |_| match grammar.below(4) {
+        0 => 0.0,
+        1 => grammar.below(201) as f64 - 100.0,
+        _ if wild => grammar.extreme(),
+        _ => grammar.magnitude(),
+    };
+    let flows: Vec<f64> = (0..length).map(flow).collect();
+    let rates = irr(&flows);
+    assert!(rates.is_sorted(), "{rates:?} of {flows:?}");
+    for rate in rates {
+        assert!(rate.is_finite() && rate >= -1.0, "{rate} of {flows:?}");
+        let sizes: Vec<f64> = flows.iter().map(|flow| flow.abs()).collect();
+        let (value, size) = (npv(rate, &flows), npv(rate, &sizes));
+        // Nearer to −1 a rate has too few digits left to say so.
+        if !wild && rate > -0.999 && size.is_finite() {
+            assert!(value.abs() <= 1e-9 * size, "{value} at {rate} of {flows:?}");
+        }
+    }
+}

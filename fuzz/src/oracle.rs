@@ -1,0 +1,233 @@
+//! What must hold of every answer and of every refusal.
+
+use crate::grammar::Grammar;
+use crate::tree::{edit, nodes, paths, resolve, reversed, same};
+use chip_calculators::calculators::{Member, Shape};
+use chip_calculators::error::{CalculatorError, FieldCode, FieldError};
+use chip_calculators::parameters::{OutcomeType, Output};
+use chip_calculators::value::{Record, Value};
+
+/// What the outside calls.
+pub type Run = fn(&Value) -> Result<Value, CalculatorError>;
+
+/// Asks, and checks what holds for every function: the same answer to the same question, in whatever
+/// order its fields stand; a refusal that names places which are there and are wrong, and no others.
+pub fn ask(run: Run, input: &Value) -> Option<Value> {
+    let answer = run(input);
+    let again = run(input);
+    let turned = run(&reversed(input));
+    match (&answer, &again, &turned) {
+        (Ok(answer), Ok(again), Ok(turned)) => {
+            assert!(same(answer, again, false), "{answer:?}\nthen {again:?}");
+            assert!(same(answer, turned, true), "{answer:?}\nturned {turned:?}");
+        }
+        (Err(error), Err(again), Err(turned)) => {
+            refusal(input, error);
+            assert_eq!(places(error), places(again));
+            let sorted = |error| {
+                let mut places = places(error);
+                places.sort_unstable();
+                places
+            };
+            // Of two that clash, either may be the one that is named.
+            let clash = |field: &FieldError| {
+                matches!(field.code, FieldCode::Conflict | FieldCode::Duplicate)
+                    || input_is_batch(input)
+            };
+            if !error.fields.iter().any(clash) {
+                assert_eq!(sorted(error), sorted(turned), "{input:?}");
+            }
+        }
+        _ => panic!("{answer:?}\nagain {again:?}\nturned {turned:?}"),
+    }
+    answer.ok()
+}
+
+/// The columns of a batch are compared with the first.
+fn input_is_batch(input: &Value) -> bool {
+    input.at(&["columns"]).is_some()
+}
+
+fn places(error: &CalculatorError) -> Vec<(&str, &str)> {
+    let fields = error.fields.iter();
+    fields
+        .map(|field| (&*field.path, field.code.as_str()))
+        .collect()
+}
+
+/// A refusal names at least one place, and each is in the input and wrong as it says.
+fn refusal(input: &Value, error: &CalculatorError) {
+    assert!(!error.fields.is_empty());
+    assert!(error.to_string().starts_with("invalid input: "));
+    for field in &error.fields {
+        assert!(offends(input, field), "{field:?} of {input:?}");
+    }
+}
+
+fn offends(input: &Value, field: &FieldError) -> bool {
+    let FieldError { path, code, .. } = field;
+    let mut found = resolve(input, path);
+    if path == "input" && !matches!(input, Value::Record(_)) {
+        found.push(input.clone());
+    }
+    // A value of a batch's column.
+    found.extend(resolve(input, &format!("columns.{path}")));
+    let number = |value: &Value| value.as_number();
+    let length = |value: &Value| match value {
+        Value::List(list) => Some(list.len() as f64),
+        Value::Column(column) => Some(column.len() as f64),
+        Value::Record(record) => Some(record.iter().count() as f64),
+        _ => None,
+    };
+    let given = |value: &Value| same(value, &field.value, false);
+    let counted = |value: &Value| {
+        length(value).is_some_and(|length| same(&Value::Number(length), &field.value, false))
+    };
+    let fits = |value: &Value| match code {
+        FieldCode::NotANumber => number(value).is_some_and(f64::is_nan) && given(value),
+        FieldCode::NotFinite => number(value).is_some_and(f64::is_infinite) && given(value),
+        FieldCode::NotAnInteger => number(value).is_some_and(|x| x.fract() != 0.0) && given(value),
+        FieldCode::BelowMinimum => number(value) < field.min && given(value),
+        FieldCode::AboveMaximum => match value {
+            // The hours of a curve's steps together.
+            Value::List(_) => field.value.as_number() > field.max,
+            value => number(value) > field.max && given(value),
+        },
+        FieldCode::EmptyList => length(value) == Some(0.0) && counted(value),
+        FieldCode::TooManyEntries => length(value) > field.max && counted(value),
+        FieldCode::Missing => *value == Value::Null || length(value) < field.min && counted(value),
+        FieldCode::ProbabilitySum => matches!(value, Value::List(_)),
+        // Correlations that no draws have together are wrong as a whole.
+        FieldCode::Conflict => given(value) || matches!(value, Value::List(_)),
+        FieldCode::UnknownField => {
+            given(value)
+                || matches!(value, Value::Column(_)) && field.value == Value::Other("column")
+        }
+        FieldCode::WrongType
+        | FieldCode::UnknownChoice
+        | FieldCode::Duplicate
+        | FieldCode::UnknownChip
+        | FieldCode::UnknownPreset
+        | FieldCode::MixedSparsity => given(value),
+    };
+    if *code == FieldCode::Missing && found.is_empty() {
+        // What would hold it is there.
+        let parent = path.rfind('.').map(|dot| &path[..dot]);
+        return parent.is_none_or(|parent| !resolve(input, parent).is_empty());
+    }
+    found.iter().any(fits)
+}
+
+/// Spoils one place of an accepted input, which must then be refused, with that place among those
+/// that are named: a number becomes NaN, or a record gets a field that no one knows.
+pub fn spoilt(run: Run, input: &Value, grammar: &mut Grammar) {
+    let all = paths(input);
+    let place = grammar.below(nodes(input));
+    let (path, value) = &all[place];
+    let path = path.strip_prefix('.').unwrap_or(path);
+    const UNKNOWN: &str = "zzz";
+    let (path, spoilt) = match value {
+        Value::Number(_) => (path.to_owned(), Value::Number(f64::NAN)),
+        Value::Record(record) => {
+            let path = if path.is_empty() {
+                UNKNOWN.to_owned()
+            } else {
+                format!("{path}.{UNKNOWN}")
+            };
+            (path, record.clone().with(UNKNOWN, 1.0).into())
+        }
+        _ => return,
+    };
+    let input = edit(input, place, &mut |_| Some(spoilt.clone()));
+    let Err(error) = run(&input) else {
+        panic!("{path} is not looked at in {input:?}")
+    };
+    refusal(&input, &error);
+    let named = error.fields.iter().any(|field| field.path == path);
+    assert!(named, "{path} is not among {error} of {input:?}");
+}
+
+/// Columns in which NaN stands for null.
+const NULLABLE: [&str; 1] = ["y"];
+
+/// An answer is what its description says, and every number of it is finite.
+pub fn fits(answer: &Value, outputs: &[Output], members: &[Member], extra: &[&str]) {
+    let Value::Record(record) = answer else {
+        panic!("{answer:?}")
+    };
+    record_fits(record, "", outputs, members, extra);
+}
+
+fn record_fits(record: &Record, at: &str, outputs: &[Output], members: &[Member], extra: &[&str]) {
+    let get = |name: &str| {
+        let value = record.get(name);
+        value.unwrap_or_else(|| panic!("no {at}.{name} in {record:?}"))
+    };
+    let mut known: Vec<&str> = extra.to_vec();
+    if !outputs.is_empty() {
+        let reasons = get("reasons");
+        known.push("reasons");
+        for output in outputs {
+            known.push(output.name);
+            let value = get(output.name);
+            let reason = reasons.at(&[output.name]);
+            // A result is null exactly where a reason says so.
+            let fit = match (output.kind, value) {
+                (OutcomeType::Number | OutcomeType::Option, Value::Number(number)) => {
+                    number.is_finite() && reason.is_none()
+                }
+                (OutcomeType::Option, Value::Null) => matches!(reason, Some(Value::Text(_))),
+                (OutcomeType::Choice(words), Value::Text(word)) => words.contains(&&**word),
+                _ => false,
+            };
+            assert!(fit, "{at}.{} is {value:?}, {reason:?}", output.name);
+        }
+        let Value::Record(reasons) = reasons else {
+            panic!("{reasons:?}")
+        };
+        for (name, _) in reasons.iter() {
+            assert_eq!(record.get(name), Some(&Value::Null), "{at}.{name}");
+        }
+    }
+    for member in members {
+        known.push(member.name);
+        let at = format!("{at}.{}", member.name);
+        let value = get(member.name);
+        assert!(shape_fits(value, &at, member), "{at} is {value:?}");
+    }
+    for (name, _) in record.iter() {
+        assert!(known.contains(&&**name), "{at}.{name} is described nowhere");
+    }
+}
+
+fn shape_fits(value: &Value, at: &str, member: &Member) -> bool {
+    let row_fits = |row: &Value, outputs, members| {
+        let Value::Record(record) = row else {
+            return false;
+        };
+        record_fits(record, at, outputs, members, &[]);
+        true
+    };
+    match (member.shape, value) {
+        (Shape::Number | Shape::Option, Value::Number(number)) => number.is_finite(),
+        (Shape::Option | Shape::OptionalText | Shape::OptionalOutputs(..), Value::Null)
+        | (Shape::Bool, Value::Bool(_))
+        | (Shape::Text | Shape::OptionalText, Value::Text(_))
+        | (Shape::Parameters, Value::Record(_)) => true,
+        (Shape::Choice(words), Value::Text(word)) => words.contains(&&**word),
+        (Shape::Column, Value::Column(column)) => {
+            let nullable = NULLABLE.contains(&member.name);
+            let fit = |x: &f64| x.is_finite() || nullable && x.is_nan();
+            column.iter().all(fit)
+        }
+        (Shape::Record(members), row) => row_fits(row, &[], members),
+        (Shape::OptionalOutputs(members, outputs), row) => row_fits(row, outputs, members),
+        (Shape::List(members), Value::List(rows)) => {
+            rows.iter().all(|row| row_fits(row, &[], members))
+        }
+        (Shape::Outputs(members, outputs), Value::List(rows)) => {
+            rows.iter().all(|row| row_fits(row, outputs, members))
+        }
+        _ => false,
+    }
+}
