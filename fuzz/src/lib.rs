@@ -13,6 +13,7 @@ use chip_calculators::calculators::CALCULATORS;
 use chip_calculators::catalog::{self, Metric};
 use chip_calculators::finance::{irr, npv};
 use chip_calculators::value::Value;
+use chip_calculators::wire::{Texts, decode, encode};
 use grammar::Grammar;
 use oracle::{Run, ask, fits, spoilt};
 use std::collections::BTreeMap;
@@ -189,5 +190,22 @@ pub fn rates_of_return(bytes: &[u8]) {
         if !wild && rate > -0.999 && size.is_finite() {
             assert!(value.abs() <= 1e-9 * size, "{value} at {rate} of {flows:?}");
         }
+    }
+}
+
+/// A message from the host: whatever its numbers are, it is refused or is a value that can be written
+/// and read again.
+pub fn message(bytes: &[u8]) {
+    let numbers = bytes.chunks_exact(2).map(|pair| match pair {
+        // Tags and lengths are small; a raw double would hardly ever be one.
+        [0, small] => f64::from(*small),
+        [1, exact] => f64::from_bits(u64::from(*exact) << 56),
+        [high, low] => f64::from(i16::from_be_bytes([*high, *low])),
+        _ => unreachable!("pairs"),
+    });
+    let numbers: Vec<f64> = numbers.collect();
+    if let Some(value) = decode(&numbers) {
+        let again = decode(&encode(&value, Texts::Spelled)).expect("what was written is read");
+        assert!(same(&value, &again, false), "{value:?} is not {again:?}");
     }
 }

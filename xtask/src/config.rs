@@ -30,6 +30,7 @@ pub struct Config {
 pub struct Tools {
     pub wasm_pack: String,
     pub geckodriver: String,
+    pub cargo_fuzz: String,
 }
 
 /// The arguments of `wasm-pack build`.

@@ -147,6 +147,15 @@ fn cargo_tools(project: &Project, scope: Scope) -> Result<()> {
         &bindgen,
         false,
     )?;
+    if scope >= Scope::Checks && has_nightly(project) {
+        cargo_tool(
+            project,
+            "cargo-fuzz",
+            &tools.cargo_fuzz,
+            &["cargo-fuzz"],
+            true,
+        )?;
+    }
     if scope == Scope::Browsers {
         let told = env::var_os("GECKODRIVER").is_some_and(|path| Path::new(&path).is_file());
         if told || project.find("geckodriver").is_some() {
@@ -162,6 +171,11 @@ fn cargo_tools(project: &Project, scope: Scope) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether there is a nightly toolchain, without which fuzz targets cannot be built.
+pub fn has_nightly(project: &Project) -> bool {
+    quiet_output(project.command("cargo").args(["+nightly", "--version"])).is_some()
 }
 
 fn cargo_tool(

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::browsers::Browsers;
 use crate::config::Project;
-use crate::process::{lasted, run};
+use crate::process::{lasted, output, run};
 use crate::setup::{self, Scope};
 use crate::{codegen, package, serve};
 
@@ -77,6 +77,11 @@ const STEPS: &[Step] = &[
     step("clippy", "no lint of clippy's, native and wasm", clippy),
     step("codegen", "the generated files are up to date", generated),
     step("native", "Rust tests and doctests", native),
+    step(
+        "fuzz",
+        "a short run of each fuzz target, where there is nightly",
+        fuzz,
+    ),
     step("build", "the package builds within its size budgets", build),
     step("lint", "no lint of Biome's", lint),
     step("types", "the TypeScript sources are well typed", types),
@@ -230,6 +235,34 @@ fn generated(bench: &Bench) -> Result<Outcome> {
 
 fn native(bench: &Bench) -> Result<Outcome> {
     passed(bench.project.command("cargo").args(["test", "--workspace"]))
+}
+
+/// Seconds for each target: a search for what a change broke, not for what nobody found in hours.
+const FUZZING: u32 = 3;
+
+fn fuzz(bench: &Bench) -> Result<Outcome> {
+    if !setup::has_nightly(bench.project) {
+        println!("the fuzz targets were not run: they need `rustup toolchain install nightly`");
+        return Ok(Outcome::Empty);
+    }
+    let fuzz = |arguments: &[&str]| {
+        let mut cargo = bench.project.command("cargo");
+        cargo.args(["+nightly", "fuzz"]).args(arguments);
+        cargo
+    };
+    run(&mut fuzz(&["build"]))?;
+    for target in output(&mut fuzz(&["list"]))?.lines() {
+        let seconds = format!("-max_total_time={FUZZING}");
+        let bounds = [
+            &seconds,
+            "-timeout=20",
+            "-rss_limit_mb=4096",
+            "-verbosity=0",
+        ];
+        run(fuzz(&["run", target, "--"]).args(bounds))?;
+        println!("{target}: nothing found in {FUZZING} s");
+    }
+    Ok(Outcome::Passed)
 }
 
 fn build(bench: &Bench) -> Result<Outcome> {
