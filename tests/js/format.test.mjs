@@ -34,7 +34,10 @@ test("fractions are per cent", () => {
   const bare = quantities.filter(({ unit, kind }) => unit === "" && kind !== "choice");
   const plain = new Set(bare.filter((quantity) => !isPercent(quantity)).map(({ name }) => name));
   // What has no unit and is not per cent: what is new here needs a decision.
-  assert.deepEqual([...plain], ["pue", "profitabilityIndex", "expected", "standardDeviation", "min", "max"]);
+  assert.deepEqual(
+    [...plain],
+    ["pue", "profitabilityIndex", "expected", "standardDeviation", "min", "max"],
+  );
   for (const quantity of quantities) if (quantity.unit !== "") assert.ok(!isPercent(quantity));
 });
 

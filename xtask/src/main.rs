@@ -1,5 +1,6 @@
-//! The project's tasks: `cargo xtask serve | test | build | setup | codegen`.
+//! The project's tasks: `cargo xtask serve | test | build | bench | setup | codegen`.
 
+mod bench;
 mod browsers;
 mod codegen;
 mod config;
@@ -23,10 +24,11 @@ The project's tasks. Each sets up what it needs first and skips what is there.
 cargo xtask serve [--port N] [--dev]          build, then serve the demo pages
 cargo xtask test [--only A,B] [--keep-going]  every check and test; --list names the steps
 cargo xtask build                             the npm package, into pkg/, within its size budgets
+cargo xtask bench                             the package against its peers, as ratios
 cargo xtask setup [--tests]                   only the set-up; with --tests, browsers and drivers too
 cargo xtask codegen [--check]                 write (or compare) the generated files
 
---skip-setup    of serve, test and build: take what is installed as it is
+--skip-setup    of serve, test, build and bench: take what is installed as it is
 ";
 
 /// What the command line asks for.
@@ -40,6 +42,7 @@ struct Request {
 enum Task {
     Help,
     Build,
+    Bench,
     Serve(serve::Options),
     Test(test::Options),
     Setup { tests: bool },
@@ -62,6 +65,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Request> {
         Some(Value(name)) => match name.string()?.as_str() {
             "help" => Task::Help,
             "build" => Task::Build,
+            "bench" => Task::Bench,
             "serve" => Task::Serve(serve::Options::default()),
             "test" => Task::Test(test::Options::default()),
             "setup" => Task::Setup { tests: false },
@@ -74,7 +78,9 @@ fn parse(mut parser: lexopt::Parser) -> Result<Request> {
     while let Some(argument) = parser.next()? {
         match (&mut task, argument) {
             (_, Long("help") | Short('h')) => task = Task::Help,
-            (Task::Build | Task::Serve(_) | Task::Test(_), Long("skip-setup")) => skip_setup = true,
+            (Task::Build | Task::Bench | Task::Serve(_) | Task::Test(_), Long("skip-setup")) => {
+                skip_setup = true
+            }
             (Task::Serve(options), Long("port")) => options.port = Some(parser.value()?.parse()?),
             (Task::Serve(options), Long("dev")) => options.dev = true,
             (Task::Test(options), Long("only")) => options.select(&parser.value()?.string()?)?,
@@ -94,12 +100,13 @@ fn perform(Request { task, skip_setup }: Request) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let project = Project::load()?;
-    if !skip_setup && matches!(task, Task::Build | Task::Serve(_)) {
+    if !skip_setup && matches!(task, Task::Build | Task::Bench | Task::Serve(_)) {
         setup::run(&project, Scope::Build)?;
     }
     match task {
         Task::Help => {}
         Task::Build => package::build(&project)?,
+        Task::Bench => bench::run_benches(&project)?,
         Task::Serve(options) => serve::run_server(&project, &options)?,
         Task::Test(options) => return test::run_steps(&project, &options, skip_setup),
         Task::Setup { tests } => {
