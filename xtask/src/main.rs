@@ -79,7 +79,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Request> {
         match (&mut task, argument) {
             (_, Long("help") | Short('h')) => task = Task::Help,
             (Task::Build | Task::Bench | Task::Serve(_) | Task::Test(_), Long("skip-setup")) => {
-                skip_setup = true
+                skip_setup = true;
             }
             (Task::Serve(options), Long("port")) => options.port = Some(parser.value()?.parse()?),
             (Task::Serve(options), Long("dev")) => options.dev = true,
