@@ -1,12 +1,12 @@
 /** Bundles the npm package into `pkg/`, beside what wasm-pack wrote. */
-import { readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
 import { customElementsManifest } from "./manifest.config.js";
 import { shared } from "./vite.plugins.config.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const entry = (name: string) => path(`src/${name}.ts`);
 
 const output = {
   outDir: path("../pkg"),
@@ -15,6 +15,45 @@ const output = {
   sourcemap: true,
   target: "es2022",
 } as const;
+
+const entries = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, path(`src/entries/${name}.ts`)]));
+
+/** `elements/cloud-break-even` and its kin: one widget alone. */
+const widgets = readdirSync(path("src/entries/elements")).map(
+  (file) => `elements/${basename(file, ".ts")}`,
+);
+
+const main = ["index", "data", "elements", "auto"];
+const slim = ["slim", "slim-elements"];
+
+/** Entries that share their chunks. */
+function library(
+  names: readonly string[],
+  format: "es" | "cjs",
+  chunks: string,
+): EnvironmentOptions {
+  const extension = format === "es" ? "js" : "cjs";
+  return {
+    consumer: "client",
+    resolve: { conditions: shared.resolve.conditions },
+    build: {
+      ...output,
+      // What the other bundles hold of others' is part of this one.
+      license: chunks === "chunks" && format === "es" ? { fileName: "LICENSES.md" } : false,
+      rolldownOptions: {
+        input: entries(names),
+        preserveEntrySignatures: "strict",
+        output: {
+          format,
+          exports: "named",
+          entryFileNames: `[name].${extension}`,
+          chunkFileNames: `${chunks}/[name].${extension}`,
+        },
+      },
+    },
+  };
+}
 
 const files: Plugin = {
   name: "package-files",
@@ -25,6 +64,12 @@ const files: Plugin = {
     emit("reserve.css", readFileSync(path("src/reserve.css"), "utf8"));
     emit("custom-elements.json", `${JSON.stringify(customElementsManifest(), null, 2)}\n`);
   },
+  closeBundle() {
+    cpSync(path("../data"), path("../pkg/data"), {
+      recursive: true,
+      filter: (file) => !file.endsWith(".rs"),
+    });
+  },
 };
 
 export default defineConfig({
@@ -32,27 +77,17 @@ export default defineConfig({
   ...shared,
   plugins: [...shared.plugins, files],
   environments: {
-    client: {
-      build: {
-        ...output,
-        rolldownOptions: {
-          input: { index: entry("index"), elements: entry("elements"), auto: entry("auto") },
-          preserveEntrySignatures: "strict",
-          output: {
-            format: "es",
-            entryFileNames: "[name].js",
-            chunkFileNames: "chunks/[name].js",
-          },
-        },
-      },
-    },
+    client: library([...main, ...widgets], "es", "chunks"),
+    commonjs: library(main, "cjs", "chunks"),
+    slim: library(slim, "es", "chunks/slim"),
+    slimCommonjs: library(slim, "cjs", "chunks/slim"),
     embed: {
       consumer: "client",
       resolve: { conditions: shared.resolve.conditions },
       build: {
         ...output,
         rolldownOptions: {
-          input: { embed: entry("embed") },
+          input: entries(["embed"]),
           output: {
             format: "iife",
             entryFileNames: "[name].js",

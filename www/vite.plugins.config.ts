@@ -49,6 +49,17 @@ const noDefaultLocation: Plugin = {
   },
 };
 
+/** Whether the module is part of the file or loaded by the page. */
+const instance: Plugin = {
+  name: "instance",
+  enforce: "pre",
+  resolveId(source) {
+    if (source !== "#instance") return undefined;
+    const loaded = this.environment.name.startsWith("slim");
+    return path(`src/instance/${loaded ? "loaded" : "inlined"}.ts`);
+  },
+};
+
 interface Figure {
   value: number;
   source: string;
@@ -130,10 +141,11 @@ const bareTables: Plugin = {
 };
 
 export const shared = {
-  plugins: [coreWasm, noDefaultLocation, catalogue, bareTables],
+  plugins: [instance, coreWasm, noDefaultLocation, catalogue, bareTables],
   resolve: {
     alias: {
       "#core": path("../pkg/core.js"),
+      "#data": path("../data"),
       "@lit-labs/ssr-dom-shim": path("src/server-shim.ts"),
     },
     // Lit's builds for Node also run in browsers; those for browsers fail when a server imports them.

@@ -1,9 +1,35 @@
 /** The built package, imported by a server: no DOM, no fetching, no configuration. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 
 const file = (name) => new URL(`../../pkg/${name}`, import.meta.url);
+
+/** A copy of the slim entry that has not been started: Node keeps one of each file alone. */
+async function fresh(name) {
+  const folder = mkdtempSync(join(tmpdir(), `slim-${name}-`));
+  try {
+    mkdirSync(join(folder, "chunks"));
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    cpSync(file("slim.js"), join(folder, "slim.js"));
+    cpSync(file("chunks/slim"), join(folder, "chunks/slim"), { recursive: true });
+    return await import(pathToFileURL(join(folder, "slim.js")));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 test("the package is built", () => {
   assert.ok(existsSync(file("index.js")), "pkg/index.js is missing: run cargo xtask build");
@@ -48,10 +74,36 @@ test("importing the elements needs no DOM", async () => {
   assert.equal(typeof elements.ChipClusterTco, "function");
   assert.doesNotThrow(() => elements.define());
   await import(file("auto.js"));
+  assert.throws(() => elements.define("chip-nothing"), RangeError);
+});
+
+test("the functions without the module start when it is given, however it is", async () => {
+  const bytes = readFileSync(file("core_bg.wasm"));
+  const given = {
+    bytes,
+    response: new Response(bytes, { headers: { "content-type": "application/wasm" } }),
+    compiled: new WebAssembly.Module(bytes),
+    promise: Promise.resolve(bytes),
+  };
+  for (const [how, source] of Object.entries(given)) {
+    // Each with a copy of its own, by the query.
+    const slim = await fresh(`${how}`);
+    assert.throws(() => slim.clusterTco({}), { name: "CoreUnavailableError" }, how);
+    await assert.rejects(slim.init(new Uint8Array([0, 97])), { name: "CoreUnavailableError" }, how);
+    await Promise.all([slim.init(source), slim.init("never asked for")]);
+    assert.equal(slim.clusterTco({}).capital, 42e6, how);
+  }
+});
+
+test("the functions without the module start at once from what is there", async () => {
+  const slim = await fresh("sync");
+  assert.throws(() => slim.initSync(new Uint8Array(3)), { code: "coreUnavailable" });
+  slim.initSync(new WebAssembly.Module(readFileSync(file("core_bg.wasm"))));
+  assert.equal(slim.clusterTco({}).capital, 42e6);
 });
 
 test("nothing in the bundles asks a host for anything", () => {
-  for (const name of ["index.js", "elements.js", "auto.js", "embed.js"]) {
+  for (const name of ["chunks/inlined.js", "chunks/define.js", "chunks/register.js", "embed.js"]) {
     const code = readFileSync(file(name), "utf8");
     assert.doesNotMatch(code, /\bfetch\(|XMLHttpRequest|import\(|new URL\(|sendBeacon/, name);
   }
@@ -62,10 +114,46 @@ test("a bare script is ASCII: it is read in the encoding of the page", () => {
 });
 
 test("every path of the manifest exists", () => {
-  const manifest = JSON.parse(readFileSync(new URL("../../www/package.json", import.meta.url)));
-  const paths = JSON.stringify([manifest.exports, manifest.main, manifest.types, manifest.unpkg]);
-  for (const [, path] of paths.matchAll(/[:[]"\.\/([^"]+\.(?:js|ts|css|wasm|json))"/g)) {
-    if (path === "package.json") continue;
-    assert.ok(existsSync(file(path)), path);
+  const manifest = JSON.parse(readFileSync(file("package.json")));
+  const { exports, main, module, types, unpkg, jsdelivr, sideEffects } = manifest;
+  const paths = JSON.stringify([exports, main, module, types, unpkg, jsdelivr, sideEffects]);
+  for (const [, path] of paths.matchAll(/"\.\/([^"]+\.[a-z]+)"(?!:)/g)) {
+    const [before, after] = path.split("*");
+    if (after === undefined) {
+      assert.ok(existsSync(file(path)), path);
+    } else {
+      const folder = file(before.slice(0, before.lastIndexOf("/") + 1));
+      assert.ok(
+        readdirSync(folder).some((name) => name.endsWith(after)),
+        path,
+      );
+    }
   }
+});
+
+test("the import of a part brings no other part", () => {
+  const closure = (name, seen = new Set()) => {
+    if (seen.has(name)) return seen;
+    seen.add(name);
+    const code = readFileSync(file(name), "utf8");
+    for (const [, path] of code.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) {
+      closure(join(name, "..", path), seen);
+    }
+    return seen;
+  };
+  const widgets = readdirSync(file("elements/")).filter((name) => name.endsWith(".js"));
+  assert.equal(widgets.length, 6);
+  for (const widget of widgets) {
+    const others = widgets.filter((name) => name !== widget).map((name) => `chunks/${name}`);
+    const brought = closure(`elements/${widget}`);
+    assert.ok(brought.has(`chunks/${widget}`), widget);
+    assert.deepEqual(
+      others.filter((other) => brought.has(other)),
+      [],
+      widget,
+    );
+  }
+  assert.deepEqual([...closure("index.js")].sort(), ["chunks/inlined.js", "index.js"]);
+  assert.deepEqual([...closure("slim.js")].sort(), ["chunks/slim/loaded.js", "slim.js"]);
+  assert.deepEqual([...closure("data.js")], ["data.js"]);
 });

@@ -6,31 +6,32 @@ import {
   ChipProductLine,
   ChipScenarioOutlook,
 } from "./elements/index.js";
+import { register } from "./register.js";
 
-const CLASSES: Readonly<Record<string, CustomElementConstructor>> = {
+const CLASSES = {
   "chip-price-performance": ChipPricePerformance,
   "chip-cluster-tco": ChipClusterTco,
   "chip-cloud-break-even": ChipCloudBreakEven,
   "chip-investment-return": ChipInvestmentReturn,
   "chip-product-line": ChipProductLine,
   "chip-scenario-outlook": ChipScenarioOutlook,
-};
+} as const satisfies Readonly<Record<string, CustomElementConstructor>>;
 
-let warned = false;
+/** The tags there are. */
+export type ChipTag = keyof typeof CLASSES;
 
 /**
- * Registers the tags. Those that are taken are left to whom they belong, with one warning if that is
- * another copy of this library: a page must survive being composed twice.
+ * Registers a tag, or all of them. Does nothing where there are no elements, as on a server.
+ *
+ * @throws {RangeError} when no calculator has this tag.
  */
-export function define(): void {
-  if (typeof customElements === "undefined") return;
-  for (const [tag, element] of Object.entries(CLASSES)) {
-    const taken = customElements.get(tag);
-    if (taken === undefined) {
-      customElements.define(tag, element);
-    } else if (taken !== element && !warned) {
-      warned = true;
-      console.warn(`chip-calculators: <${tag}> is already defined; this copy stands back.`);
-    }
+export function define(tag?: ChipTag): void {
+  if (tag !== undefined && !Object.hasOwn(CLASSES, tag)) {
+    throw new RangeError(
+      `no calculator has the tag ${tag}; there are ${Object.keys(CLASSES).join(", ")}`,
+    );
+  }
+  for (const [name, element] of Object.entries(CLASSES)) {
+    if (tag === undefined || tag === name) register(name, element);
   }
 }

@@ -26,3 +26,10 @@ declare module "virtual:catalogue" {
   export const sources: Readonly<Record<string, Source>>;
   export const presets: Readonly<Record<string, Preset>>;
 }
+
+/** Where the files of `data/` are not part of the program, as when the package's types are written. */
+declare module "#data/*" {
+  // biome-ignore lint/suspicious/noExplicitAny: `entries/data.ts` says what it is
+  const records: any;
+  export default records;
+}

@@ -16,6 +16,8 @@ use crate::size::{self, Line, Measure};
 
 const BUNDLE: &str = "www/vite.package.config.ts";
 const DECLARATIONS: &str = "www/tsconfig.build.json";
+/// Bundles others' work as ours is.
+const PEERS: &str = "www/vite.peers.config.ts";
 const TEMPLATE: &str = "www/package.json";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Beside the package's files, but none of them: it goes into the bare script.
@@ -36,9 +38,17 @@ pub fn build(project: &Project) -> Result<()> {
     timed("build", "type declarations", || {
         run(project.command("tsc").args(["-p", DECLARATIONS]))
     })?;
+    declarations(&out, &out.join("types"))?;
+    let types = fs::read_to_string(out.join("core.d.ts"))?;
+    fs::write(out.join("core.d.cts"), types)?;
     finish_manifest(project)?;
     // The bundles hold others' code, whose licences ask to be named.
     fs::copy(project.root.join("NOTICE"), out.join("NOTICE"))?;
+    timed("build", "peers", || {
+        run(project
+            .command("vite")
+            .args(["build", "--config", PEERS, "--logLevel", "warn"]))
+    })?;
     let lines = timed("build", "sizes", || measure(project))?;
     size::report(&lines)
 }
@@ -113,16 +123,57 @@ fn wasm_opt(project: &Project, file: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Makes the types of a folder name each other by path alone, and writes them again for CommonJS, to
+/// which a declaration beside a module is one of an ES module.
+fn declarations(out: &Path, folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            declarations(out, &path)?;
+            continue;
+        }
+        let depth = folder.strip_prefix(out)?.components().count();
+        let core = format!("\"{}core.js\"", "../".repeat(depth));
+        let types = fs::read_to_string(&path)?.replace("\"#core\"", &core);
+        fs::write(&path, &types)?;
+        fs::write(path.with_extension("cts"), commonjs(&types))?;
+    }
+    Ok(())
+}
+
+/// Types whose imports are of CommonJS files.
+fn commonjs(types: &str) -> String {
+    types.replace(".js\"", ".cjs\"")
+}
+
 fn measure(project: &Project) -> Result<Vec<Line>> {
-    let budgets = &project.config.budgets;
     let mut measured = Measure::default();
     let mut lines = Vec::new();
-    for (name, &budget) in &budgets.files {
-        let size = measured.closure(&project.out_dir().join(name))?;
+    for (name, &budget) in &project.config.budgets.files {
         lines.push(Line {
             name: name.clone(),
-            size,
-            budget,
+            size: measured.closure(&project.out_dir().join(name))?,
+            budget: Some(budget),
+        });
+    }
+    let mut peers: Vec<_> = fs::read_dir(project.target.join("peers"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    // A chunk is counted with each of those that import it.
+    peers.retain(|path| {
+        let name = path.to_string_lossy();
+        name.ends_with(".js") && !name.ends_with(".chunk.js")
+    });
+    peers.sort();
+    for path in peers {
+        lines.push(Line {
+            name: path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into(),
+            size: measured.closure(&path)?,
+            budget: None,
         });
     }
     Ok(lines)
@@ -164,6 +215,15 @@ fn merge(generated: &str, template: &str, version: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn types_for_commonjs_name_files_of_commonjs() {
+        let types =
+            r#"export { define } from "../define.js"; export type { A } from "../../core.js";"#;
+        let expected =
+            r#"export { define } from "../define.cjs"; export type { A } from "../../core.cjs";"#;
+        assert_eq!(commonjs(types), expected);
+    }
 
     #[test]
     fn the_template_wins_but_the_version_is_the_crates() {

@@ -59,11 +59,11 @@ impl Measure {
     }
 }
 
-/// One line of the table: what, its size and its budget.
+/// One line of the table: what, its size, and its budget unless it is others' work.
 pub struct Line {
     pub name: String,
     pub size: Size,
-    pub budget: usize,
+    pub budget: Option<usize>,
 }
 
 /// Prints the table; an error names every line above its budget.
@@ -79,17 +79,15 @@ pub fn report(lines: &[Line]) -> Result<()> {
     );
     let mut above = Vec::new();
     for Line { name, size, budget } in lines {
-        let mark = if size.brotli > *budget {
-            "  above budget"
-        } else {
-            ""
-        };
-        println!(
-            "{name:width$} {:>9} {:>9} {:>9} {budget:>9}{mark}",
-            size.raw, size.gzip, size.brotli
-        );
-        if size.brotli > *budget {
-            above.push(format!("{name} by {} bytes", size.brotli - budget));
+        let Size { raw, gzip, brotli } = *size;
+        print!("{name:width$} {raw:>9} {gzip:>9} {brotli:>9}");
+        match budget {
+            None => println!(" {:>9}", "peer"),
+            Some(budget) if brotli <= *budget => println!(" {budget:>9}"),
+            Some(budget) => {
+                println!(" {budget:>9}  above budget");
+                above.push(format!("{name} by {} bytes", brotli - budget));
+            }
         }
     }
     println!();
@@ -174,7 +172,7 @@ mod tests {
             [Line {
                 name: "x.js".into(),
                 size,
-                budget,
+                budget: Some(budget),
             }]
         };
         assert!(report(&line(11)).is_ok());

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { CloudBreakEvenInput, CloudBreakEvenResult } from "#core";
+import { core } from "#instance";
 import { type Line, lineChart, type Mark } from "../../chart/lines.js";
-import { core } from "../../core.js";
 import { basicFields } from "../../form.js";
 import { resultsTable } from "../../table.js";
 import { type Tab, tabs } from "../../tabs.js";

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import type { ClusterTcoInput, ClusterTcoResult } from "#core";
+import { core } from "#instance";
 import { barChart } from "../../chart/bars.js";
 import { lineChart } from "../../chart/lines.js";
-import { core } from "../../core.js";
 import { basicFields } from "../../form.js";
 import { dataTable, resultsTable } from "../../table.js";
 import { type Tab, tabs } from "../../tabs.js";

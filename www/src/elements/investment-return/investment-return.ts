@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { InvestmentReturnInput, InvestmentReturnResult } from "#core";
+import { core } from "#instance";
 import { lineChart } from "../../chart/lines.js";
-import { core } from "../../core.js";
 import { basicFields } from "../../form.js";
 import { dataTable, resultsTable } from "../../table.js";
 import { CalculatorElement, type Headline } from "../calculator-element.js";

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PricePerformanceInput, PricePerformanceResult } from "#core";
+import { core } from "#instance";
 import { type Bar, barChart } from "../../chart/bars.js";
-import { core } from "../../core.js";
 import { choiceField, message, numberField } from "../../field.js";
 import { basicFields } from "../../form.js";
 import type { ParameterInfo } from "../../generated/metadata.js";

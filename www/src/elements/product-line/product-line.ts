@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { ProductLineInput, ProductLineResult } from "#core";
+import { core } from "#instance";
 import { type Bar, barChart } from "../../chart/bars.js";
-import { core } from "../../core.js";
 import { basicFields } from "../../form.js";
 import { resultsTable } from "../../table.js";
 import { CalculatorElement, type Headline } from "../calculator-element.js";

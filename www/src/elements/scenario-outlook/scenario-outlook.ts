@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioOutlookInput, ScenarioOutlookResult } from "#core";
+import { core } from "#instance";
 import { barChart } from "../../chart/bars.js";
-import { core } from "../../core.js";
 import { numberField } from "../../field.js";
 import { calculators, type ParameterInfo } from "../../generated/metadata.js";
 import type { Problem } from "../../inputs.js";

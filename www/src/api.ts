@@ -1,8 +1,10 @@
-/** The calculators as functions: one plain object in, one out; the first call starts WebAssembly. */
-import { type Core, core } from "./core.js";
+/** The calculators and the analyses as functions: one plain object in, one out. */
+
+import { core } from "#instance";
+import type { Core } from "./call.js";
 
 export type * from "#core";
-export { CoreUnavailableError } from "./core.js";
+export { CoreUnavailableError } from "./errors.js";
 
 export const clusterTco: Core["clusterTco"] = (input) => core().clusterTco(input);
 export const cloudBreakEven: Core["cloudBreakEven"] = (input) => core().cloudBreakEven(input);

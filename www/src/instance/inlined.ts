@@ -5,19 +5,12 @@
 
 import { frequent, text } from "virtual:core-wasm";
 import { call, initSync } from "#core";
-import { bind, type Core } from "./call.js";
-import { decode } from "./inline.js";
-
-export type { Core };
+import { bind, type Core } from "../call.js";
+import { CoreUnavailableError } from "../errors.js";
+import { decode } from "../inline.js";
 
 let started: Core | undefined;
 let failure: CoreUnavailableError | undefined;
-
-/** WebAssembly could not be started: most often a content security policy without `'wasm-unsafe-eval'`. */
-export class CoreUnavailableError extends Error {
-  override readonly name = "CoreUnavailableError";
-  readonly code = "coreUnavailable";
-}
 
 /**
  * The calculators.
@@ -36,4 +29,9 @@ export function core(): Core {
     }
   }
   return started;
+}
+
+/** What has to be waited for before {@link core} may be called: nothing. */
+export function pending(): Promise<void> | undefined {
+  return undefined;
 }

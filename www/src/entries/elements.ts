@@ -1,5 +1,5 @@
 /** The custom elements' classes, without registering them. */
-export { define } from "./define.js";
+export { define } from "../define.js";
 export {
   ChipCloudBreakEven,
   ChipClusterTco,
@@ -7,10 +7,10 @@ export {
   ChipPricePerformance,
   ChipProductLine,
   ChipScenarioOutlook,
-} from "./elements/index.js";
+} from "../elements/index.js";
 export type {
   CalculatorElement,
   ChipErrorDetail,
   ChipInputDetail,
   ChipResultDetail,
-} from "./types.js";
+} from "../types.js";

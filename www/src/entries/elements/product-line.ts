@@ -1,0 +1,13 @@
+/** `<chip-product-line>` alone, without registering it. */
+import { ProductLineElement } from "../../elements/product-line/product-line.js";
+import { register } from "../../register.js";
+import type { ChipProductLineElement } from "../../types.js";
+
+export const ChipProductLine: new () => ChipProductLineElement = ProductLineElement;
+
+/** Registers the tag. */
+export function define(): void {
+  register("chip-product-line", ProductLineElement);
+}
+
+export type * from "../../types.js";
