@@ -1,4 +1,4 @@
 import { createApp } from "vue";
-import Page from "./Page.vue";
+import App from "./App.vue";
 
-createApp(Page).mount("#app");
+createApp(App).mount("#app");
