@@ -41,6 +41,13 @@ export async function run(cwd, program, ...args) {
 const npmInstall = (cwd, ...flags) =>
   run(cwd, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...flags);
 
+/** What a lock file says of all but the package itself, whose hash changes with every build. */
+function locked(folder) {
+  const { packages } = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8"));
+  delete packages["node_modules/chip-calculators"];
+  return packages;
+}
+
 /** Packs `pkg/` as it would be published and returns where the projects can be installed. */
 export async function pack() {
   const root = mkdtempSync(join(tmpdir(), "consumers-"));
@@ -63,12 +70,13 @@ export async function pack() {
     return join(folder, name);
   };
 
-  /** Those that bring tools, in one install from the lock file, which leaves open the package alone. */
+  /** Those that bring tools, in one install, as the lock file says. */
   const together = async () => {
     const folder = join(root, "together");
     cpSync(projects, folder, { recursive: true, filter: (path) => !path.includes("node_modules") });
     cpSync(tarball, join(folder, "chip-calculators.tgz"));
     await npmInstall(folder);
+    assert.deepEqual(locked(folder), locked(projects), "package-lock.json is not up to date");
     // Its program is a placeholder until its script has put the platform's in place.
     await run(folder, "npm", "rebuild", "bun");
     return folder;
@@ -108,7 +116,7 @@ export async function freePort() {
 
 /** A server of a project, as its tool starts it. */
 export async function start(cwd, port, program, ...args) {
-  // A group of its own, for tools start others; nobody reads on the way, so nothing may fill up.
+  // A group of its own, for tools start others.
   const child = spawn(program, args, { cwd, env: environment, detached: true });
   let told = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -133,6 +141,6 @@ export async function start(cwd, port, program, ...args) {
   throw new Error(`${program} did not answer:\n${told}`);
 }
 
-/** The lines of a project's manifest. */
+/** The manifest of a project. */
 export const manifest = (name) =>
   JSON.parse(readFileSync(join(projects, name, "package.json"), "utf8"));
