@@ -48,13 +48,21 @@ export async function compute(
       if (results.closed) break;
     }
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    const told = unreadable(error);
+    if (told === undefined) throw error;
     failed = true;
-    await complaints.write(`after row ${row}: ${error.message}`);
+    await complaints.write(`after row ${row}: ${told}`);
   }
   await results.flush();
   await complaints.flush();
   return failed ? 1 : 0;
+}
+
+/** Why there is no next row, if that is what an error says. */
+function unreadable(error: unknown): string | undefined {
+  if (error instanceof InputError) return error.message;
+  const read = error instanceof Error && "syscall" in error && error.syscall === "read";
+  return read ? `cannot be read: ${error.message}` : undefined;
 }
 
 function answer(calculate: (input: unknown) => object, row: Row): Outcome {

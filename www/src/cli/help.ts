@@ -86,7 +86,7 @@ function figures(
   written: (name: string) => string,
   taken: readonly string[],
 ): string {
-  const { about, parameters, presets } = calculators[calculator];
+  const { parameters, presets, ...info } = calculators[calculator];
   const texts: readonly (readonly string[])[] = [
     ["preset", presets.length > 0 ? `starting values: ${presets.join(", ")}` : "", ""],
     ["baseline", "id of the chip that the others are compared with", ""],
@@ -97,14 +97,26 @@ function figures(
   const listed = texts
     .filter(([name = "", doc]) => taken.includes(name) && doc !== "")
     .map(([name = "", doc = ""]) => [written(name), "text", "", doc]);
-  const rows = parameters.map((info) => [written(info.name), kind(info), initial(info), info.doc]);
-  return `${about}\n\nFigures:\n${table([...listed, ...rows])}`;
+  const rows = parameters.map((info) => [
+    written(info.name),
+    kind(info),
+    initial(info),
+    about(info),
+  ]);
+  return `${info.about}\n\nFigures:\n${table([...listed, ...rows])}`;
+}
+
+const FEW = 4;
+
+/** What it is, and which words there are where they are many. */
+function about({ doc, choices = [] }: ParameterInfo): string {
+  return choices.length > FEW ? `${doc} One of ${choices.join(", ")}.` : doc;
 }
 
 function kind(info: ParameterInfo): string {
   if (info.kind === "choice") {
     const choices = info.choices ?? [];
-    return choices.length > 4 ? "word" : choices.join("|");
+    return choices.length > FEW ? "word" : choices.join("|");
   }
   const whole = info.kind === "integer" ? "whole " : "";
   return `${whole}${info.min} to ${info.max}${info.unit === "" ? "" : ` ${info.unit}`}`;

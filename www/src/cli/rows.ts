@@ -1,7 +1,6 @@
 /** Inputs from a stream, one after another, in bounded memory. */
-import { Readable } from "node:stream";
 import { JSONParser } from "@streamparser/json/index.js";
-import { type CsvError, type Info, parse } from "csv-parse";
+import { parse } from "csv-parse/sync";
 import type { CalculatorName } from "../generated/metadata.js";
 import { figure, textNames } from "./figures.js";
 import { suggestion } from "./suggest.js";
@@ -120,7 +119,7 @@ async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<Row> {
   else yield* separate(whole);
 }
 
-const TOO_LONG: Row = { bad: `longer than ${LONGEST} characters` };
+const TOO_LONG = { bad: `longer than ${LONGEST} characters` };
 
 function* separate(lines: readonly string[]): Generator<Row> {
   for (const line of lines) {
@@ -165,49 +164,42 @@ async function* arrayRows(text: AsyncIterable<string>): AsyncGenerator<Row> {
   if (!parser.isEnded) throw new InputError("not JSON: the array does not end");
 }
 
-/** Rows under a header of parameter names; an empty cell gives nothing. */
+/**
+ * Rows under a header of parameter names; an empty cell gives nothing. No figure holds a line break, so
+ * that each line is read alone: a quote that does not end spoils its own row and not all that follow.
+ */
 async function* csvRows(
   text: AsyncIterable<string>,
   calculator: CalculatorName,
 ): AsyncGenerator<Row> {
-  /** Records that could not be read, each with how many records came before it. */
-  const skipped: { readonly before: number; readonly why: string }[] = [];
-  const parser = Readable.from(text, { objectMode: true }).pipe(
-    parse({
-      bom: true,
-      info: true,
-      max_record_size: LONGEST,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      trim: true,
-      on_skip: (error: CsvError | undefined) => {
-        const before = Number(error?.records ?? 0);
-        skipped.push({ before, why: `not CSV: ${reason(error)}` });
-      },
-    }),
-  );
   let header: readonly string[] | undefined;
-  let count = 0;
-  const bad = function* (until: number): Generator<Row> {
-    while (skipped[0] !== undefined && skipped[0].before <= until) {
-      yield { bad: skipped.shift()?.why ?? "" };
+  for await (const line of lines(text)) {
+    const records = line === undefined ? TOO_LONG : csvRecords(line);
+    if ("bad" in records) {
+      if (header === undefined) throw new InputError(`the header: ${records.bad}`);
+      yield records;
+      continue;
     }
-  };
-  for await (const { record } of parser as AsyncIterable<{ info: Info; record: string[] }>) {
-    if (header === undefined) {
-      if (skipped[0]?.before === 0) break;
-      header = checkedHeader(record, calculator);
-    } else {
-      yield* bad(count);
-      yield csvRow(header, record, calculator);
+    for (const record of records) {
+      if (header === undefined) header = checkedHeader(record, calculator);
+      else yield csvRow(header, record, calculator);
     }
-    count++;
   }
-  if (header === undefined && skipped[0] !== undefined) {
-    throw new InputError(`the header is ${skipped[0].why}`);
+}
+
+/** The cells of a line; none for a blank one. */
+function csvRecords(line: string): string[][] | { readonly bad: string } {
+  try {
+    // A stray quote is the cell's own trouble.
+    return parse(line, {
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+  } catch (error) {
+    return { bad: `not CSV: ${reason(error)}` };
   }
-  yield* bad(Number.POSITIVE_INFINITY);
 }
 
 function csvRow(header: readonly string[], record: string[], calculator: CalculatorName): Row {

@@ -42,7 +42,9 @@ const format = new Format("en");
 /** A bad field in words: `gpus = 0: at least 1`. */
 export function fieldMessage({ path, code, value, min, max }: FieldError, name = path): string {
   const bound = (limit: number | undefined) => (limit === undefined ? "" : format.number(limit));
-  const words = format.locale.codes[code]?.(bound(min), bound(max)) ?? code;
+  // Of a text where a number belongs, the number is what one misses.
+  const kind = code === "wrongType" && typeof value === "string" ? "notANumber" : code;
+  const words = format.locale.codes[kind]?.(bound(min), bound(max)) ?? code;
   const given = code === "missing" || value === undefined ? "" : ` = ${shown(value)}`;
   return `${printable(name)}${given}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
@@ -55,17 +57,14 @@ const CHUNK = 1 << 16;
  * other.
  */
 export class Lines {
-  /** Whether nobody reads any more. */
-  closed = false;
+  readonly #end = new AbortController();
   readonly #stream: Writable;
   #pending = "";
   #failure: Error | undefined;
 
   constructor(stream: Writable) {
     this.#stream = stream;
-    const end = () => {
-      this.closed = true;
-    };
+    const end = () => this.#end.abort();
     stream.on("close", end);
     stream.on("error", (error: NodeJS.ErrnoException) => {
       // The reader has seen enough, as `head` has.
@@ -74,20 +73,34 @@ export class Lines {
     });
   }
 
-  /** Takes a line; the promise, if there is one, is to be waited for before the next. */
+  /** Whether nobody reads any more. */
+  get closed(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  /**
+   * Takes a line; the promise, if there is one, is to be waited for before the next. What has gathered
+   * is also written whenever there is nothing else to do: the next input may be long in coming.
+   */
   write(line: string): Promise<void> | undefined {
+    if (this.#pending === "") setImmediate(() => this.#pass());
     this.#pending += `${line}\n`;
     return this.#pending.length < CHUNK ? undefined : this.flush();
   }
 
   async flush(): Promise<void> {
-    const text = this.#pending;
-    this.#pending = "";
-    if (text !== "" && !this.closed && !this.#stream.write(text)) {
-      await Promise.race([once(this.#stream, "drain"), once(this.#stream, "close")]).catch(
-        () => {},
-      );
+    this.#pass();
+    const { signal } = this.#end;
+    // A closed stream never drains.
+    if (this.#stream.writableNeedDrain && !signal.aborted) {
+      await once(this.#stream, "drain", { signal }).catch(() => {});
     }
     if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #pass(): void {
+    const text = this.#pending;
+    this.#pending = "";
+    if (text !== "" && !this.closed) this.#stream.write(text);
   }
 }

@@ -112,6 +112,8 @@ const STATIC_STYLES = `
   }
 `;
 
+const STYLES = dense(styles.cssText + STATIC_STYLES);
+
 /** Attributes, and what is wrong with the options. */
 interface Attributes {
   readonly attributes: ReadonlyMap<string, string>;
@@ -153,7 +155,7 @@ export function render(name: string, options: object = {}): string {
   });
   return [
     `<${tag}${written.join("")}>`,
-    `<template shadowrootmode="open"><style>${dense(styles.cssText + STATIC_STYLES)}</style>`,
+    `<template shadowrootmode="open"><style>${STYLES}</style>`,
     `${dense(plain(body))}</template>`,
     `<p>${escapeHtml(`${value} ${label}`)}</p><p>${sentence}</p></${tag}>`,
   ].join("");
@@ -262,7 +264,7 @@ function plain(html: string): string {
 
 /** Without the indentation of the sources; what is foreign, ids and numbers, has no lines to lose. */
 function dense(source: string): string {
-  return source.replace(/\s*\n\s*/g, "\n").trim();
+  return source.replace(/\n\s+/g, "\n").trim();
 }
 
 /** Something foreign in a message. */
