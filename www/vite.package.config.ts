@@ -55,6 +55,33 @@ function library(
   };
 }
 
+/** What draws widgets where there is no DOM, and the command: for Node alone. */
+function server(names: readonly string[], format: "es" | "cjs"): EnvironmentOptions {
+  const extension = format === "es" ? "js" : "cjs";
+  return {
+    consumer: "server",
+    // A global of the shim that is not used; events have no path where nothing dispatches them.
+    define: { litServerRoot: "undefined" },
+    resolve: { conditions: shared.resolve.conditions, noExternal: true },
+    build: {
+      ...output,
+      target: "node20",
+      minify: true,
+      license: format === "es" ? { fileName: "LICENSES.static.md" } : false,
+      rolldownOptions: {
+        input: entries(names),
+        preserveEntrySignatures: "strict",
+        output: {
+          format,
+          exports: "named",
+          entryFileNames: `[name].${extension}`,
+          chunkFileNames: `chunks/static/[name].${extension}`,
+        },
+      },
+    },
+  };
+}
+
 const files: Plugin = {
   name: "package-files",
   applyToEnvironment: ({ name }) => name === "client",
@@ -81,6 +108,8 @@ export default defineConfig({
     commonjs: library(main, "cjs", "chunks"),
     slim: library(slim, "es", "chunks/slim"),
     slimCommonjs: library(slim, "cjs", "chunks/slim"),
+    static: server(["static", "cli"], "es"),
+    staticCommonjs: server(["static"], "cjs"),
     embed: {
       consumer: "client",
       resolve: { conditions: shared.resolve.conditions },

@@ -60,6 +60,17 @@ const instance: Plugin = {
   },
 };
 
+/** Where there is no DOM: nothing of one, or what it takes to draw an element. */
+const domShim: Plugin = {
+  name: "dom-shim",
+  enforce: "pre",
+  resolveId(source) {
+    if (source !== "@lit-labs/ssr-dom-shim") return undefined;
+    const drawn = this.environment.name.startsWith("static");
+    return path(drawn ? "src/static/dom-shim.ts" : "src/server-shim.ts");
+  },
+};
+
 interface Figure {
   value: number;
   source: string;
@@ -129,6 +140,8 @@ const bareTables: Plugin = {
   name: "bare-tables",
   apply: "build",
   enforce: "pre",
+  // The command's help is that prose.
+  applyToEnvironment: ({ name }) => !name.startsWith("static"),
   transform: {
     filter: { id: /[\\/]generated[\\/]metadata\.ts$/ },
     handler() {
@@ -141,12 +154,11 @@ const bareTables: Plugin = {
 };
 
 export const shared = {
-  plugins: [instance, coreWasm, noDefaultLocation, catalogue, bareTables],
+  plugins: [instance, domShim, coreWasm, noDefaultLocation, catalogue, bareTables],
   resolve: {
     alias: {
       "#core": path("../pkg/core.js"),
       "#data": path("../data"),
-      "@lit-labs/ssr-dom-shim": path("src/server-shim.ts"),
     },
     // Lit's builds for Node also run in browsers; those for browsers fail when a server imports them.
     conditions: ["node", "module", "production"],

@@ -1,0 +1,138 @@
+/** What `--help` says. */
+import {
+  type CalculatorName,
+  calculators,
+  type OutputInfo,
+  type ParameterInfo,
+} from "../generated/metadata.js";
+import { kebab } from "../names.js";
+import { NAMES, textOptions } from "../static/names.js";
+import { textNames } from "./figures.js";
+
+/** Columns under each other. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)),
+    [],
+  );
+  const line = (row: readonly string[]) =>
+    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+  return rows.map((row) => `  ${line(row)}`.trimEnd()).join("\n");
+}
+
+const CALCULATORS = table(NAMES.map((name) => [kebab(name), calculators[name].about]));
+
+export function help(): string {
+  return `Usage: chip-calculators <command> [arguments]
+
+Commands:
+  render <calculator>   prints a widget as HTML, the result included
+  compute <calculator>  reads inputs on standard input, prints a result a line
+
+Flags:
+  -h, --help     this, or of a command, or of a command and a calculator
+  -V, --version  the version
+
+Calculators:
+${CALCULATORS}
+
+Exit codes: 0 all is well; 1 an input was refused; 2 the command was called wrongly.
+`;
+}
+
+export function renderHelp(calculator?: CalculatorName): string {
+  const name = calculator === undefined ? "<calculator>" : kebab(calculator);
+  const own =
+    calculator === undefined
+      ? `Calculators:\n${CALCULATORS}\n\nThe figures of one: chip-calculators render <calculator> --help`
+      : figures(calculator, (parameter) => `--${kebab(parameter)}`, textOptions(calculator));
+  return `Usage: chip-calculators render ${name} [--<figure> <value> …] [flags]
+
+Prints the widget: its tag with a declarative shadow root, the result included.
+
+Flags:
+  --lang en|zh         its language; en unless given
+  --theme light|dark   its theme; that of the reader's system unless given
+  --width <px>         the width the chart is drawn for; 640 unless given
+  --page               a whole HTML document
+
+${own}
+`;
+}
+
+export function computeHelp(calculator?: CalculatorName): string {
+  const name = calculator === undefined ? "<calculator>" : kebab(calculator);
+  const own =
+    calculator === undefined
+      ? `Calculators:\n${CALCULATORS}\n\nThe figures of one: chip-calculators compute <calculator> --help`
+      : `${figures(calculator, (parameter) => parameter, textNames(calculator))}\n${outputs(calculator)}`;
+  return `Usage: chip-calculators compute ${name} [--json|--csv] [--input json|csv] < inputs
+
+Reads JSON lines, a JSON object, an array of objects, or CSV under a header of the figures' names;
+prints a line for each input. A bad one is told on standard error and does not stop the others.
+
+Flags:
+  --json            whole results as JSON lines; so unless given
+  --csv             the single results as CSV
+  --input json|csv  what is read; told by its first character unless given
+
+${own}
+`;
+}
+
+/** What a calculator takes: unit, bounds, default. */
+function figures(
+  calculator: CalculatorName,
+  written: (name: string) => string,
+  taken: readonly string[],
+): string {
+  const { parameters, presets, ...info } = calculators[calculator];
+  const texts: readonly (readonly string[])[] = [
+    ["preset", presets.length > 0 ? `starting values: ${presets.join(", ")}` : "", ""],
+    ["baseline", "id of the chip that the others are compared with", ""],
+    ["chips", "ids of chips, between spaces", ""],
+    ["calculator", "the calculator whose output the scenarios vary", ""],
+    ["output", "the output to look at", ""],
+  ];
+  const listed = texts
+    .filter(([name = "", doc]) => taken.includes(name) && doc !== "")
+    .map(([name = "", doc = ""]) => [written(name), "text", "", doc]);
+  const rows = parameters.map((info) => [
+    written(info.name),
+    kind(info),
+    initial(info),
+    about(info),
+  ]);
+  return `${info.about}\n\nFigures:\n${table([...listed, ...rows])}`;
+}
+
+const FEW = 4;
+
+/** What it is, and which words there are where they are many. */
+function about({ doc, choices = [] }: ParameterInfo): string {
+  return choices.length > FEW ? `${doc} One of ${choices.join(", ")}.` : doc;
+}
+
+function kind(info: ParameterInfo): string {
+  if (info.kind === "choice") {
+    const choices = info.choices ?? [];
+    return choices.length > FEW ? "word" : choices.join("|");
+  }
+  const whole = info.kind === "integer" ? "whole " : "";
+  return `${whole}${info.min} to ${info.max}${info.unit === "" ? "" : ` ${info.unit}`}`;
+}
+
+function initial(info: ParameterInfo): string {
+  return info.default === null ? "may be absent" : `default ${info.default}`;
+}
+
+function outputs(calculator: CalculatorName): string {
+  const { outputs } = calculators[calculator];
+  if (outputs.length === 0) return "";
+  const row = ({ name, unit, kind, choices, doc }: OutputInfo) => [
+    name,
+    kind === "choice" ? (choices ?? []).join("|") : unit,
+    doc,
+  ];
+  return `\nResults:\n${table(outputs.map(row))}\n`;
+}

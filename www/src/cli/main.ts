@@ -1,0 +1,178 @@
+/** The command `chip-calculators`. */
+import type { Readable, Writable } from "node:stream";
+import type { FieldError } from "#core";
+import { type CalculatorName, calculators } from "../generated/metadata.js";
+import { kebab } from "../names.js";
+import { document } from "../static/document.js";
+import { calculatorNamed, NAMES, textOptions } from "../static/names.js";
+import { render } from "../static/render.js";
+import { type Flags, type Words, words } from "./arguments.js";
+import { compute } from "./compute.js";
+import { figure } from "./figures.js";
+import { computeHelp, help, renderHelp } from "./help.js";
+import { suggestion } from "./suggest.js";
+import { fieldMessage, Lines, printable, UsageError } from "./terminal.js";
+
+/** Where a command reads and writes. */
+export interface Streams {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
+const COMMANDS = ["render", "compute"];
+const GENERAL: Flags = { help: "boolean", version: "boolean" };
+const HINT = "chip-calculators --help lists the commands";
+
+/** Runs the command; the exit code is 0, 1 where an input was refused, 2 where the call was wrong. */
+export async function main(
+  args: readonly string[],
+  streams: Streams,
+  version: string,
+): Promise<number> {
+  try {
+    const [command, ...rest] = args;
+    if (command === "render") return await runRender(rest, streams);
+    if (command === "compute") return await runCompute(rest, streams);
+    return await runGeneral(args, streams, version);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const complaints = new Lines(streams.stderr);
+    await complaints.write(`chip-calculators: ${error.message}\n${error.hint}`);
+    await complaints.flush();
+    return 2;
+  }
+}
+
+async function print(stream: Writable, text: string): Promise<void> {
+  const lines = new Lines(stream);
+  await lines.write(text.trimEnd());
+  await lines.flush();
+}
+
+async function runGeneral(
+  args: readonly string[],
+  { stdout }: Streams,
+  version: string,
+): Promise<number> {
+  const [command = ""] = args;
+  if (command !== "" && !command.startsWith("-")) {
+    const meant = suggestion(command, COMMANDS);
+    throw new UsageError(`unknown command ${printable(command)}${meant}`, HINT);
+  }
+  const { values, positionals } = words(args, GENERAL, HINT);
+  if (positionals[0] !== undefined) {
+    throw new UsageError(`the command comes first, before ${printable(command)}`, HINT);
+  }
+  if (values.has("help")) await print(stdout, help());
+  else if (values.has("version")) await print(stdout, version);
+  else throw new UsageError("a command is missing", HINT);
+  return 0;
+}
+
+/** The calculator a command is about; none where only help is wanted. */
+function named(command: string, args: readonly string[]): CalculatorName | undefined {
+  const hint = `chip-calculators ${command} --help lists them`;
+  const [name] = args;
+  if (name === undefined || name.startsWith("-")) {
+    if (args.some((word) => word === "--help" || word === "-h")) return undefined;
+    throw new UsageError(`${command} what? the calculator comes first`, hint);
+  }
+  const calculator = calculatorNamed(name);
+  if (calculator === undefined) {
+    const meant = suggestion(name, NAMES.map(kebab));
+    throw new UsageError(`no calculator is called ${printable(name)}${meant}`, hint);
+  }
+  return calculator;
+}
+
+/** The flags after the calculator; nothing else may be there. */
+function flagsOf(
+  command: string,
+  calculator: CalculatorName,
+  args: readonly string[],
+  flags: Flags,
+): Words {
+  const hint = `chip-calculators ${command} ${kebab(calculator)} --help lists its flags`;
+  const taken = words(args.slice(1), { ...flags, help: "boolean" }, hint);
+  const [extra] = taken.positionals;
+  if (extra !== undefined) throw new UsageError(`what is ${printable(extra)}?`, hint);
+  return taken;
+}
+
+async function runRender(args: readonly string[], { stdout, stderr }: Streams): Promise<number> {
+  const calculator = named("render", args);
+  if (calculator === undefined) {
+    await print(stdout, renderHelp());
+    return 0;
+  }
+  const { parameters } = calculators[calculator];
+  const names = [...textOptions(calculator), ...parameters.map(({ name }) => name)];
+  const flags: Record<string, "boolean" | "string"> = {
+    lang: "string",
+    theme: "string",
+    width: "string",
+    page: "boolean",
+  };
+  for (const name of names) flags[kebab(name)] = "string";
+  const { values } = flagsOf("render", calculator, args, flags);
+  if (values.has("help")) {
+    await print(stdout, renderHelp(calculator));
+    return 0;
+  }
+  const options: Record<string, unknown> = {};
+  for (const name of names) {
+    const text = values.get(kebab(name));
+    if (text !== undefined) options[name] = figure(calculator, name, text);
+  }
+  const width = values.get("width");
+  if (width !== undefined) options.width = /^\d+(\.\d+)?$/.test(width) ? Number(width) : width;
+  for (const name of ["lang", "theme"]) if (values.has(name)) options[name] = values.get(name);
+  try {
+    const widget = render(calculator, options as object);
+    const { lang = "en", theme } = options as { lang?: "en" | "zh"; theme?: "light" | "dark" };
+    await print(stdout, values.has("page") ? document(calculator, widget, lang, theme) : widget);
+    return 0;
+  } catch (error) {
+    const { fields } = error as { fields?: readonly FieldError[] };
+    if (fields === undefined) throw error;
+    const told = fields.map((field) => fieldMessage(field, `--${kebab(field.path)}`));
+    await print(stderr, told.join("\n"));
+    return 1;
+  }
+}
+
+async function runCompute(args: readonly string[], streams: Streams): Promise<number> {
+  const { stdin, stdout, stderr } = streams;
+  const calculator = named("compute", args);
+  if (calculator === undefined) {
+    await print(stdout, computeHelp());
+    return 0;
+  }
+  const flags = { json: "boolean", csv: "boolean", input: "string" } as const;
+  const { values } = flagsOf("compute", calculator, args, flags);
+  const command = `chip-calculators compute ${kebab(calculator)}`;
+  const hint = `${command} --help says how`;
+  if (values.has("help")) {
+    await print(stdout, computeHelp(calculator));
+    return 0;
+  }
+  const input = values.get("input");
+  if (input !== undefined && input !== "json" && input !== "csv") {
+    throw new UsageError(`--input is json or csv, not ${printable(input)}`, hint);
+  }
+  if (values.has("json") && values.has("csv")) {
+    throw new UsageError("--json and --csv exclude each other", hint);
+  }
+  const output = values.has("csv") ? "csv" : "json";
+  if (output === "csv" && calculators[calculator].outputs.length === 0) {
+    throw new UsageError(`${kebab(calculator)} has no single results to print as CSV`, hint);
+  }
+  if (stdin.isTTY) {
+    throw new UsageError(
+      "nothing is on standard input",
+      `give it inputs: ${command} < inputs.csv, or echo '{}' | ${command}; ${command} --help`,
+    );
+  }
+  return compute({ calculator, output, input }, stdin, stdout, stderr);
+}

@@ -1,0 +1,106 @@
+/** What goes to the terminal, and what a foreign value looks like there. */
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import type { FieldError } from "#core";
+import { Format } from "../format.js";
+
+/** The command was called wrongly: one line, and what to do instead. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  readonly hint: string;
+
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** How long a foreign value may be in a message. */
+const MOST = 60;
+
+/** Characters that would move the cursor or turn the text around; JSON escapes the other controls. */
+const UNPRINTABLE = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Text without what a terminal would obey. */
+export function printable(text: string): string {
+  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
+  return escaped.replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A foreign value in a message. */
+export function shown(value: unknown): string {
+  const text = typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  const cut = text.length > MOST ? `${text.slice(0, MOST)}…` : text;
+  return printable(cut);
+}
+
+const format = new Format("en");
+
+/** A bad field in words: `gpus = 0: at least 1`. */
+export function fieldMessage({ path, code, value, min, max }: FieldError, name = path): string {
+  const bound = (limit: number | undefined) => (limit === undefined ? "" : format.number(limit));
+  // Of a text where a number belongs, the number is what one misses.
+  const kind = code === "wrongType" && typeof value === "string" ? "notANumber" : code;
+  const words = format.locale.codes[kind]?.(bound(min), bound(max)) ?? code;
+  const given = code === "missing" || value === undefined ? "" : ` = ${shown(value)}`;
+  return `${printable(name)}${given}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
+/** Bytes gathered before they are written. */
+const CHUNK = 1 << 16;
+
+/**
+ * Lines to a stream that may be slow, or closed: whoever writes waits for the one, and is told of the
+ * other.
+ */
+export class Lines {
+  readonly #end = new AbortController();
+  readonly #stream: Writable;
+  #pending = "";
+  #failure: Error | undefined;
+
+  constructor(stream: Writable) {
+    this.#stream = stream;
+    const end = () => this.#end.abort();
+    stream.on("close", end);
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // The reader has seen enough, as `head` has.
+      if (error.code !== "EPIPE") this.#failure = error;
+      end();
+    });
+  }
+
+  /** Whether nobody reads any more. */
+  get closed(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  /**
+   * Takes a line; the promise, if there is one, is to be waited for before the next. What has gathered
+   * is also written whenever there is nothing else to do: the next input may be long in coming.
+   */
+  write(line: string): Promise<void> | undefined {
+    if (this.#pending === "") setImmediate(() => this.#pass());
+    this.#pending += `${line}\n`;
+    return this.#pending.length < CHUNK ? undefined : this.flush();
+  }
+
+  async flush(): Promise<void> {
+    this.#pass();
+    const { signal } = this.#end;
+    // A closed stream never drains.
+    if (this.#stream.writableNeedDrain && !signal.aborted) {
+      await once(this.#stream, "drain", { signal }).catch(() => {});
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #pass(): void {
+    const text = this.#pending;
+    this.#pending = "";
+    if (text !== "" && !this.closed) this.#stream.write(text);
+  }
+}

@@ -1,0 +1,29 @@
+/** A widget as a page of its own. */
+import { escapeHtml } from "@lit-labs/ssr/lib/util/escape-html.js";
+import type { CalculatorName } from "../generated/metadata.js";
+import { type Language, locales } from "../i18n.js";
+
+const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
+
+/** An HTML document around what `render` gives. */
+export function document(
+  calculator: CalculatorName,
+  widget: string,
+  lang: Language,
+  theme: "light" | "dark" | undefined,
+): string {
+  const title = escapeHtml(locales[lang].titles[calculator] ?? calculator);
+  return `<!doctype html>
+<html lang="${TAGS[lang]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="${theme ?? "light dark"}">
+<title>${title}</title>
+<style>body { max-width: 60rem; margin: 1rem auto; padding: 0 1rem; font-family: system-ui, sans-serif; }</style>
+</head>
+<body>
+${widget}
+</body>
+</html>`;
+}

@@ -1,0 +1,273 @@
+/** Widgets as HTML, where there is no DOM. */
+
+import { renderThunked } from "@lit-labs/ssr/lib/render.js";
+import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
+import { escapeHtml } from "@lit-labs/ssr/lib/util/escape-html.js";
+import type { TemplateResult } from "lit";
+import type {
+  CloudBreakEvenInput,
+  ClusterTcoInput,
+  FieldError,
+  InvestmentReturnInput,
+  PricePerformanceInput,
+  ProductLineInput,
+  ScenarioOutlookInput,
+} from "#core";
+import { core } from "#instance";
+import { calculatorError } from "../call.js";
+import type { Headline } from "../elements/calculator-element.js";
+import { CloudBreakEvenElement } from "../elements/cloud-break-even/cloud-break-even.js";
+import { ClusterTcoElement } from "../elements/cluster-tco/cluster-tco.js";
+import { InvestmentReturnElement } from "../elements/investment-return/investment-return.js";
+import { PricePerformanceElement } from "../elements/price-performance/price-performance.js";
+import { ProductLineElement } from "../elements/product-line/product-line.js";
+import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-outlook.js";
+import { styles } from "../elements/styles.js";
+import { type CalculatorName, calculators } from "../generated/metadata.js";
+import type { Problem } from "../inputs.js";
+import { kebab } from "../names.js";
+import { calculatorNamed, NAMES, textOptions } from "./names.js";
+
+/** How a widget is drawn. */
+export interface RenderOptions {
+  /** The language of the widget, whatever the page's; `en` unless given. */
+  readonly lang?: "en" | "zh" | undefined;
+  /** That of the reader's system unless given. */
+  readonly theme?: "light" | "dark" | undefined;
+  /** The width the chart is drawn for, px; it shrinks with a narrower widget. 640 unless given. */
+  readonly width?: number | undefined;
+}
+
+/** The figures of a calculator that a tag has attributes for. */
+type Figures<Input> = {
+  readonly [Name in keyof Input as Name extends "chips"
+    ? never
+    : Input[Name] extends string | number | null | undefined
+      ? Name
+      : never]?: Input[Name] | undefined;
+};
+
+/** What `render` takes, by calculator. */
+export interface Widgets {
+  cloudBreakEven: Figures<CloudBreakEvenInput>;
+  clusterTco: Figures<ClusterTcoInput>;
+  pricePerformance: Figures<PricePerformanceInput> & {
+    /** Ids of chips of the catalogue. */
+    readonly chips?: readonly string[] | undefined;
+  };
+  investmentReturn: Figures<InvestmentReturnInput>;
+  productLine: Figures<ProductLineInput>;
+  scenarioOutlook: Pick<ScenarioOutlookInput, "preset">;
+}
+
+type Kebab<Name extends string> = Name extends `${infer Head}${infer Tail}`
+  ? `${Head extends Lowercase<Head> ? Head : `-${Lowercase<Head>}`}${Kebab<Tail>}`
+  : "";
+
+/** A calculator's name, `cloudBreakEven`, in kebab-case, or as a tag. */
+export type WidgetName<Name extends keyof Widgets = keyof Widgets> =
+  | Name
+  | Kebab<Name>
+  | `chip-${Kebab<Name>}`;
+
+/** The calculator that a name is of. */
+export type WidgetOf<Name extends WidgetName> = {
+  [Calculator in keyof Widgets]: Name extends WidgetName<Calculator> ? Calculator : never;
+}[keyof Widgets];
+
+/** What an element says to those that draw it. */
+interface Drawn {
+  readonly measure: { width: number };
+  readonly problems: readonly Problem[];
+  readonly result: object | undefined;
+  setAttribute(name: string, value: string): void;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  willUpdate(): void;
+  render(): TemplateResult;
+  headline(result: object): Headline;
+  sentence(result: object): string;
+}
+
+const CLASSES: Readonly<Record<CalculatorName, new () => object>> = {
+  cloudBreakEven: CloudBreakEvenElement,
+  clusterTco: ClusterTcoElement,
+  pricePerformance: PricePerformanceElement,
+  investmentReturn: InvestmentReturnElement,
+  productLine: ProductLineElement,
+  scenarioOutlook: ScenarioOutlookElement,
+};
+
+/** Widths a chart can be drawn for. */
+const WIDTH = { min: 160, max: 10_000, default: 640 };
+
+/**
+ * A drawing cannot measure its place: it shrinks as a whole. Where no script will ever run, what would
+ * not answer is not shown.
+ */
+const STATIC_STYLES = `
+  svg { block-size: auto; }
+  @media (scripting: none) {
+    input[type="range"], .toolbar, .tabs, .pin { display: none; }
+    input[type="text"], select { pointer-events: none; border-color: transparent; }
+  }
+`;
+
+const STYLES = dense(styles.cssText + STATIC_STYLES);
+
+/** Attributes, and what is wrong with the options. */
+interface Attributes {
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly fields: readonly FieldError[];
+}
+
+/**
+ * A widget as an HTML string: the tag with its attributes, in it a declarative shadow root that shows
+ * the result, and the answer as plain text for those that read neither. The same options give the same
+ * string. Where the script runs, the element takes it over.
+ *
+ * @throws {CalculatorError} with every bad option; `wrongType` also for one that no attribute can hold.
+ * @throws {RangeError} when no calculator has the name.
+ */
+export function render<Name extends WidgetName>(
+  name: Name,
+  options?: RenderOptions & Widgets[WidgetOf<Name>],
+): string;
+export function render(name: string, options: object = {}): string {
+  const calculator = calculatorNamed(name);
+  if (calculator === undefined) {
+    throw new RangeError(`no calculator is called ${text(name)}; there are ${NAMES.join(", ")}`);
+  }
+  const { attributes, width } = checked(calculator, options);
+  const element = new CLASSES[calculator]() as unknown as Drawn;
+  for (const [attribute, value] of attributes) element.setAttribute(attribute, value);
+  element.measure.width = width;
+  element.willUpdate();
+  const { result, problems } = element;
+  if (result === undefined || problems.length > 0) {
+    throw new Error(`<${calculators[calculator].element}> could not be drawn`);
+  }
+  const body = collectResultSync(renderThunked(element.render()));
+  const { value, label } = element.headline(result);
+  const sentence = escapeHtml(element.sentence(result));
+  const tag = calculators[calculator].element;
+  const written = Array.from(element.attributes, (attribute) => {
+    return ` ${attribute.name}="${escapeHtml(attribute.value)}"`;
+  });
+  return [
+    `<${tag}${written.join("")}>`,
+    `<template shadowrootmode="open"><style>${STYLES}</style>`,
+    `${dense(plain(body))}</template>`,
+    `<p>${escapeHtml(`${value} ${label}`)}</p><p>${sentence}</p></${tag}>`,
+  ].join("");
+}
+
+/** Everything that is wrong with the options at once: what the calculator says of its own, and the rest. */
+function checked(
+  calculator: CalculatorName,
+  options: object,
+): { attributes: ReadonlyMap<string, string>; width: number } {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw refusal([{ path: "options", code: "wrongType", value: options }]);
+  }
+  const {
+    lang = "en",
+    theme,
+    width = WIDTH.default,
+    ...figures
+  } = options as Record<string, unknown>;
+  const fields: FieldError[] = [];
+  try {
+    (core()[calculator] as (input: object) => object)(figures);
+  } catch (error) {
+    const { fields: bad } = error as { fields?: readonly FieldError[] };
+    if (bad === undefined) throw error;
+    fields.push(...bad);
+  }
+  const { attributes, fields: unwritable } = written(calculator, figures);
+  fields.push(...unwritable.filter(({ path }) => !fields.some((field) => field.path === path)));
+  if (lang !== "en" && lang !== "zh") fields.push(choice("lang", lang));
+  if (theme !== undefined && theme !== "light" && theme !== "dark") {
+    fields.push(choice("theme", theme));
+  }
+  fields.push(...badWidth(width));
+  if (fields.length > 0) throw refusal(fields);
+  const all = new Map(attributes);
+  all.set("lang", lang as string);
+  if (theme !== undefined) all.set("theme", theme as string);
+  return { attributes: all, width: width as number };
+}
+
+/** The figures as attributes. */
+function written(calculator: CalculatorName, figures: Record<string, unknown>): Attributes {
+  const { parameters } = calculators[calculator];
+  const known = [...textOptions(calculator), ...parameters.map(({ name }) => name)];
+  const attributes = new Map<string, string>();
+  const fields: FieldError[] = [];
+  // In the order of the table: how the options are ordered is no difference.
+  for (const name of known) {
+    const value = figures[name];
+    if (value === undefined) continue;
+    const text = name === "chips" ? list(value) : scalar(value);
+    if (text === undefined) fields.push({ path: name, code: "wrongType", value });
+    else attributes.set(kebab(name), text);
+  }
+  for (const [name, value] of Object.entries(figures)) {
+    if (value === undefined || known.includes(name)) continue;
+    fields.push({ path: name, code: "wrongType", value });
+  }
+  return { attributes, fields };
+}
+
+/** An absent figure is an empty attribute. */
+function scalar(value: unknown): string | undefined {
+  if (value === null) return "";
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+/** Ids between spaces; a chip of the page's own, which is an object, has no attribute. */
+function list(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const whole = value.every((id) => typeof id === "string" && /^[^\s,]+$/.test(id));
+  return whole ? value.join(" ") : undefined;
+}
+
+function choice(path: string, value: unknown): FieldError {
+  return { path, code: typeof value === "string" ? "unknownChoice" : "wrongType", value };
+}
+
+function badWidth(value: unknown): FieldError[] {
+  const { min, max } = WIDTH;
+  const bad = (code: FieldError["code"]) => [{ path: "width", code, value, min, max }];
+  if (typeof value !== "number") return bad("wrongType");
+  if (Number.isNaN(value)) return bad("notANumber");
+  if (value < min) return bad("belowMinimum");
+  return value > max ? bad("aboveMaximum") : [];
+}
+
+function refusal(fields: FieldError[]): Error {
+  const told = fields.map(({ path, code }) => `${path} (${code})`).join(", ");
+  return calculatorError({ message: `invalid input: ${told}`, fields });
+}
+
+/**
+ * Without Lit's markers, which the element does not look for: it draws anew. Nothing else is touched:
+ * in texts and attributes, `<` and `"` are written as character references.
+ */
+function plain(html: string): string {
+  return (
+    html
+      .replace(/<!--\/?lit-(?:part|node)[^>]*-->/g, "")
+      // Lit writes what a property is as an attribute of that value; that of a boolean is its presence.
+      .replace(/ selected="(true|false)"/g, (_, value) => (value === "true" ? " selected" : ""))
+  );
+}
+
+/** Without the indentation of the sources; what is foreign, ids and numbers, has no lines to lose. */
+function dense(source: string): string {
+  return source.replace(/\n\s+/g, "\n").trim();
+}
+
+/** Something foreign in a message. */
+function text(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : typeof value;
+}
