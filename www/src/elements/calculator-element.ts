@@ -151,8 +151,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   /** Whether there is anything to show but what the page itself has put here. */
   protected override shouldUpdate(): boolean {
+    return this.#starts() || !this.#rendered;
+  }
+
+  #starts(): boolean {
     this.#started ||= this.#near.value && pending() === undefined;
-    return this.#started || !this.#rendered;
+    return this.#started;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -239,7 +243,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   protected override willUpdate(): void {
-    if (!this.#stale || !this.#available || !this.#started) return;
+    if (!this.#stale || !this.#available || !this.#starts()) return;
     this.#stale = false;
     const { input, problems } = this.compose();
     this.asked = input;
