@@ -1,6 +1,7 @@
 // The elements on pages that are composed in every way pages are, in the three engines.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { render } from "../../pkg/static.js";
 import { engines, open } from "./support/engines.mjs";
 import { files } from "./support/site.mjs";
 import { STARTED } from "./support/widget.mjs";
@@ -208,6 +209,40 @@ for (const name of Object.keys(engines)) {
         return [waiting, refused, widget.result.capital];
       });
       assert.deepEqual(seen, [true, "CoreUnavailableError", 42e6]);
+    });
+
+    test("what a server has drawn stays until the element takes it over, as it was", async () => {
+      const html = render("cloud-break-even", { preset: "h100", gpus: 64, lang: "zh" });
+      const seen = await inPage(async (html) => {
+        const far = document.createElement("div");
+        const place = document.createElement("div");
+        far.style.height = "6000px";
+        place.setHTMLUnsafe(html);
+        document.body.append(far, place);
+        const widget = place.firstElementChild;
+        const text = () => {
+          const [widgets, number, sentence] = [".widget", "[data-part=number]", ".sentence"].map(
+            (part) => [...widget.shadowRoot.querySelectorAll(part)],
+          );
+          return [widgets.length, number.length, number[0].textContent, sentence[0].textContent];
+        };
+        const drawn = text();
+        await import("/pkg/auto.js");
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        const waiting = [widget.result === undefined, text()];
+        // Every change of the tree is seen with what else was changed in its task.
+        let empty = false;
+        new MutationObserver(() => {
+          empty ||= widget.shadowRoot.querySelector(".widget") === null;
+        }).observe(widget.shadowRoot, { childList: true });
+        await started(document);
+        return { drawn, waiting, empty, taken: text() };
+      }, html);
+      assert.deepEqual(seen.drawn.slice(0, 2), [1, 1]);
+      assert.match(seen.drawn[3], /[\u4e00-\u9fff]{4}/);
+      assert.deepEqual(seen.waiting, [true, seen.drawn]);
+      assert.equal(seen.empty, false);
+      assert.deepEqual(seen.taken, seen.drawn);
     });
 
     test("a move keeps what the reader did", async () => {
