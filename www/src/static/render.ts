@@ -256,7 +256,7 @@ function refusal(fields: FieldError[]): Error {
 function plain(html: string): string {
   return (
     html
-      .replace(/<!--\/?lit-(?:part|node)[^>]*-->/g, "")
+      .replace(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, "")
       // Lit writes what a property is as an attribute of that value; that of a boolean is its presence.
       .replace(/ selected="(true|false)"/g, (_, value) => (value === "true" ? " selected" : ""))
   );

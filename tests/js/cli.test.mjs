@@ -1,0 +1,415 @@
+/** The command of the built package. */
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { Readable, Writable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import * as functions from "../../pkg/index.js";
+import { render } from "../../pkg/static.js";
+import { source } from "./source.mjs";
+
+const { calculators } = await source("generated/metadata");
+const { Lines } = await source("cli/terminal");
+
+const file = (name) => new URL(`../../pkg/${name}`, import.meta.url);
+const manifest = JSON.parse(readFileSync(file("package.json"), "utf8"));
+const COMMAND = fileURLToPath(file(manifest.bin["chip-calculators"]));
+
+function start(args, options = {}) {
+  const { node = [], ...rest } = options;
+  return spawn(process.execPath, [...node, COMMAND, ...args], rest);
+}
+
+/** Runs the command; `input` is what it reads. */
+async function run(args, input = "") {
+  const child = start(args);
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "close"),
+  ]);
+  return { code, stdout, stderr };
+}
+
+const lines = (text) => text.split("\n").slice(0, -1);
+
+/** Results as JSON lines have them. */
+const plain = (result) =>
+  JSON.parse(
+    JSON.stringify(result, (_, part) => (part instanceof Float64Array ? Array.from(part) : part)),
+  );
+
+test("the command is there and can be run as it is", () => {
+  assert.ok(existsSync(COMMAND));
+  assert.match(readFileSync(COMMAND, "utf8"), /^#!\/usr\/bin\/env node\n/);
+});
+
+test("--help lists commands and calculators, --version the version", async () => {
+  for (const flag of ["--help", "-h"]) {
+    const { code, stdout, stderr } = await run([flag]);
+    assert.deepEqual([code, stderr], [0, ""]);
+    for (const word of ["render", "compute", "cloud-break-even", "scenario-outlook", "--version"]) {
+      assert.ok(stdout.includes(word), word);
+    }
+  }
+  assert.equal((await run(["--version"])).stdout, `${manifest.version}\n`);
+});
+
+test("the help of a calculator has every parameter with unit, bounds and default", async () => {
+  for (const [command, written] of [
+    ["compute", (name) => name],
+    ["render", (name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`],
+  ]) {
+    const { code, stdout } = await run([command, "cloud-break-even", "--help"]);
+    assert.equal(code, 0);
+    for (const info of calculators.cloudBreakEven.parameters) {
+      const line = lines(stdout).find((line) => line.startsWith(`  ${written(info.name)} `));
+      assert.ok(line, info.name);
+      assert.ok(line.includes(`default ${info.default}`), line);
+      if (info.kind === "choice") assert.ok(line.includes(info.choices.join("|")), line);
+      else assert.ok(line.includes(`${info.min} to ${info.max} ${info.unit}`.trim()), line);
+    }
+  }
+  const { stdout } = await run(["compute", "price-performance", "--help"]);
+  assert.ok(stdout.includes("bf16Sparse, fp8Dense"));
+  assert.equal((await run(["render", "--help"])).code, 0);
+  assert.equal((await run(["compute", "-h"])).code, 0);
+});
+
+test("render prints what the function renders", async () => {
+  const args = ["--preset", "article", "--gpus", "64", "--cloud-rate=6.5", "--lang", "zh"];
+  const { code, stdout, stderr } = await run(["render", "cloud-break-even", ...args]);
+  const options = { preset: "article", gpus: 64, cloudRate: 6.5, lang: "zh" };
+  assert.deepEqual([code, stderr], [0, ""]);
+  assert.equal(stdout, `${render("cloudBreakEven", options)}\n`);
+  const chips = await run(["render", "price-performance", "--chips", "h100-sxm h200-sxm"]);
+  assert.equal(
+    chips.stdout,
+    `${render("pricePerformance", { chips: ["h100-sxm", "h200-sxm"] })}\n`,
+  );
+});
+
+test("render prints a whole document", async () => {
+  const args = [
+    "render",
+    "productLine",
+    "--page",
+    "--lang",
+    "zh",
+    "--theme",
+    "dark",
+    "--width",
+    "400",
+  ];
+  const { stdout } = await run(args);
+  assert.match(stdout, /^<!doctype html>\n<html lang="zh-Hans">/);
+  assert.ok(stdout.includes(render("productLine", { lang: "zh", theme: "dark", width: 400 })));
+});
+
+test("render tells every bad figure in a line and exits with 1", async () => {
+  const bad = ["--gpus", "-5", "--pue", "abc", "--lang", "fr", "--width", "9", "--preset", '"><b>'];
+  const { code, stdout, stderr } = await run(["render", "cluster-tco", ...bad]);
+  assert.deepEqual([code, stdout], [1, ""]);
+  assert.deepEqual(lines(stderr), [
+    '--preset = "\\"><b>": no such set of figures'.replace('\\"', '"'),
+    "--gpus = -5: at least 1",
+    '--pue = "abc": not a number',
+    '--lang = "fr": not one of the choices',
+    "--width = 9: at least 160",
+  ]);
+});
+
+for (const [args, message] of [
+  [[], "a command is missing"],
+  [["rendr"], "unknown command rendr; did you mean render?"],
+  [["--hepl"], "unknown flag --hepl; did you mean --help?"],
+  [["render"], "render what? the calculator comes first"],
+  [
+    ["render", "cloud-breakeven"],
+    "no calculator is called cloud-breakeven; did you mean cloud-break-even?",
+  ],
+  [["render", "cloud-break-even", "--gpu", "3"], "unknown flag --gpu; did you mean --gpus?"],
+  [
+    ["render", "cloud-break-even", "--gpuPrice", "3"],
+    "unknown flag --gpuPrice; did you mean --gpu-price?",
+  ],
+  [["render", "cloud-break-even", "--qqqqqqqq", "3"], "unknown flag --qqqqqqqq"],
+  [["render", "cloud-break-even", "--gpus"], "--gpus needs a value"],
+  [["render", "cloud-break-even", "--gpus", "--lang", "zh"], "--gpus needs a value"],
+  [["render", "cloud-break-even", "--gpus", "1", "--gpus", "2"], "--gpus is given twice"],
+  [["render", "cloud-break-even", "--page=yes"], "--page takes no value"],
+  [["render", "cloud-break-even", "64"], "what is 64?"],
+  [["render", "cloud-break-even", "\u001b[31m"], "what is \\u001b[31m?"],
+  [["compute", "cluster-tco", "--json", "--csv"], "--json and --csv exclude each other"],
+  [["compute", "cluster-tco", "--input", "xml"], "--input is json or csv, not xml"],
+  [
+    ["compute", "price-performance", "--csv"],
+    "price-performance has no single results to print as CSV",
+  ],
+  [["compute", "cluster-tco", "--gpus", "3"], "unknown flag --gpus"],
+]) {
+  test(`wrongly called: ${JSON.stringify(args.join(" "))}`, async () => {
+    const { code, stdout, stderr } = await run(args);
+    assert.deepEqual([code, stdout], [2, ""]);
+    const [first, hint, ...more] = lines(stderr);
+    assert.equal(first, `chip-calculators: ${message}`);
+    assert.match(hint, /--help/);
+    assert.deepEqual(more, []);
+  });
+}
+
+test("with a terminal on standard input, says what to give it", async () => {
+  const { main } = await source("cli/main");
+  let told = "";
+  const stderr = new Writable({
+    write(chunk, _encoding, done) {
+      told += chunk;
+      done();
+    },
+  });
+  const streams = { stdin: { isTTY: true }, stdout: stderr, stderr };
+  assert.equal(await main(["compute", "cluster-tco"], streams, "1"), 2);
+  assert.match(
+    told,
+    /nothing is on standard input\n.*chip-calculators compute cluster-tco < inputs\.csv/,
+  );
+});
+
+const INPUTS = [{ gpus: 64 }, { preset: "h200", cloudRate: 3 }, {}];
+const RESULTS = INPUTS.map((input) => plain(functions.cloudBreakEven(input)));
+
+for (const [what, input] of Object.entries({
+  "JSON lines": INPUTS.map((input) => JSON.stringify(input)).join("\n"),
+  "JSON lines with blank ones between": `\n${INPUTS.map((input) => JSON.stringify(input)).join("\r\n\r\n")}\n`,
+  "an array": JSON.stringify(INPUTS, null, 2),
+  CSV: "gpus,preset,cloudRate\n64,,\n,h200,3\n,,\n",
+  "CSV as a spreadsheet writes it":
+    '\ufeffgpus , "preset",cloudRate\r\n64,,\r\n,"h200", 3\r\n,,\r\n',
+})) {
+  test(`compute reads ${what}`, async () => {
+    const { code, stdout, stderr } = await run(["compute", "cloud-break-even", "--json"], input);
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.deepEqual(
+      lines(stdout).map((line) => JSON.parse(line)),
+      RESULTS,
+    );
+  });
+}
+
+test("compute reads one object over several lines, and nothing at all", async () => {
+  const { stdout } = await run(["compute", "cloudBreakEven"], '{\n  "gpus":\n 64\n}\n');
+  assert.deepEqual(JSON.parse(stdout), RESULTS[0]);
+  assert.deepEqual(await run(["compute", "cloudBreakEven"], " \n"), {
+    code: 0,
+    stdout: "",
+    stderr: "",
+  });
+  assert.deepEqual(await run(["compute", "cloudBreakEven"], "[]"), {
+    code: 0,
+    stdout: "",
+    stderr: "",
+  });
+});
+
+test("compute prints the single results as CSV, empty where there is none", async () => {
+  const input = '{"gpus":64}\n{"gpus":0}\n{}\n';
+  const { code, stdout } = await run(["compute", "cloud-break-even", "--csv"], input);
+  assert.equal(code, 1);
+  const names = calculators.cloudBreakEven.outputs.map(({ name }) => name);
+  const [header, first, bad, last] = lines(stdout).map((line) => line.split(","));
+  assert.deepEqual(header, names);
+  assert.deepEqual(
+    first,
+    names.map((name) => String(RESULTS[0][name] ?? "")),
+  );
+  assert.deepEqual(
+    bad,
+    names.map(() => ""),
+  );
+  assert.deepEqual(
+    last,
+    names.map((name) => String(RESULTS[2][name] ?? "")),
+  );
+});
+
+test("a bad row is told, keeps its place, and stops no other", async () => {
+  const input = ['{"gpus":64}', '{"gpus":0,"x\\u001b[2J":"\\u202e"}', "not json", "5", "{}"].join(
+    "\n",
+  );
+  const { code, stdout, stderr } = await run(["compute", "cloud-break-even"], input);
+  assert.equal(code, 1);
+  const [first, refused, unreadable, number, last] = lines(stdout).map((line) => JSON.parse(line));
+  assert.deepEqual([first, last], [RESULTS[0], RESULTS[2]]);
+  assert.deepEqual(
+    refused.error.fields.map(({ path, code }) => [path, code]),
+    [
+      ["gpus", "belowMinimum"],
+      ["x\u001b[2J", "unknownField"],
+    ],
+  );
+  assert.match(unreadable.error.message, /^not JSON: /);
+  assert.equal(number.error.fields[0].code, "wrongType");
+  const told = lines(stderr);
+  assert.equal(told[0], "row 2: gpus = 0: at least 1");
+  assert.equal(told[1], 'row 2: x\\u001b[2J = "\\u202e": no such field');
+  assert.match(told[2], /^row 3: not JSON: /);
+  assert.equal(told[3], "row 4: input = 5: not a value of the right kind");
+  assert.equal(told.length, 4);
+});
+
+test("a bad first line of JSON lines stops no other", async () => {
+  const { code, stdout, stderr } = await run(["compute", "cloud-break-even"], '{"gpus":64\n{}\n');
+  assert.equal(code, 1);
+  assert.deepEqual(JSON.parse(lines(stdout)[1]), RESULTS[2]);
+  assert.match(stderr, /^row 1: not JSON: .*\n$/);
+});
+
+test("cells of CSV are strictly numbers, and a bad row stops no other", async () => {
+  const rows = [
+    "64,",
+    '"12,000",',
+    "20%,",
+    "1e2,",
+    "0x10,",
+    "1",
+    '5,"a',
+    "1,NaN",
+    `1,${"9".repeat(2e6)}`,
+    "64,",
+  ];
+  const { code, stdout, stderr } = await run(
+    ["compute", "cloud-break-even"],
+    `gpus,cloudRate\n${rows.join("\n")}\n`,
+  );
+  assert.equal(code, 1);
+  const results = lines(stdout).map((line) => JSON.parse(line));
+  assert.equal(results.length, rows.length);
+  const good = results.flatMap((result, index) => ("error" in result ? [] : [index]));
+  assert.deepEqual(good, [0, 3, 9]);
+  assert.deepEqual(results[9], RESULTS[0]);
+  const told = lines(stderr);
+  assert.equal(told[0], 'row 2: gpus = "12,000": not a number');
+  assert.equal(told[1], 'row 3: gpus = "20%": not a number');
+  assert.equal(told[2], 'row 5: gpus = "0x10": not a number');
+  assert.equal(told[3], "row 6: 1 cells under a header of 2");
+  assert.match(told[4], /^row 7: not CSV: Quote Not Closed/);
+  assert.equal(told[5], 'row 8: cloudRate = "NaN": not a number');
+  assert.match(told[6], /^row 9: longer than/);
+  assert.equal(told.length, 7);
+});
+
+test("an input that is not of rows is told, after the rows before it", async () => {
+  for (const [input, message, count] of [
+    [
+      "gpus,gpu\n1,2\n",
+      'after row 0: the header: cloudBreakEven has no column "gpu"; did you mean gpus?',
+      0,
+    ],
+    ["gpus,gpus\n1,2\n", "after row 0: the header: column gpus is there twice", 0],
+    [
+      "__proto__,gpus\n1,2\n",
+      'after row 0: the header: cloudBreakEven has no column "__proto__"',
+      0,
+    ],
+    ['[{"gpus":64},{"gpus":', "after row 1: not JSON: the array does not end", 1],
+    ['[{"gpus":64}] {}', /^after row 1: not JSON: /, 1],
+    ['[{"gpus":64},]', /^after row 1: not JSON: /, 1],
+  ]) {
+    const { code, stdout, stderr } = await run(["compute", "cloud-break-even"], input);
+    assert.equal(code, 1, input);
+    assert.equal(lines(stdout).length, count, input);
+    if (typeof message === "string") assert.deepEqual(lines(stderr), [message]);
+    else assert.match(stderr, message);
+  }
+});
+
+test("--input says what is read", async () => {
+  const { code, stderr } = await run(["compute", "cluster-tco", "--input", "json"], "gpus\n5\n");
+  assert.equal(code, 1);
+  assert.match(stderr, /^row 1: not JSON: .*\nrow 2: input = 5: /);
+});
+
+test("a result is there before the next input comes", { timeout: 30_000 }, async () => {
+  const child = start(["compute", "product-line"]);
+  child.stdin.write("{}\n");
+  const [chunk] = await once(child.stdout, "data");
+  assert.deepEqual(JSON.parse(chunk), plain(functions.productLine({})));
+  child.stdin.end();
+  const [code] = await once(child, "close");
+  assert.equal(code, 0);
+});
+
+test("who stops reading ends it, quietly", { timeout: 60_000 }, async () => {
+  const child = start(["compute", "cloud-break-even"]);
+  const stderr = text(child.stderr);
+  // Without an end: it has to stop of its own.
+  const endless = Readable.from(
+    (function* () {
+      for (;;) yield "{}\n".repeat(1000);
+    })(),
+  );
+  const fed = pipeline(endless, child.stdin).catch(() => {});
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  const [code] = await once(child, "close");
+  await fed;
+  assert.deepEqual([code, await stderr], [0, ""]);
+});
+
+test("100,000 rows go through a small memory, however slow the reader", {
+  timeout: 180_000,
+}, async () => {
+  const ROWS = 100_000;
+  const child = start(["compute", "cluster-tco"], { node: ["--max-old-space-size=32"] });
+  const stderr = text(child.stderr);
+  const inputs = Readable.from(
+    (function* () {
+      for (let row = 0; row < ROWS; row += 100) {
+        yield Array.from({ length: 100 }, (_, index) => `{"gpus":${row + index + 1}}\n`).join("");
+      }
+    })(),
+  );
+  const closed = once(child, "close");
+  const fed = pipeline(inputs, child.stdin);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  let count = 0;
+  let bytes = 0;
+  for await (const chunk of child.stdout) {
+    bytes += chunk.length;
+    for (const byte of chunk) if (byte === 10) count++;
+  }
+  await fed;
+  const [code] = await closed;
+  assert.deepEqual([code, await stderr], [0, ""]);
+  assert.equal(count, ROWS);
+  // More than it could have held.
+  assert.ok(bytes > 64 << 20, `${bytes}`);
+});
+
+test("a writer waits for a stream that is slow, and for none that is closed", async () => {
+  const pending = [];
+  const slow = new Writable({
+    highWaterMark: 1,
+    write: (_chunk, _encoding, done) => pending.push(done),
+  });
+  const writer = new Lines(slow);
+  let written = false;
+  const waiting = writer.write("x".repeat(1 << 17)).then(() => {
+    written = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(written, false);
+  pending.shift()();
+  await waiting;
+  const closing = writer.write("x".repeat(1 << 17));
+  slow.destroy(Object.assign(new Error("broken pipe"), { code: "EPIPE" }));
+  await closing;
+  assert.ok(writer.closed);
+  await writer.flush();
+});

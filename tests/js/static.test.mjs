@@ -1,0 +1,270 @@
+/** Widgets as HTML strings, rendered by the built package where there is no DOM. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { parse, parseFragment } from "parse5";
+import { render } from "../../pkg/static.js";
+import { source } from "./source.mjs";
+
+const { Format } = await source("format");
+const functions = await import("../../pkg/index.js");
+
+/** The number of each widget, from what the function returns. */
+const NUMBERS = {
+  cloudBreakEven: (result, format) => format.percent(result.breakEvenUtilization),
+  clusterTco: (result, format) => format.money(result.costPerGpuHourUsed),
+  investmentReturn: (result, format) =>
+    format.locale.investment.months(format.months(result.paybackMonths)),
+  productLine: (result, format) => format.money(result.operatingProfit),
+  pricePerformance: ({ rows }, format) =>
+    format.percent(1 - Math.min(...rows.map(({ index }) => index))),
+  scenarioOutlook: (result, format) => format.money(result.expected),
+};
+
+const OPTIONS = {
+  cloudBreakEven: { preset: "article", gpus: 640, cloudRate: 9.5 },
+  clusterTco: { preset: "h200", years: 4, electricityPrice: 0.11 },
+  investmentReturn: { investment: 31_000_000 },
+  productLine: { units: 123_456 },
+  pricePerformance: { chips: ["h100-sxm", "h200-sxm", "b200-sxm"], baseline: "h100-sxm" },
+  scenarioOutlook: { preset: "article" },
+};
+
+const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The tree of an HTML string in which the parser finds nothing wrong. */
+function tree(html) {
+  const errors = [];
+  const root = parseFragment(html, { onParseError: ({ code }) => errors.push(code) });
+  assert.deepEqual(errors, []);
+  return root;
+}
+
+function* walk(node) {
+  yield node;
+  for (const child of node.content?.childNodes ?? []) yield* walk(child);
+  for (const child of node.childNodes ?? []) yield* walk(child);
+}
+
+const attribute = (node, name) => node.attrs?.find((attr) => attr.name === name)?.value;
+const textOf = (node) =>
+  node.nodeName === "#text" ? node.value : (node.childNodes ?? []).map(textOf).join("");
+const find = (root, wanted) => [...walk(root)].find(wanted);
+const part = (root, name) => find(root, (node) => attribute(node, "data-part") === name);
+
+for (const [name, options] of Object.entries(OPTIONS)) {
+  for (const lang of ["en", "zh"]) {
+    test(`${name} shows in ${lang} what the function returns`, () => {
+      const format = new Format(lang);
+      const expected = NUMBERS[name](functions[name](options), format);
+      const [element, ...others] = tree(render(name, { ...options, lang })).childNodes;
+      assert.deepEqual(others, []);
+      assert.equal(element.tagName, `chip-${kebab(name)}`);
+      assert.equal(attribute(element, "lang"), lang);
+      const [template, headline, sentence] = element.childNodes;
+      assert.equal(template.tagName, "template");
+      assert.equal(attribute(template, "shadowrootmode"), "open");
+      assert.equal(textOf(part(template, "number")), expected);
+      assert.ok(textOf(part(template, "sentence")).length > 20);
+      assert.equal(attribute(part(template, "chart"), "role"), "img");
+      assert.equal(textOf(part(template, "stale") ?? { childNodes: [] }), "");
+      // For those that read no shadow root: the same, as text.
+      assert.ok(textOf(headline).startsWith(`${expected} `), textOf(headline));
+      assert.equal(textOf(sentence), textOf(part(template, "sentence")));
+      assert.equal(element.childNodes.length, 3);
+    });
+  }
+}
+
+test("figures are attributes, from which the element computes the same", () => {
+  const html = render("cloudBreakEven", {
+    cloudRate: 1e-7,
+    gpus: 64,
+    preset: "h100",
+    theme: "dark",
+  });
+  const start =
+    '<chip-cloud-break-even preset="h100" gpus="64" cloud-rate="1e-7" lang="en" theme="dark"><template';
+  assert.ok(html.startsWith(start), html.slice(0, 120));
+  const chips = render("chip-price-performance", { chips: ["h100-sxm", "h200-sxm"] });
+  assert.match(chips, /^<chip-price-performance chips="h100-sxm h200-sxm" lang="en">/);
+});
+
+test("an absent figure is an empty attribute, an undefined one is none", () => {
+  const html = render("clusterTco", { densePflops: null });
+  assert.match(html, /^<chip-cluster-tco dense-pflops="" lang="en">/);
+  assert.equal(render("clusterTco", { densePflops: undefined }), render("clusterTco"));
+});
+
+test("a calculator goes by its name, in kebab-case or as a tag, and by no other", () => {
+  const html = render("clusterTco", { gpus: 8 });
+  assert.equal(render("cluster-tco", { gpus: 8 }), html);
+  assert.equal(render("chip-cluster-tco", { gpus: 8 }), html);
+  for (const name of ["tco", "", "ClusterTco", "constructor", "__proto__", undefined, {}, 1]) {
+    assert.throws(() => render(name), RangeError, String(name));
+  }
+});
+
+test("the same options give the same bytes, in whatever order and process", () => {
+  const first = render("cloudBreakEven", { gpus: 64, preset: "h200", lang: "zh" });
+  assert.equal(render("cloudBreakEven", { lang: "zh", preset: "h200", gpus: 64 }), first);
+  render("cloudBreakEven", { gpus: 9 });
+  assert.equal(render("cloudBreakEven", { gpus: 64, preset: "h200", lang: "zh" }), first);
+  const code = `import { render } from ${JSON.stringify(new URL("../../pkg/static.js", import.meta.url))};
+    process.stdout.write(render("cloudBreakEven", { gpus: 64, preset: "h200", lang: "zh" }));`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", code]);
+  assert.equal(stdout.toString(), first);
+});
+
+test("CommonJS renders the same", () => {
+  const required = createRequire(import.meta.url)("../../pkg/static.cjs");
+  assert.equal(required.render("productLine"), render("productLine"));
+});
+
+test("the selected option is the one that counts, and no other", () => {
+  const root = tree(render("clusterTco", { annualization: "straightLine" }));
+  const select = find(
+    root,
+    (node) => node.tagName === "select" && attribute(node, "id") === "annualization",
+  );
+  const selected = [...walk(select)].filter((node) => attribute(node, "selected") !== undefined);
+  assert.deepEqual(
+    selected.map((node) => attribute(node, "value")),
+    ["straightLine"],
+  );
+});
+
+test("the chart is drawn for the width, and shrinks with its place", () => {
+  const width = (options) =>
+    Number(attribute(part(tree(render("cloudBreakEven", options)), "chart"), "width"));
+  assert.ok(width({ width: 400 }) < 400);
+  assert.ok(width({ width: 400 }) > 340);
+  assert.equal(width({}), width({ width: 480 }));
+  assert.match(render("cloudBreakEven"), /svg \{ block-size: auto; \}/);
+});
+
+test("nothing of the renderer is left in the string", () => {
+  for (const name of Object.keys(OPTIONS)) {
+    assert.doesNotMatch(render(name), /<!--|<\?|lit-|\$lit\$|undefined|\[object|NaN/);
+  }
+});
+
+/** The bad fields of a call. */
+function refused(name, options) {
+  try {
+    render(name, options);
+  } catch (error) {
+    assert.equal(error.name, "CalculatorError");
+    assert.equal(error.code, "invalidInput");
+    for (const { path } of error.fields) assert.ok(error.message.includes(path));
+    return error.fields.map(({ path, code }) => [path, code]);
+  }
+  assert.fail("nothing was refused");
+}
+
+test("every bad option is refused at once", () => {
+  const options = {
+    gpus: 0,
+    colour: "red",
+    preset: '"><script>',
+    lang: "fr",
+    theme: 1,
+    width: NaN,
+  };
+  assert.deepEqual(refused("cloudBreakEven", options), [
+    ["preset", "unknownPreset"],
+    ["gpus", "belowMinimum"],
+    ["colour", "unknownField"],
+    ["lang", "unknownChoice"],
+    ["theme", "wrongType"],
+    ["width", "notANumber"],
+  ]);
+  for (const [width, code] of [
+    [159, "belowMinimum"],
+    [1e9, "aboveMaximum"],
+    ["640", "wrongType"],
+  ]) {
+    assert.deepEqual(refused("productLine", { width }), [["width", code]]);
+  }
+});
+
+test("the functions' own errors are the functions' own", () => {
+  const options = {
+    gpus: -1,
+    pue: Number.POSITIVE_INFINITY,
+    years: 2.5,
+    timing: "noon",
+    utilization: "1",
+  };
+  let fields;
+  try {
+    functions.clusterTco(options);
+  } catch (error) {
+    fields = error.fields;
+  }
+  assert.throws(
+    () => render("clusterTco", options),
+    (error) => {
+      assert.deepEqual(error.fields, fields);
+      return true;
+    },
+  );
+});
+
+test("what no attribute can hold is refused", () => {
+  const own = { id: "own", name: "Own", price: 1, performance: 1 };
+  assert.deepEqual(refused("pricePerformance", { chips: ["h100-sxm", own] }), [
+    ["chips", "wrongType"],
+  ]);
+  const scenarios = [{ id: "a", probability: 1, value: 1 }];
+  assert.deepEqual(refused("scenarioOutlook", { scenarios }), [["scenarios", "wrongType"]]);
+  for (const options of [null, [], "gpus", 5]) {
+    assert.deepEqual(refused("clusterTco", options), [["options", "wrongType"]]);
+  }
+});
+
+test("hostile names and values go nowhere near the markup", () => {
+  const hostile = '"><script>alert(1)</script><!--';
+  for (const options of [
+    { preset: hostile },
+    { [hostile]: 1 },
+    { gpus: hostile },
+    { lang: hostile },
+    { timing: hostile },
+  ]) {
+    assert.ok(refused("clusterTco", options).length === 1);
+  }
+  assert.deepEqual(refused("pricePerformance", { chips: [hostile] }).length > 0, true);
+  assert.throws(() => render(hostile), RangeError);
+});
+
+test("importing leaves no element and no shim behind", () => {
+  const code = `const before = Reflect.ownKeys(globalThis).filter((key) => !/^lit/.test(String(key)));
+    await import(${JSON.stringify(new URL("../../pkg/static.js", import.meta.url))});
+    const after = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key));
+    process.stdout.write(JSON.stringify(after.map(String)));`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", code]);
+  // Lit counts its copies.
+  const left = JSON.parse(stdout).filter(
+    (key) => !/^lit\w+Versions$|^litPropertyMetadata$/.test(key),
+  );
+  assert.deepEqual(left, []);
+});
+
+test("a page is a document with the widget in it", async () => {
+  const { document } = await source("static/document");
+  const widget = render("investmentReturn", { lang: "zh" });
+  const errors = [];
+  const html = document("investmentReturn", widget, "zh", undefined);
+  const root = parse(html, { onParseError: ({ code }) => errors.push(code) });
+  assert.deepEqual(errors, []);
+  assert.equal(
+    attribute(
+      find(root, ({ tagName }) => tagName === "html"),
+      "lang",
+    ),
+    "zh-Hans",
+  );
+  assert.ok(find(root, ({ tagName }) => tagName === "chip-investment-return"));
+});
