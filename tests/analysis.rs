@@ -8,7 +8,7 @@ use chip_calculators::analysis::distribution::{Distribution, Draw};
 use chip_calculators::analysis::monte_carlo::{Plan, Samples, Sequence, Uncertain, sample};
 use chip_calculators::analysis::special::normal_cdf;
 use chip_calculators::analysis::{
-    self, ANALYSES, MODELS, Subject, batch, goal_seek, monte_carlo, response_curve, tornado,
+    self, ANALYSES, MODELS, Rows, Subject, batch, goal_seek, monte_carlo, response_curve, tornado,
 };
 use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
 use chip_calculators::calculators::cluster_tco::ClusterTco;
@@ -667,8 +667,19 @@ fn the_fan_is_what_the_series_says() {
     let mut dice = Dice(9);
     for _ in 0..20 {
         let subject = dice.subject();
-        let mut saving = Vec::new();
-        subject.model.yearly(&subject.values, &mut saving);
+        let mut years = Vec::new();
+        let mut row = Rows {
+            length: 1,
+            varied: &[],
+            columns: &[],
+            outputs: &[],
+            results: &mut [],
+            years: Some(&mut years),
+        };
+        subject
+            .model
+            .evaluate(&mut subject.values.clone(), &mut row);
+        let saving = years.concat();
         let input = subject.model.record(&subject.values).into();
         let answer = CloudBreakEven::run(&input).unwrap();
         let own = column(&answer, &["series", "cumulative", "own"]);

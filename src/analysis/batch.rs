@@ -153,6 +153,7 @@ impl Batch {
                     columns,
                     outputs: &self.outputs,
                     results,
+                    years: None,
                 };
                 model.evaluate(&mut values, &mut rows);
                 for (place, column) in rows.results.chunks(length).enumerate() {

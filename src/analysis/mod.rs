@@ -17,11 +17,11 @@ pub mod sequence;
 pub mod special;
 pub mod tornado;
 
-use crate::calculators::cloud_break_even::{self, Billing, CloudBreakEven};
+use crate::calculators::cloud_break_even::{CloudBreakEven, Comparison};
 use crate::calculators::cluster_tco::ClusterTco;
 use crate::calculators::investment_return::InvestmentReturn;
 use crate::calculators::product_line::ProductLine;
-use crate::calculators::{Formula, HOURS_PER_YEAR, List, MODEL_VERSION, Member, Run, Text, read};
+use crate::calculators::{Basis, Formula, List, MODEL_VERSION, Member, Run, Text, read};
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::input::Reader;
 use crate::parameters::{Kind, OutcomeType, Output, Parameter, Parameters, Results};
@@ -42,8 +42,9 @@ pub trait Analysed: Formula + Sized + 'static {
     /// is asked for.
     const DECISION: Option<&'static str> = None;
 
-    /// The cumulative saving at the start and at the end of each year; nothing where there is none.
-    fn yearly(_parameters: &Self::Parameters, _saving: &mut Vec<f64>) {}
+    /// Adds the cumulative saving at the start and at the end of each year to that year's; nothing where
+    /// there is none.
+    fn yearly(_basis: &Basis<'_, Self>, _years: &mut Vec<Vec<f64>>) {}
 
     /// The formula without its types.
     const MODEL: &'static dyn Model = &Of::<Self>(PhantomData);
@@ -60,22 +61,12 @@ impl Analysed for InvestmentReturn {
 impl Analysed for CloudBreakEven {
     const DECISION: Option<&'static str> = Some("saving");
 
-    /// Rent less the cost of owning, both paid so far: the two lines of `series.cumulative`.
-    fn yearly(input: &cloud_break_even::Input, saving: &mut Vec<f64>) {
-        let (own, cloud) = (&input.own, &input.cloud);
-        let costs = own.costs();
-        let paid = match cloud.cloud_billing {
-            Billing::Used => own.utilization,
-            Billing::Reserved => 1.0,
-        };
-        let hourly = cloud.cloud_rate * (1.0 + cloud.cloud_overhead_fraction);
-        let mut rent = own.gpus * HOURS_PER_YEAR * hourly * paid;
-        let mut so_far = -costs.capital;
-        saving.push(so_far);
-        for year in own.operating_by_year(&costs) {
-            so_far += rent - year.operating;
-            rent *= 1.0 - cloud.cloud_rate_decline;
-            saving.push(so_far);
+    fn yearly(comparison: &Comparison, years: &mut Vec<Vec<f64>>) {
+        for (year, saving) in comparison.saving_by_year().enumerate() {
+            if year == years.len() {
+                years.push(Vec::new());
+            }
+            years[year].push(saving);
         }
     }
 }
@@ -111,9 +102,6 @@ pub trait Model: Sync {
 
     /// Computes rows: in each, the varied parameters take the row's values, the others `values`.
     fn evaluate(&self, values: &mut [f64], rows: &mut Rows);
-
-    /// [`Analysed::yearly`].
-    fn yearly(&self, values: &[f64], saving: &mut Vec<f64>);
 }
 
 /// Rows for [`Model::evaluate`]: columns one after the other, each `length` long.
@@ -129,10 +117,9 @@ pub struct Rows<'a> {
     pub outputs: &'a [usize],
     /// A column for each of these.
     pub results: &'a mut [f64],
+    /// Where the rows' [`Analysed::yearly`] are added, if they are wanted.
+    pub years: Option<&'a mut Vec<Vec<f64>>>,
 }
-
-/// Rows between which [`Model::evaluate`] turns rows into columns.
-const BLOCK: usize = 128;
 
 struct Of<F>(PhantomData<fn() -> F>);
 
@@ -165,35 +152,20 @@ impl<F: Analysed> Model for Of<F> {
     }
 
     fn evaluate(&self, values: &mut [f64], rows: &mut Rows) {
-        // Row by row into a block that the first-level cache holds, and from there into the columns.
-        let width = F::Results::TABLE.len();
-        let mut block = vec![f64::NAN; BLOCK.min(rows.length) * width];
-        let mut start = 0;
-        while start < rows.length {
-            let end = rows.length.min(start + BLOCK);
-            for (row, numbers) in (start..end).zip(block.chunks_exact_mut(width)) {
-                for (parameter, column) in rows.varied.iter().zip(rows.columns.chunks(rows.length))
-                {
-                    values[*parameter] = column[row];
-                }
-                F::calculate(&F::Parameters::take(&mut values.iter())).numbers(numbers);
+        for row in 0..rows.length {
+            for (place, parameter) in rows.varied.iter().enumerate() {
+                values[*parameter] = rows.columns[place * rows.length + row];
             }
-            for (output, column) in rows
-                .outputs
-                .iter()
-                .zip(rows.results.chunks_mut(rows.length))
-            {
-                let numbers = block.iter().skip(*output).step_by(width);
-                for (result, number) in column[start..end].iter_mut().zip(numbers) {
-                    *result = *number;
-                }
+            let parameters = F::Parameters::take(&mut values.iter());
+            let basis = F::basis(&parameters);
+            for (place, output) in rows.outputs.iter().enumerate() {
+                rows.results[place * rows.length + row] =
+                    F::Results::find(&basis, *output).number();
             }
-            start = end;
+            if let Some(years) = &mut rows.years {
+                F::yearly(&basis, years);
+            }
         }
-    }
-
-    fn yearly(&self, values: &[f64], saving: &mut Vec<f64>) {
-        F::yearly(&F::Parameters::take(&mut values.iter()), saving);
     }
 }
 
@@ -263,6 +235,7 @@ impl Subject {
             columns: at,
             outputs: &[output],
             results: &mut results,
+            years: None,
         };
         self.model.evaluate(&mut self.values.clone(), &mut rows);
         results

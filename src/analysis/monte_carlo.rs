@@ -290,7 +290,6 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
     let mut columns = vec![0.0; varied.len() * CHUNK];
     let mut results = [0.0; 2 * CHUNK];
     let mut values = subject.values.clone();
-    let mut saving = Vec::new();
     let mut samples = Samples::default();
     samples.sorted.reserve(plan.samples);
 
@@ -316,6 +315,7 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
             columns,
             outputs: &outputs,
             results: &mut results[..2 * length],
+            years: Some(&mut samples.years),
         };
         subject.model.evaluate(&mut values, &mut rows);
         for row in 0..length {
@@ -328,17 +328,6 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
             if !decision.is_nan() {
                 samples.positive.0 += usize::from(decision > 0.0);
                 samples.positive.1 += 1;
-            }
-            for (parameter, column) in varied.iter().zip(columns.chunks(length)) {
-                values[*parameter] = column[row];
-            }
-            saving.clear();
-            subject.model.yearly(&values, &mut saving);
-            if samples.years.len() < saving.len() {
-                samples.years.resize(saving.len(), Vec::new());
-            }
-            for (year, saving) in samples.years.iter_mut().zip(&saving) {
-                year.push(*saving);
             }
         }
     }
