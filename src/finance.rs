@@ -7,9 +7,9 @@
 //! Reference: Brealey, Myers and Allen, *Principles of Corporate Finance*, chapters 2 and 5;
 //! `tests/finance.rs` compares with numpy-financial.
 
+use crate::float::sqrt;
 use crate::parameters::choices;
 use alloc::vec::Vec;
-use libm::sqrt;
 
 choices! {
     /// When in its year a cash flow falls.

@@ -235,7 +235,7 @@ impl Parameter {
             Err(FieldCode::BelowMinimum)
         } else if number > self.max {
             Err(FieldCode::AboveMaximum)
-        } else if self.kind == Kind::Integer && number - libm::trunc(number) != 0.0 {
+        } else if self.kind == Kind::Integer && number - crate::float::trunc(number) != 0.0 {
             Err(FieldCode::NotAnInteger)
         } else {
             Ok(number)
@@ -263,6 +263,12 @@ pub trait Parameters: Copy + Default {
 
     /// Takes one number for each parameter; missing ones count as absent.
     fn take(values: &mut Values) -> Self;
+
+    /// Changes the parameter at an index of the table.
+    ///
+    /// # Panics
+    /// Beyond the table's end.
+    fn set(&mut self, index: usize, value: f64);
 
     /// Writes one number for each parameter.
     fn put(&self, values: &mut Vec<f64>);
@@ -620,6 +626,23 @@ macro_rules! parameters {
                 $name {
                     $($( $base, )+)?
                     $( $field: <$type as $crate::parameters::Field>::from_value($field), )*
+                }
+            }
+
+            fn set(&mut self, index: usize, value: f64) {
+                // By the fields' own numbers, which become one jump.
+                #[allow(non_camel_case_types, dead_code)]
+                #[derive(Clone, Copy)]
+                enum Place { $($field),* }
+                const PLACES: &[Place] = &[$(Place::$field),*];
+                $($(
+                    if index < <$base_type as $crate::parameters::Parameters>::TABLE.len() {
+                        return $crate::parameters::Parameters::set(&mut self.$base, index, value);
+                    }
+                    let index = index - <$base_type as $crate::parameters::Parameters>::TABLE.len();
+                )+)?
+                match PLACES[index] {
+                    $( Place::$field => self.$field = <$type as $crate::parameters::Field>::from_value(value), )*
                 }
             }
 

@@ -101,22 +101,22 @@ pub trait Model: Sync {
     fn record(&self, values: &[f64]) -> Record;
 
     /// Computes rows: in each, the varied parameters take the row's values, the others `values`.
-    fn evaluate(&self, values: &mut [f64], rows: &mut Rows);
+    fn evaluate(&self, values: &[f64], rows: &mut Rows);
 }
 
-/// Rows for [`Model::evaluate`]: columns one after the other, each `length` long.
+/// Rows for [`Model::evaluate`]: every column has the same `length`.
 #[derive(Debug)]
 pub struct Rows<'a> {
-    /// How many rows there are, at least one.
+    /// How many rows there are.
     pub length: usize,
     /// The indices of the varied parameters.
     pub varied: &'a [usize],
     /// A column for each of them.
-    pub columns: &'a [f64],
+    pub columns: &'a [&'a [f64]],
     /// The indices of the wanted results.
     pub outputs: &'a [usize],
     /// A column for each of these.
-    pub results: &'a mut [f64],
+    pub results: &'a mut [Vec<f64>],
     /// Where the rows' [`Analysed::yearly`] are added, if they are wanted.
     pub years: Option<&'a mut Vec<Vec<f64>>>,
 }
@@ -151,16 +151,15 @@ impl<F: Analysed> Model for Of<F> {
         F::Parameters::take(&mut values.iter()).record()
     }
 
-    fn evaluate(&self, values: &mut [f64], rows: &mut Rows) {
+    fn evaluate(&self, values: &[f64], rows: &mut Rows) {
+        let mut parameters = F::Parameters::take(&mut values.iter());
         for row in 0..rows.length {
-            for (place, parameter) in rows.varied.iter().enumerate() {
-                values[*parameter] = rows.columns[place * rows.length + row];
+            for (parameter, column) in rows.varied.iter().zip(rows.columns) {
+                parameters.set(*parameter, column[row]);
             }
-            let parameters = F::Parameters::take(&mut values.iter());
             let basis = F::basis(&parameters);
-            for (place, output) in rows.outputs.iter().enumerate() {
-                rows.results[place * rows.length + row] =
-                    F::Results::find(&basis, *output).number();
+            for (output, column) in rows.outputs.iter().zip(&mut *rows.results) {
+                column[row] = F::Results::find(&basis, *output).number();
             }
             if let Some(years) = &mut rows.years {
                 F::yearly(&basis, years);
@@ -225,19 +224,17 @@ impl Subject {
     /// An output at each of a parameter's values, the others as they are; NaN where it is null.
     #[must_use]
     pub fn column(&self, parameter: usize, at: &[f64], output: usize) -> Vec<f64> {
-        let mut results = vec![f64::NAN; at.len()];
-        if at.is_empty() {
-            return results;
-        }
+        let mut results = [vec![f64::NAN; at.len()]];
         let mut rows = Rows {
             length: at.len(),
             varied: &[parameter],
-            columns: at,
+            columns: &[at],
             outputs: &[output],
             results: &mut results,
             years: None,
         };
-        self.model.evaluate(&mut self.values.clone(), &mut rows);
+        self.model.evaluate(&self.values, &mut rows);
+        let [results] = results;
         results
     }
 
@@ -384,9 +381,11 @@ fn option(reader: &mut Reader, entry: &Parameter) -> Option<f64> {
 }
 
 /// The nearest number within two bounds; NaN becomes the upper one. `f64::clamp` can panic with both
-/// bounds in its message, and so brings the printing of floats: a tenth of the module.
+/// bounds in its message, and so brings the printing of floats: a tenth of the module. `f64::min` is a
+/// call in WebAssembly, whose own minimum is another for NaN.
 fn within(number: f64, min: f64, max: f64) -> f64 {
-    number.min(max).max(min)
+    let below = if number < max { number } else { max };
+    if below > min { below } else { min }
 }
 
 /// A number or null.

@@ -2,8 +2,8 @@
 
 use super::HOURS_PER_YEAR;
 use crate::finance::{Timing, annuity_factor, discount_factor};
+use crate::float::ceil;
 use crate::parameters::{Parameter, choices, parameters};
-use libm::ceil;
 
 choices! {
     /// How capital becomes a cost a year.

@@ -5,6 +5,7 @@ use super::{
     labelled, member, read,
 };
 use crate::error::{CalculatorError, FieldCode};
+use crate::float::sqrt;
 use crate::input::Reader;
 use crate::parameters::{self, OutcomeType, Parameter, Parameters, Results, results};
 use crate::reason::Reason;
@@ -13,7 +14,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use libm::sqrt;
 
 /// Named scenarios, each with a probability and a figure.
 ///
