@@ -125,6 +125,7 @@ struct Rent {
 }
 
 impl Rent {
+    #[cfg_attr(feature = "analysis", inline(always))]
     fn new(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Self {
         let hourly = cloud.cloud_rate * (1.0 + cloud.cloud_overhead_fraction);
         Rent {
@@ -168,6 +169,7 @@ pub struct Comparison<'a> {
 }
 
 impl<'a> Comparison<'a> {
+    #[cfg_attr(feature = "analysis", inline(always))]
     fn new(own: &'a Ownership, costs: Costs, cloud: &'a CloudTerms) -> Self {
         Comparison {
             own,
@@ -470,6 +472,7 @@ impl Formula for CloudBreakEven {
     type Parameters = Input;
     type Results = Output;
 
+    #[cfg_attr(feature = "analysis", inline(always))]
     fn basis(input: &Input) -> Comparison<'_> {
         Comparison::new(&input.own, input.own.costs(), &input.cloud)
     }

@@ -126,6 +126,8 @@ pub struct Costs {
 
 impl Ownership {
     /// The costs that do not depend on utilization.
+    // Inlined here and around it, a batch, whose rows need only some of them, is half as fast again.
+    #[cfg_attr(feature = "analysis", inline(always))]
     #[must_use]
     pub fn costs(&self) -> Costs {
         let installed = ceil(self.gpus / self.gpus_per_server) * self.gpus_per_server;
@@ -165,12 +167,14 @@ impl Ownership {
     }
 
     /// Present value of 1 a year over the horizon, growing by `growth` a year from the second on.
+    #[cfg_attr(feature = "analysis", inline(always))]
     #[must_use]
     pub fn annuity(&self, costs: &Costs, growth: f64) -> f64 {
         self.growing(costs.annuity, growth)
     }
 
     // Most growths are 0, and a batch of inputs waits for these sums.
+    #[cfg_attr(feature = "analysis", inline(always))]
     fn growing(&self, constant: f64, growth: f64) -> f64 {
         if growth == 0.0 {
             constant
