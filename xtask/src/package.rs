@@ -91,10 +91,15 @@ fn widgets_module(project: &Project) -> Result<()> {
             &project.config.wasm_pack.target,
             "--no-typescript",
         ])
-        .args(["--out-name", "widgets", "--out-dir"])
+        // The glue that loads either module calls itself this to both.
+        .args([
+            "--out-name",
+            &project.config.wasm_pack.out_name,
+            "--out-dir",
+        ])
         .args([&out, &built]))?;
     let file = project.out_dir().join(WIDGETS);
-    fs::copy(out.join(WIDGETS), &file)?;
+    fs::copy(out.join(project.wasm_file()), &file)?;
     wasm_opt(project, &file)
 }
 
