@@ -38,29 +38,16 @@ fn batch(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("batch");
     group.throughput(Throughput::Elements(ROWS as u64));
     let columns = columns();
+    let columns = columns.each_ref().map(|column| &column[..]);
     let subject = article();
     let varied = ["gpus", "utilization", "cloudRate", "gpuPrice"]
         .map(|name| subject.parameter(name).expect("a parameter"));
     let all: Vec<usize> = (0..subject.model.outputs().len() - 1).collect();
     let saving = vec![subject.output("saving").expect("an output")];
     for (name, outputs) in [("all outputs", all), ("saving", saving)] {
-        let mut results = vec![vec![0.0; ROWS]; outputs.len()];
-        let mut batch = Batch::new(article(), varied.to_vec(), outputs);
+        let batch = Batch::new(article(), varied.to_vec(), outputs);
         group.bench_function(name, |bencher| {
-            bencher.iter(|| {
-                batch
-                    .run(
-                        ROWS,
-                        &mut |place, start, part| {
-                            part.copy_from_slice(&columns[place][start..start + part.len()]);
-                        },
-                        &mut |place, start, part| {
-                            results[place][start..start + part.len()].copy_from_slice(part);
-                        },
-                    )
-                    .expect("good values");
-                black_box(&results);
-            });
+            bencher.iter(|| black_box(batch.run(&columns).expect("good values")));
         });
     }
     group.finish();

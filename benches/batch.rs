@@ -25,24 +25,14 @@ fn main() {
             .map(|row| low + (high - low) * ((row as f64 * step) % 1.0))
             .collect()
     });
+    let columns = columns.each_ref().map(|column| &column[..]);
     let outputs = ["saving", "breakEvenUtilization"];
     let wanted = outputs.map(|name| subject.output(name).expect("an output"));
     let mut times = Vec::new();
     for _ in 0..=ROUNDS {
         let start = Instant::now();
-        let mut batch = Batch::new(subject.clone(), varied.to_vec(), wanted.to_vec());
-        let mut results = vec![vec![0.0; ROWS]; outputs.len()];
-        batch
-            .run(
-                ROWS,
-                &mut |place, start, part| {
-                    part.copy_from_slice(&columns[place][start..start + part.len()]);
-                },
-                &mut |place, start, part| {
-                    results[place][start..start + part.len()].copy_from_slice(part);
-                },
-            )
-            .expect("good values");
+        let batch = Batch::new(subject.clone(), varied.to_vec(), wanted.to_vec());
+        let results = batch.run(&columns).expect("good values");
         black_box(&results);
         times.push(start.elapsed().as_secs_f64() * 1e3);
     }

@@ -7,9 +7,9 @@
 //! Reference: Brealey, Myers and Allen, *Principles of Corporate Finance*, chapters 2 and 5;
 //! `tests/finance.rs` compares with numpy-financial.
 
+use crate::float::sqrt;
 use crate::parameters::choices;
 use alloc::vec::Vec;
-use libm::sqrt;
 
 choices! {
     /// When in its year a cash flow falls.
@@ -58,6 +58,7 @@ pub fn discount_factor(rate: f64, years: u32) -> f64 {
 /// assert!((annuity_factor(0.10, 0.0, 5, Timing::End) - 3.790_786_769).abs() < 1e-9);
 /// assert_eq!(annuity_factor(0.0, 0.0, 5, Timing::End), 5.0);
 /// ```
+#[cfg_attr(feature = "analysis", inline(always))]
 #[must_use]
 pub fn annuity_factor(rate: f64, growth: f64, years: u32, timing: Timing) -> f64 {
     let step = (1.0 + growth) / (1.0 + rate);

@@ -16,6 +16,7 @@ pub mod calculators;
 pub mod catalog;
 pub mod error;
 pub mod finance;
+mod float;
 pub mod input;
 pub mod parameters;
 pub mod reason;

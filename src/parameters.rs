@@ -235,7 +235,7 @@ impl Parameter {
             Err(FieldCode::BelowMinimum)
         } else if number > self.max {
             Err(FieldCode::AboveMaximum)
-        } else if self.kind == Kind::Integer && number - libm::trunc(number) != 0.0 {
+        } else if self.kind == Kind::Integer && number - crate::float::trunc(number) != 0.0 {
             Err(FieldCode::NotAnInteger)
         } else {
             Ok(number)
@@ -263,6 +263,12 @@ pub trait Parameters: Copy + Default {
 
     /// Takes one number for each parameter; missing ones count as absent.
     fn take(values: &mut Values) -> Self;
+
+    /// Changes the parameter at an index of the table.
+    ///
+    /// # Panics
+    /// Beyond the table's end.
+    fn set(&mut self, index: usize, value: f64);
 
     /// Writes one number for each parameter.
     fn put(&self, values: &mut Vec<f64>);
@@ -353,14 +359,54 @@ pub trait Choice: Copy + 'static {
     const NAMES: &'static [&'static str];
 }
 
-/// The type of a result.
-pub trait Outcome {
+/// What a formula gives for a result.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Found {
+    /// A number.
+    Number(f64),
+    /// One of a choice's words.
+    Word(&'static str),
+    /// Null, and why.
+    Null(Reason),
+}
+
+impl Found {
+    /// The number; NaN for null or a word.
+    #[must_use]
+    #[inline]
+    pub fn number(self) -> f64 {
+        match self {
+            Found::Number(number) => number,
+            _ => f64::NAN,
+        }
+    }
+}
+
+impl From<f64> for Found {
+    #[inline]
+    fn from(number: f64) -> Self {
+        Found::Number(number)
+    }
+}
+
+impl From<Result<f64, Reason>> for Found {
+    #[inline]
+    fn from(result: Result<f64, Reason>) -> Self {
+        match result {
+            Ok(number) => Found::Number(number),
+            Err(reason) => Found::Null(reason),
+        }
+    }
+}
+
+/// The type of a result in its struct.
+pub trait Outcome: Sized {
     /// What TypeScript calls it.
     const TYPE: OutcomeType;
-    /// As a number, where it is one.
-    fn number(&self) -> Option<f64>;
-    /// As a value for the outside.
-    fn value(&self) -> Value;
+    /// What a formula gives for it.
+    type Given: Into<Found>;
+    /// Keeps what a formula gives, and adds why where that is nothing.
+    fn keep(given: Self::Given, name: &'static str, reasons: &mut Reasons) -> Self;
 }
 
 /// The kinds of result.
@@ -376,21 +422,17 @@ pub enum OutcomeType {
 
 impl Outcome for f64 {
     const TYPE: OutcomeType = OutcomeType::Number;
-    fn number(&self) -> Option<f64> {
-        Some(*self)
-    }
-    fn value(&self) -> Value {
-        Value::Number(*self)
+    type Given = f64;
+    fn keep(given: f64, _: &'static str, _: &mut Reasons) -> Self {
+        given
     }
 }
 
 impl Outcome for Option<f64> {
     const TYPE: OutcomeType = OutcomeType::Option;
-    fn number(&self) -> Option<f64> {
-        *self
-    }
-    fn value(&self) -> Value {
-        (*self).into()
+    type Given = Result<f64, Reason>;
+    fn keep(given: Result<f64, Reason>, name: &'static str, reasons: &mut Reasons) -> Self {
+        given.map_err(|reason| reasons.push((name, reason))).ok()
     }
 }
 
@@ -407,19 +449,44 @@ pub struct Output {
     pub kind: OutcomeType,
 }
 
-/// A struct of results with its table.
-pub trait Results {
+/// A struct of results with its table, and what the results are computed from: all of them together, or
+/// any one alone.
+pub trait Results: Sized {
+    /// What the results have in common, computed once for all of them.
+    type Basis<'a>;
+
     /// The results, in order.
     const TABLE: &'static [Output];
 
-    /// The result at an index of the table, where it is a number.
-    fn number(&self, index: usize) -> Option<f64>;
+    /// Every result.
+    fn of(basis: &Self::Basis<'_>) -> Self;
 
-    /// Writes every result, in the table's order: NaN for one that is null or a word.
-    fn numbers(&self, numbers: &mut [f64]);
+    /// The result at an index of the table.
+    ///
+    /// # Panics
+    /// Beyond the table's end.
+    fn find(basis: &Self::Basis<'_>, index: usize) -> Found;
 
     /// Adds every result to a record, and why those that are null are so.
-    fn write(&self, record: &mut Record);
+    fn write(basis: &Self::Basis<'_>, record: &mut Record) {
+        write(Self::TABLE, &|index| Self::find(basis, index), record);
+    }
+}
+
+fn write(table: &[Output], find: &dyn Fn(usize) -> Found, record: &mut Record) {
+    let mut reasons = Record::new();
+    for (index, output) in table.iter().enumerate() {
+        let value = match find(index) {
+            Found::Number(number) => Value::Number(number),
+            Found::Word(word) => word.into(),
+            Found::Null(reason) => {
+                reasons.push(output.name, reason.as_str());
+                Value::Null
+            }
+        };
+        record.push(output.name, value);
+    }
+    record.push("reasons", reasons);
 }
 
 /// Why a result is null: a result's name and the reason.
@@ -562,6 +629,23 @@ macro_rules! parameters {
                 }
             }
 
+            fn set(&mut self, index: usize, value: f64) {
+                // By the fields' own numbers, which become one jump.
+                #[allow(non_camel_case_types, dead_code)]
+                #[derive(Clone, Copy)]
+                enum Place { $($field),* }
+                const PLACES: &[Place] = &[$(Place::$field),*];
+                $($(
+                    if index < <$base_type as $crate::parameters::Parameters>::TABLE.len() {
+                        return $crate::parameters::Parameters::set(&mut self.$base, index, value);
+                    }
+                    let index = index - <$base_type as $crate::parameters::Parameters>::TABLE.len();
+                )+)?
+                match PLACES[index] {
+                    $( Place::$field => self.$field = <$type as $crate::parameters::Field>::from_value(value), )*
+                }
+            }
+
             fn put(&self, values: &mut alloc::vec::Vec<f64>) {
                 $($( $crate::parameters::Parameters::put(&self.$base, values); )+)?
                 values.extend_from_slice(&[
@@ -623,21 +707,26 @@ macro_rules! choices {
         impl $crate::parameters::Outcome for $name {
             const TYPE: $crate::parameters::OutcomeType =
                 $crate::parameters::OutcomeType::Choice(&[$($word),+]);
-            fn number(&self) -> Option<f64> {
-                None
+            type Given = $name;
+            fn keep(given: $name, _: &'static str, _: &mut $crate::parameters::Reasons) -> Self {
+                given
             }
-            fn value(&self) -> $crate::value::Value {
-                self.as_str().into()
+        }
+
+        impl From<$name> for $crate::parameters::Found {
+            fn from(choice: $name) -> Self {
+                $crate::parameters::Found::Word(choice.as_str())
             }
         }
     };
 }
 
-/// Declares a struct of results and its table: a field, its type, its unit.
+/// Declares a struct of results and its table: a field, its type, its unit. The type behind `of` is what
+/// they are computed from, each by the method of its name.
 macro_rules! results {
     (
         $(#[doc = $about:literal])+
-        pub struct $name:ident {
+        pub struct $name:ident of $basis:ident {
             $( $(#[doc = $doc:literal])+ $field:ident: $type:ty = $unit:literal; )+
         }
     ) => {
@@ -650,6 +739,8 @@ macro_rules! results {
         }
 
         impl $crate::parameters::Results for $name {
+            type Basis<'a> = $basis<'a>;
+
             const TABLE: &'static [$crate::parameters::Output] = &[$(
                 $crate::parameters::Output {
                     name: $crate::parameters::camel!($field),
@@ -659,30 +750,28 @@ macro_rules! results {
                 }
             ),+];
 
-            fn number(&self, index: usize) -> Option<f64> {
-                let get: &[fn(&Self) -> Option<f64>] = &[$(
-                    |results| $crate::parameters::Outcome::number(&results.$field)
-                ),+];
-                get.get(index).and_then(|get| get(self))
+            fn of(basis: &$basis) -> Self {
+                let mut reasons = alloc::vec::Vec::new();
+                $(
+                    let $field = $crate::parameters::Outcome::keep(
+                        basis.$field(),
+                        $crate::parameters::camel!($field),
+                        &mut reasons,
+                    );
+                )+
+                $name { $($field,)+ reasons }
             }
 
-            fn numbers(&self, numbers: &mut [f64]) {
-                let values = [$( $crate::parameters::Outcome::number(&self.$field) ),+];
-                for (number, value) in numbers.iter_mut().zip(values) {
-                    *number = value.unwrap_or(f64::NAN);
+            #[inline]
+            fn find(basis: &$basis, index: usize) -> $crate::parameters::Found {
+                // By the fields' own numbers, which become one jump.
+                #[allow(non_camel_case_types)]
+                #[derive(Clone, Copy)]
+                enum Place { $($field),+ }
+                const PLACES: &[Place] = &[$(Place::$field),+];
+                match PLACES[index] {
+                    $( Place::$field => basis.$field().into(), )+
                 }
-            }
-
-            fn write(&self, record: &mut $crate::value::Record) {
-                let values = [$( $crate::parameters::Outcome::value(&self.$field) ),+];
-                for (output, value) in Self::TABLE.iter().zip(values) {
-                    record.push(output.name, value);
-                }
-                let mut reasons = $crate::value::Record::new();
-                for &(name, reason) in &self.reasons {
-                    reasons.push(name, reason.as_str());
-                }
-                record.push("reasons", reasons);
             }
         }
     };

@@ -64,6 +64,12 @@ export function customElementsManifest(): object {
       })),
     ],
     members: [
+      ...["preset", "theme", ...info.parameters.map(({ name }) => name)].map((name) => ({
+        kind: "field",
+        name,
+        attribute: kebab(name),
+        reflects: true,
+      })),
       { kind: "field", name: "input", type: text("object"), description: "The figures given." },
       { kind: "field", name: "result", type: text("object | undefined"), readonly: true },
       { kind: "method", name: "reset", description: "Back to the page's figures." },

@@ -1,11 +1,9 @@
 //! Many inputs at once: columns of float64 in, columns of float64 out.
-//!
-//! Rows are read, checked and computed a thousand at a time, so that the work stays in the cache and
-//! takes the memory of a chunk, however long the columns are.
 
-use super::{AnalysisDescription, Model, Rows, Subject, answer, subject};
+use super::{AnalysisDescription, Rows, Subject, answer, subject};
 use crate::calculators::{Shape, member};
 use crate::error::{CalculatorError, FieldCode, FieldError};
+use crate::float::trunc;
 use crate::input::Reader;
 use crate::parameters::{Kind, OutcomeType, Output, Parameter};
 use crate::value::{Record, Value};
@@ -27,9 +25,6 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     result: &[member("rows", Shape::Number, "How many rows there are")],
 };
 
-/// Rows computed at once: their columns fit the second-level cache.
-pub const CHUNK: usize = 1024;
-
 /// The most bad values that are listed.
 pub const MAX_ERRORS: usize = 100;
 
@@ -41,27 +36,15 @@ pub const MAX_ERRORS: usize = 100;
 /// let subject = Subject::new::<CloudBreakEven>(&Input::default());
 /// let rate = subject.parameter("cloudRate").unwrap();
 /// let saving = subject.output("saving").unwrap();
-/// let mut batch = Batch::new(subject, vec![rate], vec![saving]);
-/// let mut savings = vec![0.0; 2];
-/// let rates = [2.0, 7.0];
-/// batch.run(
-///     rates.len(),
-///     &mut |_, start, column| column.copy_from_slice(&rates[start..start + column.len()]),
-///     &mut |_, start, column| savings[start..start + column.len()].copy_from_slice(column),
-/// ).unwrap();
-/// assert!(savings[0] < 0.0 && savings[1] > 0.0);
+/// let batch = Batch::new(subject, vec![rate], vec![saving]);
+/// let results = batch.run(&[&[2.0, 7.0]]).unwrap();
+/// assert!(results[0][0] < 0.0 && results[0][1] > 0.0);
 /// ```
 pub struct Batch {
     subject: Subject,
     columns: Vec<usize>,
     outputs: Vec<usize>,
 }
-
-/// Copies a part of a column: the column's place in the list, the first row, the rows.
-pub type Read<'a> = dyn FnMut(usize, usize, &mut [f64]) + 'a;
-
-/// Takes a part of a result: the output's place in the list, the first row, the rows.
-pub type Write<'a> = dyn FnMut(usize, usize, &[f64]) + 'a;
 
 impl Batch {
     /// A batch over columns of these parameters, for these outputs.
@@ -74,8 +57,7 @@ impl Batch {
         }
     }
 
-    /// A batch of a foreign request `{calculator, input, outputs}` and the names of its columns, whose
-    /// numbers stay where they are until [`Batch::run`] copies them.
+    /// A batch of a foreign request `{calculator, input, outputs}` and the names of its columns.
     ///
     /// # Errors
     /// A [`CalculatorError`] that lists every bad field.
@@ -114,60 +96,36 @@ impl Batch {
         answer(&self.subject, record)
     }
 
-    /// Computes every row. A choice is given by the index of its word, an absent value as NaN.
+    /// Computes every row of columns of one length, a column for each output. A choice is given by the
+    /// index of its word, an absent value as NaN.
     ///
     /// # Errors
     /// A [`CalculatorError`] that lists the bad values as `gpus[17]`, column by column and at most
-    /// [`MAX_ERRORS`]; what was written until then is of no use.
-    pub fn run(
-        &mut self,
-        rows: usize,
-        read: &mut Read,
-        write: &mut Write,
-    ) -> Result<(), CalculatorError> {
-        let model: &dyn Model = self.subject.model;
-        let table = model.parameters();
-        let mut columns = vec![0.0; self.columns.len() * CHUNK];
-        let mut results = vec![0.0; self.outputs.len() * CHUNK];
-        let mut errors = Vec::new();
-        let mut values = self.subject.values.clone();
-        let mut start = 0;
-        while start < rows && errors.len() < MAX_ERRORS {
-            let length = CHUNK.min(rows - start);
-            let columns = &mut columns[..self.columns.len() * length];
-            let results = &mut results[..self.outputs.len() * length];
-            for (place, column) in columns.chunks_mut(length).enumerate() {
-                read(place, start, column);
-                check(
-                    &table[self.columns[place]],
-                    place,
-                    start,
-                    column,
-                    &mut errors,
-                );
-            }
-            if errors.is_empty() {
-                let mut rows = Rows {
-                    length,
-                    varied: &self.columns,
-                    columns,
-                    outputs: &self.outputs,
-                    results,
-                };
-                model.evaluate(&mut values, &mut rows);
-                for (place, column) in rows.results.chunks(length).enumerate() {
-                    write(place, start, column);
-                }
-            }
-            start += length;
+    /// [`MAX_ERRORS`].
+    ///
+    /// # Panics
+    /// Where a column is shorter than the first.
+    pub fn run(&self, columns: &[&[f64]]) -> Result<Vec<Vec<f64>>, CalculatorError> {
+        let table = self.subject.model.parameters();
+        let mut fields = Vec::new();
+        for (parameter, column) in self.columns.iter().zip(columns) {
+            check(&table[*parameter], column, &mut fields);
         }
-        if errors.is_empty() {
-            return Ok(());
+        if !fields.is_empty() {
+            return Err(CalculatorError { fields });
         }
-        errors.truncate(MAX_ERRORS);
-        Err(CalculatorError {
-            fields: errors.into_iter().map(|(_, error)| error).collect(),
-        })
+        let length = columns.first().map_or(0, |column| column.len());
+        let mut results = vec![vec![0.0; length]; self.outputs.len()];
+        let mut rows = Rows {
+            length,
+            varied: &self.columns,
+            columns,
+            outputs: &self.outputs,
+            results: &mut results,
+            years: None,
+        };
+        self.subject.model.evaluate(&self.subject.values, &mut rows);
+        Ok(results)
     }
 }
 
@@ -178,48 +136,40 @@ fn path(list: &str, name: &str) -> String {
     path
 }
 
-/// Notes the values of a column's part that break the parameter's rules.
-fn check(
-    parameter: &Parameter,
-    place: usize,
-    start: usize,
-    column: &[f64],
-    errors: &mut Vec<(usize, FieldError)>,
-) {
+/// Notes the values of a column that break the parameter's rules.
+fn check(parameter: &Parameter, column: &[f64], errors: &mut Vec<FieldError>) {
     let whole = !matches!(parameter.kind, Kind::Number);
     let absent = parameter.default.is_none();
     let (min, max) = (parameter.min, parameter.max);
     let fits = |number: f64| {
         let within = number >= min && number <= max;
-        within && (!whole || number - libm::trunc(number) == 0.0) || absent && number.is_nan()
+        within && (!whole || number - trunc(number) == 0.0) || absent && number.is_nan()
     };
     // Nearly every column is good, and asking that alone is fast.
     if column.iter().all(|number| fits(*number)) {
         return;
     }
+    // A choice is checked as the whole number that stands for it.
+    let as_number = Parameter {
+        kind: if whole { Kind::Integer } else { Kind::Number },
+        ..*parameter
+    };
     for (row, number) in column.iter().enumerate() {
         if fits(*number) {
             continue;
         }
-        // A choice is checked as the whole number that stands for it.
-        let as_number = Parameter {
-            kind: if whole { Kind::Integer } else { Kind::Number },
-            ..*parameter
-        };
-        if let Err(code) = as_number.check(&Value::Number(*number)) {
-            let error = FieldError {
-                path: entry(parameter.name, start + row),
+        if errors.len() == MAX_ERRORS {
+            return;
+        }
+        let value = Value::Number(*number);
+        if let Err(code) = as_number.check(&value) {
+            errors.push(FieldError {
+                path: entry(parameter.name, row),
                 code,
-                value: Value::Number(*number),
+                value,
                 min: Some(min),
                 max: Some(max),
-            };
-            // Behind those of this column and of the columns before it.
-            let end = errors.partition_point(|(of, _)| *of <= place);
-            errors.insert(end, (place, error));
-        }
-        if errors.len() >= MAX_ERRORS {
-            return;
+            });
         }
     }
 }
@@ -294,7 +244,7 @@ pub fn batch(request: &Value) -> Result<Value, CalculatorError> {
     }
     errors.extend(lengths(&names, columns.iter().map(|column| column.len())));
     let batch = Batch::read(&rest.into(), &names);
-    let mut batch = match batch {
+    let batch = match batch {
         Ok(batch) if errors.is_empty() => batch,
         Ok(_) => return Err(CalculatorError { fields: errors }),
         Err(mut error) => {
@@ -304,14 +254,7 @@ pub fn batch(request: &Value) -> Result<Value, CalculatorError> {
     };
 
     let rows = columns.first().map_or(0, |column| column.len());
-    let mut results = vec![vec![0.0; rows]; batch.outputs.len()];
-    batch.run(
-        rows,
-        &mut |place, start, part| {
-            part.copy_from_slice(&columns[place][start..start + part.len()]);
-        },
-        &mut |place, start, part| results[place][start..start + part.len()].copy_from_slice(part),
-    )?;
+    let results = batch.run(&columns)?;
     let mut record = Record::new();
     for (output, column) in batch.outputs().zip(results) {
         record.push(output.name, column);

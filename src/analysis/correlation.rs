@@ -5,10 +5,10 @@
 //! normals gives Spearman's rank correlation r = 6/π asin(ρ/2), so that ρ = 2 sin(π r / 6).
 
 use super::special::{normal_cdf, normal_quantile};
+use crate::float::sqrt;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::f64::consts::PI;
-use libm::sqrt;
 
 /// A wanted rank correlation between two draws, by their places.
 #[derive(Debug, Clone, Copy, PartialEq)]

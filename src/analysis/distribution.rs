@@ -5,8 +5,9 @@
 
 use super::special::{Beta, normal_cdf, normal_quantile};
 use super::within;
+use crate::float::{rint, sqrt};
 use crate::parameters::{Kind, Parameter, choices};
-use libm::{exp, log, rint, sqrt};
+use libm::{exp, log};
 
 /// z of the 95th percentile of a standard normal variable.
 const Z95: f64 = 1.644_853_626_951_472_2;

@@ -4,11 +4,12 @@
 use super::{AnalysisDescription, Subject, answer, known, output, parameter, subject, within};
 use crate::calculators::{Member, Shape, member};
 use crate::error::CalculatorError;
+use crate::float::floor;
 use crate::input::Reader;
 use crate::parameters::{Kind, Parameter, Scale, choices};
 use crate::value::{Record, Value};
 use alloc::vec::Vec;
-use libm::{exp, fabs, floor, log};
+use libm::{exp, fabs, log};
 
 choices! {
     /// Why no value of a parameter gives a target.

@@ -17,11 +17,11 @@ pub mod sequence;
 pub mod special;
 pub mod tornado;
 
-use crate::calculators::cloud_break_even::{self, Billing, CloudBreakEven};
+use crate::calculators::cloud_break_even::{CloudBreakEven, Comparison};
 use crate::calculators::cluster_tco::ClusterTco;
 use crate::calculators::investment_return::InvestmentReturn;
 use crate::calculators::product_line::ProductLine;
-use crate::calculators::{Formula, HOURS_PER_YEAR, List, MODEL_VERSION, Member, Run, Text, read};
+use crate::calculators::{Basis, Formula, List, MODEL_VERSION, Member, Run, Text, read};
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::input::Reader;
 use crate::parameters::{Kind, OutcomeType, Output, Parameter, Parameters, Results};
@@ -42,8 +42,9 @@ pub trait Analysed: Formula + Sized + 'static {
     /// is asked for.
     const DECISION: Option<&'static str> = None;
 
-    /// The cumulative saving at the start and at the end of each year; nothing where there is none.
-    fn yearly(_parameters: &Self::Parameters, _saving: &mut Vec<f64>) {}
+    /// Adds the cumulative saving at the start and at the end of each year to that year's; nothing where
+    /// there is none.
+    fn yearly(_basis: &Basis<'_, Self>, _years: &mut Vec<Vec<f64>>) {}
 
     /// The formula without its types.
     const MODEL: &'static dyn Model = &Of::<Self>(PhantomData);
@@ -60,22 +61,12 @@ impl Analysed for InvestmentReturn {
 impl Analysed for CloudBreakEven {
     const DECISION: Option<&'static str> = Some("saving");
 
-    /// Rent less the cost of owning, both paid so far: the two lines of `series.cumulative`.
-    fn yearly(input: &cloud_break_even::Input, saving: &mut Vec<f64>) {
-        let (own, cloud) = (&input.own, &input.cloud);
-        let costs = own.costs();
-        let paid = match cloud.cloud_billing {
-            Billing::Used => own.utilization,
-            Billing::Reserved => 1.0,
-        };
-        let hourly = cloud.cloud_rate * (1.0 + cloud.cloud_overhead_fraction);
-        let mut rent = own.gpus * HOURS_PER_YEAR * hourly * paid;
-        let mut so_far = -costs.capital;
-        saving.push(so_far);
-        for year in own.operating_by_year(&costs) {
-            so_far += rent - year.operating;
-            rent *= 1.0 - cloud.cloud_rate_decline;
-            saving.push(so_far);
+    fn yearly(comparison: &Comparison, years: &mut Vec<Vec<f64>>) {
+        for (year, saving) in comparison.saving_by_year().enumerate() {
+            if year == years.len() {
+                years.push(Vec::new());
+            }
+            years[year].push(saving);
         }
     }
 }
@@ -110,29 +101,25 @@ pub trait Model: Sync {
     fn record(&self, values: &[f64]) -> Record;
 
     /// Computes rows: in each, the varied parameters take the row's values, the others `values`.
-    fn evaluate(&self, values: &mut [f64], rows: &mut Rows);
-
-    /// [`Analysed::yearly`].
-    fn yearly(&self, values: &[f64], saving: &mut Vec<f64>);
+    fn evaluate(&self, values: &[f64], rows: &mut Rows);
 }
 
-/// Rows for [`Model::evaluate`]: columns one after the other, each `length` long.
+/// Rows for [`Model::evaluate`]: every column has the same `length`.
 #[derive(Debug)]
 pub struct Rows<'a> {
-    /// How many rows there are, at least one.
+    /// How many rows there are.
     pub length: usize,
     /// The indices of the varied parameters.
     pub varied: &'a [usize],
     /// A column for each of them.
-    pub columns: &'a [f64],
+    pub columns: &'a [&'a [f64]],
     /// The indices of the wanted results.
     pub outputs: &'a [usize],
     /// A column for each of these.
-    pub results: &'a mut [f64],
+    pub results: &'a mut [Vec<f64>],
+    /// Where the rows' [`Analysed::yearly`] are added, if they are wanted.
+    pub years: Option<&'a mut Vec<Vec<f64>>>,
 }
-
-/// Rows between which [`Model::evaluate`] turns rows into columns.
-const BLOCK: usize = 128;
 
 struct Of<F>(PhantomData<fn() -> F>);
 
@@ -164,36 +151,20 @@ impl<F: Analysed> Model for Of<F> {
         F::Parameters::take(&mut values.iter()).record()
     }
 
-    fn evaluate(&self, values: &mut [f64], rows: &mut Rows) {
-        // Row by row into a block that the first-level cache holds, and from there into the columns.
-        let width = F::Results::TABLE.len();
-        let mut block = vec![f64::NAN; BLOCK.min(rows.length) * width];
-        let mut start = 0;
-        while start < rows.length {
-            let end = rows.length.min(start + BLOCK);
-            for (row, numbers) in (start..end).zip(block.chunks_exact_mut(width)) {
-                for (parameter, column) in rows.varied.iter().zip(rows.columns.chunks(rows.length))
-                {
-                    values[*parameter] = column[row];
-                }
-                F::calculate(&F::Parameters::take(&mut values.iter())).numbers(numbers);
+    fn evaluate(&self, values: &[f64], rows: &mut Rows) {
+        let mut parameters = F::Parameters::take(&mut values.iter());
+        for row in 0..rows.length {
+            for (parameter, column) in rows.varied.iter().zip(rows.columns) {
+                parameters.set(*parameter, column[row]);
             }
-            for (output, column) in rows
-                .outputs
-                .iter()
-                .zip(rows.results.chunks_mut(rows.length))
-            {
-                let numbers = block.iter().skip(*output).step_by(width);
-                for (result, number) in column[start..end].iter_mut().zip(numbers) {
-                    *result = *number;
-                }
+            let basis = F::basis(&parameters);
+            for (output, column) in rows.outputs.iter().zip(&mut *rows.results) {
+                column[row] = F::Results::find(&basis, *output).number();
             }
-            start = end;
+            if let Some(years) = &mut rows.years {
+                F::yearly(&basis, years);
+            }
         }
-    }
-
-    fn yearly(&self, values: &[f64], saving: &mut Vec<f64>) {
-        F::yearly(&F::Parameters::take(&mut values.iter()), saving);
     }
 }
 
@@ -253,18 +224,17 @@ impl Subject {
     /// An output at each of a parameter's values, the others as they are; NaN where it is null.
     #[must_use]
     pub fn column(&self, parameter: usize, at: &[f64], output: usize) -> Vec<f64> {
-        let mut results = vec![f64::NAN; at.len()];
-        if at.is_empty() {
-            return results;
-        }
+        let mut results = [vec![f64::NAN; at.len()]];
         let mut rows = Rows {
             length: at.len(),
             varied: &[parameter],
-            columns: at,
+            columns: &[at],
             outputs: &[output],
             results: &mut results,
+            years: None,
         };
-        self.model.evaluate(&mut self.values.clone(), &mut rows);
+        self.model.evaluate(&self.values, &mut rows);
+        let [results] = results;
         results
     }
 
@@ -411,9 +381,11 @@ fn option(reader: &mut Reader, entry: &Parameter) -> Option<f64> {
 }
 
 /// The nearest number within two bounds; NaN becomes the upper one. `f64::clamp` can panic with both
-/// bounds in its message, and so brings the printing of floats: a tenth of the module.
+/// bounds in its message, and so brings the printing of floats: a tenth of the module. `f64::min` is a
+/// call in WebAssembly, whose own minimum is another for NaN.
 fn within(number: f64, min: f64, max: f64) -> f64 {
-    number.min(max).max(min)
+    let below = if number < max { number } else { max };
+    if below > min { below } else { min }
 }
 
 /// A number or null.

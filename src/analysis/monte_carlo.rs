@@ -6,13 +6,13 @@ use super::sequence::{MAX_DIMENSIONS, Stream};
 use super::{AnalysisDescription, Rows, Subject, answer, known, option, output, subject};
 use crate::calculators::{List, Member, Shape, Text, member};
 use crate::error::{CalculatorError, FieldCode};
+use crate::float::{floor, sqrt};
 use crate::input::Reader;
 use crate::parameters::{Choice, Parameter, choices};
 use crate::value::{Record, Value};
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use libm::{floor, sqrt};
 
 choices! {
     /// Where the draws come from.
@@ -54,15 +54,10 @@ const NUMBERS: &[Parameter] = &[
 ];
 
 /// Percentiles of the output and, those of [`FAN`], of the cumulative saving.
-const PERCENTILES: [(&str, f64); 7] = [
-    ("p5", 0.05),
-    ("p10", 0.10),
-    ("p25", 0.25),
-    ("p50", 0.50),
-    ("p75", 0.75),
-    ("p90", 0.90),
-    ("p95", 0.95),
-];
+const PERCENTILES: [&str; 7] = ["p5", "p10", "p25", "p50", "p75", "p90", "p95"];
+
+/// The parts of the samples below them.
+const PARTS_BELOW: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
 
 const QUANTILES: &[Member] = &[
     member("p5", Shape::Option, "5th percentile"),
@@ -243,16 +238,16 @@ impl Default for Plan {
     }
 }
 
-/// The samples of an output, sorted, and what goes with them.
+/// The samples of an output, and what goes with them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Samples {
-    /// The output's numbers, ascending.
-    pub sorted: Vec<f64>,
+    /// The output's numbers, in the order in which they were drawn.
+    pub numbers: Vec<f64>,
     /// Samples whose output was null.
     pub nulls: usize,
     /// Samples whose deciding output was above 0, and those in which it was a number.
     pub positive: (usize, usize),
-    /// For each year the cumulative savings, ascending.
+    /// For each year the cumulative savings, in that order.
     pub years: Vec<Vec<f64>>,
 }
 
@@ -286,13 +281,12 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
     };
     let mut streams: Vec<Stream> = (0..uncertain.len()).map(stream).collect();
     let varied: Vec<usize> = uncertain.iter().map(|one| one.parameter).collect();
-    let outputs = [output, subject.model.decision().unwrap_or(output)];
+    let decision = subject.model.decision().filter(|index| *index != output);
+    let outputs: Vec<usize> = [output].into_iter().chain(decision).collect();
     let mut columns = vec![0.0; varied.len() * CHUNK];
-    let mut results = [0.0; 2 * CHUNK];
-    let mut values = subject.values.clone();
-    let mut saving = Vec::new();
+    let mut results = vec![vec![0.0; CHUNK]; outputs.len()];
     let mut samples = Samples::default();
-    samples.sorted.reserve(plan.samples);
+    samples.numbers.reserve(plan.samples);
 
     let mut left = plan.samples;
     while left > 0 {
@@ -310,78 +304,131 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
                 *number = one.draw.at(*number);
             }
         }
+        let columns: Vec<&[f64]> = columns.chunks(length).collect();
         let mut rows = Rows {
             length,
             varied: &varied,
-            columns,
+            columns: &columns,
             outputs: &outputs,
-            results: &mut results[..2 * length],
+            results: &mut results,
+            years: Some(&mut samples.years),
         };
-        subject.model.evaluate(&mut values, &mut rows);
-        for row in 0..length {
-            let (number, decision) = (results[row], results[length + row]);
+        subject.model.evaluate(&subject.values, &mut rows);
+        // The one output, and the one that decides, which may be the same.
+        let (numbers, decisions) = (&results[0], &results[outputs.len() - 1]);
+        for (number, decision) in numbers.iter().zip(decisions).take(length) {
             if number.is_nan() {
                 samples.nulls += 1;
             } else {
-                samples.sorted.push(number);
+                samples.numbers.push(*number);
             }
             if !decision.is_nan() {
-                samples.positive.0 += usize::from(decision > 0.0);
+                samples.positive.0 += usize::from(*decision > 0.0);
                 samples.positive.1 += 1;
             }
-            for (parameter, column) in varied.iter().zip(columns.chunks(length)) {
-                values[*parameter] = column[row];
-            }
-            saving.clear();
-            subject.model.yearly(&values, &mut saving);
-            if samples.years.len() < saving.len() {
-                samples.years.resize(saving.len(), Vec::new());
-            }
-            for (year, saving) in samples.years.iter_mut().zip(&saving) {
-                year.push(*saving);
-            }
         }
-    }
-    samples.sorted.sort_unstable_by(f64::total_cmp);
-    for year in &mut samples.years {
-        year.sort_unstable_by(f64::total_cmp);
     }
     samples
 }
 
-/// The `p`-quantile of ascending numbers: at place `p (n − 1)`, interpolated (Hyndman and Fan's
-/// type 7, as in spreadsheets and numpy).
+/// The least and the greatest number; infinite the other way where there are none.
+fn range(numbers: &[f64]) -> (f64, f64) {
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    numbers.iter().fold(none, |(min, max), &number| {
+        let min = if number < min { number } else { min };
+        let max = if number > max { number } else { max };
+        (min, max)
+    })
+}
+
+/// Into which of so many equal parts of the range from `min` to `max` a number falls. The parts rise with
+/// the numbers, though rounding may shift their bounds.
+fn part(number: f64, (min, max): (f64, f64), parts: usize) -> usize {
+    let part = (number - min) * (parts as f64 / (max - min));
+    (part as usize).min(parts - 1)
+}
+
+/// Parts among which [`quantiles`] counts the numbers.
+const PARTS: usize = 1024;
+
+/// The `p`-quantiles of numbers in any order: at place `p (n − 1)` of the ascending order, interpolated
+/// (Hyndman and Fan's type 7, as in spreadsheets and numpy). NaN where there are no numbers.
+///
+/// Of all numbers only those are sorted that are near such a place: in the same part of the range.
 ///
 /// ```
-/// use chip_calculators::analysis::monte_carlo::quantile;
-/// assert_eq!(quantile(&[1.0, 2.0, 4.0], 0.75), Some(3.0));
-/// assert_eq!(quantile(&[], 0.5), None);
+/// use chip_calculators::analysis::monte_carlo::quantiles;
+/// assert_eq!(quantiles(&[4.0, 1.0, 2.0], &[0.0, 0.75]), [1.0, 3.0]);
+/// assert!(quantiles(&[], &[0.5])[0].is_nan());
 /// ```
 #[must_use]
-pub fn quantile(sorted: &[f64], p: f64) -> Option<f64> {
-    let place = p * (sorted.len().max(1) - 1) as f64;
-    let whole = floor(place);
-    let index = whole as usize;
-    let low = *sorted.get(index)?;
-    let high = *sorted.get(index + 1).unwrap_or(&low);
-    // Between equal numbers this is the number itself.
-    Some(low + (high - low) * (place - whole))
+pub fn quantiles(numbers: &[f64], p: &[f64]) -> Vec<f64> {
+    let Some(last) = numbers.len().checked_sub(1) else {
+        return vec![f64::NAN; p.len()];
+    };
+    let range = range(numbers);
+    // How many numbers are in the parts before each.
+    let mut before = vec![0; PARTS + 1];
+    for number in numbers {
+        before[part(*number, range, PARTS) + 1] += 1;
+    }
+    for at in 0..PARTS {
+        before[at + 1] += before[at];
+    }
+    let holding = |place: usize| before.partition_point(|count| *count <= place) - 1;
+    let places = |p: f64| {
+        let place = p * last as f64;
+        let low = (place as usize).min(last);
+        (low, last.min(low + 1), place - floor(place))
+    };
+    let mut near = vec![false; PARTS];
+    for &p in p {
+        let (low, high, _) = places(p);
+        near[holding(low)] = true;
+        near[holding(high)] = true;
+    }
+    let mut sorted: Vec<f64> = numbers
+        .iter()
+        .copied()
+        .filter(|number| near[part(*number, range, PARTS)])
+        .collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+
+    let count = |at: usize| before[at + 1] - before[at];
+    let number = |place: usize| {
+        let holding = holding(place);
+        let skipped: usize = (0..holding).filter(|at| !near[*at]).map(count).sum();
+        sorted[place - skipped]
+    };
+    p.iter()
+        .map(|&p| {
+            let (low, high, part) = places(p);
+            let (low, high) = (number(low), number(high));
+            // Between equal numbers this is the number itself.
+            low + (high - low) * part
+        })
+        .collect()
 }
 
 impl Samples {
-    /// [`quantile`] of the output.
+    /// One of the [`quantiles`] of the output.
     #[must_use]
     pub fn quantile(&self, p: f64) -> Option<f64> {
-        quantile(&self.sorted, p)
+        known(quantiles(&self.numbers, &[p])[0])
     }
 
-    /// Mean of the output: added up in ascending order from the least, so that equal numbers give
-    /// themselves.
+    /// The least and the greatest of the output.
+    #[must_use]
+    pub fn range(&self) -> Option<(f64, f64)> {
+        (!self.numbers.is_empty()).then(|| range(&self.numbers))
+    }
+
+    /// Mean of the output: added up from the least, so that equal numbers give themselves.
     #[must_use]
     pub fn mean(&self) -> Option<f64> {
-        let first = *self.sorted.first()?;
-        let sum: f64 = self.sorted.iter().map(|number| number - first).sum();
-        let mean = first + sum / self.sorted.len() as f64;
+        let (first, _) = self.range()?;
+        let sum: f64 = self.numbers.iter().map(|number| number - first).sum();
+        let mean = first + sum / self.numbers.len() as f64;
         Some(mean)
     }
 
@@ -389,15 +436,15 @@ impl Samples {
     #[must_use]
     pub fn sd(&self) -> Option<f64> {
         let mean = self.mean()?;
-        if self.sorted.len() < 2 {
+        if self.numbers.len() < 2 {
             return None;
         }
         let squares: f64 = self
-            .sorted
+            .numbers
             .iter()
             .map(|number| (number - mean) * (number - mean))
             .sum();
-        let sd = sqrt(squares / (self.sorted.len() - 1) as f64);
+        let sd = sqrt(squares / (self.numbers.len() - 1) as f64);
         Some(sd)
     }
 
@@ -405,24 +452,26 @@ impl Samples {
     /// are equal. A bin holds its lower edge, the last one both.
     #[must_use]
     pub fn histogram(&self, bins: u32) -> (Vec<f64>, Vec<f64>) {
-        let (Some(min), Some(max)) = (self.sorted.first(), self.sorted.last()) else {
+        let Some((min, max)) = self.range() else {
             return (Vec::new(), Vec::new());
         };
         let bins = if min < max { bins } else { 1 };
         let mut edges: Vec<f64> = (0..bins)
             .map(|bin| min + (max - min) * (f64::from(bin) / f64::from(bins)))
             .collect();
-        let mut counts = Vec::with_capacity(edges.len());
-        let mut before = 0;
-        for bin in 1..=edges.len() {
-            let end = match edges.get(bin) {
-                Some(edge) => self.sorted.partition_point(|number| number < edge),
-                None => self.sorted.len(),
-            };
-            counts.push((end - before) as f64);
-            before = end;
+        let mut counts = vec![0.0; edges.len()];
+        for &number in &self.numbers {
+            let mut bin = part(number, (min, max), edges.len());
+            // Where the edges' own rounding says otherwise.
+            while number < edges[bin] {
+                bin -= 1;
+            }
+            while edges.get(bin + 1).is_some_and(|edge| number >= *edge) {
+                bin += 1;
+            }
+            counts[bin] += 1.0;
         }
-        edges.push(*max);
+        edges.push(max);
         (edges, counts)
     }
 
@@ -491,10 +540,14 @@ pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
     };
     let found = sample(&subject, &uncertain, output, &plan);
     let (edges, counts) = found.histogram(number(bins) as u32);
-    let mut quantiles = Record::new();
-    for (name, p) in PERCENTILES {
-        quantiles.push(name, found.quantile(p));
+    let mut percentiles = Record::new();
+    for (name, value) in PERCENTILES
+        .iter()
+        .zip(quantiles(&found.numbers, &PARTS_BELOW))
+    {
+        percentiles.push(*name, known(value));
     }
+    let range = found.range();
     let record = Record::new()
         .with("output", subject.model.outputs()[output].name)
         .with("samples", number(samples))
@@ -503,9 +556,9 @@ pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
         .with("nulls", found.nulls as f64)
         .with("mean", found.mean())
         .with("sd", found.sd())
-        .with("min", found.sorted.first().copied())
-        .with("max", found.sorted.last().copied())
-        .with("quantiles", quantiles)
+        .with("min", range.map(|(min, _)| min))
+        .with("max", range.map(|(_, max)| max))
+        .with("quantiles", percentiles)
         .with(
             "histogram",
             Record::new().with("edges", edges).with("counts", counts),
@@ -519,16 +572,19 @@ pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
 }
 
 fn fan(years: &[Vec<f64>]) -> Record {
-    let column = |of: &dyn Fn(usize, &[f64]) -> f64| -> Vec<f64> {
-        let years = years.iter().enumerate();
-        years.map(|(year, savings)| of(year, savings)).collect()
-    };
+    let numbers = 0..years.len();
+    let samples: Vec<f64> = years.iter().map(|savings| savings.len() as f64).collect();
+    let mut percentiles = vec![Vec::with_capacity(years.len()); PERCENTILES.len()];
+    for savings in years {
+        for (column, value) in percentiles.iter_mut().zip(quantiles(savings, &PARTS_BELOW)) {
+            column.push(value);
+        }
+    }
     let mut fan = Record::new()
-        .with("year", column(&|year, _| year as f64))
-        .with("samples", column(&|_, savings| savings.len() as f64));
-    for (name, p) in PERCENTILES {
-        let of = |_, savings: &[f64]| quantile(savings, p).unwrap_or(f64::NAN);
-        fan.push(name, column(&of));
+        .with("year", numbers.map(|year| year as f64).collect::<Vec<_>>())
+        .with("samples", samples);
+    for (name, column) in PERCENTILES.into_iter().zip(percentiles) {
+        fan.push(name, column);
     }
     fan
 }

@@ -5,11 +5,12 @@ use super::{
 };
 use crate::calculators::{Shape, member};
 use crate::error::CalculatorError;
+use crate::float::rint;
 use crate::input::Reader;
 use crate::parameters::{Kind, Parameter, Scale};
 use crate::value::{Record, Value};
 use alloc::vec::Vec;
-use libm::{exp, log, rint};
+use libm::{exp, log};
 
 const POINTS: Parameter = Parameter::integer(101.0, "", 2.0, 10_001.0).named(
     "points",

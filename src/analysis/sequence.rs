@@ -97,14 +97,37 @@ const fn degree(polynomial: u8) -> usize {
     polynomial.ilog2() as usize
 }
 
-/// The point at an index, as a whole number of 2^−32.
-fn point(directions: &[u32; BITS], mut index: u32) -> u32 {
-    let mut point = 0;
-    while index != 0 {
-        point ^= directions[index.trailing_zeros() as usize];
-        index &= index - 1;
+/// The Sobol' points of a dimension, one after the other, as whole numbers of 2^−32.
+/// The point at an index is the exclusive or of the direction numbers at its bits.
+#[derive(Debug, Clone)]
+pub struct Points {
+    /// What changes from a point to the next, by the number of ones at the end of its index.
+    steps: [u32; BITS],
+    point: u32,
+    /// The index of the next point.
+    next: u32,
+}
+
+impl Points {
+    fn new(dimension: usize) -> Self {
+        let mut steps = directions(dimension);
+        for bit in 1..BITS {
+            steps[bit] ^= steps[bit - 1];
+        }
+        Points {
+            steps,
+            point: 0,
+            next: 0,
+        }
     }
-    point
+
+    fn next(&mut self) -> u32 {
+        let point = self.point;
+        let ones = self.next.trailing_ones() as usize;
+        self.point ^= self.steps[ones.min(BITS - 1)];
+        self.next = self.next.wrapping_add(1);
+        point
+    }
 }
 
 /// Owen's nested uniform scrambling: each bit is flipped by a hash of those above it.
@@ -136,12 +159,10 @@ const fn mix(seed: u64, dimension: u64) -> u64 {
 pub enum Stream {
     /// Owen-scrambled Sobol' points.
     Spread {
-        /// The direction numbers.
-        directions: Box<[u32; BITS]>,
+        /// The points before they are scrambled.
+        points: Box<Points>,
         /// The seed of the scrambling.
         seed: u32,
-        /// The index of the next point.
-        next: u32,
     },
     /// Pseudo-random numbers (`xoshiro256++`).
     Random(Xoshiro256PlusPlus),
@@ -153,9 +174,8 @@ impl Stream {
     pub fn spread(seed: u64, dimension: usize) -> Self {
         let high = (mix(seed, dimension as u64) >> 32) as u32;
         Stream::Spread {
-            directions: Box::new(directions(dimension)),
+            points: Box::new(Points::new(dimension)),
             seed: high,
-            next: 0,
         }
     }
 
@@ -182,16 +202,11 @@ impl Stream {
     /// ```
     pub fn fill(&mut self, column: &mut [f64]) {
         match self {
-            Stream::Spread {
-                directions,
-                seed,
-                next,
-            } => {
+            Stream::Spread { points, seed } => {
                 for number in column {
-                    let bits = scramble(point(directions, *next), *seed);
+                    let bits = scramble(points.next(), *seed);
                     // The middle of the point's 2^−32, which is neither 0 nor 1.
                     *number = (f64::from(bits) + 0.5) / 4_294_967_296.0;
-                    *next = next.wrapping_add(1);
                 }
             }
             Stream::Random(generator) => {
@@ -246,11 +261,11 @@ mod tests {
     #[test]
     fn unscrambled_points_are_those_of_scipy() {
         for (dimension, expected) in SCIPY.into_iter().enumerate() {
-            assert_eq!(
-                point(&directions(dimension), 1_000_003),
-                expected,
-                "{dimension}"
-            );
+            let mut points = Points::new(dimension);
+            for _ in 0..1_000_003 {
+                points.next();
+            }
+            assert_eq!(points.next(), expected, "{dimension}");
         }
     }
 }

@@ -5,8 +5,9 @@
 #![allow(clippy::float_cmp, reason = "the same float, not a near one")]
 
 use super::within;
+use crate::float::sqrt;
 use core::f64::consts::{FRAC_1_SQRT_2, PI};
-use libm::{erfc, exp, fabs, log, sqrt};
+use libm::{erfc, exp, fabs, log};
 
 /// Probability that a standard normal variable is at most `z`.
 ///

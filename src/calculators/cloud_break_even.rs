@@ -8,7 +8,7 @@ use super::{
 use super::{demand, hybrid};
 use crate::catalog;
 use crate::error::CalculatorError;
-use crate::finance::{annuity_factor, discount_factor, payback_months};
+use crate::finance::{discount_factor, payback_months};
 use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, choices, parameters, results};
 use crate::reason::Reason;
@@ -82,7 +82,7 @@ parameters! {
 
 results! {
     /// The comparison with one cloud offer.
-    pub struct Output {
+    pub struct Output of Comparison {
         /// Use above which owning is cheaper.
         break_even_utilization: Option<f64> = "";
         /// The same before it is asked whether a year has that many hours.
@@ -125,16 +125,12 @@ struct Rent {
 }
 
 impl Rent {
-    fn new(own: &Ownership, cloud: &CloudTerms) -> Self {
+    #[cfg_attr(feature = "analysis", inline(always))]
+    fn new(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Self {
         let hourly = cloud.cloud_rate * (1.0 + cloud.cloud_overhead_fraction);
         Rent {
             full: own.gpus * HOURS_PER_YEAR * hourly,
-            annuity: annuity_factor(
-                own.discount_rate,
-                -cloud.cloud_rate_decline,
-                own.years,
-                own.timing,
-            ),
+            annuity: own.annuity(costs, -cloud.cloud_rate_decline),
             billing: cloud.cloud_billing,
         }
     }
@@ -154,7 +150,7 @@ impl Rent {
 
 /// What one of the owner's GPUs costs either way, levelised.
 fn prices(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> hybrid::Prices {
-    let rent = Rent::new(own, cloud);
+    let rent = Rent::new(own, costs, cloud);
     hybrid::Prices {
         fixed: own.annual_cost(costs, 0.0) / own.gpus,
         energy: own.energy_per_utilization(costs) / own.gpus,
@@ -163,116 +159,162 @@ fn prices(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> hybrid::Prices 
     }
 }
 
-/// Compares owning with one offer.
-fn compare(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Output {
-    let rent = Rent::new(own, cloud);
-    let mut reasons = Vec::new();
-    let utilization = own.utilization;
-    let annual_own = own.annual_cost(costs, utilization);
-    let annual_rent = rent.value(utilization) / costs.annuity;
+/// Owning against one offer.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison<'a> {
+    own: &'a Ownership,
+    cloud: &'a CloudTerms,
+    costs: Costs,
+    rent: Rent,
+}
 
-    let raw = match rent.billing {
-        Billing::Reserved => Err(Reason::RentIndependentOfUse),
-        Billing::Used => {
-            let per_use =
-                rent.full * rent.annuity / costs.annuity - own.energy_per_utilization(costs);
-            quotient(own.annual_cost(costs, 0.0), per_use).ok_or(Reason::EnergyAboveRent)
+impl<'a> Comparison<'a> {
+    #[cfg_attr(feature = "analysis", inline(always))]
+    fn new(own: &'a Ownership, costs: Costs, cloud: &'a CloudTerms) -> Self {
+        Comparison {
+            own,
+            cloud,
+            costs,
+            rent: Rent::new(own, &costs, cloud),
         }
-    };
-    let break_even = raw.and_then(|raw| {
+    }
+}
+
+impl Comparison<'_> {
+    fn break_even_utilization(&self) -> Result<f64, Reason> {
+        let raw = self.break_even_utilization_raw()?;
         if raw <= 1.0 {
             Ok(raw)
         } else {
             Err(Reason::AboveFullUse)
         }
-    });
-    let mut known = |name, result: Result<f64, Reason>| {
-        result.map_err(|reason| reasons.push((name, reason))).ok()
-    };
-    let gpu_years = break_even.map(|utilization| utilization * own.gpus);
+    }
 
-    // What a rate of 1 would cost in the same hours.
-    let hours_value = own.gpus
-        * HOURS_PER_YEAR
-        * (1.0 + cloud.cloud_overhead_fraction)
-        * (rent.annuity / costs.annuity)
-        * rent.paid(utilization);
-    let break_even_cloud_rate = quotient(annual_own, hours_value).ok_or(Reason::NoUse);
+    fn break_even_utilization_raw(&self) -> Result<f64, Reason> {
+        let Comparison {
+            own, costs, rent, ..
+        } = self;
+        if rent.billing == Billing::Reserved {
+            return Err(Reason::RentIndependentOfUse);
+        }
+        let per_use = rent.full * rent.annuity / costs.annuity - own.energy_per_utilization(costs);
+        quotient(own.annual_cost(costs, 0.0), per_use).ok_or(Reason::EnergyAboveRent)
+    }
 
-    // Annual cost of owning is linear in the price: its slope, and its value at price 0.
-    let per_price = costs.installed
-        * ((1.0 - own.residual_fraction * discount_factor(own.discount_rate, own.years))
-            * costs.capital_charge
-            + own.operations_fraction
-            + own.maintenance_fraction);
-    let dearer = quotient(annual_rent - annual_own, per_price).ok_or(Reason::PriceWithoutEffect);
-    let break_even_gpu_price = dearer.and_then(|dearer| {
+    fn gpu_hours_per_year(&self) -> Result<f64, Reason> {
+        Ok(self.gpu_years_per_year()? * HOURS_PER_YEAR)
+    }
+
+    fn gpu_months_per_year(&self) -> Result<f64, Reason> {
+        Ok(self.gpu_years_per_year()? * MONTHS_PER_YEAR)
+    }
+
+    fn gpu_years_per_year(&self) -> Result<f64, Reason> {
+        Ok(self.break_even_utilization()? * self.own.gpus)
+    }
+
+    fn annual_own(&self) -> f64 {
+        self.own.annual_cost(&self.costs, self.own.utilization)
+    }
+
+    fn rent_value(&self) -> f64 {
+        self.rent.value(self.own.utilization)
+    }
+
+    fn annual_rent(&self) -> f64 {
+        self.rent_value() / self.costs.annuity
+    }
+
+    fn break_even_cloud_rate(&self) -> Result<f64, Reason> {
+        // What a rate of 1 would cost in the same hours.
+        let hours_value = self.own.gpus
+            * HOURS_PER_YEAR
+            * (1.0 + self.cloud.cloud_overhead_fraction)
+            * (self.rent.annuity / self.costs.annuity)
+            * self.rent.paid(self.own.utilization);
+        quotient(self.annual_own(), hours_value).ok_or(Reason::NoUse)
+    }
+
+    fn break_even_gpu_price(&self) -> Result<f64, Reason> {
+        let Comparison { own, costs, .. } = self;
+        // Annual cost of owning is linear in the price: its slope, and its value at price 0.
+        let per_price = costs.installed
+            * ((1.0 - own.residual_fraction * discount_factor(own.discount_rate, own.years))
+                * costs.capital_charge
+                + own.operations_fraction
+                + own.maintenance_fraction);
+        let dearer = quotient(self.annual_rent() - self.annual_own(), per_price)
+            .ok_or(Reason::PriceWithoutEffect)?;
         let price = own.gpu_price + dearer;
         if price >= 0.0 {
             Ok(price)
         } else {
             Err(Reason::RentBelowOtherCosts)
         }
-    });
+    }
 
-    let payback = |rate| payback_months(costs.capital, net_flows(own, costs, cloud, &rent, rate));
-    let within = |months: Option<f64>| months.ok_or(Reason::NotWithinHorizon);
+    fn payback_months(&self) -> Result<f64, Reason> {
+        self.payback(0.0)
+    }
 
-    let rent_value = rent.value(utilization);
-    let saving = rent_value
-        - (costs.capital + own.operating_value(costs, utilization) - costs.residual_value);
-    let saving_fraction = quotient(saving, rent_value).ok_or(Reason::NoRent);
+    fn discounted_payback_months(&self) -> Result<f64, Reason> {
+        self.payback(self.own.discount_rate)
+    }
 
-    Output {
-        break_even_utilization: known("breakEvenUtilization", break_even),
-        break_even_utilization_raw: known("breakEvenUtilizationRaw", raw),
-        gpu_hours_per_year: known(
-            "gpuHoursPerYear",
-            gpu_years.map(|years| years * HOURS_PER_YEAR),
-        ),
-        gpu_months_per_year: known(
-            "gpuMonthsPerYear",
-            gpu_years.map(|years| years * MONTHS_PER_YEAR),
-        ),
-        gpu_years_per_year: known("gpuYearsPerYear", gpu_years),
-        annual_own,
-        annual_rent,
-        break_even_cloud_rate: known("breakEvenCloudRate", break_even_cloud_rate),
-        break_even_gpu_price: known("breakEvenGpuPrice", break_even_gpu_price),
-        payback_months: known("paybackMonths", within(payback(0.0))),
-        discounted_payback_months: known(
-            "discountedPaybackMonths",
-            within(payback(own.discount_rate)),
-        ),
-        saving,
-        saving_fraction: known("savingFraction", saving_fraction),
-        verdict: if saving.abs() <= TIE * rent_value {
+    fn payback(&self, rate: f64) -> Result<f64, Reason> {
+        payback_months(self.costs.capital, self.net_flows(rate)).ok_or(Reason::NotWithinHorizon)
+    }
+
+    fn saving(&self) -> f64 {
+        let operating = self.own.operating_value(&self.costs, self.own.utilization);
+        self.rent_value() - (self.costs.capital + operating - self.costs.residual_value)
+    }
+
+    fn saving_fraction(&self) -> Result<f64, Reason> {
+        quotient(self.saving(), self.rent_value()).ok_or(Reason::NoRent)
+    }
+
+    fn verdict(&self) -> Verdict {
+        let saving = self.saving();
+        if saving.abs() <= TIE * self.rent_value() {
             Verdict::Tie
         } else if saving > 0.0 {
             Verdict::Own
         } else {
             Verdict::Rent
-        },
-        reasons,
+        }
     }
-}
 
-/// Rent saved less running cost, year by year, discounted at `rate`.
-fn net_flows<'a>(
-    own: &'a Ownership,
-    costs: &'a Costs,
-    cloud: &'a CloudTerms,
-    rent: &'a Rent,
-    rate: f64,
-) -> impl Iterator<Item = f64> + 'a {
-    let mut factor = own.timing.first_factor(rate);
-    let mut paid = rent.full * rent.paid(own.utilization);
-    own.operating_by_year(costs).map(move |year| {
-        let net = (paid - year.operating) * factor;
-        factor /= 1.0 + rate;
-        paid *= 1.0 - cloud.cloud_rate_decline;
-        net
-    })
+    /// What is paid each year, discounted at nothing: rent, and running cost of owning.
+    fn paid_by_year(&self) -> impl Iterator<Item = (f64, f64)> {
+        let mut rent = self.rent.full * self.rent.paid(self.own.utilization);
+        self.own.operating_by_year(&self.costs).map(move |year| {
+            let paid = (rent, year.operating);
+            rent *= 1.0 - self.cloud.cloud_rate_decline;
+            paid
+        })
+    }
+
+    /// Rent saved less running cost, year by year, discounted at `rate`.
+    fn net_flows(&self, rate: f64) -> impl Iterator<Item = f64> {
+        let mut factor = self.own.timing.first_factor(rate);
+        self.paid_by_year().map(move |(rent, operating)| {
+            let net = (rent - operating) * factor;
+            factor /= 1.0 + rate;
+            net
+        })
+    }
+
+    /// Rent less the cost of owning, both paid so far, at the purchase and at the end of each year: the two
+    /// lines of `series.cumulative`.
+    pub fn saving_by_year(&self) -> impl Iterator<Item = f64> {
+        let mut so_far = -self.costs.capital;
+        let years = self.paid_by_year().map(move |(rent, operating)| {
+            so_far += rent - operating;
+            so_far
+        });
+        core::iter::once(-self.costs.capital).chain(years)
+    }
 }
 
 const CUMULATIVE: &[Member] = &[
@@ -334,28 +376,26 @@ const OFFERS: List = List {
     fields: &[],
 };
 
-fn series(input: &Input) -> Record {
-    let own = &input.own;
-    let costs = own.costs();
-    let rent = Rent::new(own, &input.cloud);
+fn series(comparison: &Comparison) -> Record {
+    let Comparison {
+        own, costs, rent, ..
+    } = comparison;
 
     let mut cumulative = Columns::new(CUMULATIVE);
     let (mut month, mut own_paid, mut rent_paid) = (0.0, costs.capital, 0.0);
-    let mut yearly_rent = rent.full * rent.paid(own.utilization);
     cumulative.row(&[month, own_paid, rent_paid]);
-    for year in own.operating_by_year(&costs) {
+    for (yearly_rent, operating) in comparison.paid_by_year() {
         for part in 1..=12_u32 {
             let fraction = f64::from(part) / MONTHS_PER_YEAR;
             cumulative.row(&[
                 month + f64::from(part),
-                own_paid + year.operating * fraction,
+                own_paid + operating * fraction,
                 rent_paid + yearly_rent * fraction,
             ]);
         }
         month += MONTHS_PER_YEAR;
-        own_paid += year.operating;
+        own_paid += operating;
         rent_paid += yearly_rent;
-        yearly_rent *= 1.0 - input.cloud.cloud_rate_decline;
     }
 
     let mut by_utilization = Columns::new(BY_UTILIZATION);
@@ -363,7 +403,7 @@ fn series(input: &Input) -> Record {
         let utilization = f64::from(hundredth) / 100.0;
         by_utilization.row(&[
             utilization,
-            own.annual_cost(&costs, utilization),
+            own.annual_cost(costs, utilization),
             rent.value(utilization) / costs.annuity,
         ]);
     }
@@ -407,7 +447,7 @@ impl Calculator for CloudBreakEven {
             let mut given = Vec::with_capacity(offers.len());
             for (id, cloud) in offers {
                 let mut offer = Record::new().with("id", id.clone());
-                compare(&parameters.own, &costs, &cloud).write(&mut offer);
+                Output::write(&Comparison::new(&parameters.own, costs, &cloud), &mut offer);
                 compared.push(offer.into());
                 let mut row = Record::new().with("id", id);
                 for (name, value) in cloud.record().iter() {
@@ -432,12 +472,13 @@ impl Formula for CloudBreakEven {
     type Parameters = Input;
     type Results = Output;
 
-    fn calculate(input: &Input) -> Output {
-        compare(&input.own, &input.own.costs(), &input.cloud)
+    #[cfg_attr(feature = "analysis", inline(always))]
+    fn basis(input: &Input) -> Comparison<'_> {
+        Comparison::new(&input.own, input.own.costs(), &input.cloud)
     }
 
-    fn details(input: &Input, record: &mut Record) {
-        record.push("series", series(input));
+    fn details(comparison: &Comparison, record: &mut Record) {
+        record.push("series", series(comparison));
     }
 }
 
@@ -578,7 +619,7 @@ mod tests {
     fn the_series_are_what_one_reckons_by_hand() {
         let input = two_years();
         let mut record = Record::new();
-        CloudBreakEven::details(&input, &mut record);
+        CloudBreakEven::details(&CloudBreakEven::basis(&input), &mut record);
         let months: Vec<f64> = (0..=24).map(f64::from).collect();
         assert_eq!(column(&record, &["cumulative", "month"]), months);
         for (line, expected) in [

@@ -1,6 +1,6 @@
 //! Total cost of ownership of a cluster.
 
-use super::ownership::{Ownership, PARTS};
+use super::ownership::{Costs, Ownership, PARTS};
 use super::{
     Calculator, Columns, Description, Formula, HOURS_PER_YEAR, Member, Shape, answer, evaluate,
     member, quotient, read,
@@ -11,7 +11,6 @@ use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
 use crate::value::{Record, Value};
-use alloc::vec::Vec;
 
 /// Total cost of ownership of a cluster.
 ///
@@ -50,7 +49,7 @@ parameters! {
 
 results! {
     /// What the cluster costs.
-    pub struct Output {
+    pub struct Output of Tco {
         /// Hardware and site.
         capital: f64 = "USD";
         /// Price of the hardware.
@@ -131,6 +130,88 @@ const DETAILS: &[Member] = &[
     member("schedule", Shape::Record(SCHEDULE), "Year by year"),
 ];
 
+/// A cluster and its costs.
+#[derive(Debug, Clone, Copy)]
+pub struct Tco<'a> {
+    input: &'a Input,
+    costs: Costs,
+}
+
+impl Tco<'_> {
+    fn capital(&self) -> f64 {
+        self.costs.capital
+    }
+
+    fn hardware(&self) -> f64 {
+        self.costs.hardware
+    }
+
+    fn installed_gpus(&self) -> f64 {
+        self.costs.installed
+    }
+
+    fn total(&self) -> f64 {
+        let years = self.input.own.operating_by_year(&self.costs);
+        let operating: f64 = years.map(|year| year.operating).sum();
+        self.costs.capital + operating - self.costs.residual
+    }
+
+    fn present_value(&self) -> f64 {
+        let own = &self.input.own;
+        self.costs.capital + own.operating_value(&self.costs, own.utilization)
+            - self.costs.residual_value
+    }
+
+    fn annual_cost(&self) -> f64 {
+        let own = &self.input.own;
+        own.annual_cost(&self.costs, own.utilization)
+    }
+
+    fn cost_per_gpu_hour_used(&self) -> Result<f64, Reason> {
+        let available = self.cost_per_gpu_hour_available();
+        quotient(available, self.input.own.utilization).ok_or(Reason::NoUse)
+    }
+
+    fn cost_per_gpu_hour_available(&self) -> f64 {
+        self.annual_cost() / (self.input.own.gpus * HOURS_PER_YEAR)
+    }
+
+    fn cost_per_pflop_hour(&self) -> Result<f64, Reason> {
+        self.cost_per(self.input.dense_pflops)
+    }
+
+    fn cost_per_million_tokens(&self) -> Result<f64, Reason> {
+        let tokens = self.input.tokens_per_second;
+        self.cost_per(tokens.map(|tokens| tokens * 3600.0 / 1e6))
+    }
+
+    /// Cost of one of what a GPU gives in an hour of use.
+    fn cost_per(&self, amount: Option<f64>) -> Result<f64, Reason> {
+        let amount = amount.ok_or(Reason::NotGiven)?;
+        quotient(self.cost_per_gpu_hour_used()?, amount).ok_or(Reason::NoUse)
+    }
+
+    fn energy_kwh_per_year(&self) -> f64 {
+        self.input.own.energy_kwh(&self.costs)
+    }
+
+    fn energy_mwh_per_year(&self) -> f64 {
+        self.energy_kwh_per_year() / 1000.0
+    }
+
+    fn it_mw(&self) -> f64 {
+        self.costs.it_kw / 1000.0
+    }
+
+    fn facility_mw(&self) -> f64 {
+        self.costs.it_kw * self.input.own.pue / 1000.0
+    }
+
+    fn co2_tonnes_per_year(&self) -> f64 {
+        self.energy_kwh_per_year() * self.input.own.carbon_intensity / 1000.0
+    }
+}
+
 impl Calculator for ClusterTco {
     const DESCRIPTION: Description = Description {
         name: "clusterTco",
@@ -158,57 +239,16 @@ impl Formula for ClusterTco {
     type Parameters = Input;
     type Results = Output;
 
-    fn calculate(input: &Input) -> Output {
-        let own = &input.own;
-        let costs = own.costs();
-        let mut reasons = Vec::new();
-
-        let operating: f64 = own
-            .operating_by_year(&costs)
-            .map(|year| year.operating)
-            .sum();
-        let annual_cost = own.annual_cost(&costs, own.utilization);
-        let available = annual_cost / (own.gpus * HOURS_PER_YEAR);
-        let used = quotient(available, own.utilization);
-        let per = |name, amount: Option<f64>, reasons: &mut Vec<_>| {
-            let cost = amount.ok_or(Reason::NotGiven).and_then(|amount| {
-                used.and_then(|used| quotient(used, amount))
-                    .ok_or(Reason::NoUse)
-            });
-            cost.map_err(|reason| reasons.push((name, reason))).ok()
-        };
-        if used.is_none() {
-            reasons.push(("costPerGpuHourUsed", Reason::NoUse));
-        }
-        let cost_per_pflop_hour = per("costPerPflopHour", input.dense_pflops, &mut reasons);
-        let million_tokens = input.tokens_per_second.map(|tokens| tokens * 3600.0 / 1e6);
-        let cost_per_million_tokens = per("costPerMillionTokens", million_tokens, &mut reasons);
-
-        let energy = own.energy_kwh(&costs);
-        Output {
-            capital: costs.capital,
-            hardware: costs.hardware,
-            installed_gpus: costs.installed,
-            total: costs.capital + operating - costs.residual,
-            present_value: costs.capital + own.operating_value(&costs, own.utilization)
-                - costs.residual_value,
-            annual_cost,
-            cost_per_gpu_hour_used: used,
-            cost_per_gpu_hour_available: available,
-            cost_per_pflop_hour,
-            cost_per_million_tokens,
-            energy_kwh_per_year: energy,
-            energy_mwh_per_year: energy / 1000.0,
-            it_mw: costs.it_kw / 1000.0,
-            facility_mw: costs.it_kw * own.pue / 1000.0,
-            co2_tonnes_per_year: energy * own.carbon_intensity / 1000.0,
-            reasons,
+    fn basis(input: &Input) -> Tco<'_> {
+        Tco {
+            input,
+            costs: input.own.costs(),
         }
     }
 
-    fn details(input: &Input, record: &mut Record) {
-        let own = &input.own;
-        let costs = own.costs();
+    fn details(tco: &Tco, record: &mut Record) {
+        let own = &tco.input.own;
+        let costs = tco.costs;
 
         let values = costs.parts(own.load(own.utilization));
         let all: f64 = values.iter().sum();
@@ -266,7 +306,7 @@ mod tests {
         input.own.wage_growth = 0.05;
         let output = ClusterTco::calculate(&input);
         let mut record = Record::new();
-        ClusterTco::details(&input, &mut record);
+        ClusterTco::details(&ClusterTco::basis(&input), &mut record);
         let last = |name: &str| match record
             .get("schedule")
             .and_then(|schedule| schedule.at(&[name]))
@@ -338,7 +378,7 @@ mod tests {
         input.own.staff_count = 3.0;
         let shares = |input: &Input| {
             let mut record = Record::new();
-            ClusterTco::details(input, &mut record);
+            ClusterTco::details(&ClusterTco::basis(input), &mut record);
             PARTS.map(|part| record.get("parts").unwrap().at(&[part, "share"]).cloned())
         };
         let output = ClusterTco::calculate(&input);

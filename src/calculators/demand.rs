@@ -3,12 +3,13 @@
 use super::{Group, HOURS_PER_YEAR, List, Member, Shape, member};
 use crate::error::FieldCode;
 use crate::finance::least;
+use crate::float::sqrt;
 use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, choices, parameters};
 use crate::value::{Record, Value};
 use alloc::vec;
 use alloc::vec::Vec;
-use libm::{erfc, exp, lgamma, log, log1p, sqrt};
+use libm::{erfc, exp, lgamma, log, log1p};
 
 choices! {
     /// How demand is spread around its mean.

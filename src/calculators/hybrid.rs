@@ -5,7 +5,6 @@ use super::{Columns, Member, Shape, member, quotient};
 use crate::parameters::{Results, results};
 use crate::reason::Reason;
 use crate::value::Record;
-use alloc::vec::Vec;
 
 /// What one GPU costs either way, USD a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,7 +21,7 @@ pub struct Prices {
 
 results! {
     /// The cheapest mix of owned and rented GPUs, against either alone.
-    pub struct Output {
+    pub struct Output of Mix {
         /// GPUs to own.
         owned_gpus: Option<f64> = "GPU";
         /// Part of the hours in which some are rented.
@@ -124,50 +123,83 @@ pub fn cost(prices: &Prices, demand: &Demand, peak: f64, owned: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn mix(prices: &Prices, demand: &Demand, peak: f64) -> Output {
-    let spared = prices.rent - prices.energy;
-    let at = |owned| cost(prices, demand, peak, owned);
-    let (all_owned, all_rented) = (at(peak), at(0.0));
-    let owned = if prices.reserved {
-        Err(Reason::RentIndependentOfUse)
-    } else if spared <= 0.0 {
-        Ok(0.0)
-    } else if prices.fixed <= 0.0 {
-        Ok(peak)
-    } else {
-        Ok(demand.capacity(prices.fixed / spared))
-    };
-    let mixed = owned.map(at);
-    let mean = demand.mean();
+    Output::of(&Mix::new(prices, demand, peak))
+}
 
-    let mut reasons = Vec::new();
-    let mut known = |name, result: Result<f64, Reason>| {
-        result.map_err(|reason| reasons.push((name, reason))).ok()
-    };
-    let fraction = |part: f64, of: f64, reason| quotient(part, of).ok_or(reason);
-    Output {
-        owned_gpus: known("ownedGpus", owned),
-        rented_hours_fraction: known(
-            "rentedHoursFraction",
-            owned.map(|owned| demand.exceedance(owned)),
-        ),
-        served_fraction: known(
-            "servedFraction",
-            owned.and_then(|owned| fraction(demand.served(owned), mean, Reason::NoUse)),
-        ),
-        mean_demand: mean,
-        peak_demand: peak,
-        all_owned,
-        all_rented,
-        mixed: known("mixed", mixed),
-        saving_on_owned: known(
-            "savingOnOwned",
-            mixed.and_then(|mixed| fraction(all_owned - mixed, all_owned, Reason::NoCost)),
-        ),
-        saving_on_rented: known(
-            "savingOnRented",
-            mixed.and_then(|mixed| fraction(all_rented - mixed, all_rented, Reason::NoRent)),
-        ),
-        reasons,
+/// The cheapest mix for a demand.
+#[derive(Debug)]
+pub struct Mix<'a> {
+    demand: &'a Demand,
+    peak: f64,
+    all_owned: f64,
+    all_rented: f64,
+    owned: Result<f64, Reason>,
+    mixed: Result<f64, Reason>,
+}
+
+impl<'a> Mix<'a> {
+    fn new(prices: &Prices, demand: &'a Demand, peak: f64) -> Self {
+        let spared = prices.rent - prices.energy;
+        let at = |owned| cost(prices, demand, peak, owned);
+        let owned = if prices.reserved {
+            Err(Reason::RentIndependentOfUse)
+        } else if spared <= 0.0 {
+            Ok(0.0)
+        } else if prices.fixed <= 0.0 {
+            Ok(peak)
+        } else {
+            Ok(demand.capacity(prices.fixed / spared))
+        };
+        Mix {
+            demand,
+            peak,
+            all_owned: at(peak),
+            all_rented: at(0.0),
+            owned,
+            mixed: owned.map(at),
+        }
+    }
+}
+
+impl Mix<'_> {
+    fn owned_gpus(&self) -> Result<f64, Reason> {
+        self.owned
+    }
+
+    fn rented_hours_fraction(&self) -> Result<f64, Reason> {
+        self.owned.map(|owned| self.demand.exceedance(owned))
+    }
+
+    fn served_fraction(&self) -> Result<f64, Reason> {
+        quotient(self.demand.served(self.owned?), self.demand.mean()).ok_or(Reason::NoUse)
+    }
+
+    fn mean_demand(&self) -> f64 {
+        self.demand.mean()
+    }
+
+    fn peak_demand(&self) -> f64 {
+        self.peak
+    }
+
+    fn all_owned(&self) -> f64 {
+        self.all_owned
+    }
+
+    fn all_rented(&self) -> f64 {
+        self.all_rented
+    }
+
+    fn mixed(&self) -> Result<f64, Reason> {
+        self.mixed
+    }
+
+    fn saving_on_owned(&self) -> Result<f64, Reason> {
+        quotient(self.all_owned - self.mixed?, self.all_owned).ok_or(Reason::NoCost)
+    }
+
+    fn saving_on_rented(&self) -> Result<f64, Reason> {
+        quotient(self.all_rented - self.mixed?, self.all_rented).ok_or(Reason::NoRent)
     }
 }
 
@@ -181,7 +213,7 @@ pub(crate) fn record(prices: &Prices, demand: &Demand, quantile: f64) -> Record 
         curve.row(&[owned, cost, demand.exceedance(owned)]);
     }
     let mut record = Record::new();
-    mix(prices, demand, peak).write(&mut record);
+    Output::write(&Mix::new(prices, demand, peak), &mut record);
     record.with("curve", curve.record())
 }
 
@@ -190,6 +222,7 @@ mod tests {
     use super::*;
     use crate::value::Value;
     use alloc::vec;
+    use alloc::vec::Vec;
 
     #[test]
     fn a_reserved_cloud_rents_the_rest_of_the_peak_all_year() {

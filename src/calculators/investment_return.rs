@@ -69,7 +69,7 @@ parameters! {
 
 results! {
     /// What the investment returns.
-    pub struct Output {
+    pub struct Output of Investment {
         /// Net present value.
         npv: f64 = "USD";
         /// Internal rate of return a year, where there is one and no other.
@@ -205,6 +205,50 @@ fn only(rates: &[f64], input: &Input) -> Result<f64, Reason> {
     }
 }
 
+/// The investment whose returns are asked for.
+#[derive(Debug)]
+pub struct Investment<'a> {
+    input: &'a Input,
+}
+
+impl Investment<'_> {
+    /// Present value of what comes after the investment, USD.
+    fn returned(&self) -> f64 {
+        let input = self.input;
+        let operating: f64 = input
+            .years()
+            .map(|year| (year.benefit - input.annual_cost) * year.factor)
+            .sum();
+        operating + input.residual_value()
+    }
+
+    fn npv(&self) -> f64 {
+        self.returned() - self.input.investment
+    }
+
+    fn irr(&self) -> Result<f64, Reason> {
+        only(&self.input.irrs(), self.input)
+    }
+
+    fn payback_months(&self) -> Result<f64, Reason> {
+        let spans = self.input.spans(|_| 1.0);
+        payback_over_spans(self.input.investment, spans).ok_or(Reason::NotWithinHorizon)
+    }
+
+    fn discounted_payback_months(&self) -> Result<f64, Reason> {
+        let spans = self.input.spans(|year| year.factor);
+        payback_over_spans(self.input.investment, spans).ok_or(Reason::NotWithinHorizon)
+    }
+
+    fn simple_annual_return(&self) -> f64 {
+        (self.input.annual_benefit - self.input.annual_cost) / self.input.investment
+    }
+
+    fn profitability_index(&self) -> f64 {
+        self.returned() / self.input.investment
+    }
+}
+
 impl Calculator for InvestmentReturn {
     const DESCRIPTION: Description = Description {
         name: "investmentReturn",
@@ -232,32 +276,12 @@ impl Formula for InvestmentReturn {
     type Parameters = Input;
     type Results = Output;
 
-    fn calculate(input: &Input) -> Output {
-        let operating: f64 = input
-            .years()
-            .map(|year| (year.benefit - input.annual_cost) * year.factor)
-            .sum();
-        let returned = operating + input.residual_value();
-
-        let mut reasons = Vec::new();
-        let mut known = |name, result: Result<f64, Reason>| {
-            result.map_err(|reason| reasons.push((name, reason))).ok()
-        };
-        let within = |months: Option<f64>| months.ok_or(Reason::NotWithinHorizon);
-        let payback = payback_over_spans(input.investment, input.spans(|_| 1.0));
-        let discounted = payback_over_spans(input.investment, input.spans(|year| year.factor));
-        Output {
-            npv: returned - input.investment,
-            irr: known("irr", only(&input.irrs(), input)),
-            payback_months: known("paybackMonths", within(payback)),
-            discounted_payback_months: known("discountedPaybackMonths", within(discounted)),
-            simple_annual_return: (input.annual_benefit - input.annual_cost) / input.investment,
-            profitability_index: returned / input.investment,
-            reasons,
-        }
+    fn basis(input: &Input) -> Investment<'_> {
+        Investment { input }
     }
 
-    fn details(input: &Input, record: &mut Record) {
+    fn details(investment: &Investment, record: &mut Record) {
+        let input = investment.input;
         record.push("irrs", input.irrs());
 
         let mut schedule = Columns::new(SCHEDULE);
@@ -302,7 +326,7 @@ mod tests {
 
     fn last(input: &Input, column: &str) -> f64 {
         let mut record = Record::new();
-        InvestmentReturn::details(input, &mut record);
+        InvestmentReturn::details(&InvestmentReturn::basis(input), &mut record);
         match record.get("schedule").and_then(|rows| rows.at(&[column])) {
             Some(Value::Column(column)) => *column.last().unwrap(),
             other => panic!("{column} is {other:?}"),

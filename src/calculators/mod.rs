@@ -172,12 +172,21 @@ pub trait Formula: Calculator {
     /// Its results.
     type Results: Results;
 
+    /// What the results are computed from.
+    fn basis(parameters: &Self::Parameters) -> Basis<'_, Self>;
+
     /// The formulas.
-    fn calculate(parameters: &Self::Parameters) -> Self::Results;
+    #[must_use]
+    fn calculate(parameters: &Self::Parameters) -> Self::Results {
+        Self::Results::of(&Self::basis(parameters))
+    }
 
     /// Adds the results that are more than one number: schedules, series, shares.
-    fn details(parameters: &Self::Parameters, record: &mut Record);
+    fn details(basis: &Basis<'_, Self>, record: &mut Record);
 }
+
+/// What the results of a formula have in common.
+pub type Basis<'a, F> = <<F as Formula>::Results as Results>::Basis<'a>;
 
 /// A part of something; nothing where there is nothing to divide by, or too little for a number to hold
 /// the quotient.
@@ -202,8 +211,9 @@ pub(crate) fn read<F: Formula>(reader: &mut Reader) -> F::Parameters {
 pub(crate) fn evaluate<F: Formula>(parameters: &F::Parameters) -> Record {
     // Room for the details as well.
     let mut record = Record::with_capacity(F::Results::TABLE.len() + 8);
-    F::calculate(parameters).write(&mut record);
-    F::details(parameters, &mut record);
+    let basis = F::basis(parameters);
+    F::Results::write(&basis, &mut record);
+    F::details(&basis, &mut record);
     record
 }
 

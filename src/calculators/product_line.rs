@@ -6,7 +6,6 @@ use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
 use crate::value::{Record, Value};
-use alloc::vec::Vec;
 
 /// A vendor's product line over one year.
 ///
@@ -46,7 +45,7 @@ parameters! {
 
 results! {
     /// What the line earns.
-    pub struct Output {
+    pub struct Output of Line {
         /// Units times their price.
         revenue: f64 = "USD/a";
         /// Revenue less the cost of what is sold.
@@ -57,6 +56,35 @@ results! {
         operating_margin: Option<f64> = "";
         /// Revenue as a fraction of the segment's.
         segment_share: f64 = "";
+    }
+}
+
+/// What the line sells, and of which segment.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'a> {
+    input: &'a Input,
+    revenue: f64,
+}
+
+impl Line<'_> {
+    fn revenue(&self) -> f64 {
+        self.revenue
+    }
+
+    fn gross_profit(&self) -> f64 {
+        self.revenue * self.input.gross_margin
+    }
+
+    fn operating_profit(&self) -> f64 {
+        self.gross_profit() - self.input.research
+    }
+
+    fn operating_margin(&self) -> Result<f64, Reason> {
+        quotient(self.operating_profit(), self.revenue).ok_or(Reason::NoRevenue)
+    }
+
+    fn segment_share(&self) -> f64 {
+        self.revenue / self.input.segment_revenue
     }
 }
 
@@ -87,26 +115,14 @@ impl Formula for ProductLine {
     type Parameters = Input;
     type Results = Output;
 
-    fn calculate(input: &Input) -> Output {
-        let revenue = input.units * input.average_selling_price;
-        let gross_profit = revenue * input.gross_margin;
-        let operating_profit = gross_profit - input.research;
-        let operating_margin = quotient(operating_profit, revenue);
-        let mut reasons = Vec::new();
-        if operating_margin.is_none() {
-            reasons.push(("operatingMargin", Reason::NoRevenue));
-        }
-        Output {
-            revenue,
-            gross_profit,
-            operating_profit,
-            operating_margin,
-            segment_share: revenue / input.segment_revenue,
-            reasons,
+    fn basis(input: &Input) -> Line<'_> {
+        Line {
+            input,
+            revenue: input.units * input.average_selling_price,
         }
     }
 
-    fn details(_: &Input, _: &mut Record) {}
+    fn details(_: &Line, _: &mut Record) {}
 }
 
 #[cfg(test)]

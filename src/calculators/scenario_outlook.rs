@@ -5,6 +5,7 @@ use super::{
     labelled, member, read,
 };
 use crate::error::{CalculatorError, FieldCode};
+use crate::float::sqrt;
 use crate::input::Reader;
 use crate::parameters::{self, OutcomeType, Parameter, Parameters, Results, results};
 use crate::reason::Reason;
@@ -13,7 +14,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use libm::sqrt;
 
 /// Named scenarios, each with a probability and a figure.
 ///
@@ -56,7 +56,7 @@ parameters::parameters! {
 
 results! {
     /// What the scenarios give together.
-    pub struct Output {
+    pub struct Output of Outlook {
         /// Mean of the figures, weighted by probability.
         expected: Option<f64> = "";
         /// How far the figures stray from it, the root of the mean square.
@@ -82,7 +82,7 @@ fn formula<F: Formula>(input: &Value) -> Result<Value, CalculatorError> {
     let parameters = read::<F>(&mut reader);
     reader.finish()?;
     let mut record = Record::new();
-    F::calculate(&parameters).write(&mut record);
+    F::Results::write(&F::basis(&parameters), &mut record);
     Ok(answer(record, parameters.record()))
 }
 
@@ -415,33 +415,47 @@ fn figures(reader: &mut Reader, scenarios: &[Scenario], model: Option<&Model>) -
     figures
 }
 
-/// Expected value, deviation and range.
-fn summary(probabilities: &[f64], figures: &[Figure]) -> Output {
-    let values: Option<Vec<f64>> = figures.iter().map(|figure| figure.value).collect();
-    let Some(values) = values else {
-        let names = Output::TABLE.iter().map(|output| output.name);
-        return Output {
-            expected: None,
-            standard_deviation: None,
-            min: None,
-            max: None,
-            reasons: names
-                .map(|name| (name, Reason::NotInEveryScenario))
-                .collect(),
-        };
-    };
-    let mean = |of: &dyn Fn(f64) -> f64| {
-        let weighted = probabilities.iter().zip(&values);
-        weighted.map(|(part, value)| part * of(*value)).sum::<f64>()
-    };
-    let expected = mean(&|value| value);
-    let variance = mean(&|value| (value - expected) * (value - expected));
-    Output {
-        expected: Some(expected),
-        standard_deviation: Some(sqrt(variance)),
-        min: values.iter().copied().reduce(f64::min),
-        max: values.iter().copied().reduce(f64::max),
-        reasons: Vec::new(),
+/// The scenarios' figures, where each has one, and how probable they are.
+#[derive(Debug)]
+pub struct Outlook<'a> {
+    probabilities: &'a [f64],
+    figures: Option<Vec<f64>>,
+}
+
+impl Outlook<'_> {
+    fn figures(&self) -> Result<&[f64], Reason> {
+        self.figures.as_deref().ok_or(Reason::NotInEveryScenario)
+    }
+
+    fn mean(&self, of: &dyn Fn(f64) -> f64) -> Result<f64, Reason> {
+        let weighted = self.probabilities.iter().zip(self.figures()?);
+        Ok(weighted.map(|(part, figure)| part * of(*figure)).sum())
+    }
+
+    fn expected(&self) -> Result<f64, Reason> {
+        self.mean(&|figure| figure)
+    }
+
+    fn standard_deviation(&self) -> Result<f64, Reason> {
+        let expected = self.expected()?;
+        let variance = self.mean(&|figure| (figure - expected) * (figure - expected))?;
+        Ok(sqrt(variance))
+    }
+
+    fn min(&self) -> Result<f64, Reason> {
+        Ok(self
+            .figures()?
+            .iter()
+            .copied()
+            .fold(f64::INFINITY, f64::min))
+    }
+
+    fn max(&self) -> Result<f64, Reason> {
+        Ok(self
+            .figures()?
+            .iter()
+            .copied()
+            .fold(f64::NEG_INFINITY, f64::max))
     }
 }
 
@@ -516,7 +530,11 @@ impl Calculator for ScenarioOutlook {
         reader.finish()?;
 
         let mut record = Record::new();
-        summary(&probabilities, &figures).write(&mut record);
+        let outlook = Outlook {
+            probabilities: &probabilities,
+            figures: figures.iter().map(|figure| figure.value).collect(),
+        };
+        Output::write(&outlook, &mut record);
         let rows: Vec<Value> = scenarios
             .iter()
             .zip(&probabilities)

@@ -19,7 +19,7 @@ use std::fmt::Write;
 /// which are drawn over the tables: a new parameter, bound or default. To renew it, say in the commit
 /// which of these it is, and copy the hash that `cargo test --test native` reports; the other
 /// four hosts must then report the same.
-const EXPECTED: u64 = 0x8be9_b451_8160_3afd;
+const EXPECTED: u64 = 0x6f0b_0ddf_3fc9_ee39;
 
 /// Inputs of each calculator.
 const INPUTS: usize = 500;

@@ -140,7 +140,7 @@ test("the chart is drawn for the width, and shrinks with its place", () => {
     Number(attribute(part(tree(render("cloudBreakEven", options)), "chart"), "width"));
   assert.ok(width({ width: 400 }) < 400);
   assert.ok(width({ width: 400 }) > 340);
-  assert.equal(width({}), width({ width: 640 }));
+  assert.equal(width({}), width({ width: 480 }));
   assert.match(render("cloudBreakEven"), /svg \{ block-size: auto; \}/);
 });
 

@@ -128,7 +128,8 @@ pub fn from_json(value: &Value) -> Plain {
     }
 }
 
-fn to_json(value: &Plain) -> Value {
+/// A result as hosts show it.
+pub fn to_json(value: &Plain) -> Value {
     match value {
         Plain::Null => Value::Null,
         Plain::Bool(truth) => json!(truth),

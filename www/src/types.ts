@@ -30,16 +30,51 @@ export interface ChipErrorDetail<Input = object> {
   readonly error: CalculatorError | Error;
 }
 
-/** A calculator on a page. Every parameter is also an attribute, in kebab-case. */
-export interface CalculatorElement<Input, Result> extends HTMLElement {
+export interface ChipEventMap<Input = object, Result = object> {
+  /** The reader changed a figure. */
+  "chip-input": CustomEvent<ChipInputDetail<Input>>;
+  /** A new result, the first included. */
+  "chip-result": CustomEvent<ChipResultDetail<Input, Result>>;
+  /** No result; the last good one stays on show, marked as out of date. */
+  "chip-error": CustomEvent<ChipErrorDetail<Input>>;
+}
+
+/** The figures that an attribute can hold: each as a property that reflects it, null where it is not set. */
+type Reflected<Input> = {
+  [Name in keyof Input as NonNullable<Input[Name]> extends number | string
+    ? Name
+    : never]-?: Exclude<Input[Name], undefined> | null;
+};
+
+interface Calculator<Input, Result> extends HTMLElement {
   /** The figures given so far: by attributes, by this property, by the reader. What is missing takes its default. */
   get input(): Input;
   set input(input: Input);
-  /** The last good result. */
+  /** The last good result; none until the element has come near the window. */
   readonly result: Result | undefined;
+  theme: "light" | "dark" | null;
   /** Back to the figures of the page. */
   reset(): void;
+
+  addEventListener<Type extends keyof ChipEventMap>(
+    type: Type,
+    listener: (this: this, event: ChipEventMap<Input, Result>[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
+
+/** A calculator on a page. Every parameter is a property, and an attribute in kebab-case. */
+export type CalculatorElement<Input, Result> = Calculator<Input, Result> & Reflected<Input>;
 
 export type ChipCloudBreakEvenElement = CalculatorElement<
   CloudBreakEvenInput,
@@ -49,8 +84,10 @@ export type ChipClusterTcoElement = CalculatorElement<ClusterTcoInput, ClusterTc
 export type ChipPricePerformanceElement = CalculatorElement<
   PricePerformanceInput,
   PricePerformanceResult
->;
-
+> & {
+  /** Ids of the chips, separated by spaces; chips of the page's own go into `input`. */
+  chips: string | null;
+};
 export type ChipInvestmentReturnElement = CalculatorElement<
   InvestmentReturnInput,
   InvestmentReturnResult
@@ -70,9 +107,5 @@ declare global {
     "chip-product-line": ChipProductLineElement;
     "chip-scenario-outlook": ChipScenarioOutlookElement;
   }
-  interface HTMLElementEventMap {
-    "chip-input": CustomEvent<ChipInputDetail>;
-    "chip-result": CustomEvent<ChipResultDetail>;
-    "chip-error": CustomEvent<ChipErrorDetail>;
-  }
+  interface HTMLElementEventMap extends ChipEventMap {}
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -85,11 +85,19 @@ impl Project {
             .to_path_buf();
         let target = env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |dir| root.join(dir));
+        Self::read(root, target, &env::var_os("PATH").unwrap_or_default())
+    }
+
+    /// Reads a project that builds into its own folder, with the tools of a PATH.
+    pub fn load_from(root: &Path, path: &OsStr) -> Result<Self> {
+        Self::read(root.to_path_buf(), root.join("target"), path)
+    }
+
+    fn read(root: PathBuf, target: PathBuf, inherited: &OsStr) -> Result<Self> {
         let manifest: Manifest = read_toml(&root.join("Cargo.toml"))?;
         let lock: Lock = read_toml(&root.join("Cargo.lock"))?;
         let own_first = [target.join("tools/bin"), root.join("node_modules/.bin")];
-        let inherited = env::var_os("PATH").unwrap_or_default();
-        let path = env::join_paths(own_first.into_iter().chain(env::split_paths(&inherited)))
+        let path = env::join_paths(own_first.into_iter().chain(env::split_paths(inherited)))
             .context("the project's path may not hold the separator of PATH")?;
         Ok(Self {
             config: read_toml(&root.join("wasm-pack.toml"))?,

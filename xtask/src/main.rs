@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve | test | build | bench | setup | codegen`.
+//! The project's tasks: `cargo xtask serve | test | build | bench | release | setup | codegen`.
 
 mod bench;
 mod browsers;
@@ -6,6 +6,7 @@ mod codegen;
 mod config;
 mod package;
 mod process;
+mod release;
 mod serve;
 mod setup;
 mod size;
@@ -25,10 +26,11 @@ cargo xtask serve [--port N] [--dev]          build, then serve the demo pages
 cargo xtask test [--only A,B] [--keep-going]  every check and test; --list names the steps
 cargo xtask build                             the npm package, into pkg/, within its size budgets
 cargo xtask bench                             the package against its peers, as ratios
+cargo xtask release --dry-run                 all of a release but the publishing
 cargo xtask setup [--tests]                   only the set-up; with --tests, browsers and drivers too
 cargo xtask codegen [--check]                 write (or compare) the generated files
 
---skip-setup    of serve, test, build and bench: take what is installed as it is
+--skip-setup    of serve, test, build, bench and release: take what is installed as it is
 ";
 
 /// What the command line asks for.
@@ -45,6 +47,7 @@ enum Task {
     Bench,
     Serve(serve::Options),
     Test(test::Options),
+    Release { dry_run: bool },
     Setup { tests: bool },
     Codegen { check: bool },
 }
@@ -68,6 +71,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Request> {
             "bench" => Task::Bench,
             "serve" => Task::Serve(serve::Options::default()),
             "test" => Task::Test(test::Options::default()),
+            "release" => Task::Release { dry_run: false },
             "setup" => Task::Setup { tests: false },
             "codegen" => Task::Codegen { check: false },
             other => bail!("no task is called `{other}`; `cargo xtask help` lists them"),
@@ -78,9 +82,11 @@ fn parse(mut parser: lexopt::Parser) -> Result<Request> {
     while let Some(argument) = parser.next()? {
         match (&mut task, argument) {
             (_, Long("help") | Short('h')) => task = Task::Help,
-            (Task::Build | Task::Bench | Task::Serve(_) | Task::Test(_), Long("skip-setup")) => {
-                skip_setup = true;
-            }
+            (
+                Task::Build | Task::Bench | Task::Serve(_) | Task::Test(_) | Task::Release { .. },
+                Long("skip-setup"),
+            ) => skip_setup = true,
+            (Task::Release { dry_run }, Long("dry-run")) => *dry_run = true,
             (Task::Serve(options), Long("port")) => options.port = Some(parser.value()?.parse()?),
             (Task::Serve(options), Long("dev")) => options.dev = true,
             (Task::Test(options), Long("only")) => options.select(&parser.value()?.string()?)?,
@@ -100,12 +106,20 @@ fn perform(Request { task, skip_setup }: Request) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let project = Project::load()?;
-    if !skip_setup && matches!(task, Task::Build | Task::Bench | Task::Serve(_)) {
+    let builds = matches!(
+        task,
+        Task::Build | Task::Bench | Task::Serve(_) | Task::Release { .. }
+    );
+    if !skip_setup && builds {
         setup::run(&project, Scope::Build)?;
     }
     match task {
         Task::Help => {}
         Task::Build => package::build(&project)?,
+        Task::Release { dry_run: true } => release::dry_run(&project)?,
+        Task::Release { dry_run: false } => {
+            bail!("this publishes nothing: add --dry-run, then do as CONTRIBUTING.md says")
+        }
         Task::Bench => bench::run_benches(&project)?,
         Task::Serve(options) => serve::run_server(&project, &options)?,
         Task::Test(options) => return test::run_steps(&project, &options, skip_setup),

@@ -123,7 +123,7 @@ fn wasm_opt(project: &Project, file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes the types of a folder name each other by path alone, and writes them again for CommonJS, to
+/// Makes the types of a folder name each other by path alone, and writes them again for `CommonJS`, to
 /// which a declaration beside a module is one of an ES module.
 fn declarations(out: &Path, folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder)? {
@@ -141,7 +141,7 @@ fn declarations(out: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Types whose imports are of CommonJS files.
+/// Types whose imports are of `CommonJS` files.
 fn commonjs(types: &str) -> String {
     types.replace(".js\"", ".cjs\"")
 }

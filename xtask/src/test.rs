@@ -91,7 +91,7 @@ const STEPS: &[Step] = &[
     browser_step("wasm-firefox", "wasm tests in Firefox", wasm_firefox),
     browser_step("wasm-webkit", "wasm tests in WebKitGTK", wasm_webkit),
     browser_step("e2e", "end-to-end tests in the three engines", e2e),
-    step(
+    browser_step(
         "packaging",
         "the package installed into real projects",
         packaging,
@@ -286,10 +286,9 @@ fn js(bench: &Bench) -> Result<Outcome> {
 }
 
 fn packaging(bench: &Bench) -> Result<Outcome> {
-    node_tests(
-        bench.project.command("node"),
-        &[bench.project.root.join("tests/packaging")],
-    )
+    let mut command = bench.project.command("node");
+    command.envs(bench.browsers.variables());
+    node_tests(command, &[bench.project.root.join("tests/packaging")])
 }
 
 /// One file after another: each drives three browsers, and machines are small.

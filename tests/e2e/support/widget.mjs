@@ -1,5 +1,18 @@
 // What a reader does with a widget, whatever the engine.
 
+/** A function of a document, as text: waits until each widget in it has started, as scrolling there makes it. */
+export const STARTED = `async (page) => {
+  const { customElements } = page.defaultView;
+  for (const widget of page.querySelectorAll("*")) {
+    if (!widget.localName.startsWith("chip-")) continue;
+    await customElements.whenDefined(widget.localName);
+    widget.scrollIntoView();
+    while (widget.result === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+    await widget.updateComplete;
+  }
+  page.defaultView.scrollTo(0, 0);
+}`;
+
 /** Runs a function in the page with a widget as its first argument. */
 export const inWidget = (browser, tag, body, ...args) =>
   browser.executeScript(

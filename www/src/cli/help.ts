@@ -53,7 +53,7 @@ Prints the widget: its tag with a declarative shadow root, the result included.
 Flags:
   --lang en|zh         its language; en unless given
   --theme light|dark   its theme; that of the reader's system unless given
-  --width <px>         the width the chart is drawn for; 640 unless given
+  --width <px>         the width the chart is drawn for; 480 unless given
   --page               a whole HTML document
 
 ${own}

@@ -1,6 +1,7 @@
 import { presets } from "virtual:catalogue";
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CalculatorError } from "#core";
+import { pending } from "#instance";
 import { choiceField, message } from "../field.js";
 import { assumptions, type FormHost } from "../form.js";
 import { Format } from "../format.js";
@@ -16,7 +17,9 @@ import { kebab } from "../names.js";
 import { type Citation, citations, sourceList } from "../sources.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
 import { Measure } from "./measure.js";
+import { Near } from "./near.js";
 import { Pin } from "./pin.js";
+import { reflect, upgrade } from "./reflect.js";
 import { COLUMN_GAP, PADDING, styles, TWO_COLUMNS } from "./styles.js";
 
 const PRESET_VALUES: Readonly<Record<string, PresetValues>> = Object.fromEntries(
@@ -49,9 +52,30 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class this is called on
     const inherited = super.observedAttributes;
     // biome-ignore lint/complexity/noThisInStatic: each subclass has its own table
-    const { parameters } = calculators[this.calculator];
-    const names = parameters.map(({ name }) => kebab(name));
-    return [...inherited, ...names, "preset", "baseline", "chips", "lang"];
+    return [...inherited, ...this.attributeNames.map(kebab), "lang"];
+  }
+
+  /** What is both an attribute and a property, by the property's name. */
+  static get attributeNames(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: each subclass has its own table
+    return [...calculators[this.calculator].parameters.map(({ name }) => name), "preset"];
+  }
+
+  protected static override finalize(): void {
+    // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class this is called on
+    super.finalize();
+    // Lit also prepares the classes this one extends, of which the last here has no calculator.
+    // biome-ignore lint/complexity/noThisInStatic: as above
+    if (this.calculator === undefined) return;
+    // biome-ignore lint/complexity/noThisInStatic: each subclass has its own table
+    const numbers = calculators[this.calculator].parameters.filter(({ kind }) => kind !== "choice");
+    reflect(
+      // biome-ignore lint/complexity/noThisInStatic: as above
+      this.prototype,
+      // biome-ignore lint/complexity/noThisInStatic: as above
+      [...this.attributeNames, "theme"],
+      numbers.map(({ name }) => name),
+    );
   }
 
   readonly info: CalculatorInfo;
@@ -60,10 +84,14 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   problems: readonly Problem[] = [];
   format = FORMATS.en;
 
-  protected readonly measure = new Measure(this);
+  readonly #near = new Near(this);
+  protected readonly measure = new Measure(this, () => this.#started);
   readonly #pin = new Pin(this);
   #result: Result | undefined;
   #available = true;
+  #started = false;
+  /** Whether a server's rendering stands in the shadow root. */
+  #rendered = false;
   #event: { type: "chip-result" | "chip-error"; detail: object } | undefined;
   #stale = true;
 
@@ -110,13 +138,35 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Set before the element was defined, it hides the accessor.
-    if (Object.hasOwn(this, "input")) {
-      const { input } = this;
-      Reflect.deleteProperty(this, "input");
-      this.input = input;
-    }
+    const { attributeNames } = this.constructor as typeof CalculatorElement;
+    upgrade(this, [...attributeNames, "theme", "input"]);
     this.#setLanguage();
+    void pending()?.then(() => this.requestUpdate());
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.#rendered = this.shadowRoot !== null;
+    return super.createRenderRoot();
+  }
+
+  /** Whether there is anything to show but what the page itself has put here. */
+  protected override shouldUpdate(): boolean {
+    return this.#starts() || !this.#rendered;
+  }
+
+  #starts(): boolean {
+    this.#started ||= this.#near.value && pending() === undefined;
+    return this.#started;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (this.#rendered) {
+      // In one task with what takes its place, so that no reader sees the change.
+      this.#rendered = false;
+      this.renderRoot.replaceChildren();
+      this.renderOptions.renderBefore = null;
+    }
+    super.update(changed);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -193,7 +243,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   protected override willUpdate(): void {
-    if (!this.#stale || !this.#available) return;
+    if (!this.#stale || !this.#available || !this.#starts()) return;
     this.#stale = false;
     const { input, problems } = this.compose();
     this.asked = input;
@@ -237,7 +287,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   protected override render(): TemplateResult {
-    if (!this.#available) return html`<div class="fallback"><slot></slot></div>`;
+    if (!this.#available || !this.#started) return html`<div class="fallback"><slot></slot></div>`;
     const { locale } = this.format;
     const result = this.#result;
     const stale = this.problems.length > 0;

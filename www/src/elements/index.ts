@@ -1,4 +1,4 @@
-/** The classes, as the types that the outside sees. */
+/** The classes, as the types that the outside sees: properties that reflect attributes are made of the table. */
 import type {
   ChipCloudBreakEvenElement,
   ChipClusterTcoElement,
@@ -14,9 +14,13 @@ import { PricePerformanceElement } from "./price-performance/price-performance.j
 import { ProductLineElement } from "./product-line/product-line.js";
 import { ScenarioOutlookElement } from "./scenario-outlook/scenario-outlook.js";
 
-export const ChipCloudBreakEven: new () => ChipCloudBreakEvenElement = CloudBreakEvenElement;
-export const ChipClusterTco: new () => ChipClusterTcoElement = ClusterTcoElement;
-export const ChipPricePerformance: new () => ChipPricePerformanceElement = PricePerformanceElement;
-export const ChipInvestmentReturn: new () => ChipInvestmentReturnElement = InvestmentReturnElement;
-export const ChipProductLine: new () => ChipProductLineElement = ProductLineElement;
-export const ChipScenarioOutlook: new () => ChipScenarioOutlookElement = ScenarioOutlookElement;
+export const ChipCloudBreakEven =
+  CloudBreakEvenElement as unknown as new () => ChipCloudBreakEvenElement;
+export const ChipClusterTco = ClusterTcoElement as unknown as new () => ChipClusterTcoElement;
+export const ChipPricePerformance =
+  PricePerformanceElement as unknown as new () => ChipPricePerformanceElement;
+export const ChipInvestmentReturn =
+  InvestmentReturnElement as unknown as new () => ChipInvestmentReturnElement;
+export const ChipProductLine = ProductLineElement as unknown as new () => ChipProductLineElement;
+export const ChipScenarioOutlook =
+  ScenarioOutlookElement as unknown as new () => ChipScenarioOutlookElement;

@@ -7,14 +7,18 @@ export class Measure implements ReactiveController {
   /** Its font size, px. */
   em = 16;
   readonly #host: LitElement;
+  readonly #wanted: () => boolean;
   #observer: ResizeObserver | undefined;
 
-  constructor(host: LitElement) {
+  /** Measures from the first update on for which it is wanted. */
+  constructor(host: LitElement, wanted: () => boolean) {
     this.#host = host;
+    this.#wanted = wanted;
     host.addController(this);
   }
 
-  hostConnected(): void {
+  hostUpdate(): void {
+    if (this.#observer !== undefined || !this.#wanted()) return;
     this.#take(this.#host.getBoundingClientRect().width);
     this.#observer = new ResizeObserver(([entry]) => {
       if (entry !== undefined) this.#take(entry.contentRect.width);
@@ -24,6 +28,7 @@ export class Measure implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    this.#observer = undefined;
   }
 
   #take(width: number): void {

@@ -34,7 +34,7 @@ export interface RenderOptions {
   readonly lang?: "en" | "zh" | undefined;
   /** That of the reader's system unless given. */
   readonly theme?: "light" | "dark" | undefined;
-  /** The width the chart is drawn for, px; it shrinks with a narrower widget. 640 unless given. */
+  /** The width the chart is drawn for, px; it shrinks with a narrower widget. 480 unless given. */
   readonly width?: number | undefined;
 }
 
@@ -98,7 +98,7 @@ const CLASSES: Readonly<Record<CalculatorName, new () => object>> = {
 };
 
 /** Widths a chart can be drawn for. */
-const WIDTH = { min: 160, max: 10_000, default: 640 };
+const WIDTH = { min: 160, max: 10_000, default: 480 };
 
 /**
  * A drawing cannot measure its place: it shrinks as a whole. Where no script will ever run, what would

@@ -24,6 +24,11 @@ export class PricePerformanceElement extends CalculatorElement<
 > {
   static override readonly calculator = "pricePerformance";
 
+  static override get attributeNames(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: those of this calculator's table
+    return [...super.attributeNames, "baseline", "chips"];
+  }
+
   readonly #prices = new Drafts();
   #chips: readonly string[] | undefined;
 

@@ -3,7 +3,8 @@ import { CloudBreakEvenElement } from "../../elements/cloud-break-even/cloud-bre
 import { register } from "../../register.js";
 import type { ChipCloudBreakEvenElement } from "../../types.js";
 
-export const ChipCloudBreakEven: new () => ChipCloudBreakEvenElement = CloudBreakEvenElement;
+export const ChipCloudBreakEven =
+  CloudBreakEvenElement as unknown as new () => ChipCloudBreakEvenElement;
 
 /** Registers the tag. */
 export function define(): void {

@@ -3,7 +3,7 @@ import { ClusterTcoElement } from "../../elements/cluster-tco/cluster-tco.js";
 import { register } from "../../register.js";
 import type { ChipClusterTcoElement } from "../../types.js";
 
-export const ChipClusterTco: new () => ChipClusterTcoElement = ClusterTcoElement;
+export const ChipClusterTco = ClusterTcoElement as unknown as new () => ChipClusterTcoElement;
 
 /** Registers the tag. */
 export function define(): void {

@@ -3,7 +3,8 @@ import { InvestmentReturnElement } from "../../elements/investment-return/invest
 import { register } from "../../register.js";
 import type { ChipInvestmentReturnElement } from "../../types.js";
 
-export const ChipInvestmentReturn: new () => ChipInvestmentReturnElement = InvestmentReturnElement;
+export const ChipInvestmentReturn =
+  InvestmentReturnElement as unknown as new () => ChipInvestmentReturnElement;
 
 /** Registers the tag. */
 export function define(): void {

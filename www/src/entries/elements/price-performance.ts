@@ -3,7 +3,8 @@ import { PricePerformanceElement } from "../../elements/price-performance/price-
 import { register } from "../../register.js";
 import type { ChipPricePerformanceElement } from "../../types.js";
 
-export const ChipPricePerformance: new () => ChipPricePerformanceElement = PricePerformanceElement;
+export const ChipPricePerformance =
+  PricePerformanceElement as unknown as new () => ChipPricePerformanceElement;
 
 /** Registers the tag. */
 export function define(): void {

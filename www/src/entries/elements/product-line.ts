@@ -3,7 +3,7 @@ import { ProductLineElement } from "../../elements/product-line/product-line.js"
 import { register } from "../../register.js";
 import type { ChipProductLineElement } from "../../types.js";
 
-export const ChipProductLine: new () => ChipProductLineElement = ProductLineElement;
+export const ChipProductLine = ProductLineElement as unknown as new () => ChipProductLineElement;
 
 /** Registers the tag. */
 export function define(): void {

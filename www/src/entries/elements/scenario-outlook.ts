@@ -3,7 +3,8 @@ import { ScenarioOutlookElement } from "../../elements/scenario-outlook/scenario
 import { register } from "../../register.js";
 import type { ChipScenarioOutlookElement } from "../../types.js";
 
-export const ChipScenarioOutlook: new () => ChipScenarioOutlookElement = ScenarioOutlookElement;
+export const ChipScenarioOutlook =
+  ScenarioOutlookElement as unknown as new () => ChipScenarioOutlookElement;
 
 /** Registers the tag. */
 export function define(): void {

@@ -1,0 +1,290 @@
+// The elements on pages that are composed in every way pages are, in the three engines.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { render } from "../../pkg/static.js";
+import { engines, open } from "./support/engines.mjs";
+import { files } from "./support/site.mjs";
+import { STARTED } from "./support/widget.mjs";
+
+for (const name of Object.keys(engines)) {
+  describe(`the elements as part of others' pages in ${name}`, () => {
+    let browser;
+    let end;
+    let server;
+
+    before(async () => {
+      server = await files();
+      ({ browser, end } = await open(name));
+    });
+
+    after(async () => {
+      await end?.();
+      await server?.close();
+    });
+
+    beforeEach(() => browser.get(`${server.url}tests/functions/page.html`));
+
+    /** Runs an async function in the page; what it throws is thrown here. */
+    const inPage = async (body, ...args) => {
+      const [good, value] = await browser.executeAsyncScript(
+        `const done = arguments[arguments.length - 1];
+         const started = ${STARTED};
+         (${body})(...[...arguments].slice(0, -1))
+           .then((value) => done([true, value]), (error) => done([false, String(error?.stack ?? error)]));`,
+        ...args,
+      );
+      assert.ok(good, value);
+      return value;
+    };
+
+    test("what is set before the elements are defined counts after", async () => {
+      const seen = await inPage(async () => {
+        const widget = document.createElement("chip-cloud-break-even");
+        widget.gpus = 64;
+        widget.theme = "dark";
+        widget.input = { cloudRate: 3.82 };
+        document.body.append(widget);
+        await import("/pkg/auto.js");
+        await started(document);
+        const { gpus, cloudRate } = widget.result.input;
+        return [gpus, cloudRate, widget.getAttribute("gpus"), widget.getAttribute("theme")];
+      });
+      assert.deepEqual(seen, [64, 3.82, "64", "dark"]);
+    });
+
+    test("properties and attributes are two sides of one thing", async () => {
+      const seen = await inPage(async () => {
+        const { define } = await import("/pkg/elements.js");
+        define();
+        const widget = document.createElement("chip-cloud-break-even");
+        const before = [widget.cloudRate, widget.preset, widget.cloudBilling];
+        widget.cloudRate = 3.82;
+        widget.setAttribute("gpus", "8");
+        widget.cloudBilling = "reserved";
+        widget.preset = "h100";
+        widget.years = "a few";
+        document.body.append(widget);
+        const events = [];
+        for (const type of ["chip-result", "chip-error"]) {
+          widget.addEventListener(type, ({ detail }) =>
+            events.push([type, detail.error?.fields.map(({ path, code }) => [path, code])]),
+          );
+        }
+        while (events.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+        widget.years = null;
+        await widget.updateComplete;
+        return {
+          before,
+          attributes: ["cloud-rate", "cloud-billing", "preset", "years"].map((name) =>
+            widget.getAttribute(name),
+          ),
+          gpus: widget.gpus,
+          asked: [widget.result.input.cloudRate, widget.result.input.gpus],
+          events,
+        };
+      });
+      assert.deepEqual(seen, {
+        before: [null, null, null],
+        attributes: ["3.82", "reserved", "h100", null],
+        gpus: 8,
+        asked: [3.82, 8],
+        events: [
+          ["chip-error", [["years", "notANumber"]]],
+          ["chip-result", null],
+        ],
+      });
+    });
+
+    test("no property takes the name of one that every element has", async () => {
+      const taken = await inPage(async () => {
+        const classes = await import("/pkg/elements.js");
+        const { prototype } = HTMLElement;
+        return Object.values(classes)
+          .filter(({ attributeNames }) => attributeNames !== undefined)
+          .map(({ attributeNames }) => [
+            attributeNames.includes("preset") || attributeNames.length > 3,
+            attributeNames.filter((name) => name in prototype),
+          ]);
+      });
+      assert.deepEqual(taken, Array(6).fill([true, []]));
+    });
+
+    test("events reach the page from within the trees of others", async () => {
+      const heard = await inPage(async () => {
+        await import("/pkg/auto.js");
+        const host = document.createElement("div");
+        const widget = document.createElement("chip-cluster-tco");
+        host.attachShadow({ mode: "open" }).append(widget);
+        const events = [];
+        for (const type of ["chip-input", "chip-result", "chip-error"]) {
+          document.addEventListener(type, (event) =>
+            events.push([type, event.target === host, event.detail.input.gpus ?? null]),
+          );
+        }
+        document.body.append(host);
+        while (widget.result === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+        const field = widget.shadowRoot.querySelector('[data-parameter="gpus"] input[type="text"]');
+        for (const text of ["64", "-1"]) {
+          field.value = text;
+          field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+          await widget.updateComplete;
+        }
+        return events;
+      });
+      assert.deepEqual(heard, [
+        ["chip-result", true, null],
+        ["chip-input", true, 64],
+        ["chip-result", true, 64],
+        ["chip-input", true, -1],
+        ["chip-error", true, -1],
+      ]);
+    });
+
+    test("a page may hold the library more than once", async () => {
+      const seen = await inPage(async () => {
+        const warnings = [];
+        const errors = [];
+        console.warn = (text) => warnings.push(text);
+        addEventListener("error", ({ message }) => errors.push(message));
+        const { define } = await import("/pkg/elements.js");
+        define("chip-cluster-tco");
+        define("chip-cluster-tco");
+        define();
+        for (const copy of [1, 2]) {
+          const script = document.createElement("script");
+          script.src = `/pkg/embed.js?copy=${copy}`;
+          document.head.append(script);
+          await new Promise((resolve) => script.addEventListener("load", resolve));
+        }
+        document.body.append(document.createElement("chip-cluster-tco"));
+        await started(document);
+        return { warnings: warnings.length, errors };
+      });
+      assert.deepEqual(seen, { warnings: 2, errors: [] });
+    });
+
+    test("only what comes near the window starts, and all share one instance of the module", async () => {
+      const seen = await inPage(async () => {
+        let instances = 0;
+        WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+          construct(target, args) {
+            instances += 1;
+            return new target(...args);
+          },
+        });
+        const { define } = await import("/pkg/elements.js");
+        define();
+        const far = document.createElement("div");
+        far.style.height = "6000px";
+        const widgets = ["cluster-tco", "cloud-break-even", "product-line"].map((name) =>
+          Object.assign(document.createElement(`chip-${name}`), {
+            textContent: "the page's answer",
+          }),
+        );
+        document.body.append(far, ...widgets);
+        const frame = () => new Promise((resolve) => setTimeout(resolve, 200));
+        await frame();
+        const before = widgets.map(({ result, shadowRoot }) => [
+          result === undefined,
+          shadowRoot.querySelector("slot") !== null,
+        ]);
+        const none = instances;
+        await started(document);
+        return { before, none, after: instances, all: widgets.every(({ result }) => result) };
+      });
+      assert.deepEqual(seen, { before: Array(3).fill([true, true]), none: 0, after: 1, all: true });
+    });
+
+    test("without the module inside, the elements wait for it and keep the page's answer", async () => {
+      const seen = await inPage(async () => {
+        const { define, init } = await import("/pkg/slim-elements.js");
+        define();
+        const widget = document.createElement("chip-cluster-tco");
+        document.body.append(widget);
+        await widget.updateComplete;
+        const waiting = widget.shadowRoot.querySelector("slot") !== null;
+        const refused = await init("/pkg/no-such.wasm").catch(({ name }) => name);
+        await init("/pkg/core_bg.wasm");
+        await started(document);
+        return [waiting, refused, widget.result.capital];
+      });
+      assert.deepEqual(seen, [true, "CoreUnavailableError", 42e6]);
+    });
+
+    test("what a server has drawn stays until the element takes it over, as it was", async () => {
+      const html = render("cloud-break-even", { preset: "h100", gpus: 64, lang: "zh" });
+      const seen = await inPage(async (html) => {
+        const far = document.createElement("div");
+        const place = document.createElement("div");
+        far.style.height = "6000px";
+        place.setHTMLUnsafe(html);
+        document.body.append(far, place);
+        const widget = place.firstElementChild;
+        const text = () => {
+          const [widgets, number, sentence] = [".widget", "[data-part=number]", ".sentence"].map(
+            (part) => [...widget.shadowRoot.querySelectorAll(part)],
+          );
+          return [widgets.length, number.length, number[0].textContent, sentence[0].textContent];
+        };
+        const drawn = text();
+        await import("/pkg/auto.js");
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        const waiting = [widget.result === undefined, text()];
+        // Every change of the tree is seen with what else was changed in its task.
+        let empty = false;
+        new MutationObserver(() => {
+          empty ||= widget.shadowRoot.querySelector(".widget") === null;
+        }).observe(widget.shadowRoot, { childList: true });
+        await started(document);
+        return { drawn, waiting, empty, taken: text() };
+      }, html);
+      assert.deepEqual(seen.drawn.slice(0, 2), [1, 1]);
+      assert.match(seen.drawn[3], /[\u4e00-\u9fff]{4}/);
+      assert.deepEqual(seen.waiting, [true, seen.drawn]);
+      assert.equal(seen.empty, false);
+      assert.deepEqual(seen.taken, seen.drawn);
+    });
+
+    test("a move keeps what the reader did", async () => {
+      const seen = await inPage(async () => {
+        await import("/pkg/auto.js");
+        const [first, second] = [document.createElement("div"), document.createElement("div")];
+        const widget = document.createElement("chip-cluster-tco");
+        first.append(widget);
+        document.body.append(first, second);
+        await started(document);
+        const field = widget.shadowRoot.querySelector('[data-parameter="gpus"] input[type="text"]');
+        field.value = "64";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        second.append(widget);
+        second.style.width = "300px";
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await widget.updateComplete;
+        const chart = widget.shadowRoot.querySelector('[data-part="chart"]');
+        return [widget.result.input.gpus, chart.getBoundingClientRect().width < 300];
+      });
+      assert.deepEqual(seen, [64, true]);
+    });
+
+    // Only Chromium can be told to collect its garbage.
+    if (name === "chromium") {
+      test("what is removed is forgotten", async () => {
+        await inPage(async () => {
+          await import("/pkg/auto.js");
+          const tags = ["price-performance", "cluster-tco", "cloud-break-even"];
+          const widgets = tags.map((name) => document.createElement(`chip-${name}`));
+          document.body.append(...widgets);
+          await started(document);
+          window.removed = widgets.map((widget) => new WeakRef(widget));
+          for (const widget of widgets) widget.remove();
+        });
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await browser.sendDevToolsCommand("HeapProfiler.collectGarbage");
+        const kept = await inPage(async () =>
+          window.removed.map((widget) => widget.deref()?.localName ?? null),
+        );
+        assert.deepEqual(kept, [null, null, null]);
+      });
+    }
+  });
+}

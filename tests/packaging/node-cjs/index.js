@@ -1,0 +1,21 @@
+const { readFileSync } = require("node:fs");
+const { clusterTco, monteCarlo } = require("chip-calculators");
+const { chips } = require("chip-calculators/data");
+const slim = require("chip-calculators/slim");
+const { define } = require("chip-calculators/elements");
+const calls = require("../calls.json");
+
+require("chip-calculators/auto");
+slim.initSync(readFileSync(require.resolve("chip-calculators/core.wasm")));
+define();
+
+console.log(
+  JSON.stringify({
+    results: {
+      clusterTco: clusterTco(calls.clusterTco),
+      monteCarlo: monteCarlo(calls.monteCarlo),
+    },
+    slim: { clusterTco: slim.clusterTco(calls.clusterTco) },
+    chips: chips.length,
+  }),
+);

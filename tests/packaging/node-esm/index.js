@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { clusterTco, monteCarlo } from "chip-calculators";
+import { chips } from "chip-calculators/data";
+import * as slim from "chip-calculators/slim";
+// A server renders pages with elements in them: importing these needs no DOM.
+import "chip-calculators/auto";
+import { define } from "chip-calculators/elements/cluster-tco";
+
+const calls = JSON.parse(readFileSync(new URL("../calls.json", import.meta.url), "utf8"));
+slim.initSync(readFileSync(new URL(import.meta.resolve("chip-calculators/core.wasm"))));
+define();
+
+console.log(
+  JSON.stringify({
+    results: {
+      clusterTco: clusterTco(calls.clusterTco),
+      monteCarlo: monteCarlo(calls.monteCarlo),
+    },
+    slim: { clusterTco: slim.clusterTco(calls.clusterTco) },
+    chips: chips.length,
+  }),
+);

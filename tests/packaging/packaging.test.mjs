@@ -1,0 +1,265 @@
+// The package as it would be published, installed into real projects that configure nothing for it.
+// Each computes the calls of calls.json, and is held to what they give natively.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { preview } from "vite";
+import { open } from "../e2e/support/engines.mjs";
+import {
+  checkout,
+  freePort,
+  manifest,
+  native,
+  pack,
+  run,
+  same,
+  start,
+} from "./support/consumers.mjs";
+
+/** Entries that are no modules: a bare script, a style sheet, the module's bytes. */
+const NO_MODULES = ["./embed.js", "./reserve.css", "./core.wasm"];
+
+let packed;
+let expected;
+let together;
+let chromium;
+
+before(async () => {
+  packed = await pack();
+  // The compiler and the install are waited for by different things.
+  const installed = packed.together();
+  expected = await native();
+  together = await installed;
+  chromium = await open("chromium");
+});
+
+after(async () => {
+  await chromium?.end();
+  packed?.remove();
+});
+
+/** What a project tells: `results` of the functions, `slim` ones, what was `heard` of an element. */
+function holds(told, ...parts) {
+  assert.deepEqual(Object.keys(told).sort(), [...parts].sort());
+  if (parts.includes("results")) same(told.results, expected, "results");
+  if (parts.includes("slim")) same(told.slim.clusterTco, expected.clusterTco, "slim");
+  if (parts.includes("heard")) same(told.heard, expected.clusterTco, "heard");
+  if (parts.includes("chips")) assert.ok(told.chips > 10, `${told.chips} chips`);
+}
+
+/** Runs a program that prints what a project tells, and nothing else. */
+async function printed(...command) {
+  const { stdout, stderr } = await run(...command);
+  assert.equal(stderr, "");
+  return JSON.parse(stdout);
+}
+
+const complaints = async () => {
+  const entries = await chromium.browser.manage().logs().get("browser");
+  return entries.map(({ level, message }) => `${level.name} ${message}`);
+};
+
+/** What a page tells, once it does, without a complaint in the console. */
+async function shown(url) {
+  const { browser } = chromium;
+  await browser.get(url);
+  let text;
+  try {
+    await browser.wait(async () => {
+      text = await browser.executeScript(`return document.querySelector("#results")?.textContent;`);
+      return Boolean(text);
+    }, 20_000);
+  } catch (error) {
+    throw new Error(`${url} tells nothing:\n${(await complaints()).join("\n")}`, { cause: error });
+  }
+  assert.deepEqual(await complaints(), []);
+  return JSON.parse(text);
+}
+
+/** The same of a folder's files, as any server gives them. */
+async function shownFrom(root, path = "") {
+  const server = await preview({
+    configFile: false,
+    root,
+    build: { outDir: "." },
+    preview: { host: "127.0.0.1", port: 0, strictPort: true },
+    logLevel: "error",
+  });
+  try {
+    return await shown(`http://127.0.0.1:${server.httpServer.address().port}/${path}`);
+  } finally {
+    await server.close();
+  }
+}
+
+const build = (name) => run(join(together, name), "npm", "run", "build");
+
+describe("without a bundler", () => {
+  for (const name of ["node-esm", "node-cjs"]) {
+    test(name, async () => {
+      holds(
+        await printed(await packed.alone(name), "node", "index.js"),
+        "results",
+        "slim",
+        "chips",
+      );
+    });
+  }
+
+  test("deno", async () => {
+    const deno = join(together, "node_modules/.bin/deno");
+    holds(await printed(join(together, "deno"), deno, "run", "index.js"), "results");
+  });
+
+  test("bun", async () => {
+    const bun = join(together, "node_modules/.bin/bun");
+    holds(await printed(join(together, "bun"), bun, "index.js"), "results");
+  });
+
+  test("workers: workerd, from a module that it compiled itself", async () => {
+    const port = await freePort();
+    const wrangler = join(together, "node_modules/.bin/wrangler");
+    const worker = await start(
+      join(together, "workers"),
+      port,
+      ...[wrangler, "dev", "--ip", "127.0.0.1", "--port", String(port)],
+    );
+    try {
+      holds(await (await fetch(worker.url)).json(), "results");
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  test("script: a page with the bare script", async () => {
+    holds(await shownFrom(join(await packed.alone("script"), ".."), "script/"), "heard");
+  });
+});
+
+describe("typescript", () => {
+  for (const compiler of ["typescript", "typescript-5"]) {
+    const tsc = (resolution, ...flags) =>
+      run(
+        join(together, "typescript"),
+        ...["node", join(together, `node_modules/${compiler}/bin/tsc`)],
+        ...["--project", `tsconfig.${resolution}.json`, ...flags],
+      );
+
+    test(`${compiler}, as bundlers resolve`, async () => {
+      await tsc("bundler", "--noEmit");
+    });
+
+    test(`${compiler}, as Node resolves`, async () => {
+      await tsc("node16", "--noEmit");
+      await tsc("node16", "--outDir", compiler);
+      for (const file of ["module.mjs", "common.cjs"]) {
+        const path = join(compiler, file);
+        const told = await printed(join(together, "typescript"), "node", path, "../calls.json");
+        holds(told, "results", "slim", "chips");
+      }
+    });
+  }
+});
+
+describe("bundled, in a browser", () => {
+  test("vite", async () => {
+    await build("vite");
+    holds(await shownFrom(join(together, "vite/dist")), "results", "slim", "heard");
+  });
+
+  test("vite's development server", async () => {
+    const port = await freePort();
+    const vite = join(together, "node_modules/.bin/vite");
+    const server = await start(
+      join(together, "vite"),
+      port,
+      ...[vite, "--host", "127.0.0.1", "--port", String(port), "--strictPort"],
+    );
+    try {
+      holds(await shown(server.url), "results", "slim", "heard");
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test("webpack", async () => {
+    await build("webpack");
+    holds(await shownFrom(join(together, "webpack")), "results", "slim", "heard");
+  });
+
+  for (const name of ["rollup", "esbuild"]) {
+    test(name, async () => {
+      await build(name);
+      holds(await shownFrom(join(together, name)), "results", "heard");
+    });
+  }
+
+  test("worker: a Web Worker", async () => {
+    await build("worker");
+    holds(await shownFrom(join(together, "worker/dist")), "results");
+  });
+
+  for (const name of ["react", "vue", "svelte"]) {
+    test(name, async () => {
+      await build(name);
+      holds(await shownFrom(join(together, `${name}/dist`)), "heard");
+    });
+  }
+
+  test("next: rendered by the server, hydrated by the page", async () => {
+    await build("next");
+    const port = await freePort();
+    const next = join(together, "node_modules/.bin/next");
+    const server = await start(
+      join(together, "next"),
+      port,
+      ...[next, "start", "--hostname", "127.0.0.1", "--port", String(port)],
+    );
+    try {
+      const html = await (await fetch(server.url)).text();
+      const [, text] = /<pre id="server">(.*?)<\/pre>/.exec(html) ?? [];
+      assert.ok(text, html);
+      holds(JSON.parse(text.replaceAll("&quot;", '"').replaceAll("&amp;", "&")), "results");
+      assert.match(html, /<chip-cluster-tco[^>]*><p>/);
+      holds(await shown(server.url), "heard");
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test("a complaint in the console would be seen", async () => {
+    await chromium.browser.executeScript(`console.warn("seen");`);
+    assert.match((await complaints()).join(), /WARNING.*seen/);
+  });
+});
+
+describe("the packed package", () => {
+  test("has nothing that publint finds", async () => {
+    await run(checkout, "npx", "--no-install", "publint", "--strict", packed.tarball);
+  });
+
+  test("has types for every way of importing it", async () => {
+    const entries = NO_MODULES.map((entry) => entry.slice(2));
+    await run(
+      checkout,
+      ...["npx", "--no-install", "attw", packed.tarball, "--profile", "node16"],
+      ...["--exclude-entrypoints", ...entries],
+    );
+  });
+});
+
+test("the README's table names these consumers and their versions", () => {
+  const readme = readFileSync(join(checkout, "README.md"), "utf8");
+  const { workspaces } = manifest(".");
+  for (const name of [...workspaces, "node-esm", "node-cjs", "script"]) {
+    const row = readme.split("\n").find((line) => line.startsWith(`| \`${name}\` |`));
+    assert.ok(row, `no row of ${name}`);
+    for (const [tool, spec] of Object.entries(manifest(name).dependencies)) {
+      const version = spec.split("@").at(-1);
+      if (/^\d/.test(version) && !/^@(types|vitejs|sveltejs)\//.test(tool)) {
+        assert.ok(row.includes(version), `${name}: ${tool} is ${version}`);
+      }
+    }
+  }
+});

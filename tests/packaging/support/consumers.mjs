@@ -1,0 +1,146 @@
+// The packed package, installed into the projects beside this folder, in a temporary folder.
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+export const checkout = fileURLToPath(new URL("../../../", import.meta.url));
+const projects = join(checkout, "tests/packaging");
+
+const environment = {
+  ...process.env,
+  // None of the tools asks a host for anything, or says that there is a newer one.
+  NEXT_TELEMETRY_DISABLED: "1",
+  DENO_NO_UPDATE_CHECK: "1",
+  WRANGLER_SEND_METRICS: "false",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  // What node --test tells its files, which their children are not.
+  NODE_TEST_CONTEXT: undefined,
+  NO_COLOR: "1",
+};
+
+/** Runs a program to its end; what it wrote is in the error if it fails. */
+export async function run(cwd, program, ...args) {
+  try {
+    return await promisify(execFile)(program, args, {
+      cwd,
+      env: environment,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  } catch (error) {
+    const told = `${error.stdout ?? ""}${error.stderr ?? ""}`;
+    throw new Error(`${basename(cwd)}: ${program} ${args.join(" ")}\n${told}`, { cause: error });
+  }
+}
+
+const npmInstall = (cwd, ...flags) =>
+  run(cwd, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...flags);
+
+/** What a lock file says of all but the package itself, whose hash changes with every build. */
+function locked(folder) {
+  const { packages } = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8"));
+  delete packages["node_modules/chip-calculators"];
+  return packages;
+}
+
+/** Packs `pkg/` as it would be published and returns where the projects can be installed. */
+export async function pack() {
+  const root = mkdtempSync(join(tmpdir(), "consumers-"));
+  const { stdout } = await run(
+    join(checkout, "pkg"),
+    ...["npm", "pack", "--json", "--pack-destination", root],
+  );
+  const [{ filename }] = JSON.parse(stdout);
+  const tarball = join(root, filename);
+  environment.DENO_DIR = join(root, "deno");
+
+  /** A project alone: what the package needs and does not name as a dependency is not there. */
+  const alone = async (name) => {
+    const folder = join(root, "alone", name);
+    mkdirSync(folder, { recursive: true });
+    cpSync(join(projects, name), join(folder, name), { recursive: true });
+    cpSync(join(projects, "calls.json"), join(folder, "calls.json"));
+    cpSync(tarball, join(folder, "chip-calculators.tgz"));
+    await npmInstall(join(folder, name), "--no-package-lock", "--offline");
+    return join(folder, name);
+  };
+
+  /** Those that bring tools, in one install, as the lock file says. */
+  const together = async () => {
+    const folder = join(root, "together");
+    cpSync(projects, folder, { recursive: true, filter: (path) => !path.includes("node_modules") });
+    cpSync(tarball, join(folder, "chip-calculators.tgz"));
+    await npmInstall(folder);
+    assert.deepEqual(locked(folder), locked(projects), "package-lock.json is not up to date");
+    // Its program is a placeholder until its script has put the platform's in place.
+    await run(folder, "npm", "rebuild", "bun");
+    return folder;
+  };
+
+  const remove = () => rmSync(root, { recursive: true, maxRetries: 5 });
+  return { tarball, alone, together, remove };
+}
+
+/** What the calls give natively. */
+export async function native() {
+  const { stdout } = await run(checkout, "cargo", "run", "--quiet", "--example", "packaging");
+  return JSON.parse(stdout);
+}
+
+/** Holds a result that came through `JSON.stringify`, which writes columns as records, to the native one. */
+export function same(found, expected, at) {
+  if (Array.isArray(expected) && !Array.isArray(found)) {
+    same(Object.values(found), expected, at);
+  } else if (typeof expected === "object" && expected !== null) {
+    assert.equal(typeof found, "object", at);
+    assert.deepEqual(Object.keys(found ?? {}).sort(), Object.keys(expected).sort(), at);
+    for (const key of Object.keys(expected)) same(found[key], expected[key], `${at}.${key}`);
+  } else {
+    // JSON.stringify drops the sign of a zero, hence `===`; otherwise equal numbers have equal bits.
+    assert.ok(found === expected, `${at}: ${found} is not ${expected}`);
+  }
+}
+
+export async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A server of a project, as its tool starts it. */
+export async function start(cwd, port, program, ...args) {
+  // A group of its own, for tools start others.
+  const child = spawn(program, args, { cwd, env: environment, detached: true });
+  let told = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (text) => {
+      told += text;
+    });
+  }
+  const url = `http://127.0.0.1:${port}/`;
+  const stop = async () => {
+    if (child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    process.kill(-child.pid);
+    await ended;
+  };
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`${program} ended:\n${told}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return { url, stop };
+    await sleep(100);
+  }
+  await stop();
+  throw new Error(`${program} did not answer:\n${told}`);
+}
+
+/** The manifest of a project. */
+export const manifest = (name) =>
+  JSON.parse(readFileSync(join(projects, name, "package.json"), "utf8"));

@@ -1,0 +1,23 @@
+import { define as defineAll } from "chip-calculators/elements";
+import { ChipClusterTco, define } from "chip-calculators/elements/cluster-tco";
+import "chip-calculators/auto";
+
+export function start(found: (total: number) => void): HTMLElement {
+  define();
+  defineAll("chip-cluster-tco");
+  // @ts-expect-error
+  defineAll("chip-nothing");
+  const made = new ChipClusterTco();
+  made.input = { gpus: 64 };
+  const element = document.createElement("chip-cluster-tco");
+  element.input = { preset: "itemised", gpus: 64 };
+  // @ts-expect-error
+  element.input = { gpu: 64 };
+  element.addEventListener("chip-result", ({ detail }) => {
+    const { result } = element;
+    if (result !== undefined && detail.result === result) found(result.total);
+  });
+  element.addEventListener("chip-input", ({ detail }) => console.log(detail.input));
+  element.addEventListener("chip-error", ({ detail }) => console.error(detail.error.message));
+  return element;
+}

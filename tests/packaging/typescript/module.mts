@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import {
+  type ClusterTcoInput,
+  clusterTco,
+  type MonteCarloRequest,
+  monteCarlo,
+} from "chip-calculators";
+import { chips } from "chip-calculators/data";
+import { initSync, clusterTco as slimClusterTco } from "chip-calculators/slim";
+
+interface Calls {
+  clusterTco: ClusterTcoInput;
+  monteCarlo: MonteCarloRequest;
+}
+
+const [, , text = ""] = process.argv;
+const calls: Calls = JSON.parse(readFileSync(text, "utf8"));
+initSync(readFileSync(new URL(import.meta.resolve("chip-calculators/core.wasm"))));
+
+console.log(
+  JSON.stringify({
+    results: {
+      clusterTco: clusterTco(calls.clusterTco),
+      monteCarlo: monteCarlo(calls.monteCarlo),
+    },
+    slim: { clusterTco: slimClusterTco(calls.clusterTco) },
+    chips: chips.length,
+  }),
+);

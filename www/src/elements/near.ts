@@ -1,0 +1,35 @@
+import type { LitElement, ReactiveController } from "lit";
+
+/**
+ * Whether the element has come within a window's height of the window: one that no reader scrolls to
+ * costs the page next to nothing.
+ */
+export class Near implements ReactiveController {
+  // Where nothing tells, as on a server, everything is near.
+  value = typeof IntersectionObserver === "undefined";
+  readonly #host: LitElement;
+  #observer: IntersectionObserver | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.value) return;
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        this.value = true;
+        this.#observer?.disconnect();
+        this.#host.requestUpdate();
+      },
+      { rootMargin: "100%" },
+    );
+    this.#observer.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+}
