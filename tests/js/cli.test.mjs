@@ -165,16 +165,10 @@ for (const [args, message] of [
 }
 
 test("with a terminal on standard input, says what to give it", async () => {
-  const { main } = await source("cli/main");
-  let told = "";
-  const stderr = new Writable({
-    write(chunk, _encoding, done) {
-      told += chunk;
-      done();
-    },
-  });
-  const streams = { stdin: { isTTY: true }, stdout: stderr, stderr };
-  assert.equal(await main(["compute", "cluster-tco"], streams, "1"), 2);
+  const terminal = "data:text/javascript,process.stdin.isTTY = true";
+  const child = start(["compute", "cluster-tco"], { node: ["--import", terminal] });
+  const [told, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
+  assert.equal(code, 2);
   assert.match(
     told,
     /nothing is on standard input\n.*chip-calculators compute cluster-tco < inputs\.csv/,
