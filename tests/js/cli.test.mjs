@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
@@ -354,6 +354,16 @@ test("who stops reading ends it, quietly", { timeout: 60_000 }, async () => {
   const [code] = await once(child, "close");
   await fed;
   assert.deepEqual([code, await stderr], [0, ""]);
+});
+
+test("a full disk is said in a line", { skip: !existsSync("/dev/full") }, async () => {
+  const full = openSync("/dev/full", "w");
+  const child = start(["compute", "product-line"], { stdio: ["pipe", full, "pipe"] });
+  closeSync(full);
+  child.stdin.end("{}\n");
+  const [told, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
+  assert.equal(code, 1);
+  assert.match(told, /^chip-calculators: ENOSPC: .*\n$/);
 });
 
 test("100,000 rows go through a small memory, however slow the reader", {

@@ -36,11 +36,14 @@ export async function main(
     if (command === "compute") return await runCompute(rest, streams);
     return await runGeneral(args, streams, version);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    // A full disk is no fault of the program, and its stack is of no use.
+    const failed = error instanceof Error && "syscall" in error;
+    if (!failed && !(error instanceof UsageError)) throw error;
     const complaints = new Lines(streams.stderr);
-    await complaints.write(`chip-calculators: ${error.message}\n${error.hint}`);
+    await complaints.write(`chip-calculators: ${error.message}`);
+    if (error instanceof UsageError) await complaints.write(error.hint);
     await complaints.flush();
-    return 2;
+    return failed ? 1 : 2;
   }
 }
 

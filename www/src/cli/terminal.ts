@@ -1,5 +1,4 @@
 /** What goes to the terminal, and what a foreign value looks like there. */
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 import type { FieldError } from "#core";
 import { Format } from "../format.js";
@@ -57,25 +56,18 @@ const CHUNK = 1 << 16;
  * other.
  */
 export class Lines {
-  readonly #end = new AbortController();
+  /** Whether nobody reads any more. */
+  closed = false;
   readonly #stream: Writable;
   #pending = "";
+  #written: Promise<void> | undefined;
   #failure: Error | undefined;
+  #leave = () => {};
 
   constructor(stream: Writable) {
     this.#stream = stream;
-    const end = () => this.#end.abort();
-    stream.on("close", end);
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      // The reader has seen enough, as `head` has.
-      if (error.code !== "EPIPE") this.#failure = error;
-      end();
-    });
-  }
-
-  /** Whether nobody reads any more. */
-  get closed(): boolean {
-    return this.#end.signal.aborted;
+    stream.on("error", (error) => this.#fail(error));
+    stream.on("close", () => this.#end());
   }
 
   /**
@@ -88,19 +80,35 @@ export class Lines {
     return this.#pending.length < CHUNK ? undefined : this.flush();
   }
 
+  /** Waits until all that was taken is written, or cannot be. */
   async flush(): Promise<void> {
     this.#pass();
-    const { signal } = this.#end;
-    // A closed stream never drains.
-    if (this.#stream.writableNeedDrain && !signal.aborted) {
-      await once(this.#stream, "drain", { signal }).catch(() => {});
-    }
+    await this.#written;
     if (this.#failure !== undefined) throw this.#failure;
   }
 
   #pass(): void {
     const text = this.#pending;
     this.#pending = "";
-    if (text !== "" && !this.closed) this.#stream.write(text);
+    if (text === "" || this.closed) return;
+    this.#written = new Promise((resolve) => {
+      this.#stream.write(text, (error) => {
+        if (error) this.#fail(error);
+        resolve();
+      });
+      // What a closed stream has not written yet is not told of.
+      this.#leave = resolve;
+    });
+  }
+
+  #end(): void {
+    this.closed = true;
+    this.#leave();
+  }
+
+  #fail(error: NodeJS.ErrnoException): void {
+    this.#end();
+    // The reader has seen enough, as `head` has.
+    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") this.#failure ??= error;
   }
 }
