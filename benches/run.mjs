@@ -6,10 +6,10 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import { batch, cloudBreakEven, clusterTco, monteCarlo } from "../pkg/index.js";
+import { inChromium, startsInNode } from "./hosts.mjs";
 import { plain, squiggle, UNCERTAIN } from "./peers/monte-carlo.mjs";
 import * as peer from "./peers/plain.mjs";
-
-const ROUNDS = 7;
+import { GIVEN, middle, ROUNDS, race, singleCalls } from "./race.mjs";
 
 /** Numbers within a part of each other, at every place of two results. */
 function alike(a, b, at = "") {
@@ -21,22 +21,6 @@ function alike(a, b, at = "") {
   } else assert.equal(a, b, at);
 }
 
-/** Milliseconds of each contestant, one after the other in each round, sorted. */
-async function race(contestants, times) {
-  const rounds = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, work] of Object.entries(contestants)) {
-      const start = performance.now();
-      for (let time = 0; time < times; time++) await work(time);
-      // The first round is for the compilers.
-      if (round > 0) rounds[name].push((performance.now() - start) / times);
-    }
-  }
-  for (const list of Object.values(rounds)) list.sort((a, b) => a - b);
-  return rounds;
-}
-
-const middle = (sorted) => sorted[sorted.length >> 1];
 const rows = [];
 
 function report(work, contestants, [ours, theirs], target) {
@@ -52,7 +36,6 @@ function report(work, contestants, [ours, theirs], target) {
   rows.push([work, `${told} as ${theirs}`, target, spread.join(", ")]);
 }
 
-const GIVEN = { gpus: 64, years: 4, utilization: 0.6, discountRate: 0.08, gpuPrice: 30000 };
 for (const [name, ours, theirs] of [
   ["clusterTco", clusterTco, peer.clusterTco],
   ["cloudBreakEven", cloudBreakEven, peer.cloudBreakEven],
@@ -60,16 +43,15 @@ for (const [name, ours, theirs] of [
   for (const input of [{}, GIVEN, { ...GIVEN, electricityPrice: 0.1, timing: "mid" }]) {
     alike(ours(input), theirs(input), name);
   }
-  // A batch of calls a round, without the promise that awaiting each would cost.
-  const calls = (call) => () => {
-    for (let count = 0; count < 5000; count++) call(GIVEN);
-  };
-  const times = await race({ wasm: calls(ours), plain: calls(theirs) }, 1);
-  for (const list of Object.values(times))
-    list.forEach((ms, at) => {
-      list[at] = ms / 5000;
-    });
-  report(`one ${name}, object in, object out`, times, ["wasm", "plain"], "at most 5x as long");
+}
+const chromium = await inChromium();
+const hosts = { Node: { calls: await singleCalls({ clusterTco, cloudBreakEven }, peer) } };
+hosts.Node.starts = await startsInNode();
+if (chromium !== undefined) hosts.Chromium = chromium;
+for (const [host, { calls }] of Object.entries(hosts)) {
+  for (const [name, times] of Object.entries(calls)) {
+    report(`one ${name} in ${host}`, times, ["wasm", "plain"], "at most 5x as long");
+  }
 }
 
 const ROWS = 1_000_000;
@@ -91,7 +73,7 @@ for (let row = 0; row < ROWS; row += 997) {
     assert.ok(near <= 1e-6 || Number.isNaN(found[name][row]), `${name}[${row}]`);
   }
 }
-const batches = await race({ wasm: ours, plain: () => peer.batch(columns) }, 1);
+const batches = await race({ wasm: ours, plain: () => peer.batch(columns) });
 report("batch of 1,000,000 cloudBreakEven", batches, ["wasm", "plain"], "at least 1.5x as fast");
 if (process.argv[2]) {
   const native = JSON.parse(execFileSync(process.argv[2], { encoding: "utf8" }));
@@ -104,19 +86,50 @@ const { mean, sd } = monteCarlo(request);
 const error = (5 * sd) / Math.sqrt(SAMPLES);
 assert.ok(Math.abs(plain(SAMPLES).mean - mean) < error, "the plain mean");
 assert.ok(Math.abs((await squiggle(SAMPLES))[0] - mean) < error, "Squiggle's mean");
-const carlo = await race(
-  {
-    wasm: () => monteCarlo(request),
-    plain: () => plain(SAMPLES),
-    squiggle: () => squiggle(SAMPLES),
-  },
-  1,
-);
+const carlo = await race({
+  wasm: () => monteCarlo(request),
+  plain: () => plain(SAMPLES),
+  squiggle: () => squiggle(SAMPLES),
+});
 report("monteCarlo of 100,000 samples", carlo, ["wasm", "squiggle"], "at least 10x as fast");
 report("the same", carlo, ["wasm", "plain"], "at least 1.5x as fast");
+
+/** How far the median is off, in standard deviations: root mean square of twenty seeds. */
+function medianError(uncertain, sequence, samples) {
+  const ask = (sequence, samples, seed) =>
+    monteCarlo({ calculator: "cloudBreakEven", uncertain, sequence, samples, seed });
+  const truth = ask("lowDiscrepancy", 1_000_000, 1234);
+  let squares = 0;
+  for (let seed = 1; seed <= 20; seed++) {
+    const { p50 } = ask(sequence, samples, seed).quantiles;
+    squares += ((p50 - truth.quantiles.p50) / truth.sd) ** 2;
+  }
+  return Math.sqrt(squares / 20);
+}
 
 console.log(`\n${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores; Node ${process.version}`);
 console.log(`least/median/greatest of ${ROUNDS} rounds\n`);
 for (const [work, ratio, target, spread] of rows) {
   console.log(`${work.padEnd(42)} ${ratio.padEnd(28)} (${target})\n    ${spread}`);
+}
+
+console.log("\nfirst result, median ms");
+for (const [host, { starts }] of Object.entries(hosts)) {
+  const told = Object.entries(starts).map(([what, list]) => `${what} ${middle(list).toFixed(1)}`);
+  console.log(`${host.padEnd(10)} ${told.join(", ")}`);
+}
+if (chromium === undefined) console.log("Chromium   not there, not measured");
+
+console.log("\nerror of the median, standard deviations");
+for (const uncertain of [UNCERTAIN.slice(0, 1), UNCERTAIN]) {
+  const [few, even, many] = [
+    ["pseudoRandom", 4096],
+    ["lowDiscrepancy", 4096],
+    ["pseudoRandom", 100_000],
+  ].map(([sequence, samples]) => medianError(uncertain, sequence, samples));
+  const reaches = even <= many ? "reach" : "do not reach";
+  console.log(
+    `${uncertain.length} uncertain: 4,096 random ${few.toExponential(1)}, 4,096 even ${even.toExponential(1)}, ` +
+      `100,000 random ${many.toExponential(1)}: the even ones ${reaches} it`,
+  );
 }

@@ -1,7 +1,7 @@
 //! The one error the calculators know: an input that cannot be computed, with every bad field named.
 
 use crate::value::{Record, Value};
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -118,21 +118,50 @@ impl FieldError {
             max: None,
         }
     }
+
+    /// Where and what.
+    fn text(&self) -> String {
+        [&self.path, " (", self.code.as_str(), ")"].concat()
+    }
 }
 
 impl fmt::Display for FieldError {
     // Numbers are left to `value`, `min` and `max`: formatting floats would add a tenth to the module.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.path)?;
-        f.write_str(" (")?;
-        f.write_str(self.code.as_str())?;
-        f.write_str(")")
+        f.write_str(&self.text())
     }
+}
+
+/// A path to a row of a list, `list[index]`. Joined by hand, as all texts here: `format!` would be another
+/// 3 KB of the module.
+pub(crate) fn entry(list: &str, mut index: usize) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.insert(0, char::from(b'0' + (index % 10) as u8));
+        index /= 10;
+        if index == 0 {
+            break;
+        }
+    }
+    let digits: String = digits.into_iter().collect();
+    [list, "[", &digits, "]"].concat()
+}
+
+/// What is said of all bad fields.
+fn message(fields: &[FieldError]) -> String {
+    let mut message = String::from("invalid input: ");
+    for (index, field) in fields.iter().enumerate() {
+        if index > 0 {
+            message.push_str(", ");
+        }
+        message.push_str(&field.text());
+    }
+    message
 }
 
 /// An input that cannot be computed: every bad field, not the first alone.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("invalid input: {}", Listed(.fields))]
+#[error("{}", message(.fields))]
 pub struct CalculatorError {
     /// The bad fields, in the order of the parameter table.
     pub fields: Vec<FieldError>,
@@ -147,7 +176,7 @@ impl From<CalculatorError> for Value {
     /// The error for the outside: its `message` and its `fields`, each `{path, code, value, min, max}`
     /// with the bounds only where there are some.
     fn from(error: CalculatorError) -> Self {
-        let message = error.to_string();
+        let message = message(&error.fields);
         let fields = error.fields.into_iter().map(|field| {
             let mut record = Record::new()
                 .with("path", field.path)
@@ -165,19 +194,5 @@ impl From<CalculatorError> for Value {
             .with("message", message)
             .with("fields", fields)
             .into()
-    }
-}
-
-struct Listed<'a>(&'a [FieldError]);
-
-impl fmt::Display for Listed<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, field) in self.0.iter().enumerate() {
-            if index > 0 {
-                f.write_str(", ")?;
-            }
-            field.fmt(f)?;
-        }
-        Ok(())
     }
 }

@@ -1,10 +1,9 @@
 //! Reads foreign data against parameter tables and gathers every bad field.
 
 use crate::catalog;
-use crate::error::{CalculatorError, FieldCode, FieldError};
+use crate::error::{self, CalculatorError, FieldCode, FieldError};
 use crate::parameters::{Kind, Parameter, Parameters};
 use crate::value::{Record, Value};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -242,7 +241,7 @@ impl<'a> Reader<'a> {
     /// Takes over the errors of a record that was read elsewhere, which is at `path`.
     pub fn adopt(&mut self, path: &str, error: CalculatorError) {
         for mut field in error.fields {
-            field.path = format!("{}.{}", self.path(path), field.path);
+            field.path = [&self.path(path), ".", &field.path].concat();
             self.errors.push(field);
         }
     }
@@ -295,7 +294,7 @@ impl<'a> Reader<'a> {
     }
 
     fn entry(&self, name: &str, index: usize) -> String {
-        format!("{}[{index}]", self.path(name))
+        error::entry(&self.path(name), index)
     }
 
     /// The entries of a list, where a fitting one is given.

@@ -127,13 +127,16 @@ impl Record {
 
     /// Adds a value under a name that is not there yet.
     pub fn push(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Value>) {
-        self.put(name.into(), value.into());
+        match name.into() {
+            Cow::Borrowed(name) => self.put(name, value.into()),
+            Cow::Owned(name) => self.0.push((Cow::Owned(name), value.into())),
+        }
     }
 
     // Out of line: the results are hundreds of pushes, and inlined they are a tenth of the module.
     #[inline(never)]
-    fn put(&mut self, name: Cow<'static, str>, value: Value) {
-        self.0.push((name, value));
+    fn put(&mut self, name: &'static str, value: Value) {
+        self.0.push((Cow::Borrowed(name), value));
     }
 
     /// The record with one more value.

@@ -148,8 +148,10 @@ fn read(message: &mut Iter<f64>, depth: u32) -> Option<Value> {
             Value::List(list)
         }
         6 => {
-            let mut record = Record::new();
-            for _ in 0..length(message)? {
+            let length = length(message)?;
+            // No more than there can be: the length is the outside's word.
+            let mut record = Record::with_capacity(length.min(message.len() / 2));
+            for _ in 0..length {
                 let name = read_text(message)?;
                 record.push(name, read(message, depth + 1)?);
             }
@@ -178,7 +180,8 @@ fn take<'a>(message: &mut Iter<'a, f64>) -> Option<&'a [f64]> {
 }
 
 fn read_text(message: &mut Iter<f64>) -> Option<String> {
-    let units = take(message)?.iter().map(|unit| *unit as u16);
+    let units = take(message)?;
+    let units = units.iter().map(|unit| *unit as u16);
     // A lone surrogate, which JavaScript allows, becomes the replacement character.
     let known = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
     Some(known.collect())

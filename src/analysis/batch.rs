@@ -2,12 +2,11 @@
 
 use super::{AnalysisDescription, Rows, Subject, answer, subject};
 use crate::calculators::{Shape, member};
-use crate::error::{CalculatorError, FieldCode, FieldError};
+use crate::error::{CalculatorError, FieldCode, FieldError, entry};
 use crate::float::trunc;
 use crate::input::Reader;
 use crate::parameters::{Kind, OutcomeType, Output, Parameter};
 use crate::value::{Record, Value};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -130,10 +129,7 @@ impl Batch {
 }
 
 fn path(list: &str, name: &str) -> String {
-    let mut path = String::from(list);
-    path.push('.');
-    path.push_str(name);
-    path
+    [list, ".", name].concat()
 }
 
 /// Notes the values of a column that break the parameter's rules.
@@ -172,10 +168,6 @@ fn check(parameter: &Parameter, column: &[f64], errors: &mut Vec<FieldError>) {
             });
         }
     }
-}
-
-fn entry(list: &str, index: usize) -> String {
-    format!("{list}[{index}]")
 }
 
 /// The outputs asked for by name, or all that are numbers.

@@ -381,7 +381,7 @@ fn series(comparison: &Comparison) -> Record {
         own, costs, rent, ..
     } = comparison;
 
-    let mut cumulative = Columns::new(CUMULATIVE);
+    let mut cumulative = Columns::new(CUMULATIVE, 12 * own.years as usize + 1);
     let (mut month, mut own_paid, mut rent_paid) = (0.0, costs.capital, 0.0);
     cumulative.row(&[month, own_paid, rent_paid]);
     for (yearly_rent, operating) in comparison.paid_by_year() {
@@ -398,7 +398,7 @@ fn series(comparison: &Comparison) -> Record {
         rent_paid += yearly_rent;
     }
 
-    let mut by_utilization = Columns::new(BY_UTILIZATION);
+    let mut by_utilization = Columns::new(BY_UTILIZATION, 101);
     for hundredth in 0..=100_u32 {
         let utilization = f64::from(hundredth) / 100.0;
         by_utilization.row(&[

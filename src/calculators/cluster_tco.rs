@@ -252,19 +252,19 @@ impl Formula for ClusterTco {
 
         let values = costs.parts(own.load(own.utilization));
         let all: f64 = values.iter().sum();
-        let mut parts = Record::new();
+        let mut parts = Record::with_capacity(PARTS.len());
         for (name, value) in PARTS.into_iter().zip(values) {
             let share = (all > 0.0).then(|| value / all);
             parts.push(
                 name,
-                Record::new()
+                Record::with_capacity(PART.len())
                     .with("presentValue", value)
                     .with("share", share),
             );
         }
         record.push("parts", parts);
 
-        let mut schedule = Columns::new(SCHEDULE);
+        let mut schedule = Columns::new(SCHEDULE, own.years as usize + 1);
         let (mut so_far, mut value) = (costs.capital, costs.capital);
         let mut factor = own.timing.first_factor(own.discount_rate);
         schedule.row(&[0.0, costs.capital, 0.0, 0.0, 0.0, 0.0, so_far, value]);

@@ -206,7 +206,7 @@ impl Mix<'_> {
 /// The mix and its curve as a record.
 pub(crate) fn record(prices: &Prices, demand: &Demand, quantile: f64) -> Record {
     let peak = demand.peak(quantile);
-    let mut curve = Columns::new(CURVE);
+    let mut curve = Columns::new(CURVE, POINTS as usize);
     for point in 0..POINTS {
         let owned = peak * f64::from(point) / f64::from(POINTS - 1);
         let cost = cost(prices, demand, peak, owned);

@@ -284,7 +284,7 @@ impl Formula for InvestmentReturn {
         let input = investment.input;
         record.push("irrs", input.irrs());
 
-        let mut schedule = Columns::new(SCHEDULE);
+        let mut schedule = Columns::new(SCHEDULE, input.years as usize + 1);
         let paid = -input.investment;
         schedule.row(&[0.0, input.investment, 0.0, 0.0, 0.0, paid, paid, paid]);
         let (mut cumulative, mut present_value) = (paid, paid);

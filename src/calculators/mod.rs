@@ -8,7 +8,6 @@ use crate::error::CalculatorError;
 use crate::input::Reader;
 use crate::parameters::{Output, Parameter, Parameters, Results, note};
 use crate::value::{Record, Value};
-use alloc::vec;
 use alloc::vec::Vec;
 
 pub mod cloud_break_even;
@@ -234,10 +233,12 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    pub(crate) fn new(members: &'static [Member]) -> Self {
+    /// With room for so many rows.
+    pub(crate) fn new(members: &'static [Member], rows: usize) -> Self {
+        let column = |_| Vec::with_capacity(rows);
         Columns {
             members,
-            columns: vec![Vec::new(); members.len()],
+            columns: members.iter().map(column).collect(),
         }
     }
 

@@ -4,13 +4,12 @@ use super::{
     Calculator, Description, Formula, List, Member, Shape, Text, answer, for_each_formula,
     labelled, member, read,
 };
-use crate::error::{CalculatorError, FieldCode};
+use crate::error::{self, CalculatorError, FieldCode};
 use crate::float::sqrt;
 use crate::input::Reader;
 use crate::parameters::{self, OutcomeType, Parameter, Parameters, Results, results};
 use crate::reason::Reason;
 use crate::value::{Record, Value};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -389,7 +388,7 @@ fn probabilities(reader: &mut Reader, scenarios: &[Scenario], normalize: bool) -
 fn figures(reader: &mut Reader, scenarios: &[Scenario], model: Option<&Model>) -> Vec<Figure> {
     let mut figures = Vec::with_capacity(scenarios.len());
     for (index, scenario) in scenarios.iter().enumerate() {
-        let at = |field| format!("{}[{index}].{field}", SCENARIOS.name);
+        let at = |field| [&error::entry(SCENARIOS.name, index), ".", field].concat();
         let figure = match (scenario.figures.value, model) {
             (Some(value), _) => Figure {
                 value: Some(value),
