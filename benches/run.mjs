@@ -5,11 +5,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
-import { batch, cloudBreakEven, clusterTco, monteCarlo } from "../pkg/index.js";
+import { fileURLToPath } from "node:url";
+import { batch, monteCarlo } from "../pkg/index.js";
+import { chromium } from "./chromium.mjs";
+import { medians } from "./median.mjs";
 import { plain, squiggle, UNCERTAIN } from "./peers/monte-carlo.mjs";
 import * as peer from "./peers/plain.mjs";
-
-const ROUNDS = 7;
+import { middle, ROUNDS, race } from "./race.mjs";
+import { INPUTS, SINGLE, single } from "./single.mjs";
 
 /** Numbers within a part of each other, at every place of two results. */
 function alike(a, b, at = "") {
@@ -21,27 +24,9 @@ function alike(a, b, at = "") {
   } else assert.equal(a, b, at);
 }
 
-/** Milliseconds of each contestant, one after the other in each round, sorted. */
-async function race(contestants, times) {
-  const rounds = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, work] of Object.entries(contestants)) {
-      const start = performance.now();
-      for (let time = 0; time < times; time++) await work(time);
-      // The first round is for the compilers.
-      if (round > 0) rounds[name].push((performance.now() - start) / times);
-    }
-  }
-  for (const list of Object.values(rounds)) list.sort((a, b) => a - b);
-  return rounds;
-}
-
-const middle = (sorted) => sorted[sorted.length >> 1];
 const rows = [];
 
-function report(work, contestants, [ours, theirs], target) {
-  const ratio = middle(contestants[theirs]) / middle(contestants[ours]);
-  const told = ratio >= 1 ? `${ratio.toFixed(1)}x as fast` : `${(1 / ratio).toFixed(1)}x as long`;
+function spreads(contestants) {
   const spread = Object.entries(contestants).map(([name, list]) => {
     const unit = list[0] < 0.1 ? [1000, "µs"] : [1, "ms"];
     return `${name} ${list
@@ -49,27 +34,27 @@ function report(work, contestants, [ours, theirs], target) {
       .filter((_, i) => i === 0 || i === list.length >> 1 || i === list.length - 1)
       .join("/")} ${unit[1]}`;
   });
-  rows.push([work, `${told} as ${theirs}`, target, spread.join(", ")]);
+  return spread.join(", ");
 }
 
-const GIVEN = { gpus: 64, years: 4, utilization: 0.6, discountRate: 0.08, gpuPrice: 30000 };
-for (const [name, ours, theirs] of [
-  ["clusterTco", clusterTco, peer.clusterTco],
-  ["cloudBreakEven", cloudBreakEven, peer.cloudBreakEven],
+function report(work, contestants, [ours, theirs], target) {
+  const ratio = middle(contestants[theirs]) / middle(contestants[ours]);
+  const told = ratio >= 1 ? `${ratio.toFixed(1)}x as fast` : `${(1 / ratio).toFixed(1)}x as long`;
+  rows.push([work, `${told} as ${theirs}`, `(${target})`, spreads(contestants)]);
+}
+
+for (const [name, [ours, theirs]] of Object.entries(SINGLE)) {
+  for (const input of INPUTS) alike(ours(input), theirs(input), name);
+}
+const page = await chromium();
+for (const [host, found] of [
+  ["Node", await single()],
+  ["Chromium", page.single],
 ]) {
-  for (const input of [{}, GIVEN, { ...GIVEN, electricityPrice: 0.1, timing: "mid" }]) {
-    alike(ours(input), theirs(input), name);
+  for (const [name, times] of Object.entries(found)) {
+    const work = `one ${name}, object in and out, ${host}`;
+    report(work, times, ["wasm", "plain"], "at most 5x as long");
   }
-  // A batch of calls a round, without the promise that awaiting each would cost.
-  const calls = (call) => () => {
-    for (let count = 0; count < 5000; count++) call(GIVEN);
-  };
-  const times = await race({ wasm: calls(ours), plain: calls(theirs) }, 1);
-  for (const list of Object.values(times))
-    list.forEach((ms, at) => {
-      list[at] = ms / 5000;
-    });
-  report(`one ${name}, object in, object out`, times, ["wasm", "plain"], "at most 5x as long");
 }
 
 const ROWS = 1_000_000;
@@ -91,7 +76,7 @@ for (let row = 0; row < ROWS; row += 997) {
     assert.ok(near <= 1e-6 || Number.isNaN(found[name][row]), `${name}[${row}]`);
   }
 }
-const batches = await race({ wasm: ours, plain: () => peer.batch(columns) }, 1);
+const batches = await race({ wasm: ours, plain: () => peer.batch(columns) });
 report("batch of 1,000,000 cloudBreakEven", batches, ["wasm", "plain"], "at least 1.5x as fast");
 if (process.argv[2]) {
   const native = JSON.parse(execFileSync(process.argv[2], { encoding: "utf8" }));
@@ -104,19 +89,41 @@ const { mean, sd } = monteCarlo(request);
 const error = (5 * sd) / Math.sqrt(SAMPLES);
 assert.ok(Math.abs(plain(SAMPLES).mean - mean) < error, "the plain mean");
 assert.ok(Math.abs((await squiggle(SAMPLES))[0] - mean) < error, "Squiggle's mean");
-const carlo = await race(
-  {
-    wasm: () => monteCarlo(request),
-    plain: () => plain(SAMPLES),
-    squiggle: () => squiggle(SAMPLES),
-  },
-  1,
-);
+const carlo = await race({
+  wasm: () => monteCarlo(request),
+  plain: () => plain(SAMPLES),
+  squiggle: () => squiggle(SAMPLES),
+});
 report("monteCarlo of 100,000 samples", carlo, ["wasm", "squiggle"], "at least 10x as fast");
 report("the same", carlo, ["wasm", "plain"], "at least 1.5x as fast");
 
-console.log(`\n${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores; Node ${process.version}`);
+/** Starts in processes of their own. */
+function starts(what) {
+  const file = fileURLToPath(new URL("start.mjs", import.meta.url));
+  const run = () => Number(execFileSync(process.execPath, [file, what], { encoding: "utf8" }));
+  return Array.from({ length: ROUNDS }, run).sort((a, b) => a - b);
+}
+for (const [what, work] of [
+  ["instantiate", "the module from its bytes"],
+  ["first", "the first result, from the first call on"],
+]) {
+  const times = { Node: starts(what), Chromium: page.start[what] };
+  const told = Object.entries(times).map(([host, list]) => `${middle(list).toFixed(1)} ms ${host}`);
+  rows.push([work, told.join(", "), "", spreads(times)]);
+}
+
+for (const { name, even, few, random } of medians()) {
+  const told = even <= random ? "reach" : "do not reach";
+  const [a, b, c] = [even, few, random].map((error) => error.toExponential(1));
+  const work = `error of the median, ${name}`;
+  const detail = `in standard deviations: 4,096 even ${a}, 4,096 random ${b}, 100,000 random ${c}`;
+  rows.push([work, `4,096 even samples ${told} 100,000 random ones`, "", detail]);
+}
+
+const { version } = page;
+console.log(`\n${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores`);
+console.log(`Node ${process.version}, Chromium ${version}`);
 console.log(`least/median/greatest of ${ROUNDS} rounds\n`);
-for (const [work, ratio, target, spread] of rows) {
-  console.log(`${work.padEnd(42)} ${ratio.padEnd(28)} (${target})\n    ${spread}`);
+for (const [work, ratio, target, detail] of rows) {
+  console.log(`${work.padEnd(50)} ${ratio.padEnd(28)} ${target}\n    ${detail}`);
 }

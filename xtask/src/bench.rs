@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
+use crate::browsers::Browsers;
 use crate::config::Project;
 use crate::package;
 use crate::process::{output, run};
@@ -12,7 +13,12 @@ use crate::process::{output, run};
 pub fn run_benches(project: &Project) -> Result<()> {
     package::build(project)?;
     let native = native_batch(project)?;
-    run(project.command("node").arg("benches/run.mjs").arg(native))
+    let browsers = Browsers::find(project);
+    run(project
+        .command("node")
+        .arg("benches/run.mjs")
+        .arg(native)
+        .envs(browsers.variables()))
 }
 
 /// The program of `benches/batch.rs`.
