@@ -5,11 +5,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
-import { batch, cloudBreakEven, clusterTco, monteCarlo } from "../pkg/index.js";
-import { inChromium, startsInNode } from "./hosts.mjs";
+import { fileURLToPath } from "node:url";
+import { batch, monteCarlo } from "../pkg/index.js";
+import { chromium } from "./chromium.mjs";
+import { medians } from "./median.mjs";
 import { plain, squiggle, UNCERTAIN } from "./peers/monte-carlo.mjs";
 import * as peer from "./peers/plain.mjs";
-import { GIVEN, middle, ROUNDS, race, singleCalls } from "./race.mjs";
+import { middle, ROUNDS, race } from "./race.mjs";
+import { INPUTS, SINGLE, single } from "./single.mjs";
 
 /** Numbers within a part of each other, at every place of two results. */
 function alike(a, b, at = "") {
@@ -23,9 +26,7 @@ function alike(a, b, at = "") {
 
 const rows = [];
 
-function report(work, contestants, [ours, theirs], target) {
-  const ratio = middle(contestants[theirs]) / middle(contestants[ours]);
-  const told = ratio >= 1 ? `${ratio.toFixed(1)}x as fast` : `${(1 / ratio).toFixed(1)}x as long`;
+function spreads(contestants) {
   const spread = Object.entries(contestants).map(([name, list]) => {
     const unit = list[0] < 0.1 ? [1000, "µs"] : [1, "ms"];
     return `${name} ${list
@@ -33,24 +34,26 @@ function report(work, contestants, [ours, theirs], target) {
       .filter((_, i) => i === 0 || i === list.length >> 1 || i === list.length - 1)
       .join("/")} ${unit[1]}`;
   });
-  rows.push([work, `${told} as ${theirs}`, target, spread.join(", ")]);
+  return spread.join(", ");
 }
 
-for (const [name, ours, theirs] of [
-  ["clusterTco", clusterTco, peer.clusterTco],
-  ["cloudBreakEven", cloudBreakEven, peer.cloudBreakEven],
-]) {
-  for (const input of [{}, GIVEN, { ...GIVEN, electricityPrice: 0.1, timing: "mid" }]) {
-    alike(ours(input), theirs(input), name);
-  }
+function report(work, contestants, [ours, theirs], target) {
+  const ratio = middle(contestants[theirs]) / middle(contestants[ours]);
+  const told = ratio >= 1 ? `${ratio.toFixed(1)}x as fast` : `${(1 / ratio).toFixed(1)}x as long`;
+  rows.push([work, `${told} as ${theirs}`, `(${target})`, spreads(contestants)]);
 }
-const chromium = await inChromium();
-const hosts = { Node: { calls: await singleCalls({ clusterTco, cloudBreakEven }, peer) } };
-hosts.Node.starts = await startsInNode();
-if (chromium !== undefined) hosts.Chromium = chromium;
-for (const [host, { calls }] of Object.entries(hosts)) {
-  for (const [name, times] of Object.entries(calls)) {
-    report(`one ${name} in ${host}`, times, ["wasm", "plain"], "at most 5x as long");
+
+for (const [name, [ours, theirs]] of Object.entries(SINGLE)) {
+  for (const input of INPUTS) alike(ours(input), theirs(input), name);
+}
+const page = await chromium();
+for (const [host, found] of [
+  ["Node", await single()],
+  ["Chromium", page.single],
+]) {
+  for (const [name, times] of Object.entries(found)) {
+    const work = `one ${name}, object in and out, ${host}`;
+    report(work, times, ["wasm", "plain"], "at most 5x as long");
   }
 }
 
@@ -94,45 +97,33 @@ const carlo = await race({
 report("monteCarlo of 100,000 samples", carlo, ["wasm", "squiggle"], "at least 10x as fast");
 report("the same", carlo, ["wasm", "plain"], "at least 1.5x as fast");
 
-/** How far the median is off, in standard deviations: root mean square of twenty seeds. */
-function medianError(uncertain, sequence, samples) {
-  const ask = (sequence, samples, seed) =>
-    monteCarlo({ calculator: "cloudBreakEven", uncertain, sequence, samples, seed });
-  // Even points of other seeds, together far more than are judged.
-  const others = Array.from({ length: 40 }, (_, seed) =>
-    ask("lowDiscrepancy", 65_536, 1000 + seed),
-  );
-  const truth = others.reduce((sum, { quantiles }) => sum + quantiles.p50, 0) / others.length;
-  let squares = 0;
-  for (let seed = 1; seed <= 20; seed++) {
-    squares += ((ask(sequence, samples, seed).quantiles.p50 - truth) / others[0].sd) ** 2;
-  }
-  return Math.sqrt(squares / 20);
+/** Starts in processes of their own. */
+function starts(what) {
+  const file = fileURLToPath(new URL("start.mjs", import.meta.url));
+  const run = () => Number(execFileSync(process.execPath, [file, what], { encoding: "utf8" }));
+  return Array.from({ length: ROUNDS }, run).sort((a, b) => a - b);
+}
+for (const [what, work] of [
+  ["instantiate", "the module from its bytes"],
+  ["first", "the first result, from the first call on"],
+]) {
+  const times = { Node: starts(what), Chromium: page.start[what] };
+  const told = Object.entries(times).map(([host, list]) => `${middle(list).toFixed(1)} ms ${host}`);
+  rows.push([work, told.join(", "), "", spreads(times)]);
 }
 
-console.log(`\n${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores; Node ${process.version}`);
+for (const { name, even, few, random } of medians()) {
+  const told = even <= random ? "reach" : "do not reach";
+  const [a, b, c] = [even, few, random].map((error) => error.toExponential(1));
+  const work = `error of the median, ${name}`;
+  const detail = `in standard deviations: 4,096 even ${a}, 4,096 random ${b}, 100,000 random ${c}`;
+  rows.push([work, `4,096 even samples ${told} 100,000 random ones`, "", detail]);
+}
+
+const { version } = page;
+console.log(`\n${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores`);
+console.log(`Node ${process.version}, Chromium ${version}`);
 console.log(`least/median/greatest of ${ROUNDS} rounds\n`);
-for (const [work, ratio, target, spread] of rows) {
-  console.log(`${work.padEnd(42)} ${ratio.padEnd(28)} (${target})\n    ${spread}`);
-}
-
-console.log("\nfirst result, median ms");
-for (const [host, { starts }] of Object.entries(hosts)) {
-  const told = Object.entries(starts).map(([what, list]) => `${what} ${middle(list).toFixed(1)}`);
-  console.log(`${host.padEnd(10)} ${told.join(", ")}`);
-}
-if (chromium === undefined) console.log("Chromium   not there, not measured");
-
-console.log("\nerror of the median, standard deviations");
-for (const uncertain of [UNCERTAIN.slice(0, 1), UNCERTAIN]) {
-  const [few, even, many] = [
-    ["pseudoRandom", 4096],
-    ["lowDiscrepancy", 4096],
-    ["pseudoRandom", 100_000],
-  ].map(([sequence, samples]) => medianError(uncertain, sequence, samples));
-  const reaches = even <= many ? "reach" : "do not reach";
-  console.log(
-    `${uncertain.length} uncertain: 4,096 random ${few.toExponential(1)}, 4,096 even ${even.toExponential(1)}, ` +
-      `100,000 random ${many.toExponential(1)}: the even ones ${reaches} it`,
-  );
+for (const [work, ratio, target, detail] of rows) {
+  console.log(`${work.padEnd(50)} ${ratio.padEnd(28)} ${target}\n    ${detail}`);
 }

@@ -83,6 +83,12 @@ pub(crate) const fn note(text: &'static str) -> &'static str {
     }
 }
 
+/// Whether forms are made of the tables here; in the browser they are made already.
+const FORMS: bool = cfg!(not(target_arch = "wasm32"));
+
+/// Whether analyses vary the parameters, for which they ask how far.
+const VARIED: bool = FORMS || cfg!(feature = "analysis");
+
 impl Parameter {
     const fn new(kind: Kind, default: Option<f64>, unit: &'static str, min: f64, max: f64) -> Self {
         Parameter {
@@ -155,34 +161,42 @@ impl Parameter {
     /// With the step of its slider.
     #[must_use]
     pub const fn step(mut self, step: f64) -> Self {
-        self.step = step;
+        if VARIED {
+            self.step = step;
+        }
         self
     }
 
     /// With a slider of equal ratios.
     #[must_use]
     pub const fn log(mut self) -> Self {
-        self.scale = Scale::Log;
+        if VARIED {
+            self.scale = Scale::Log;
+        }
         self
     }
 
     /// With a sourced low.
     #[must_use]
     pub const fn low(mut self, value: f64, source: &'static str) -> Self {
-        self.low = Some(Cited {
-            value,
-            source: note(source),
-        });
+        if VARIED {
+            self.low = Some(Cited {
+                value,
+                source: note(source),
+            });
+        }
         self
     }
 
     /// With a sourced high.
     #[must_use]
     pub const fn high(mut self, value: f64, source: &'static str) -> Self {
-        self.high = Some(Cited {
-            value,
-            source: note(source),
-        });
+        if VARIED {
+            self.high = Some(Cited {
+                value,
+                source: note(source),
+            });
+        }
         self
     }
 
@@ -196,7 +210,7 @@ impl Parameter {
     /// Shown before "all assumptions" is opened.
     #[must_use]
     pub const fn basic(mut self) -> Self {
-        self.basic = true;
+        self.basic = FORMS;
         self
     }
 

@@ -13,11 +13,12 @@ use crate::process::{output, run};
 pub fn run_benches(project: &Project) -> Result<()> {
     package::build(project)?;
     let native = native_batch(project)?;
+    let browsers = Browsers::find(project);
     run(project
         .command("node")
         .arg("benches/run.mjs")
         .arg(native)
-        .envs(Browsers::find(project).variables()))
+        .envs(browsers.variables()))
 }
 
 /// The program of `benches/batch.rs`.
