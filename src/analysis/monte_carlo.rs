@@ -341,11 +341,28 @@ fn range(numbers: &[f64]) -> (f64, f64) {
     })
 }
 
-/// Into which of so many equal parts of the range from `min` to `max` a number falls. The parts rise with
-/// the numbers, though rounding may shift their bounds.
-fn part(number: f64, (min, max): (f64, f64), parts: usize) -> usize {
-    let part = (number - min) * (parts as f64 / (max - min));
-    (part as usize).min(parts - 1)
+/// Equal parts of a range. The parts rise with the numbers, though rounding may shift their bounds.
+#[derive(Clone, Copy)]
+struct Parts {
+    min: f64,
+    per_number: f64,
+    last: usize,
+}
+
+impl Parts {
+    fn new((min, max): (f64, f64), count: usize) -> Self {
+        Parts {
+            min,
+            per_number: count as f64 / (max - min),
+            last: count - 1,
+        }
+    }
+
+    /// The part a number of the range is in.
+    #[inline]
+    fn of(&self, number: f64) -> usize {
+        (((number - self.min) * self.per_number) as usize).min(self.last)
+    }
 }
 
 /// Parts among which [`quantiles`] counts the numbers.
@@ -366,11 +383,11 @@ pub fn quantiles(numbers: &[f64], p: &[f64]) -> Vec<f64> {
     let Some(last) = numbers.len().checked_sub(1) else {
         return vec![f64::NAN; p.len()];
     };
-    let range = range(numbers);
+    let parts = Parts::new(range(numbers), PARTS);
     // How many numbers are in the parts before each.
     let mut before = vec![0; PARTS + 1];
     for number in numbers {
-        before[part(*number, range, PARTS) + 1] += 1;
+        before[parts.of(*number) + 1] += 1;
     }
     for at in 0..PARTS {
         before[at + 1] += before[at];
@@ -390,7 +407,7 @@ pub fn quantiles(numbers: &[f64], p: &[f64]) -> Vec<f64> {
     let mut sorted: Vec<f64> = numbers
         .iter()
         .copied()
-        .filter(|number| near[part(*number, range, PARTS)])
+        .filter(|number| near[parts.of(*number)])
         .collect();
     sorted.sort_unstable_by(f64::total_cmp);
 
@@ -460,8 +477,9 @@ impl Samples {
             .map(|bin| min + (max - min) * (f64::from(bin) / f64::from(bins)))
             .collect();
         let mut counts = vec![0.0; edges.len()];
+        let parts = Parts::new((min, max), edges.len());
         for &number in &self.numbers {
-            let mut bin = part(number, (min, max), edges.len());
+            let mut bin = parts.of(number);
             // Where the edges' own rounding says otherwise.
             while number < edges[bin] {
                 bin -= 1;

@@ -97,7 +97,8 @@ const fn degree(polynomial: u8) -> usize {
     polynomial.ilog2() as usize
 }
 
-/// The Sobol' points of a dimension, one after the other, as whole numbers of 2^−32.
+/// The Sobol' points of a dimension, one after the other, as whole numbers of 2^−32 with their bits in
+/// reverse, as scrambling takes them.
 /// The point at an index is the exclusive or of the direction numbers at its bits.
 #[derive(Debug, Clone)]
 pub struct Points {
@@ -114,6 +115,7 @@ impl Points {
         for bit in 1..BITS {
             steps[bit] ^= steps[bit - 1];
         }
+        let steps = steps.map(u32::reverse_bits);
         Points {
             steps,
             point: 0,
@@ -130,9 +132,8 @@ impl Points {
     }
 }
 
-/// Owen's nested uniform scrambling: each bit is flipped by a hash of those above it.
-const fn scramble(point: u32, seed: u32) -> u32 {
-    let mut bits = point.reverse_bits();
+/// Owen's nested uniform scrambling of a point in reverse: each bit is flipped by a hash of those above it.
+const fn scramble(mut bits: u32, seed: u32) -> u32 {
     bits ^= bits.wrapping_mul(0x3d20_adea);
     bits = bits.wrapping_add(seed);
     bits = bits.wrapping_mul((seed >> 16) | 1);
@@ -265,7 +266,7 @@ mod tests {
             for _ in 0..1_000_003 {
                 points.next();
             }
-            assert_eq!(points.next(), expected, "{dimension}");
+            assert_eq!(points.next().reverse_bits(), expected, "{dimension}");
         }
     }
 }

@@ -205,6 +205,7 @@ impl Ownership {
     }
 
     /// Cost of owning a year at a utilization: capital annualised and running cost levelised, USD.
+    #[cfg_attr(feature = "analysis", inline(always))]
     #[must_use]
     pub fn annual_cost(&self, costs: &Costs, utilization: f64) -> f64 {
         (costs.capital - costs.residual_value) * costs.capital_charge
@@ -212,6 +213,7 @@ impl Ownership {
     }
 
     /// Present value of the running costs at a utilization, USD.
+    #[cfg_attr(feature = "analysis", inline(always))]
     #[must_use]
     pub fn operating_value(&self, costs: &Costs, utilization: f64) -> f64 {
         costs.annuity * (costs.colocation + costs.operations + costs.maintenance + costs.software)
