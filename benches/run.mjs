@@ -46,10 +46,11 @@ function report(work, contestants, [ours, theirs], target) {
 for (const [name, [ours, theirs]] of Object.entries(SINGLE)) {
   for (const input of INPUTS) alike(ours(input), theirs(input), name);
 }
-const page = await chromium();
+const { CHROMIUM, CHROMEDRIVER } = process.env;
+const page = CHROMIUM && CHROMEDRIVER ? await chromium() : undefined;
 for (const [host, found] of [
   ["Node", await single()],
-  ["Chromium", page.single],
+  ["Chromium", page?.single ?? {}],
 ]) {
   for (const [name, times] of Object.entries(found)) {
     const work = `one ${name}, object in and out, ${host}`;
@@ -107,7 +108,7 @@ for (const [what, work] of [
   ["instantiate", "the module from its bytes"],
   ["first", "the first result, from the first call on"],
 ]) {
-  const times = { Node: starts(what), Chromium: page.start[what] };
+  const times = { Node: starts(what), ...(page && { Chromium: page.start[what] }) };
   const told = Object.entries(times).map(([host, list]) => `${middle(list).toFixed(1)} ms ${host}`);
   rows.push([work, told.join(", "), "", spreads(times)]);
 }
@@ -120,9 +121,8 @@ for (const { name, even, few, random } of medians()) {
   rows.push([work, `4,096 even samples ${told} 100,000 random ones`, "", detail]);
 }
 
-const { version } = page;
 console.log(`\n${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores`);
-console.log(`Node ${process.version}, Chromium ${version}`);
+console.log(`Node ${process.version}, ${page ? `Chromium ${page.version}` : "no Chromium found"}`);
 console.log(`least/median/greatest of ${ROUNDS} rounds\n`);
 for (const [work, ratio, target, detail] of rows) {
   console.log(`${work.padEnd(50)} ${ratio.padEnd(28)} ${target}\n    ${detail}`);

@@ -8,23 +8,26 @@ export type Core = Readonly<Pick<typeof Module, FunctionName>>;
 
 type Plain = (input?: unknown) => unknown;
 
+/** A batch whose columns may be parts of its answer, to be copied from there. */
+type Run = (request: unknown, shared?: boolean) => unknown;
+
 /** Rows of a batch that cross at once: their columns stay in the processor's cache. */
 const CHUNK = 8192;
 
 /** The functions of a module that has been started. */
 export function bind(call: typeof Module.call, memory: WebAssembly.Memory): Core {
   const decode = decoder(memory);
-  const plain = functions.map((_, place): Plain => {
-    return (input) => {
-      const answer = encode(input, (message) => call(place, message));
-      const value = decode(answer as Float64Array<ArrayBuffer>, 1);
-      if (answer[0] === 1) return value;
-      throw calculatorError(value as Pick<Module.CalculatorError, "message" | "fields">);
-    };
-  });
-  const all = Object.fromEntries(functions.map((name, place) => [name, plain[place]]));
-  const batch = all.batch as Plain;
-  return { ...all, batch: (request: unknown) => chunked(batch, request) } as unknown as Core;
+  const run = (place: number, input: unknown, shared?: boolean): unknown => {
+    const answer = encode(input, (message) => call(place, message));
+    const value = decode(answer as Float64Array<ArrayBuffer>, 1, shared);
+    if (answer[0] === 1) return value;
+    throw calculatorError(value as Pick<Module.CalculatorError, "message" | "fields">);
+  };
+  const all = functions.map((name, place): [string, Plain] => [name, (input) => run(place, input)]);
+  const place = functions.indexOf("batch");
+  const batch: Run = (request, shared) => run(place, request, shared);
+  const core = { ...Object.fromEntries(all), batch: (request: unknown) => chunked(batch, request) };
+  return core as unknown as Core;
 }
 
 /** An input that cannot be computed: every bad field, not the first alone. */
@@ -42,7 +45,7 @@ interface Batch {
 }
 
 /** A batch of any length in the memory of a chunk. */
-function chunked(batch: Plain, request: unknown): unknown {
+function chunked(batch: Run, request: unknown): unknown {
   try {
     const { columns } = request as Batch;
     const parts = Object.entries(columns);
@@ -56,7 +59,7 @@ function chunked(batch: Plain, request: unknown): unknown {
 }
 
 function joined(
-  batch: Plain,
+  batch: Run,
   request: Batch,
   columns: readonly [string, Float64Array][],
   rows: number,
@@ -64,7 +67,7 @@ function joined(
   let whole: Batch | undefined;
   for (let start = 0; start < rows; start += CHUNK) {
     const part = columns.map(([name, column]) => [name, column.subarray(start, start + CHUNK)]);
-    const answer = batch({ ...request, columns: Object.fromEntries(part) }) as Batch;
+    const answer = batch({ ...request, columns: Object.fromEntries(part) }, true) as Batch;
     whole ??= { ...answer, columns: emptied(answer.columns, rows), rows };
     for (const [name, column] of Object.entries(answer.columns)) {
       whole.columns[name]?.set(column, start);

@@ -130,8 +130,12 @@ export function encode<T>(value: unknown, take: (message: Float64Array) => T): T
   }
 }
 
-/** The value of a message that starts at an index. */
-export type Decode = (message: Float64Array<ArrayBuffer>, start: number) => unknown;
+/** The value of a message that starts at an index; `shared`, its columns are parts of the message. */
+export type Decode = (
+  message: Float64Array<ArrayBuffer>,
+  start: number,
+  shared?: boolean,
+) => unknown;
 
 /** The names of a record of the program, and an object that has them already. */
 interface Shape {
@@ -147,6 +151,7 @@ export function decoder(memory: WebAssembly.Memory): Decode {
   const shapes = new Map<number, Shape>();
   let message = new Float64Array();
   let at = 0;
+  let sharing = false;
 
   // The module's messages are whole.
   const next = () => message[at++] as number;
@@ -187,7 +192,7 @@ export function decoder(memory: WebAssembly.Memory): Decode {
       case COLUMN: {
         const length = next();
         at += length;
-        return message.slice(at - length, at);
+        return sharing ? message.subarray(at - length, at) : message.slice(at - length, at);
       }
       default:
         return null;
@@ -237,9 +242,10 @@ export function decoder(memory: WebAssembly.Memory): Decode {
     return record;
   }
 
-  return (given, start) => {
+  return (given, start, shared = false) => {
     message = given;
     at = start;
+    sharing = shared;
     return value();
   };
 }
