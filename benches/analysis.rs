@@ -1,6 +1,6 @@
 //! Native speed of the batch and of Monte Carlo.
 //!
-//! `cargo bench --bench analysis`; in wasm the same work takes about a third longer.
+//! `cargo bench --bench analysis`; in wasm the same work takes nearly twice as long.
 
 use chip_calculators::analysis::batch::Batch;
 use chip_calculators::analysis::distribution::{Distribution, Draw};

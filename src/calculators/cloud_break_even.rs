@@ -679,4 +679,15 @@ mod tests {
         let answer = CloudBreakEven::calculate(&input);
         assert!((answer.annual_own / answer.annual_rent - 1.0).abs() < 1e-12);
     }
+
+    #[test]
+    fn what_is_saved_by_a_years_end_is_rent_less_what_owning_costs() {
+        let input = two_years();
+        let comparison = CloudBreakEven::basis(&input);
+        let saved: Vec<f64> = comparison.saving_by_year().collect();
+        assert_eq!(saved.len(), 3);
+        for (saved, expected) in saved.iter().zip([-1000.0, 876.0 - 1100.0, 1314.0 - 1250.0]) {
+            assert!((saved - expected).abs() < 1e-9, "{saved}, not {expected}");
+        }
+    }
 }
