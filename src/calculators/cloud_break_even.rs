@@ -690,4 +690,13 @@ mod tests {
             assert!((saved - expected).abs() < 1e-9, "{saved}, not {expected}");
         }
     }
+
+    #[test]
+    fn the_break_even_is_the_same_in_hours_months_and_years() {
+        let answer = CloudBreakEven::calculate(&article());
+        let years = answer.break_even_utilization.unwrap() * 1000.0;
+        assert_eq!(answer.gpu_years_per_year, Some(years));
+        assert_eq!(answer.gpu_months_per_year, Some(years * 12.0));
+        assert_eq!(answer.gpu_hours_per_year, Some(years * 8760.0));
+    }
 }

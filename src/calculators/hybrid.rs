@@ -266,4 +266,19 @@ mod tests {
             [1.0, 0.25, 0.0]
         );
     }
+
+    #[test]
+    fn the_mix_costs_what_its_gpus_cost() {
+        let prices = Prices {
+            fixed: 2.0,
+            energy: 0.5,
+            rent: 7.0,
+            reserved: false,
+        };
+        let demand = Demand::Levels(vec![(100.0, 0.25), (20.0, 0.75)]);
+        let answer = mix(&prices, &demand, 100.0);
+        // The last 80 work a quarter of the hours, which rents for 1.75 and is owned for 2.125.
+        assert_eq!(answer.owned_gpus, Some(20.0));
+        assert_eq!(answer.mixed, Some(2.0 * 20.0 + 0.5 * 20.0 + 7.0 * 20.0));
+    }
 }
