@@ -29,7 +29,6 @@ declare module "virtual:catalogue" {
 
 /** Where the files of `data/` are not part of the program, as when the package's types are written. */
 declare module "#data/*" {
-  // biome-ignore lint/suspicious/noExplicitAny: `entries/data.ts` says what it is
-  const records: any;
+  const records: unknown;
   export default records;
 }

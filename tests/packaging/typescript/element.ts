@@ -5,13 +5,13 @@ import "chip-calculators/auto";
 export function start(found: (total: number) => void): HTMLElement {
   define();
   defineAll("chip-cluster-tco");
-  // @ts-expect-error
+  // @ts-expect-error no calculator has this tag
   defineAll("chip-nothing");
   const made = new ChipClusterTco();
   made.input = { gpus: 64 };
   const element = document.createElement("chip-cluster-tco");
   element.input = { preset: "itemised", gpus: 64 };
-  // @ts-expect-error
+  // @ts-expect-error a parameter misspelt
   element.input = { gpu: 64 };
   element.addEventListener("chip-result", ({ detail }) => {
     const { result } = element;

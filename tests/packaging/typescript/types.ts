@@ -2,8 +2,8 @@
 import { clusterTco } from "chip-calculators";
 
 export function wrong(): number {
-  // @ts-expect-error
+  // @ts-expect-error a parameter misspelt
   clusterTco({ gpu: 64 });
-  // @ts-expect-error
+  // @ts-expect-error a result that may be null is no number
   return clusterTco({}).costPerPflopHour;
 }

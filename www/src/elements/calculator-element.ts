@@ -48,34 +48,21 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   static override readonly styles = styles;
   static readonly calculator: CalculatorName;
 
+  /** What is both an attribute and a property beside the parameters and the preset. */
+  static readonly extras: readonly string[] = [];
+
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class this is called on
     const inherited = super.observedAttributes;
     // biome-ignore lint/complexity/noThisInStatic: each subclass has its own table
-    return [...inherited, ...this.attributeNames.map(kebab), "lang"];
-  }
-
-  /** What is both an attribute and a property, by the property's name. */
-  static get attributeNames(): string[] {
-    // biome-ignore lint/complexity/noThisInStatic: each subclass has its own table
-    return [...calculators[this.calculator].parameters.map(({ name }) => name), "preset"];
+    return [...inherited, ...attributeNames(this).map(kebab), "lang"];
   }
 
   protected static override finalize(): void {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class this is called on
     super.finalize();
-    // Lit also prepares the classes this one extends, of which the last here has no calculator.
-    // biome-ignore lint/complexity/noThisInStatic: as above
-    if (this.calculator === undefined) return;
     // biome-ignore lint/complexity/noThisInStatic: each subclass has its own table
-    const numbers = calculators[this.calculator].parameters.filter(({ kind }) => kind !== "choice");
-    reflect(
-      // biome-ignore lint/complexity/noThisInStatic: as above
-      this.prototype,
-      // biome-ignore lint/complexity/noThisInStatic: as above
-      [...this.attributeNames, "theme"],
-      numbers.map(({ name }) => name),
-    );
+    giveProperties(this);
   }
 
   readonly info: CalculatorInfo;
@@ -138,8 +125,8 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { attributeNames } = this.constructor as typeof CalculatorElement;
-    upgrade(this, [...attributeNames, "theme", "input"]);
+    const names = attributeNames(this.constructor as typeof CalculatorElement);
+    upgrade(this, [...names, "theme", "input"]);
     this.#setLanguage();
     void pending()?.then(() => this.requestUpdate());
   }
@@ -430,6 +417,19 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   protected citations(_result: Result): Citation[] {
     return citations(this);
   }
+}
+
+/** What is both an attribute and a property of a class, by the property's name. */
+function attributeNames({ calculator, extras }: typeof CalculatorElement): string[] {
+  return [...calculators[calculator].parameters.map(({ name }) => name), "preset", ...extras];
+}
+
+function giveProperties(element: typeof CalculatorElement): void {
+  // Lit prepares the class that all extend as well, which has no calculator.
+  if (element.calculator === undefined) return;
+  const { parameters } = calculators[element.calculator];
+  const numbers = parameters.filter(({ kind }) => kind !== "choice").map(({ name }) => name);
+  reflect(element.prototype, [...attributeNames(element), "theme"], numbers);
 }
 
 function isBadInput(error: unknown): error is CalculatorError {

@@ -187,6 +187,6 @@ export const presets = presetsJson as readonly Preset[];
 export const cloudPrices = cloudPricesJson as readonly CloudPrice[];
 export const hardwarePrices = hardwarePricesJson as readonly HardwarePrice[];
 export const electricity = electricityJson as readonly ElectricityPrice[];
-export const mlperf = mlperfJson.results as readonly MlperfResult[];
+export const mlperf = (mlperfJson as { readonly results: readonly MlperfResult[] }).results;
 export const assumptions = assumptionsJson as readonly Assumption[];
 export const claims = claimsJson as readonly Claim[];

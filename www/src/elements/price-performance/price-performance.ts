@@ -24,10 +24,7 @@ export class PricePerformanceElement extends CalculatorElement<
 > {
   static override readonly calculator = "pricePerformance";
 
-  static override get attributeNames(): string[] {
-    // biome-ignore lint/complexity/noThisInStatic: those of this calculator's table
-    return [...super.attributeNames, "baseline", "chips"];
-  }
+  static override readonly extras = ["baseline", "chips"];
 
   readonly #prices = new Drafts();
   #chips: readonly string[] | undefined;
