@@ -73,7 +73,8 @@ impl<'a> Reader<'a> {
         P::take(&mut values.iter())
     }
 
-    fn overlay(&mut self, table: &'static [Parameter], values: &mut [f64]) {
+    /// The given parameters of a table over the values there are.
+    pub(crate) fn overlay(&mut self, table: &'static [Parameter], values: &mut [f64]) {
         for (parameter, value) in table.iter().zip(values) {
             if let Some(given) = self.get(parameter.name) {
                 match parameter.check(given) {
@@ -180,10 +181,20 @@ impl<'a> Reader<'a> {
         read: impl FnOnce(&mut Reader) -> T,
     ) -> Option<T> {
         let given = self.get(name)?;
-        let mut reader = Reader::at(given, self.path(name));
+        Some(self.within(name, given, read))
+    }
+
+    /// What `read` makes of a record that stands under a path; its errors join these.
+    pub(crate) fn within<T>(
+        &mut self,
+        path: &str,
+        given: &Value,
+        read: impl FnOnce(&mut Reader) -> T,
+    ) -> T {
+        let mut reader = Reader::at(given, self.path(path));
         let read = read(&mut reader);
         self.errors.append(&mut reader.close());
-        Some(read)
+        read
     }
 
     /// A column of numbers within an entry's bounds, where a fitting one is given: at most `longest`,
@@ -235,14 +246,6 @@ impl<'a> Reader<'a> {
     pub fn require(&mut self, name: &str) {
         if matches!(self.record.get(name), None | Some(Value::Null)) {
             self.reject(name, FieldCode::Missing, Value::Null);
-        }
-    }
-
-    /// Takes over the errors of a record that was read elsewhere, which is at `path`.
-    pub fn adopt(&mut self, path: &str, error: CalculatorError) {
-        for mut field in error.fields {
-            field.path = [&self.path(path), ".", &field.path].concat();
-            self.errors.push(field);
         }
     }
 

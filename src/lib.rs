@@ -12,6 +12,7 @@ extern crate std;
 
 #[cfg(feature = "analysis")]
 pub mod analysis;
+pub mod answer;
 pub mod calculators;
 pub mod catalog;
 pub mod error;

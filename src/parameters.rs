@@ -5,6 +5,7 @@
 //! [`Parameter`]s in the same order; [`choices!`] does it for parameters that take a word;
 //! [`results!`] does it for what a calculator returns.
 
+use crate::answer::Answer;
 use crate::error::FieldCode;
 use crate::reason::Reason;
 use crate::value::{Record, Value};
@@ -300,6 +301,11 @@ pub trait Parameters: Copy + Default {
     fn record(&self) -> Record {
         show(Self::TABLE, &self.values())
     }
+
+    /// Adds the values to an answer.
+    fn write(&self, answer: &mut Answer) {
+        echo(Self::TABLE, &self.values(), answer);
+    }
 }
 
 /// The numbers of a table, one after the other.
@@ -311,6 +317,25 @@ fn show(table: &[Parameter], values: &[f64]) -> Record {
         record.push(parameter.name, parameter.show(*value));
     }
     record
+}
+
+/// Adds a table's values to an answer, as [`Parameter::show`] has them.
+pub(crate) fn echo(table: &[Parameter], values: &[f64], answer: &mut Answer) {
+    for (parameter, &value) in table.iter().zip(values) {
+        match parameter.kind {
+            Kind::Choice(names) => answer.push(parameter.name, names.get(value as usize).copied()),
+            _ => answer.push(parameter.name, (!value.is_nan()).then_some(value)),
+        }
+    }
+}
+
+/// Adds those of a table's values that are there.
+pub(crate) fn echo_given(table: &[Parameter], values: &[f64], answer: &mut Answer) {
+    for (parameter, value) in table.iter().zip(values) {
+        if !value.is_nan() {
+            echo(&[*parameter], &[*value], answer);
+        }
+    }
 }
 
 /// The next numbers; those beyond the end count as absent.
@@ -481,26 +506,29 @@ pub trait Results: Sized {
     /// Beyond the table's end.
     fn find(basis: &Self::Basis<'_>, index: usize) -> Found;
 
-    /// Adds every result to a record, and why those that are null are so.
-    fn write(basis: &Self::Basis<'_>, record: &mut Record) {
-        write(Self::TABLE, &|index| Self::find(basis, index), record);
+    /// Adds every result to an answer, and why those that are null are so.
+    fn write(basis: &Self::Basis<'_>, answer: &mut Answer) {
+        write(Self::TABLE, &|index| Self::find(basis, index), answer);
     }
 }
 
-fn write(table: &[Output], find: &dyn Fn(usize) -> Found, record: &mut Record) {
-    let mut reasons = Record::new();
+fn write(table: &[Output], find: &dyn Fn(usize) -> Found, answer: &mut Answer) {
+    let mut reasons = Reasons::new();
     for (index, output) in table.iter().enumerate() {
-        let value = match find(index) {
-            Found::Number(number) => Value::Number(number),
-            Found::Word(word) => word.into(),
+        match find(index) {
+            Found::Number(number) => answer.number(output.name, number),
+            Found::Word(word) => answer.push(output.name, word),
             Found::Null(reason) => {
-                reasons.push(output.name, reason.as_str());
-                Value::Null
+                reasons.push((output.name, reason));
+                answer.push(output.name, None::<f64>);
             }
-        };
-        record.push(output.name, value);
+        }
     }
-    record.push("reasons", reasons);
+    answer.record("reasons", |answer| {
+        for (name, reason) in reasons {
+            answer.push(name, reason.as_str());
+        }
+    });
 }
 
 /// Why a result is null: a result's name and the reason.

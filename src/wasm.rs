@@ -5,6 +5,7 @@
 
 #[cfg(feature = "analysis")]
 use crate::analysis;
+use crate::answer;
 use crate::calculators;
 use crate::value::{Record, Value};
 use crate::wire::{self, Texts};
@@ -23,7 +24,7 @@ pub fn call(function: usize, message: &[f64]) -> Vec<f64> {
     #[cfg(feature = "analysis")]
     let analyses = analysis::FUNCTIONS;
     #[cfg(not(feature = "analysis"))]
-    let analyses = &[];
+    let analyses: &[answer::Write] = &[];
     let mut functions = calculators::FUNCTIONS.iter().chain(analyses);
     let input = match wire::decode(message) {
         // As JavaScript's functions are called without an argument.
@@ -31,10 +32,10 @@ pub fn call(function: usize, message: &[f64]) -> Vec<f64> {
         Some(value) => value,
         None => Value::Other("object"),
     };
-    let Some(run) = functions.nth(function) else {
+    let Some(write) = functions.nth(function) else {
         return Vec::new();
     };
-    wire::answer(run(&input), Texts::Addressed)
+    answer::message(*write, &input, Texts::Addressed)
 }
 
 #[cfg(feature = "module")]

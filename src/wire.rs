@@ -19,7 +19,6 @@
 //! there, need not make it anew each time. On the way in an address is refused: nothing of the
 //! outside is ever followed.
 
-use crate::error::CalculatorError;
 use crate::value::{Record, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -52,73 +51,144 @@ const MAX_DEPTH: u32 = 8;
 /// The message of a value.
 #[must_use]
 pub fn encode(value: &Value, texts: Texts) -> Vec<f64> {
-    let mut message = Vec::with_capacity(1024);
-    write(value, texts, &mut message);
-    message
+    let mut message = Message::new(texts);
+    message.value(value);
+    message.into()
 }
 
-/// The message of an answer: 1 and the result, or 0 and the error's `message` and `fields`.
-#[must_use]
-pub fn answer(answer: Result<Value, CalculatorError>, texts: Texts) -> Vec<f64> {
-    let (good, value) = match answer {
-        Ok(value) => (1.0, value),
-        Err(error) => (0.0, error.into()),
-    };
-    let mut message = Vec::with_capacity(1024);
-    message.push(good);
-    write(&value, texts, &mut message);
-    message
+/// A message in the making.
+#[derive(Debug)]
+pub(crate) struct Message {
+    texts: Texts,
+    numbers: Vec<f64>,
 }
 
-fn write(value: &Value, texts: Texts, message: &mut Vec<f64>) {
-    match value {
-        Value::Null => message.push(0.0),
-        Value::Bool(truth) => message.push(if *truth { 2.0 } else { 1.0 }),
-        Value::Number(number) => message.extend_from_slice(&[3.0, *number]),
-        Value::Text(text) => {
-            message.push(4.0);
-            write_text(text, texts, message);
-        }
-        Value::List(list) => {
-            message.push(5.0);
-            message.push(list.len() as f64);
-            for value in list {
-                write(value, texts, message);
-            }
-        }
-        Value::Record(record) => {
-            message.push(6.0);
-            message.push(record.len() as f64);
-            for (name, value) in record.iter() {
-                write_text(name, texts, message);
-                write(value, texts, message);
-            }
-        }
-        Value::Column(column) => {
-            message.push(7.0);
-            message.push(column.len() as f64);
-            message.extend_from_slice(column);
-        }
-        Value::Other(name) => {
-            message.push(8.0);
-            write_text(&Cow::Borrowed(name), texts, message);
-        }
+impl From<Message> for Vec<f64> {
+    fn from(message: Message) -> Self {
+        message.numbers
     }
 }
 
-#[allow(clippy::ptr_arg, reason = "a borrowed text is one of the program's")]
-fn write_text(text: &Cow<'static, str>, texts: Texts, message: &mut Vec<f64>) {
-    match text {
-        Cow::Borrowed(text) if texts == Texts::Addressed && !text.is_empty() => {
-            let address = text.as_ptr() as usize;
-            message.push(-(address as f64));
-            message.push(text.len() as f64);
+impl Message {
+    pub(crate) fn new(texts: Texts) -> Self {
+        Message {
+            texts,
+            numbers: Vec::with_capacity(1024),
         }
-        text => {
-            let length = message.len();
-            message.push(0.0);
-            message.extend(text.encode_utf16().map(f64::from));
-            message[length] = (message.len() - length - 1) as f64;
+    }
+
+    /// A number that is no value.
+    pub(crate) fn mark(&mut self, mark: f64) {
+        self.numbers.push(mark);
+    }
+
+    pub(crate) fn null(&mut self) {
+        self.mark(0.0);
+    }
+
+    pub(crate) fn truth(&mut self, truth: bool) {
+        self.mark(if truth { 2.0 } else { 1.0 });
+    }
+
+    #[inline(never)]
+    pub(crate) fn number(&mut self, number: f64) {
+        self.numbers.extend([3.0, number]);
+    }
+
+    /// A text of the program.
+    pub(crate) fn tagged_text(&mut self, text: &'static str) {
+        self.mark(4.0);
+        self.own_text(text);
+    }
+
+    /// A text of the outside.
+    pub(crate) fn spelled_text(&mut self, text: &str) {
+        self.mark(4.0);
+        self.text(text);
+    }
+
+    pub(crate) fn list(&mut self, length: usize) {
+        self.numbers.extend([5.0, length as f64]);
+    }
+
+    /// A record, whose length is to be set at the place that is returned.
+    pub(crate) fn record(&mut self) -> usize {
+        self.numbers.extend([6.0, 0.0]);
+        self.numbers.len() - 1
+    }
+
+    pub(crate) fn column(&mut self, column: &[f64]) {
+        let start = self.zeros(column.len());
+        self.numbers[start..].copy_from_slice(column);
+    }
+
+    /// A column of zeros; where they begin.
+    pub(crate) fn zeros(&mut self, length: usize) -> usize {
+        self.numbers.extend([7.0, length as f64]);
+        let start = self.numbers.len();
+        self.numbers.resize(start + length, 0.0);
+        start
+    }
+
+    pub(crate) fn set(&mut self, place: usize, number: f64) {
+        self.numbers[place] = number;
+    }
+
+    /// The name of a field, or what follows the tag of a text.
+    pub(crate) fn own_text(&mut self, text: &'static str) {
+        if self.texts == Texts::Addressed && !text.is_empty() {
+            let address = text.as_ptr() as usize;
+            self.numbers.extend([-(address as f64), text.len() as f64]);
+        } else {
+            self.text(text);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let length = self.numbers.len();
+        self.mark(0.0);
+        self.numbers.extend(text.encode_utf16().map(f64::from));
+        self.numbers[length] = (self.numbers.len() - length - 1) as f64;
+    }
+
+    #[allow(clippy::ptr_arg, reason = "a borrowed text is one of the program's")]
+    fn any_text(&mut self, text: &Cow<'static, str>) {
+        match text {
+            Cow::Borrowed(text) => self.own_text(text),
+            Cow::Owned(text) => self.text(text),
+        }
+    }
+
+    pub(crate) fn fields(&mut self, record: &Record) {
+        let length = self.record();
+        self.set(length, record.len() as f64);
+        for (name, value) in record.iter() {
+            self.any_text(name);
+            self.value(value);
+        }
+    }
+
+    pub(crate) fn value(&mut self, value: &Value) {
+        match value {
+            Value::Null => self.null(),
+            Value::Bool(truth) => self.truth(*truth),
+            Value::Number(number) => self.number(*number),
+            Value::Text(text) => {
+                self.mark(4.0);
+                self.any_text(text);
+            }
+            Value::List(list) => {
+                self.list(list.len());
+                for value in list {
+                    self.value(value);
+                }
+            }
+            Value::Record(record) => self.fields(record),
+            Value::Column(column) => self.column(column),
+            Value::Other(name) => {
+                self.mark(8.0);
+                self.own_text(name);
+            }
         }
     }
 }
@@ -232,30 +302,5 @@ mod tests {
         let nested = |depth: usize| [[5.0, 1.0].repeat(depth), vec![0.0]].concat();
         assert!(decode(&nested(MAX_DEPTH as usize)).is_some());
         assert_eq!(decode(&nested(MAX_DEPTH as usize + 1)), None);
-    }
-
-    #[test]
-    fn an_error_is_a_record_of_its_fields() {
-        let error = CalculatorError {
-            fields: vec![crate::error::FieldError::new(
-                "gpus",
-                crate::error::FieldCode::NotANumber,
-                Value::Null,
-            )],
-        };
-        let message = answer(Err(error), Texts::Spelled);
-        assert_eq!(message[0], 0.0);
-        let value = decode(&message[1..]).unwrap();
-        assert_eq!(
-            value.at(&["message"]).and_then(Value::as_text),
-            Some("invalid input: gpus (notANumber)")
-        );
-        let Some(Value::List(fields)) = value.at(&["fields"]) else {
-            panic!("no fields in {value:?}");
-        };
-        assert_eq!(
-            fields[0].at(&["path"]).and_then(Value::as_text),
-            Some("gpus")
-        );
     }
 }

@@ -678,7 +678,11 @@ fn the_fan_is_what_the_series_says() {
         };
         subject.model.evaluate(&subject.values, &mut row);
         let saving = years.concat();
-        let input = subject.model.record(&subject.values).into();
+        let mut input = Record::new();
+        for (parameter, value) in subject.model.parameters().iter().zip(&subject.values) {
+            input.push(parameter.name, parameter.show(*value));
+        }
+        let input = input.into();
         let answer = CloudBreakEven::run(&input).unwrap();
         let own = column(&answer, &["series", "cumulative", "own"]);
         let rent = column(&answer, &["series", "cumulative", "rent"]);

@@ -1,6 +1,7 @@
 //! Many inputs at once: columns of float64 in, columns of float64 out.
 
-use super::{AnalysisDescription, Rows, Subject, answer, subject};
+use super::{AnalysisDescription, Rows, Subject, belonging, subject};
+use crate::answer::{self, Answer};
 use crate::calculators::{Shape, member};
 use crate::error::{CalculatorError, FieldCode, FieldError, entry};
 use crate::float::trunc;
@@ -84,15 +85,6 @@ impl Batch {
     pub fn outputs(&self) -> impl Iterator<Item = &'static Output> {
         let table = self.subject.model.outputs();
         self.outputs.iter().map(|output| &table[*output])
-    }
-
-    /// The answer for the outside, with the results' columns as that has them.
-    #[must_use]
-    pub fn answer(&self, rows: usize, columns: impl Into<Value>) -> Value {
-        let record = Record::new()
-            .with("columns", columns)
-            .with("rows", rows as f64);
-        answer(&self.subject, record)
     }
 
     /// Computes every row of columns of one length, a column for each output. A choice is given by the
@@ -203,11 +195,15 @@ fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field, or the bad values of the columns.
 pub fn batch(request: &Value) -> Result<Value, CalculatorError> {
+    answer::value(write, request)
+}
+
+pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
     let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
     let mut rest = Record::new();
     let mut refuse = |path: String, code, value| errors.push(FieldError::new(path, code, value));
     let Value::Record(given) = request else {
-        return Batch::read(request, &[]).map(|_| Value::Null);
+        return Batch::read(request, &[]).map(|_| ());
     };
     for (name, value) in given.iter() {
         if name != "columns" {
@@ -247,11 +243,14 @@ pub fn batch(request: &Value) -> Result<Value, CalculatorError> {
 
     let rows = columns.first().map_or(0, |column| column.len());
     let results = batch.run(&columns)?;
-    let mut record = Record::new();
-    for (output, column) in batch.outputs().zip(results) {
-        record.push(output.name, column);
-    }
-    Ok(batch.answer(rows, record))
+    answer.record("columns", |answer| {
+        for (output, column) in batch.outputs().zip(&results) {
+            answer.push(output.name, column);
+        }
+    });
+    answer.push("rows", rows as f64);
+    belonging(answer, &batch.subject);
+    Ok(())
 }
 
 /// What is wrong with the columns' lengths: none is empty, and all are as long as the first.

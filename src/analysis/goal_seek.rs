@@ -1,13 +1,14 @@
 //! What a parameter must be for an output to reach a target.
 #![allow(clippy::float_cmp, reason = "the same float, not a near one")]
 
-use super::{AnalysisDescription, Subject, answer, known, output, parameter, subject, within};
-use crate::calculators::{Member, Shape, member};
+use super::{AnalysisDescription, Subject, belonging, known, output, parameter, subject, within};
+use crate::answer::{self, Answer};
+use crate::calculators::{Member, Shape, labelled, member};
 use crate::error::CalculatorError;
 use crate::float::floor;
 use crate::input::Reader;
 use crate::parameters::{Kind, Parameter, Scale, choices};
-use crate::value::{Record, Value};
+use crate::value::Value;
 use alloc::vec::Vec;
 use libm::{exp, fabs, log};
 
@@ -386,6 +387,10 @@ fn halve(at: &impl Fn(f64) -> f64, mut low: Point, mut high: Point, whole: bool)
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
 pub fn goal_seek(request: &Value) -> Result<Value, CalculatorError> {
+    answer::value(write, request)
+}
+
+pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
     let mut reader = Reader::new(request);
     let subject = subject(&mut reader, request)?;
     let parameter = parameter(&mut reader, &subject);
@@ -396,29 +401,26 @@ pub fn goal_seek(request: &Value) -> Result<Value, CalculatorError> {
     let (parameter, target) = (parameter.unwrap_or(0), target.unwrap_or(0.0));
 
     let found = seek(&subject, parameter, output, target);
-    let mut brackets = Vec::with_capacity(found.brackets.len());
-    for bracket in &found.brackets {
-        let values = [
-            bracket.low,
-            bracket.high,
-            bracket.low_result,
-            bracket.high_result,
-        ];
-        let mut record = Record::new();
-        for (member, value) in BRACKET.iter().zip(values) {
-            record.push(member.name, value);
-        }
-        brackets.push(record.into());
-    }
-    let record = Record::new()
-        .with("parameter", subject.entry(parameter).name)
-        .with("output", subject.model.outputs()[output].name)
-        .with("target", target)
-        .with("value", found.nearest(subject.values[parameter]))
-        .with("reason", found.reason.map(Unreached::as_str))
-        .with("values", found.values)
-        .with("brackets", Value::List(brackets));
-    Ok(answer(&subject, record))
+    answer.push("parameter", subject.entry(parameter).name);
+    answer.push("output", subject.model.outputs()[output].name);
+    answer.push("target", target);
+    answer.push("value", found.nearest(subject.values[parameter]));
+    answer.push("reason", found.reason.map(Unreached::as_str));
+    answer.push("values", &found.values);
+    answer.list("brackets", &found.brackets, |row, bracket| {
+        labelled(
+            row,
+            BRACKET,
+            &[
+                &bracket.low,
+                &bracket.high,
+                &bracket.low_result,
+                &bracket.high_result,
+            ],
+        );
+    });
+    belonging(answer, &subject);
+    Ok(())
 }
 
 /// The value of a parameter, nearest to the input's, at which the sign of an output changes, whether

@@ -17,15 +17,16 @@ pub mod sequence;
 pub mod special;
 pub mod tornado;
 
+use crate::answer::{Answer, Write};
 use crate::calculators::cloud_break_even::{CloudBreakEven, Comparison};
 use crate::calculators::cluster_tco::ClusterTco;
 use crate::calculators::investment_return::InvestmentReturn;
 use crate::calculators::product_line::ProductLine;
-use crate::calculators::{Basis, Formula, List, MODEL_VERSION, Member, Run, Text, read};
+use crate::calculators::{self, Basis, Formula, List, Member, Run, Text, read};
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::input::Reader;
-use crate::parameters::{Kind, OutcomeType, Output, Parameter, Parameters, Results};
-use crate::value::{Record, Value};
+use crate::parameters::{Kind, OutcomeType, Output, Parameter, Parameters, Results, echo};
+use crate::value::Value;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -97,9 +98,6 @@ pub trait Model: Sync {
     /// The values of a foreign input: the defaults, the preset over them, the given fields over both.
     fn read(&self, reader: &mut Reader) -> Vec<f64>;
 
-    /// The values as a record for the outside.
-    fn record(&self, values: &[f64]) -> Record;
-
     /// Computes rows: in each, the varied parameters take the row's values, the others `values`.
     fn evaluate(&self, values: &[f64], rows: &mut Rows);
 }
@@ -145,10 +143,6 @@ impl<F: Analysed> Model for Of<F> {
 
     fn read(&self, reader: &mut Reader) -> Vec<f64> {
         read::<F>(reader).values()
-    }
-
-    fn record(&self, values: &[f64]) -> Record {
-        F::Parameters::take(&mut values.iter()).record()
     }
 
     fn evaluate(&self, values: &[f64], rows: &mut Rows) {
@@ -307,8 +301,14 @@ pub const ANALYSES: &[Entry] = &[
     },
 ];
 
-/// The functions of [`ANALYSES`], without the descriptions that the wasm module has no use for.
-pub const FUNCTIONS: &[Run] = &[response_curve, tornado, goal_seek, monte_carlo, batch];
+/// The functions of [`ANALYSES`], as they write their answers.
+pub const FUNCTIONS: &[Write] = &[
+    response_curve::write,
+    tornado::write,
+    goal_seek::write,
+    monte_carlo::write,
+    batch::write,
+];
 
 /// The calculator a request names.
 fn model(reader: &mut Reader, request: &Value) -> Result<&'static dyn Model, CalculatorError> {
@@ -393,11 +393,10 @@ fn known(number: f64) -> Option<f64> {
     (!number.is_nan()).then_some(number)
 }
 
-/// A result with what it belongs to.
-fn answer(subject: &Subject, record: Record) -> Value {
-    record
-        .with("calculator", subject.model.name())
-        .with("input", subject.model.record(&subject.values))
-        .with("modelVersion", MODEL_VERSION)
-        .into()
+/// Ends an answer with what it belongs to.
+fn belonging(answer: &mut Answer, subject: &Subject) {
+    answer.push("calculator", subject.model.name());
+    calculators::belonging(answer, |input| {
+        echo(subject.model.parameters(), &subject.values, input);
+    });
 }

@@ -3,13 +3,14 @@
 use super::correlation::{Copula, Pair};
 use super::distribution::{Distribution, Draw, Family};
 use super::sequence::{MAX_DIMENSIONS, Stream};
-use super::{AnalysisDescription, Rows, Subject, answer, known, option, output, subject};
-use crate::calculators::{List, Member, Shape, Text, member};
+use super::{AnalysisDescription, Rows, Subject, belonging, known, option, output, subject};
+use crate::answer::{self, Answer};
+use crate::calculators::{List, Member, Shape, Text, labelled, member};
 use crate::error::{CalculatorError, FieldCode};
 use crate::float::{floor, sqrt};
 use crate::input::Reader;
 use crate::parameters::{Choice, Parameter, choices};
-use crate::value::{Record, Value};
+use crate::value::Value;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -507,6 +508,10 @@ impl Samples {
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
 pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
+    answer::value(write, request)
+}
+
+pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
     let mut reader = Reader::new(request);
     let subject = subject(&mut reader, request)?;
     let output = output(&mut reader, &subject);
@@ -558,38 +563,33 @@ pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
     };
     let found = sample(&subject, &uncertain, output, &plan);
     let (edges, counts) = found.histogram(number(bins) as u32);
-    let mut percentiles = Record::new();
-    for (name, value) in PERCENTILES
-        .iter()
-        .zip(quantiles(&found.numbers, &PARTS_BELOW))
-    {
-        percentiles.push(*name, known(value));
-    }
     let range = found.range();
-    let record = Record::new()
-        .with("output", subject.model.outputs()[output].name)
-        .with("samples", number(samples))
-        .with("seed", number(seed))
-        .with("sequence", sequence.as_str())
-        .with("nulls", found.nulls as f64)
-        .with("mean", found.mean())
-        .with("sd", found.sd())
-        .with("min", range.map(|(min, _)| min))
-        .with("max", range.map(|(_, max)| max))
-        .with("quantiles", percentiles)
-        .with(
-            "histogram",
-            Record::new().with("edges", edges).with("counts", counts),
-        )
-        .with(
-            "probability",
-            subject.model.decision().and(found.probability()),
-        )
-        .with("fan", fan(&found.years));
-    Ok(answer(&subject, record))
+    answer.push("output", subject.model.outputs()[output].name);
+    answer.push("samples", number(samples));
+    answer.push("seed", number(seed));
+    answer.push("sequence", sequence.as_str());
+    answer.push("nulls", found.nulls as f64);
+    answer.push("mean", found.mean());
+    answer.push("sd", found.sd());
+    answer.push("min", range.map(|(min, _)| min));
+    answer.push("max", range.map(|(_, max)| max));
+    answer.record("quantiles", |answer| {
+        let values = quantiles(&found.numbers, &PARTS_BELOW);
+        for (name, value) in PERCENTILES.into_iter().zip(values) {
+            answer.push(name, known(value));
+        }
+    });
+    answer.record("histogram", |answer| {
+        labelled(answer, HISTOGRAM, &[&edges, &counts]);
+    });
+    let probability = subject.model.decision().and(found.probability());
+    answer.push("probability", probability);
+    answer.record("fan", |answer| fan(&found.years, answer));
+    belonging(answer, &subject);
+    Ok(())
 }
 
-fn fan(years: &[Vec<f64>]) -> Record {
+fn fan(years: &[Vec<f64>], answer: &mut Answer) {
     let numbers = 0..years.len();
     let samples: Vec<f64> = years.iter().map(|savings| savings.len() as f64).collect();
     let mut percentiles = vec![Vec::with_capacity(years.len()); PERCENTILES.len()];
@@ -598,13 +598,12 @@ fn fan(years: &[Vec<f64>]) -> Record {
             column.push(value);
         }
     }
-    let mut fan = Record::new()
-        .with("year", numbers.map(|year| year as f64).collect::<Vec<_>>())
-        .with("samples", samples);
+    let numbers: Vec<f64> = numbers.map(|year| year as f64).collect();
+    answer.push("year", numbers);
+    answer.push("samples", samples);
     for (name, column) in PERCENTILES.into_iter().zip(percentiles) {
-        fan.push(name, column);
+        answer.push(name, column);
     }
-    fan
 }
 
 /// The choice with a name.

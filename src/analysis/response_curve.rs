@@ -1,14 +1,15 @@
 //! How an output responds to one parameter: the curve behind a slider.
 
 use super::{
-    AnalysisDescription, Subject, answer, known, option, output, parameter, subject, within,
+    AnalysisDescription, Subject, belonging, known, option, output, parameter, subject, within,
 };
-use crate::calculators::{Shape, member};
+use crate::answer::{self, Answer};
+use crate::calculators::{Shape, labelled, member};
 use crate::error::CalculatorError;
 use crate::float::rint;
 use crate::input::Reader;
 use crate::parameters::{Kind, Parameter, Scale};
-use crate::value::{Record, Value};
+use crate::value::Value;
 use alloc::vec::Vec;
 use libm::{exp, log};
 
@@ -130,6 +131,10 @@ pub fn curve(
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
 pub fn response_curve(request: &Value) -> Result<Value, CalculatorError> {
+    answer::value(write, request)
+}
+
+pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
     let mut reader = Reader::new(request);
     let subject = subject(&mut reader, request)?;
     let parameter = parameter(&mut reader, &subject);
@@ -149,12 +154,18 @@ pub fn response_curve(request: &Value) -> Result<Value, CalculatorError> {
     let to = to.unwrap_or(entry.max);
     let parameter = parameter.unwrap_or(0);
     let (x, y) = curve(&subject, parameter, output, from, to, points);
-    let record = Record::new()
-        .with("parameter", entry.name)
-        .with("output", subject.model.outputs()[output].name)
-        .with("x", x)
-        .with("y", y)
-        .with("value", known(subject.values[parameter]))
-        .with("result", known(subject.value(output)));
-    Ok(answer(&subject, record))
+    labelled(
+        answer,
+        DESCRIPTION.result,
+        &[
+            &entry.name,
+            &subject.model.outputs()[output].name,
+            &x,
+            &y,
+            &known(subject.values[parameter]),
+            &known(subject.value(output)),
+        ],
+    );
+    belonging(answer, &subject);
+    Ok(())
 }

@@ -1,11 +1,12 @@
 //! Which parameters matter: each at the low and the high that sources support, the others as they are.
 
 use super::goal_seek::{Unreached, flip};
-use super::{AnalysisDescription, Subject, answer, known, output, subject};
-use crate::calculators::{Member, Shape, member};
+use super::{AnalysisDescription, Subject, belonging, known, output, subject};
+use crate::answer::{self, Answer};
+use crate::calculators::{Member, Shape, labelled, member};
 use crate::error::CalculatorError;
 use crate::input::Reader;
-use crate::value::{Record, Value};
+use crate::value::Value;
 use alloc::vec::Vec;
 use libm::fabs;
 
@@ -127,32 +128,33 @@ pub fn bars(subject: &Subject, output: usize) -> Vec<Bar> {
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
 pub fn tornado(request: &Value) -> Result<Value, CalculatorError> {
+    answer::value(write, request)
+}
+
+pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
     let mut reader = Reader::new(request);
     let subject = subject(&mut reader, request)?;
     let output = output(&mut reader, &subject);
     reader.finish()?;
 
-    let row = |bar: &Bar| {
-        let values = [
-            Value::from(subject.entry(bar.parameter).name),
-            bar.low.into(),
-            bar.high.into(),
-            known(bar.low_result).into(),
-            known(bar.high_result).into(),
-            known(bar.swing()).into(),
-            bar.flip.ok().into(),
-            bar.flip.err().map(Unreached::as_str).into(),
-        ];
-        let mut record = Record::new();
-        for (member, value) in BAR.iter().zip(values) {
-            record.push(member.name, value);
-        }
-        record.into()
-    };
-    let bars: Vec<Value> = bars(&subject, output).iter().map(row).collect();
-    let record = Record::new()
-        .with("output", subject.model.outputs()[output].name)
-        .with("result", known(subject.value(output)))
-        .with("bars", bars);
-    Ok(answer(&subject, record))
+    answer.push("output", subject.model.outputs()[output].name);
+    answer.push("result", known(subject.value(output)));
+    answer.list("bars", bars(&subject, output), |row, bar| {
+        labelled(
+            row,
+            BAR,
+            &[
+                &subject.entry(bar.parameter).name,
+                &bar.low,
+                &bar.high,
+                &known(bar.low_result),
+                &known(bar.high_result),
+                &known(bar.swing()),
+                &bar.flip.ok(),
+                &bar.flip.err().map(Unreached::as_str),
+            ],
+        );
+    });
+    belonging(answer, &subject);
+    Ok(())
 }

@@ -3,16 +3,17 @@
 use super::ownership::{Costs, Ownership};
 use super::{
     Calculator, Columns, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Member,
-    Shape, Text, answer, evaluate, member, quotient, read,
+    Shape, Text, belonging, evaluate, member, quotient, read,
 };
 use super::{demand, hybrid};
+use crate::answer::Answer;
 use crate::catalog;
 use crate::error::CalculatorError;
 use crate::finance::{discount_factor, payback_months};
 use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, choices, parameters, results};
 use crate::reason::Reason;
-use crate::value::{Record, Value};
+use crate::value::Value;
 use alloc::vec::Vec;
 
 /// Saving below which neither side wins, as a fraction of the present value of rent.
@@ -376,12 +377,10 @@ const OFFERS: List = List {
     fields: &[],
 };
 
-fn series(comparison: &Comparison) -> Record {
-    let Comparison {
-        own, costs, rent, ..
-    } = comparison;
-
-    let mut cumulative = Columns::new(CUMULATIVE, 12 * own.years as usize + 1);
+/// Cash paid by month.
+fn cumulative(comparison: &Comparison, answer: &mut Answer) {
+    let Comparison { own, costs, .. } = comparison;
+    let mut cumulative = Columns::new(answer, CUMULATIVE, 12 * own.years as usize + 1);
     let (mut month, mut own_paid, mut rent_paid) = (0.0, costs.capital, 0.0);
     cumulative.row(&[month, own_paid, rent_paid]);
     for (yearly_rent, operating) in comparison.paid_by_year() {
@@ -397,8 +396,14 @@ fn series(comparison: &Comparison) -> Record {
         own_paid += operating;
         rent_paid += yearly_rent;
     }
+}
 
-    let mut by_utilization = Columns::new(BY_UTILIZATION, 101);
+/// Annual cost by use.
+fn by_utilization(comparison: &Comparison, answer: &mut Answer) {
+    let Comparison {
+        own, costs, rent, ..
+    } = comparison;
+    let mut by_utilization = Columns::new(answer, BY_UTILIZATION, 101);
     for hundredth in 0..=100_u32 {
         let utilization = f64::from(hundredth) / 100.0;
         by_utilization.row(&[
@@ -407,10 +412,6 @@ fn series(comparison: &Comparison) -> Record {
             rent.value(utilization) / costs.annuity,
         ]);
     }
-
-    Record::new()
-        .with("cumulative", cumulative.record())
-        .with("byUtilization", by_utilization.record())
 }
 
 impl Calculator for CloudBreakEven {
@@ -428,7 +429,7 @@ impl Calculator for CloudBreakEven {
         presets: catalog::PRESET_IDS,
     };
 
-    fn run(input: &Value) -> Result<Value, CalculatorError> {
+    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
         let mut reader = Reader::new(input);
         let parameters = read::<Self>(&mut reader);
         let mut ids = Vec::new();
@@ -439,32 +440,35 @@ impl Calculator for CloudBreakEven {
         let demand = reader.group(demand::GROUP.name, |group| demand::read(group, mean));
         reader.finish()?;
 
-        let mut record = evaluate::<Self>(&parameters);
-        let mut input = parameters.record();
+        evaluate::<Self>(&parameters, answer);
         let costs = parameters.own.costs();
-        let mut compared = Vec::new();
-        if let Some(offers) = offers {
-            let mut given = Vec::with_capacity(offers.len());
-            for (id, cloud) in offers {
-                let mut offer = Record::new().with("id", id.clone());
-                Output::write(&Comparison::new(&parameters.own, costs, &cloud), &mut offer);
-                compared.push(offer.into());
-                let mut row = Record::new().with("id", id);
-                for (name, value) in cloud.record().iter() {
-                    row.push(name.clone(), value.clone());
-                }
-                given.push(row.into());
-            }
-            input.push("offers", Value::List(given));
-        }
-        record.push("offers", Value::List(compared));
-        let hybrid = demand.map(|(demand, quantile, given)| {
-            input.push(demand::GROUP.name, given);
-            let prices = prices(&parameters.own, &costs, &parameters.cloud);
-            hybrid::record(&prices, &demand, quantile)
+        let compared = offers.as_deref().unwrap_or_default();
+        answer.list("offers", compared, |answer, (id, cloud)| {
+            answer.push("id", id);
+            Output::write(&Comparison::new(&parameters.own, costs, cloud), answer);
         });
-        record.push("hybrid", hybrid);
-        Ok(answer(record, input))
+        match &demand {
+            None => answer.push("hybrid", None::<f64>),
+            Some((demand, quantile, _)) => {
+                let prices = prices(&parameters.own, &costs, &parameters.cloud);
+                answer.record("hybrid", |answer| {
+                    hybrid::write(&prices, demand, *quantile, answer);
+                });
+            }
+        }
+        belonging(answer, |input| {
+            parameters.write(input);
+            if let Some(offers) = &offers {
+                input.list("offers", offers, |row, (id, cloud)| {
+                    row.push("id", id);
+                    cloud.write(row);
+                });
+            }
+            if let Some((_, _, given)) = &demand {
+                input.push(demand::GROUP.name, given);
+            }
+        });
+        Ok(())
     }
 }
 
@@ -477,14 +481,18 @@ impl Formula for CloudBreakEven {
         Comparison::new(&input.own, input.own.costs(), &input.cloud)
     }
 
-    fn details(comparison: &Comparison, record: &mut Record) {
-        record.push("series", series(comparison));
+    fn details(comparison: &Comparison, answer: &mut Answer) {
+        answer.record("series", |series| {
+            series.record("cumulative", |answer| cumulative(comparison, answer));
+            series.record("byUtilization", |answer| by_utilization(comparison, answer));
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer;
 
     fn article() -> Input {
         Input::default()
@@ -586,8 +594,8 @@ mod tests {
         assert_eq!(answer.verdict, Verdict::Rent);
     }
 
-    fn column<'a>(record: &'a Record, path: &[&str]) -> &'a [f64] {
-        match record.get("series").and_then(|series| series.at(path)) {
+    fn column<'a>(details: &'a Value, path: &[&str]) -> &'a [f64] {
+        match details.at(&["series"]).and_then(|series| series.at(path)) {
             Some(Value::Column(column)) => column,
             other => panic!("{path:?} is {other:?}"),
         }
@@ -618,24 +626,25 @@ mod tests {
     #[test]
     fn the_series_are_what_one_reckons_by_hand() {
         let input = two_years();
-        let mut record = Record::new();
-        CloudBreakEven::details(&CloudBreakEven::basis(&input), &mut record);
+        let details = answer::written(|answer| {
+            CloudBreakEven::details(&CloudBreakEven::basis(&input), answer);
+        });
         let months: Vec<f64> = (0..=24).map(f64::from).collect();
-        assert_eq!(column(&record, &["cumulative", "month"]), months);
+        assert_eq!(column(&details, &["cumulative", "month"]), months);
         for (line, expected) in [
             ("own", [1000.0, 1050.0, 1100.0, 1175.0, 1250.0]),
             ("rent", [0.0, 438.0, 876.0, 1095.0, 1314.0]),
         ] {
-            let line = column(&record, &["cumulative", line]);
+            let line = column(&details, &["cumulative", line]);
             for (found, expected) in line.iter().step_by(6).zip(expected) {
                 assert!((found - expected).abs() < 1e-9, "{found}, not {expected}");
             }
         }
         let answer = CloudBreakEven::calculate(&input);
-        let uses = column(&record, &["byUtilization", "utilization"]);
+        let uses = column(&details, &["byUtilization", "utilization"]);
         assert_eq!((uses.len(), uses[1], uses[100]), (101, 0.01, 1.0));
-        let own = column(&record, &["byUtilization", "own"])[50];
-        let rent = column(&record, &["byUtilization", "rent"])[50];
+        let own = column(&details, &["byUtilization", "own"])[50];
+        let rent = column(&details, &["byUtilization", "rent"])[50];
         assert!((own / answer.annual_own - 1.0).abs() < 1e-12);
         assert!((rent / answer.annual_rent - 1.0).abs() < 1e-12);
         // 876 · 0.8 and 438 · 0.64, levelised over 0.8 + 0.64.

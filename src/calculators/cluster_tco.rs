@@ -2,15 +2,15 @@
 
 use super::ownership::{Costs, Ownership, PARTS};
 use super::{
-    Calculator, Columns, Description, Formula, HOURS_PER_YEAR, Member, Shape, answer, evaluate,
-    member, quotient, read,
+    Calculator, Columns, Description, Formula, HOURS_PER_YEAR, Member, Shape, formula, labelled,
+    member, quotient,
 };
+use crate::answer::Answer;
 use crate::catalog;
 use crate::error::CalculatorError;
-use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
-use crate::value::{Record, Value};
+use crate::value::Value;
 
 /// Total cost of ownership of a cluster.
 ///
@@ -210,65 +210,16 @@ impl Tco<'_> {
     fn co2_tonnes_per_year(&self) -> f64 {
         self.energy_kwh_per_year() * self.input.own.carbon_intensity / 1000.0
     }
-}
 
-impl Calculator for ClusterTco {
-    const DESCRIPTION: Description = Description {
-        name: "clusterTco",
-        about: "Total cost of ownership of a cluster of AI chips: capital, running cost, levelised cost of a GPU-hour, power and emissions.",
-        element: "chip-cluster-tco",
-        parameters: Input::TABLE,
-        texts: &[],
-        lists: &[],
-        groups: &[],
-        fields: &[],
-        outputs: Output::TABLE,
-        details: DETAILS,
-        presets: catalog::PRESET_IDS,
-    };
-
-    fn run(input: &Value) -> Result<Value, CalculatorError> {
-        let mut reader = Reader::new(input);
-        let parameters = read::<Self>(&mut reader);
-        reader.finish()?;
-        Ok(answer(evaluate::<Self>(&parameters), parameters.record()))
-    }
-}
-
-impl Formula for ClusterTco {
-    type Parameters = Input;
-    type Results = Output;
-
-    fn basis(input: &Input) -> Tco<'_> {
-        Tco {
-            input,
-            costs: input.own.costs(),
-        }
-    }
-
-    fn details(tco: &Tco, record: &mut Record) {
-        let own = &tco.input.own;
-        let costs = tco.costs;
-
-        let values = costs.parts(own.load(own.utilization));
-        let all: f64 = values.iter().sum();
-        let mut parts = Record::with_capacity(PARTS.len());
-        for (name, value) in PARTS.into_iter().zip(values) {
-            let share = (all > 0.0).then(|| value / all);
-            parts.push(
-                name,
-                Record::with_capacity(PART.len())
-                    .with("presentValue", value)
-                    .with("share", share),
-            );
-        }
-        record.push("parts", parts);
-
-        let mut schedule = Columns::new(SCHEDULE, own.years as usize + 1);
+    /// The cost year by year.
+    fn schedule(&self, answer: &mut Answer) {
+        let Tco { input, costs } = self;
+        let own = &input.own;
+        let mut schedule = Columns::new(answer, SCHEDULE, own.years as usize + 1);
         let (mut so_far, mut value) = (costs.capital, costs.capital);
         let mut factor = own.timing.first_factor(own.discount_rate);
         schedule.row(&[0.0, costs.capital, 0.0, 0.0, 0.0, 0.0, so_far, value]);
-        for (index, cost) in (1..=own.years).zip(own.operating_by_year(&costs)) {
+        for (index, cost) in (1..=own.years).zip(own.operating_by_year(costs)) {
             let (back, back_value) = if index == own.years {
                 (costs.residual, costs.residual_value)
             } else {
@@ -288,13 +239,60 @@ impl Formula for ClusterTco {
                 value,
             ]);
         }
-        record.push("schedule", schedule.record());
+    }
+}
+
+impl Calculator for ClusterTco {
+    const DESCRIPTION: Description = Description {
+        name: "clusterTco",
+        about: "Total cost of ownership of a cluster of AI chips: capital, running cost, levelised cost of a GPU-hour, power and emissions.",
+        element: "chip-cluster-tco",
+        parameters: Input::TABLE,
+        texts: &[],
+        lists: &[],
+        groups: &[],
+        fields: &[],
+        outputs: Output::TABLE,
+        details: DETAILS,
+        presets: catalog::PRESET_IDS,
+    };
+
+    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
+        formula::<Self>(input, answer)
+    }
+}
+
+impl Formula for ClusterTco {
+    type Parameters = Input;
+    type Results = Output;
+
+    fn basis(input: &Input) -> Tco<'_> {
+        Tco {
+            input,
+            costs: input.own.costs(),
+        }
+    }
+
+    fn details(tco: &Tco, answer: &mut Answer) {
+        let own = &tco.input.own;
+        let costs = tco.costs;
+
+        let values = costs.parts(own.load(own.utilization));
+        let all: f64 = values.iter().sum();
+        answer.record("parts", |parts| {
+            for (name, value) in PARTS.into_iter().zip(values) {
+                let share = (all > 0.0).then(|| value / all);
+                parts.record(name, |part| labelled(part, PART, &[&value, &share]));
+            }
+        });
+        answer.record("schedule", |schedule| tco.schedule(schedule));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer;
 
     #[test]
     fn the_schedule_ends_at_the_total_and_the_present_value() {
@@ -305,12 +303,9 @@ mod tests {
         input.own.staff_count = 4.0;
         input.own.wage_growth = 0.05;
         let output = ClusterTco::calculate(&input);
-        let mut record = Record::new();
-        ClusterTco::details(&ClusterTco::basis(&input), &mut record);
-        let last = |name: &str| match record
-            .get("schedule")
-            .and_then(|schedule| schedule.at(&[name]))
-        {
+        let details =
+            answer::written(|answer| ClusterTco::details(&ClusterTco::basis(&input), answer));
+        let last = |name: &str| match details.at(&["schedule", name]) {
             Some(Value::Column(column)) => *column.last().unwrap(),
             other => panic!("{name} is {other:?}"),
         };
@@ -377,9 +372,9 @@ mod tests {
         input.own.residual_fraction = 0.3;
         input.own.staff_count = 3.0;
         let shares = |input: &Input| {
-            let mut record = Record::new();
-            ClusterTco::details(&ClusterTco::basis(input), &mut record);
-            PARTS.map(|part| record.get("parts").unwrap().at(&[part, "share"]).cloned())
+            let details =
+                answer::written(|answer| ClusterTco::details(&ClusterTco::basis(input), answer));
+            PARTS.map(|part| details.at(&["parts", part, "share"]).cloned())
         };
         let output = ClusterTco::calculate(&input);
         let before = output.present_value + input.own.costs().residual_value;

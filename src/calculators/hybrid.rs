@@ -2,9 +2,9 @@
 
 use super::demand::Demand;
 use super::{Columns, Member, Shape, member, quotient};
+use crate::answer::Answer;
 use crate::parameters::{Results, results};
 use crate::reason::Reason;
-use crate::value::Record;
 
 /// What one GPU costs either way, USD a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -203,23 +203,24 @@ impl Mix<'_> {
     }
 }
 
-/// The mix and its curve as a record.
-pub(crate) fn record(prices: &Prices, demand: &Demand, quantile: f64) -> Record {
+/// Writes the mix and its curve.
+pub(crate) fn write(prices: &Prices, demand: &Demand, quantile: f64, answer: &mut Answer) {
     let peak = demand.peak(quantile);
-    let mut curve = Columns::new(CURVE, POINTS as usize);
-    for point in 0..POINTS {
-        let owned = peak * f64::from(point) / f64::from(POINTS - 1);
-        let cost = cost(prices, demand, peak, owned);
-        curve.row(&[owned, cost, demand.exceedance(owned)]);
-    }
-    let mut record = Record::new();
-    Output::write(&Mix::new(prices, demand, peak), &mut record);
-    record.with("curve", curve.record())
+    Output::write(&Mix::new(prices, demand, peak), answer);
+    answer.record("curve", |answer| {
+        let mut curve = Columns::new(answer, CURVE, POINTS as usize);
+        for point in 0..POINTS {
+            let owned = peak * f64::from(point) / f64::from(POINTS - 1);
+            let cost = cost(prices, demand, peak, owned);
+            curve.row(&[owned, cost, demand.exceedance(owned)]);
+        }
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer;
     use crate::value::Value;
     use alloc::vec;
     use alloc::vec::Vec;
@@ -247,9 +248,9 @@ mod tests {
             reserved: false,
         };
         let demand = Demand::Levels(vec![(100.0, 0.25), (20.0, 0.75)]);
-        let record = record(&prices, &demand, 0.999);
-        let number = |name| record.get(name).and_then(Value::as_number).unwrap();
-        let column = |name| match record.get("curve").and_then(|curve| curve.at(&[name])) {
+        let mix = answer::written(|answer| write(&prices, &demand, 0.999, answer));
+        let number = |name| mix.at(&[name]).and_then(Value::as_number).unwrap();
+        let column = |name| match mix.at(&["curve", name]) {
             Some(Value::Column(column)) => column,
             other => panic!("{name} is {other:?}"),
         };

@@ -1,15 +1,14 @@
 //! What an investment returns: present value, rates of return, payback.
 
-use super::member;
 use super::{
-    Calculator, Columns, Description, Formula, MONTHS_PER_YEAR, Member, Shape, answer, evaluate,
+    Calculator, Columns, Description, Formula, MONTHS_PER_YEAR, Member, Shape, formula, member,
 };
+use crate::answer::Answer;
 use crate::error::CalculatorError;
 use crate::finance::{Timing, discount_factor, irr, payback_over_spans};
-use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
-use crate::value::{Record, Value};
+use crate::value::Value;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -249,6 +248,33 @@ impl Investment<'_> {
     }
 }
 
+fn schedule(input: &Input, answer: &mut Answer) {
+    let mut schedule = Columns::new(answer, SCHEDULE, input.years as usize + 1);
+    let paid = -input.investment;
+    schedule.row(&[0.0, input.investment, 0.0, 0.0, 0.0, paid, paid, paid]);
+    let (mut cumulative, mut present_value) = (paid, paid);
+    for (index, year) in (1..=input.years).zip(input.years()) {
+        let (residual, residual_value) = if index == input.years {
+            (input.residual, input.residual_value())
+        } else {
+            (0.0, 0.0)
+        };
+        let operating = year.benefit - input.annual_cost;
+        cumulative += operating + residual;
+        present_value += operating * year.factor + residual_value;
+        schedule.row(&[
+            f64::from(index),
+            0.0,
+            year.benefit,
+            input.annual_cost,
+            residual,
+            operating + residual,
+            cumulative,
+            present_value,
+        ]);
+    }
+}
+
 impl Calculator for InvestmentReturn {
     const DESCRIPTION: Description = Description {
         name: "investmentReturn",
@@ -264,11 +290,8 @@ impl Calculator for InvestmentReturn {
         presets: &[],
     };
 
-    fn run(input: &Value) -> Result<Value, CalculatorError> {
-        let mut reader = Reader::new(input);
-        let parameters = reader.parameters(Input::default());
-        reader.finish()?;
-        Ok(answer(evaluate::<Self>(&parameters), parameters.record()))
+    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
+        formula::<Self>(input, answer)
     }
 }
 
@@ -280,41 +303,16 @@ impl Formula for InvestmentReturn {
         Investment { input }
     }
 
-    fn details(investment: &Investment, record: &mut Record) {
-        let input = investment.input;
-        record.push("irrs", input.irrs());
-
-        let mut schedule = Columns::new(SCHEDULE, input.years as usize + 1);
-        let paid = -input.investment;
-        schedule.row(&[0.0, input.investment, 0.0, 0.0, 0.0, paid, paid, paid]);
-        let (mut cumulative, mut present_value) = (paid, paid);
-        for (index, year) in (1..=input.years).zip(input.years()) {
-            let (residual, residual_value) = if index == input.years {
-                (input.residual, input.residual_value())
-            } else {
-                (0.0, 0.0)
-            };
-            let operating = year.benefit - input.annual_cost;
-            cumulative += operating + residual;
-            present_value += operating * year.factor + residual_value;
-            schedule.row(&[
-                f64::from(index),
-                0.0,
-                year.benefit,
-                input.annual_cost,
-                residual,
-                operating + residual,
-                cumulative,
-                present_value,
-            ]);
-        }
-        record.push("schedule", schedule.record());
+    fn details(investment: &Investment, answer: &mut Answer) {
+        answer.push("irrs", investment.input.irrs());
+        answer.record("schedule", |answer| schedule(investment.input, answer));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer;
     use crate::finance::npv;
 
     fn near(found: f64, expected: f64) {
@@ -325,9 +323,10 @@ mod tests {
     }
 
     fn last(input: &Input, column: &str) -> f64 {
-        let mut record = Record::new();
-        InvestmentReturn::details(&InvestmentReturn::basis(input), &mut record);
-        match record.get("schedule").and_then(|rows| rows.at(&[column])) {
+        let details = answer::written(|answer| {
+            InvestmentReturn::details(&InvestmentReturn::basis(input), answer);
+        });
+        match details.at(&["schedule", column]) {
             Some(Value::Column(column)) => *column.last().unwrap(),
             other => panic!("{column} is {other:?}"),
         }

@@ -4,10 +4,11 @@
 //! [`for_each_formula!`] or [`for_each_calculator!`]; forms, types, documentation, scenarios and the
 //! wasm exports follow from it.
 
+use crate::answer::{self, Answer, Put, Write};
 use crate::error::CalculatorError;
 use crate::input::Reader;
 use crate::parameters::{Output, Parameter, Parameters, Results, note};
-use crate::value::{Record, Value};
+use crate::value::Value;
 use alloc::vec::Vec;
 
 pub mod cloud_break_even;
@@ -156,11 +157,19 @@ pub trait Calculator {
     /// What its input and result are made of.
     const DESCRIPTION: Description;
 
-    /// Reads a foreign input, computes, and returns the results with the input they belong to.
+    /// Reads a foreign input, computes, and writes the results with the input they belong to.
     ///
     /// # Errors
     /// A [`CalculatorError`] that lists every bad field.
-    fn run(input: &Value) -> Result<Value, CalculatorError>;
+    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError>;
+
+    /// The same as a value.
+    ///
+    /// # Errors
+    /// A [`CalculatorError`] that lists every bad field.
+    fn run(input: &Value) -> Result<Value, CalculatorError> {
+        answer::value(Self::write, input)
+    }
 }
 
 /// A calculator whose results are a pure function of a table of parameters alone, so that any
@@ -181,7 +190,7 @@ pub trait Formula: Calculator {
     }
 
     /// Adds the results that are more than one number: schedules, series, shares.
-    fn details(basis: &Basis<'_, Self>, record: &mut Record);
+    fn details(basis: &Basis<'_, Self>, answer: &mut Answer);
 }
 
 /// What the results of a formula have in common.
@@ -207,61 +216,65 @@ pub(crate) fn read<F: Formula>(reader: &mut Reader) -> F::Parameters {
 }
 
 /// Every result of a formula.
-pub(crate) fn evaluate<F: Formula>(parameters: &F::Parameters) -> Record {
-    // Room for the details as well.
-    let mut record = Record::with_capacity(F::Results::TABLE.len() + 8);
+pub(crate) fn evaluate<F: Formula>(parameters: &F::Parameters, answer: &mut Answer) {
     let basis = F::basis(parameters);
-    F::Results::write(&basis, &mut record);
-    F::details(&basis, &mut record);
-    record
+    F::Results::write(&basis, answer);
+    F::details(&basis, answer);
 }
 
-/// Values under the names of a shape's members, in their order.
-pub(crate) fn labelled(members: &[Member], values: Vec<Value>) -> Record {
+/// Reads, computes and writes a formula that takes nothing but its parameters.
+pub(crate) fn formula<F: Formula>(
+    input: &Value,
+    answer: &mut Answer,
+) -> Result<(), CalculatorError> {
+    let mut reader = Reader::new(input);
+    let parameters = read::<F>(&mut reader);
+    reader.finish()?;
+    evaluate::<F>(&parameters, answer);
+    belonging(answer, |input| parameters.write(input));
+    Ok(())
+}
+
+/// Adds values under the names of a shape's members, in their order.
+pub(crate) fn labelled(answer: &mut Answer, members: &[Member], values: &[&dyn Put]) {
     debug_assert_eq!(members.len(), values.len());
-    let mut record = Record::with_capacity(members.len());
     for (member, value) in members.iter().zip(values) {
-        record.push(member.name, value);
+        answer.push(member.name, *value);
     }
-    record
 }
 
-/// A schedule or series in the making: a column for each member, filled row by row.
-pub(crate) struct Columns {
-    members: &'static [Member],
-    columns: Vec<Vec<f64>>,
+/// A schedule or series in an answer: a column for each member, filled row by row.
+pub(crate) struct Columns<'a> {
+    answer: &'a mut Answer,
+    /// Where the next number of each goes.
+    places: Vec<usize>,
 }
 
-impl Columns {
-    /// With room for so many rows.
-    pub(crate) fn new(members: &'static [Member], rows: usize) -> Self {
-        let column = |_| Vec::with_capacity(rows);
+impl<'a> Columns<'a> {
+    /// Adds columns of so many rows.
+    pub(crate) fn new(answer: &'a mut Answer, members: &[Member], rows: usize) -> Self {
+        let columns = members.iter();
+        let places = columns.map(|member| answer.column(member.name, rows));
         Columns {
-            members,
-            columns: members.iter().map(column).collect(),
+            places: places.collect(),
+            answer,
         }
     }
 
     // Out of line, as every calculator has a schedule.
     #[inline(never)]
     pub(crate) fn row(&mut self, values: &[f64]) {
-        for (column, value) in self.columns.iter_mut().zip(values) {
-            column.push(*value);
+        for (place, value) in self.places.iter_mut().zip(values) {
+            self.answer.set(*place, *value);
+            *place += 1;
         }
-    }
-
-    pub(crate) fn record(self) -> Record {
-        let columns = self.columns.into_iter().map(Value::Column).collect();
-        labelled(self.members, columns)
     }
 }
 
-/// A result with what every result carries: its input and the model's version.
-pub(crate) fn answer(record: Record, input: Record) -> Value {
-    record
-        .with("input", input)
-        .with("modelVersion", MODEL_VERSION)
-        .into()
+/// Ends an answer with what every result carries: its input, which `fill` writes, and the model's version.
+pub(crate) fn belonging(answer: &mut Answer, fill: impl FnOnce(&mut Answer)) {
+    answer.record("input", fill);
+    answer.push("modelVersion", MODEL_VERSION);
 }
 
 /// Calls a macro with every [`Formula`], then with what else is given: for each its function, its name
@@ -290,7 +303,7 @@ macro_rules! for_each_calculator {
     };
 }
 
-/// What the outside calls; see [`Calculator::run`].
+/// See [`Calculator::run`].
 pub type Run = fn(&Value) -> Result<Value, CalculatorError>;
 
 /// A calculator as data and a function.
@@ -312,8 +325,8 @@ macro_rules! entries {
             }
         ),+];
 
-        /// The functions of [`CALCULATORS`], without the descriptions that the wasm module has no use for.
-        pub const FUNCTIONS: &[Run] = &[$( <$type as Calculator>::run ),+];
+        /// [`Calculator::write`] of each.
+        pub const FUNCTIONS: &[Write] = &[$( <$type as Calculator>::write ),+];
     };
 }
 for_each_calculator!(entries);

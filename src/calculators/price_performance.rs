@@ -2,17 +2,16 @@
 
 use super::ownership::Ownership;
 use super::{
-    Calculator, Description, HOURS_PER_YEAR, List, Member, Shape, Text, answer, labelled, member,
-    quotient,
+    Calculator, Description, HOURS_PER_YEAR, List, Member, Shape, Text, belonging, labelled,
+    member, quotient,
 };
+use crate::answer::Answer;
 use crate::catalog::{self, Chip, Figure, Metric, Sparsity};
 use crate::error::{CalculatorError, FieldCode};
 use crate::input::Reader;
-use crate::parameters::{Choice, Parameter, Parameters, choices, named, parameters};
-use crate::value::{Record, Value};
-use alloc::borrow::ToOwned;
+use crate::parameters::{Choice, Parameter, Parameters, choices, echo_given, named, parameters};
+use crate::value::Value;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// What a unit of performance costs, chip by chip.
@@ -399,7 +398,7 @@ fn energy_cost(power_w: f64, input: &Input) -> f64 {
 }
 
 /// One row of the list: a catalogue id, or a chip with figures of its own.
-fn chip_row(row: &mut Reader, taken: &mut Vec<String>, metric: Metric) -> (Candidate, Value) {
+fn chip_row(row: &mut Reader, taken: &mut Vec<String>, metric: Metric) -> (Candidate, Given) {
     let id = row.id(taken);
     let name = row.text("name");
     let own = row.parameters(ChipFigures::default());
@@ -422,24 +421,35 @@ fn chip_row(row: &mut Reader, taken: &mut Vec<String>, metric: Metric) -> (Candi
         row.reject("id", FieldCode::UnknownChip, id.clone().into());
     }
 
-    let mut given = Record::new().with("id", id.clone());
-    for (name, text) in [("name", &name), ("sparsity", &sparsity)] {
-        if let Some(text) = text {
-            given.push(name, text.clone());
+    let given = Given {
+        name: name.clone(),
+        sparsity,
+        own,
+    };
+    (Candidate::new(id, name, chip, &own, metric), given)
+}
+
+/// What a row of the list says of a chip beside its id.
+struct Given {
+    name: Option<String>,
+    sparsity: Option<String>,
+    own: ChipFigures,
+}
+
+impl Given {
+    fn write(&self, candidate: &Candidate, answer: &mut Answer) {
+        answer.push("id", &candidate.id);
+        for (name, text) in [("name", &self.name), ("sparsity", &self.sparsity)] {
+            if let Some(text) = text {
+                answer.push(name, text);
+            }
         }
+        echo_given(ChipFigures::TABLE, &self.own.values(), answer);
     }
-    for (name, value) in own
-        .record()
-        .iter()
-        .filter(|(_, value)| **value != Value::Null)
-    {
-        given.push(name.clone(), value.clone());
-    }
-    (Candidate::new(id, name, chip, &own, metric), given.into())
 }
 
 /// The chips an input asks for, and the list as it was given.
-fn chip_list(reader: &mut Reader, metric: Metric) -> Option<(Vec<Candidate>, Vec<Value>)> {
+fn chip_list(reader: &mut Reader, metric: Metric) -> Option<(Vec<Candidate>, Vec<Given>)> {
     let mut taken = Vec::new();
     let rows = reader.list("chips", CHIPS.ids, |row| chip_row(row, &mut taken, metric))?;
     Some(rows.into_iter().unzip())
@@ -465,7 +475,7 @@ impl Calculator for PricePerformance {
         presets: PRESETS,
     };
 
-    fn run(input: &Value) -> Result<Value, CalculatorError> {
+    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
         let mut reader = Reader::new(input);
         let article = reader.preset_name(PRESETS).is_some();
         let parameters = reader.parameters(Input::default());
@@ -476,8 +486,8 @@ impl Calculator for PricePerformance {
             // The article compares FP8 alone.
             reader.reject("metric", FieldCode::UnknownChoice, metric.as_str().into());
         }
-        let (candidates, chips) = match given {
-            Some((candidates, chips)) => (candidates, chips),
+        let (candidates, given) = match given {
+            Some(given) => given,
             None if article => (Candidate::of_article(), Vec::new()),
             None => (
                 catalog::chips()
@@ -497,17 +507,20 @@ impl Calculator for PricePerformance {
         reader.finish()?;
 
         let baseline = baseline.unwrap_or_else(|| default_baseline(&candidates, &parameters));
-        let mut echo = parameters.record();
-        echo.push("baseline", baseline.clone());
-        if article {
-            echo.push("preset", "article");
-        } else if !chips.is_empty() {
-            echo.push("chips", Value::List(chips));
-        }
-        Ok(answer(
-            compare(&candidates, &baseline, &parameters, article),
-            echo,
-        ))
+        compare(&candidates, &baseline, &parameters, article, answer);
+        belonging(answer, |input| {
+            parameters.write(input);
+            input.push("baseline", &baseline);
+            if article {
+                input.push("preset", "article");
+            } else if !given.is_empty() {
+                let rows = candidates.iter().zip(&given);
+                input.list("chips", rows, |row, (candidate, given)| {
+                    given.write(candidate, row);
+                });
+            }
+        });
+        Ok(())
     }
 }
 
@@ -524,81 +537,30 @@ fn default_baseline(candidates: &[Candidate], input: &Input) -> String {
         .unwrap_or_default()
 }
 
-fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: bool) -> Record {
+#[allow(
+    clippy::ptr_arg,
+    reason = "to an answer a borrowed text is one of the program's"
+)]
+fn compare(
+    candidates: &[Candidate],
+    baseline: &String,
+    input: &Input,
+    article: bool,
+    answer: &mut Answer,
+) {
     let mut compared = Vec::new();
     let mut missing = Vec::new();
     for candidate in candidates {
         match candidate.cost(input) {
             Ok((cost, performance)) => compared.push((candidate, cost, performance)),
-            Err(gap) => missing.push(
-                labelled(
-                    MISSING,
-                    vec![
-                        candidate.id.clone().into(),
-                        candidate.name.clone().into(),
-                        gap.as_str().into(),
-                    ],
-                )
-                .into(),
-            ),
+            Err(gap) => missing.push((candidate, gap)),
         }
     }
     let reference = compared
         .iter()
-        .find(|(candidate, ..)| candidate.id == baseline)
+        .find(|(candidate, ..)| candidate.id == *baseline)
         .map(|(_, cost, performance)| cost / performance)
         .filter(|reference| *reference > 0.0);
-
-    let rows = compared
-        .iter()
-        .map(|&(candidate, cost, performance)| {
-            let per_unit = cost / performance;
-            let index = reference.and_then(|reference| quotient(per_unit, reference));
-            let dominated = compared.iter().any(|&(_, other_cost, other_performance)| {
-                other_cost <= cost
-                    && other_performance >= performance
-                    && (other_cost < cost || other_performance > performance)
-            });
-            let besides = match input.basis {
-                Basis::Price => Some(0.0),
-                Basis::Power => None,
-                Basis::PriceAndEnergy => {
-                    candidate.power_w.map(|power_w| energy_cost(power_w, input))
-                }
-            };
-            let price_to_match = reference
-                .zip(besides)
-                .map(|(reference, besides)| reference * performance - besides)
-                .filter(|price| *price >= 0.0);
-            labelled(
-                ROW,
-                vec![
-                    candidate.id.clone().into(),
-                    candidate.name.clone().into(),
-                    candidate.price.value.into(),
-                    candidate.power_w.into(),
-                    performance.into(),
-                    candidate.sparsity.map(Sparsity::as_str).into(),
-                    cost.into(),
-                    per_unit.into(),
-                    index.into(),
-                    index
-                        .and_then(|index| quotient(1.0, index))
-                        .map(|inverse| 1.0 - inverse)
-                        .into(),
-                    price_to_match.into(),
-                    (!dominated).into(),
-                    candidate.warning.into(),
-                    candidate.price.source.into(),
-                    candidate.price.status.into(),
-                    candidate.performance.source.into(),
-                    candidate.performance.status.into(),
-                    candidate.performance.detail.into(),
-                ],
-            )
-            .into()
-        })
-        .collect::<Vec<Value>>();
 
     let sparsity = if article {
         Some("mixed")
@@ -606,23 +568,76 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, article: boo
         input.metric.sparsity().map(Sparsity::as_str)
     };
     labelled(
-        DETAILS,
-        vec![
-            input.metric.as_str().into(),
-            input.metric.unit().into(),
-            sparsity.into(),
-            article.into(),
-            input.basis.as_str().into(),
-            baseline.to_owned().into(),
-            Value::List(rows),
-            Value::List(missing),
+        answer,
+        &DETAILS[..6],
+        &[
+            &input.metric.as_str(),
+            &input.metric.unit(),
+            &sparsity,
+            &article,
+            &input.basis.as_str(),
+            &baseline,
         ],
-    )
+    );
+    answer.list("rows", &compared, |row, &(candidate, cost, performance)| {
+        let per_unit = cost / performance;
+        let index = reference.and_then(|reference| quotient(per_unit, reference));
+        let dominated = compared.iter().any(|&(_, other_cost, other_performance)| {
+            other_cost <= cost
+                && other_performance >= performance
+                && (other_cost < cost || other_performance > performance)
+        });
+        let besides = match input.basis {
+            Basis::Price => Some(0.0),
+            Basis::Power => None,
+            Basis::PriceAndEnergy => candidate.power_w.map(|power_w| energy_cost(power_w, input)),
+        };
+        let price_to_match = reference
+            .zip(besides)
+            .map(|(reference, besides)| reference * performance - besides)
+            .filter(|price| *price >= 0.0);
+        let gain = index
+            .and_then(|index| quotient(1.0, index))
+            .map(|inverse| 1.0 - inverse);
+        labelled(
+            row,
+            ROW,
+            &[
+                &candidate.id,
+                &candidate.name,
+                &candidate.price.value,
+                &candidate.power_w,
+                &performance,
+                &candidate.sparsity.map(Sparsity::as_str),
+                &cost,
+                &per_unit,
+                &index,
+                &gain,
+                &price_to_match,
+                &!dominated,
+                &candidate.warning,
+                &candidate.price.source,
+                &candidate.price.status,
+                &candidate.performance.source,
+                &candidate.performance.status,
+                &candidate.performance.detail,
+            ],
+        );
+    });
+    answer.list("missing", &missing, |row, (candidate, gap)| {
+        labelled(
+            row,
+            MISSING,
+            &[&candidate.id, &candidate.name, &gap.as_str()],
+        );
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Record;
+    use alloc::vec;
 
     fn run(input: Record) -> Value {
         PricePerformance::run(&input.into()).unwrap()

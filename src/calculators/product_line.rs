@@ -1,11 +1,11 @@
 //! A vendor's product line: revenue, profit and its weight in the segment.
 
-use super::{Calculator, Description, Formula, answer, evaluate, quotient};
+use super::{Calculator, Description, Formula, formula, quotient};
+use crate::answer::Answer;
 use crate::error::CalculatorError;
-use crate::input::Reader;
 use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
-use crate::value::{Record, Value};
+use crate::value::Value;
 
 /// A vendor's product line over one year.
 ///
@@ -103,11 +103,8 @@ impl Calculator for ProductLine {
         presets: &[],
     };
 
-    fn run(input: &Value) -> Result<Value, CalculatorError> {
-        let mut reader = Reader::new(input);
-        let parameters = reader.parameters(Input::default());
-        reader.finish()?;
-        Ok(answer(evaluate::<Self>(&parameters), parameters.record()))
+    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
+        formula::<Self>(input, answer)
     }
 }
 
@@ -122,7 +119,7 @@ impl Formula for ProductLine {
         }
     }
 
-    fn details(_: &Line, _: &mut Record) {}
+    fn details(_: &Line, _: &mut Answer) {}
 }
 
 #[cfg(test)]

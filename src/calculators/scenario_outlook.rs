@@ -1,17 +1,19 @@
 //! Named scenarios with probabilities: what each gives, and what they give together.
 
 use super::{
-    Calculator, Description, Formula, List, Member, Shape, Text, answer, for_each_formula,
+    Calculator, Description, Formula, List, Member, Shape, Text, belonging, for_each_formula,
     labelled, member, read,
 };
+use crate::answer::Answer;
 use crate::error::{self, CalculatorError, FieldCode};
 use crate::float::sqrt;
 use crate::input::Reader;
-use crate::parameters::{self, OutcomeType, Parameter, Parameters, Results, results};
+use crate::parameters::{
+    self, Found, OutcomeType, Parameter, Parameters, Results, echo, echo_given, results,
+};
 use crate::reason::Reason;
-use crate::value::{Record, Value};
+use crate::value::Value;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// Named scenarios, each with a probability and a figure.
@@ -68,21 +70,30 @@ results! {
 }
 
 /// A calculator that scenarios can vary, without its description, which the module would carry along.
+/// What it takes and gives beside its parameters and results is no part of a scenario.
 #[derive(Clone, Copy)]
 struct Varied {
     name: &'static str,
-    run: fn(&Value) -> Result<Value, CalculatorError>,
+    parameters: &'static [Parameter],
     outputs: &'static [parameters::Output],
+    /// The values of a foreign input: the defaults, the preset over them, the given fields over both.
+    read: fn(&mut Reader) -> Vec<f64>,
+    /// Each of some results at some values.
+    find: fn(&[f64], &[usize], &mut Vec<Found>),
 }
 
-/// The results of a formula alone: what else its calculator takes and gives is no part of a scenario.
-fn formula<F: Formula>(input: &Value) -> Result<Value, CalculatorError> {
-    let mut reader = Reader::new(input);
-    let parameters = read::<F>(&mut reader);
-    reader.finish()?;
-    let mut record = Record::new();
-    F::Results::write(&F::basis(&parameters), &mut record);
-    Ok(answer(record, parameters.record()))
+fn values<F: Formula>(reader: &mut Reader) -> Vec<f64> {
+    read::<F>(reader).values()
+}
+
+fn find<F: Formula>(values: &[f64], outputs: &[usize], found: &mut Vec<Found>) {
+    let parameters = F::Parameters::take(&mut values.iter());
+    let basis = F::basis(&parameters);
+    found.extend(
+        outputs
+            .iter()
+            .map(|output| F::Results::find(&basis, *output)),
+    );
 }
 
 macro_rules! varied {
@@ -92,8 +103,10 @@ macro_rules! varied {
         const VARIED: &[Varied] = &[$(
             Varied {
                 name: $name,
-                run: formula::<$type>,
+                parameters: <<$type as Formula>::Parameters as Parameters>::TABLE,
                 outputs: <<$type as Formula>::Results as Results>::TABLE,
+                read: values::<$type>,
+                find: find::<$type>,
             }
         ),+];
     };
@@ -186,7 +199,8 @@ struct Scenario {
     figures: Figures,
     /// Its value was given, fitting or not.
     valued: bool,
-    overrides: Option<Record>,
+    /// A record.
+    overrides: Option<Value>,
 }
 
 impl Scenario {
@@ -216,12 +230,12 @@ impl Scenario {
         let figures = row.parameters(Figures::default());
         row.require("probability");
         let valued = row.get("value").is_some_and(|value| *value != Value::Null);
-        let overrides = row.record("overrides").cloned();
+        let overrides = row.record("overrides").cloned().map(Value::from);
         if let Some(overrides) = &overrides {
             if figures.value.is_some() {
-                row.reject("overrides", FieldCode::Conflict, overrides.clone().into());
+                row.reject("overrides", FieldCode::Conflict, overrides.clone());
             }
-            if let Some(preset) = overrides.get("preset") {
+            if let Some(preset) = overrides.at(&["preset"]) {
                 row.reject("overrides.preset", FieldCode::UnknownField, preset.clone());
             }
         }
@@ -235,36 +249,31 @@ impl Scenario {
     }
 
     /// As it was given.
-    fn record(&self) -> Record {
-        let mut record = Record::new().with("id", self.id.clone());
+    fn write(&self, answer: &mut Answer) {
+        answer.push("id", &self.id);
         if let Some(name) = &self.name {
-            record.push("name", name.clone());
+            answer.push("name", name);
         }
-        for (name, value) in self.figures.record().iter() {
-            if *value != Value::Null {
-                record.push(name.clone(), value.clone());
-            }
-        }
+        echo_given(Figures::TABLE, &self.figures.values(), answer);
         if let Some(overrides) = &self.overrides {
-            record.push("overrides", overrides.clone());
+            answer.push("overrides", overrides);
         }
-        record
     }
 }
 
 /// A calculator, the output that is looked at, and the parameters that scenarios start from.
 struct Model {
     calculator: &'static Varied,
-    output: &'static str,
-    base: Record,
+    output: usize,
+    base: Vec<f64>,
 }
 
 /// What one scenario gives.
 #[derive(Default)]
 struct Figure {
     value: Option<f64>,
-    reason: Option<Value>,
-    verdict: Option<Value>,
+    reason: Option<&'static str>,
+    verdict: Option<&'static str>,
 }
 
 impl Model {
@@ -292,39 +301,46 @@ impl Model {
             return None;
         };
         let output = numeric_output(reader, calculator.outputs, output);
-        let base = match (calculator.run)(&base.cloned().unwrap_or_default().into()) {
-            Ok(answer) => answer.at(&["input"]).cloned(),
-            Err(error) => {
-                reader.adopt("base", error);
-                None
-            }
+        let base = if base.is_some() {
+            reader.group("base", calculator.read)
+        } else {
+            Some(parameters::defaults(calculator.parameters))
         };
-        match (output, base) {
-            (Some(output), Some(Value::Record(base))) => Some(Model {
-                calculator,
-                output,
-                base,
-            }),
-            _ => None,
-        }
-    }
-
-    fn figure(&self, overrides: Option<&Record>) -> Result<Figure, CalculatorError> {
-        let input = overrides.map_or_else(|| self.base.clone(), |over| overlay(&self.base, over));
-        let answer = (self.calculator.run)(&input.into())?;
-        let verdict = self.verdicts().and_then(|(name, _)| answer.at(&[name]));
-        Ok(Figure {
-            value: answer.at(&[self.output]).and_then(Value::as_number),
-            reason: answer.at(&["reasons", self.output]).cloned(),
-            verdict: verdict.cloned(),
+        Some(Model {
+            calculator,
+            output: output?,
+            base: base?,
         })
     }
 
+    /// The figure of a scenario, whose overrides the reader is at.
+    fn figure(&self, overrides: Option<&mut Reader>) -> Figure {
+        let mut values = self.base.clone();
+        if let Some(reader) = overrides {
+            // Refused already: a preset belongs in `base`.
+            reader.get("preset");
+            reader.overlay(self.calculator.parameters, &mut values);
+        }
+        let verdict = self.verdicts().map(|(output, _)| output);
+        let wanted: Vec<usize> = [self.output].into_iter().chain(verdict).collect();
+        let mut found = Vec::with_capacity(wanted.len());
+        (self.calculator.find)(&values, &wanted, &mut found);
+        let mut figure = Figure::default();
+        for found in found {
+            match found {
+                Found::Number(number) => figure.value = Some(number),
+                Found::Null(reason) => figure.reason = Some(reason.as_str()),
+                Found::Word(word) => figure.verdict = Some(word),
+            }
+        }
+        figure
+    }
+
     /// The output that is a word, and its words.
-    fn verdicts(&self) -> Option<(&'static str, &'static [&'static str])> {
-        let mut outputs = self.calculator.outputs.iter();
-        outputs.find_map(|output| match output.kind {
-            OutcomeType::Choice(words) => Some((output.name, words)),
+    fn verdicts(&self) -> Option<(usize, &'static [&'static str])> {
+        let mut outputs = self.calculator.outputs.iter().enumerate();
+        outputs.find_map(|(index, output)| match output.kind {
+            OutcomeType::Choice(words) => Some((index, words)),
             _ => None,
         })
     }
@@ -335,32 +351,18 @@ fn numeric_output(
     reader: &mut Reader,
     outputs: &'static [parameters::Output],
     name: Option<String>,
-) -> Option<&'static str> {
+) -> Option<usize> {
     let Some(name) = name else {
         reader.require("output");
         return None;
     };
     let found = outputs
         .iter()
-        .find(|output| output.name == name && !matches!(output.kind, OutcomeType::Choice(_)));
+        .position(|output| output.name == name && !matches!(output.kind, OutcomeType::Choice(_)));
     if found.is_none() {
         reader.reject("output", FieldCode::UnknownChoice, name.into());
     }
-    found.map(|output| output.name)
-}
-
-/// The fields of `base` with those of `over` instead of or beside them.
-fn overlay(base: &Record, over: &Record) -> Record {
-    let mut record = Record::new();
-    for (name, value) in base.iter() {
-        record.push(name.clone(), over.get(name).unwrap_or(value).clone());
-    }
-    for (name, value) in over.iter() {
-        if base.get(name).is_none() {
-            record.push(name.clone(), value.clone());
-        }
-    }
-    record
+    found
 }
 
 /// The probabilities as parts of 1; empty where one is missing or wrong, which has been named already.
@@ -394,12 +396,11 @@ fn figures(reader: &mut Reader, scenarios: &[Scenario], model: Option<&Model>) -
                 value: Some(value),
                 ..Figure::default()
             },
-            (None, Some(model)) => match model.figure(scenario.overrides.as_ref()) {
-                Ok(figure) => figure,
-                Err(error) => {
-                    reader.adopt(&at("overrides"), error);
-                    Figure::default()
-                }
+            (None, Some(model)) => match &scenario.overrides {
+                None => model.figure(None),
+                Some(overrides) => reader.within(&at("overrides"), overrides, |overrides| {
+                    model.figure(Some(overrides))
+                }),
             },
             (None, None) => {
                 // Overrides without a calculator lack that, which has been named already.
@@ -459,7 +460,7 @@ impl Outlook<'_> {
 }
 
 /// How probable each verdict is.
-fn verdicts(model: Option<&Model>, probabilities: &[f64], figures: &[Figure]) -> Vec<Value> {
+fn verdicts(model: Option<&Model>, probabilities: &[f64], figures: &[Figure], answer: &mut Answer) {
     let words = model
         .and_then(Model::verdicts)
         .map_or(&[][..], |(_, words)| words);
@@ -467,17 +468,13 @@ fn verdicts(model: Option<&Model>, probabilities: &[f64], figures: &[Figure]) ->
         probabilities
             .iter()
             .zip(figures)
-            .filter(|(_, figure)| figure.verdict.as_ref().and_then(Value::as_text) == Some(word))
+            .filter(|(_, figure)| figure.verdict == Some(word))
             .map(|(part, _)| part)
             .sum()
     };
-    words
-        .iter()
-        .map(|word| {
-            let values = vec![(*word).into(), probability(word).into()];
-            labelled(VERDICT, values).into()
-        })
-        .collect()
+    answer.list("verdicts", words, |row, word| {
+        labelled(row, VERDICT, &[word, &probability(word)]);
+    });
 }
 
 impl Calculator for ScenarioOutlook {
@@ -508,7 +505,7 @@ impl Calculator for ScenarioOutlook {
         presets: PRESETS,
     };
 
-    fn run(input: &Value) -> Result<Value, CalculatorError> {
+    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
         let mut reader = Reader::new(input);
         let preset = reader.preset_name(PRESETS);
         let mut taken = Vec::new();
@@ -528,59 +525,56 @@ impl Calculator for ScenarioOutlook {
         };
         reader.finish()?;
 
-        let mut record = Record::new();
         let outlook = Outlook {
             probabilities: &probabilities,
             figures: figures.iter().map(|figure| figure.value).collect(),
         };
-        Output::write(&outlook, &mut record);
-        let rows: Vec<Value> = scenarios
-            .iter()
-            .zip(&probabilities)
-            .zip(&figures)
-            .map(|((scenario, probability), figure)| {
+        Output::write(&outlook, answer);
+        let rows = scenarios.iter().zip(&probabilities).zip(&figures);
+        answer.list(
+            "scenarios",
+            rows,
+            |row, ((scenario, probability), figure)| {
                 labelled(
+                    row,
                     ROW,
-                    vec![
-                        scenario.id.clone().into(),
-                        scenario.name.clone().into(),
-                        (*probability).into(),
-                        figure.value.into(),
-                        figure.reason.clone().into(),
-                        figure.verdict.clone().into(),
+                    &[
+                        &scenario.id,
+                        &scenario.name,
+                        probability,
+                        &figure.value,
+                        &figure.reason,
+                        &figure.verdict,
                     ],
-                )
-                .into()
-            })
-            .collect();
-        record.push("scenarios", rows);
-        record.push(
-            "verdicts",
-            verdicts(model.as_ref(), &probabilities, &figures),
+                );
+            },
         );
-        Ok(answer(record, echo(model, &scenarios, normalize)))
+        verdicts(model.as_ref(), &probabilities, &figures, answer);
+        belonging(answer, |input| {
+            if let Some(model) = &model {
+                let Varied {
+                    name,
+                    parameters,
+                    outputs,
+                    ..
+                } = model.calculator;
+                input.push("calculator", *name);
+                input.push("output", outputs[model.output].name);
+                input.record("base", |base| echo(parameters, &model.base, base));
+            }
+            input.push("normalize", normalize);
+            input.list("scenarios", &scenarios, |row, scenario| scenario.write(row));
+        });
+        Ok(())
     }
-}
-
-/// The input a result belongs to.
-fn echo(model: Option<Model>, scenarios: &[Scenario], normalize: bool) -> Record {
-    let mut input = Record::new();
-    if let Some(model) = model {
-        input.push("calculator", model.calculator.name);
-        input.push("output", model.output);
-        input.push("base", model.base);
-    }
-    let rows: Vec<Value> = scenarios
-        .iter()
-        .map(|scenario| scenario.record().into())
-        .collect();
-    input.with("normalize", normalize).with("scenarios", rows)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Record;
     use alloc::borrow::ToOwned;
+    use alloc::vec;
 
     fn number(answer: &Value, name: &str) -> f64 {
         answer.at(&[name]).and_then(Value::as_number).unwrap()
@@ -779,7 +773,8 @@ mod tests {
         );
         assert_eq!(
             refused(input.with("base", Record::new().with("demand", demand()))),
-            [("base.demand".to_owned(), FieldCode::UnknownField)]
+            ["base.demand", "scenarios[0].overrides.demand"]
+                .map(|path| (path.to_owned(), FieldCode::UnknownField))
         );
     }
 }
