@@ -87,11 +87,9 @@ impl Answer {
     }
 
     /// Adds a number under a name.
-    // Out of line, as most results are numbers.
-    #[inline(never)]
     pub fn number(&mut self, name: &'static str, number: f64) {
-        self.name(name);
-        self.message.number(number);
+        self.open.fields += 1;
+        self.message.named_number(name, number);
     }
 
     /// Adds a record under a name: what `fill` writes.

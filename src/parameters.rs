@@ -324,7 +324,8 @@ pub(crate) fn echo(table: &[Parameter], values: &[f64], answer: &mut Answer) {
     for (parameter, &value) in table.iter().zip(values) {
         match parameter.kind {
             Kind::Choice(names) => answer.push(parameter.name, names.get(value as usize).copied()),
-            _ => answer.push(parameter.name, (!value.is_nan()).then_some(value)),
+            _ if value.is_nan() => answer.push(parameter.name, None::<f64>),
+            _ => answer.number(parameter.name, value),
         }
     }
 }

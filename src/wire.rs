@@ -22,6 +22,7 @@
 use crate::value::{Record, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::slice::Iter;
 
@@ -60,11 +61,15 @@ pub fn encode(value: &Value, texts: Texts) -> Vec<f64> {
 #[derive(Debug)]
 pub(crate) struct Message {
     texts: Texts,
+    /// With room behind the message: to push or to extend is a call each time, and was a quarter of a
+    /// small calculation.
     numbers: Vec<f64>,
+    length: usize,
 }
 
 impl From<Message> for Vec<f64> {
-    fn from(message: Message) -> Self {
+    fn from(mut message: Message) -> Self {
+        message.numbers.truncate(message.length);
         message.numbers
     }
 }
@@ -73,13 +78,41 @@ impl Message {
     pub(crate) fn new(texts: Texts) -> Self {
         Message {
             texts,
-            numbers: Vec::with_capacity(1024),
+            numbers: vec![0.0; 1024],
+            length: 0,
         }
+    }
+
+    fn add<const N: usize>(&mut self, numbers: [f64; N]) {
+        self.reserve(N);
+        let room = self.numbers.get_mut(self.length..);
+        if let Some(room) = room.and_then(<[f64]>::first_chunk_mut) {
+            *room = numbers;
+            self.length += N;
+        }
+    }
+
+    fn reserve(&mut self, more: usize) {
+        if self.numbers.len() - self.length < more {
+            self.grow(more);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, more: usize) {
+        let length = (2 * self.numbers.len()).max(self.length + more);
+        self.numbers.resize(length, 0.0);
     }
 
     /// A number that is no value.
     pub(crate) fn mark(&mut self, mark: f64) {
-        self.numbers.push(mark);
+        self.add([mark]);
+    }
+
+    #[inline(never)]
+    fn pair(&mut self, first: f64, second: f64) {
+        self.add([first, second]);
     }
 
     pub(crate) fn null(&mut self) {
@@ -90,9 +123,20 @@ impl Message {
         self.mark(if truth { 2.0 } else { 1.0 });
     }
 
-    #[inline(never)]
     pub(crate) fn number(&mut self, number: f64) {
-        self.numbers.extend([3.0, number]);
+        self.pair(3.0, number);
+    }
+
+    /// A field of a record that is a number, as most are: at once.
+    #[inline(never)]
+    pub(crate) fn named_number(&mut self, name: &'static str, number: f64) {
+        if self.addresses(name) {
+            let (address, length) = place(name);
+            self.add([address, length, 3.0, number]);
+        } else {
+            self.text(name);
+            self.number(number);
+        }
     }
 
     /// A text of the program.
@@ -108,25 +152,26 @@ impl Message {
     }
 
     pub(crate) fn list(&mut self, length: usize) {
-        self.numbers.extend([5.0, length as f64]);
+        self.pair(5.0, length as f64);
     }
 
     /// A record, whose length is to be set at the place that is returned.
     pub(crate) fn record(&mut self) -> usize {
-        self.numbers.extend([6.0, 0.0]);
-        self.numbers.len() - 1
+        self.pair(6.0, 0.0);
+        self.length - 1
     }
 
     pub(crate) fn column(&mut self, column: &[f64]) {
         let start = self.zeros(column.len());
-        self.numbers[start..].copy_from_slice(column);
+        self.numbers[start..self.length].copy_from_slice(column);
     }
 
     /// A column of zeros; where they begin.
     pub(crate) fn zeros(&mut self, length: usize) -> usize {
-        self.numbers.extend([7.0, length as f64]);
-        let start = self.numbers.len();
-        self.numbers.resize(start + length, 0.0);
+        self.pair(7.0, length as f64);
+        self.reserve(length);
+        let start = self.length;
+        self.length += length;
         start
     }
 
@@ -136,19 +181,25 @@ impl Message {
 
     /// The name of a field, or what follows the tag of a text.
     pub(crate) fn own_text(&mut self, text: &'static str) {
-        if self.texts == Texts::Addressed && !text.is_empty() {
-            let address = text.as_ptr() as usize;
-            self.numbers.extend([-(address as f64), text.len() as f64]);
+        if self.addresses(text) {
+            let (address, length) = place(text);
+            self.pair(address, length);
         } else {
             self.text(text);
         }
     }
 
+    fn addresses(&self, text: &str) -> bool {
+        self.texts == Texts::Addressed && !text.is_empty()
+    }
+
     fn text(&mut self, text: &str) {
-        let length = self.numbers.len();
+        let start = self.length;
         self.mark(0.0);
-        self.numbers.extend(text.encode_utf16().map(f64::from));
-        self.numbers[length] = (self.numbers.len() - length - 1) as f64;
+        for unit in text.encode_utf16() {
+            self.mark(f64::from(unit));
+        }
+        self.set(start, (self.length - start - 1) as f64);
     }
 
     #[allow(clippy::ptr_arg, reason = "a borrowed text is one of the program's")]
@@ -191,6 +242,12 @@ impl Message {
             }
         }
     }
+}
+
+/// Where a text of the program is.
+fn place(text: &'static str) -> (f64, f64) {
+    let address = text.as_ptr() as usize;
+    (-(address as f64), text.len() as f64)
 }
 
 /// The value of a message; `None` for one that is none, has more behind it, or is nested too deeply.
@@ -250,17 +307,22 @@ fn take<'a>(message: &mut Iter<'a, f64>) -> Option<&'a [f64]> {
 }
 
 fn read_text(message: &mut Iter<f64>) -> Option<String> {
-    let units = take(message)?;
-    let units = units.iter().map(|unit| *unit as u16);
-    // A lone surrogate, which JavaScript allows, becomes the replacement character.
-    let known = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
-    Some(known.collect())
+    let numbers = take(message)?;
+    let units = numbers.iter().map(|unit| *unit as u16);
+    let mut text = String::with_capacity(numbers.len());
+    if numbers.iter().all(|unit| *unit < 128.0) {
+        text.extend(units.map(|unit| char::from(unit as u8)));
+    } else {
+        // A lone surrogate, which JavaScript allows, becomes the replacement character.
+        let known = char::decode_utf16(units);
+        text.extend(known.map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)));
+    }
+    Some(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec;
 
     fn sample() -> Value {
         Record::new()

@@ -3,6 +3,8 @@
  * one copy of one array across the border of WebAssembly each way.
  */
 
+import { type Make, records } from "./generated/records.js";
+
 /** How deep an input is followed: it has three levels, and an object may hold itself. */
 const MAX_DEPTH = 4;
 
@@ -137,18 +139,20 @@ export type Decode = (
   shared?: boolean,
 ) => unknown;
 
-/** The names of a record of the program, and an object that has them already. */
-interface Shape {
+const nothing = () => undefined;
+
+/** A kind of record, and where in the program its names are. */
+interface Kind {
   readonly addresses: readonly number[];
-  readonly names: readonly string[];
-  readonly empty: Readonly<Record<string, unknown>>;
+  readonly make: Make;
 }
 
 /** Reads messages; texts of the program are read from its memory, and once. */
 export function decoder(memory: WebAssembly.Memory): Decode {
   const utf8 = new TextDecoder();
   const texts = new Map<number, string>();
-  const shapes = new Map<number, Shape>();
+  /** What makes a record, by its key; undefined where nothing does. */
+  const kinds = new Map<number, Kind | undefined>();
   let message = new Float64Array();
   let at = 0;
   let sharing = false;
@@ -199,32 +203,39 @@ export function decoder(memory: WebAssembly.Memory): Decode {
     }
   }
 
-  /**
-   * A record like the last one that began with the same name is made by copying an object that has
-   * the names: engines do that several times as fast as adding one name after the other.
-   */
+  /** A record of a known kind is made at once, with its names; what only seems to be one is not. */
   function named(count: number): object {
-    const first = next();
-    at--;
-    const shape = first < 0 ? shapes.get(first) : undefined;
-    if (shape === undefined || shape.names.length !== count) return strange(count);
+    if (count === 0) return {};
     const start = at;
-    const { addresses, names } = shape;
-    const record: Record<string, unknown> = { ...shape.empty };
-    for (let index = 0; index < count; index++) {
-      if (message[at] !== addresses[index]) {
-        at = start;
-        return strange(count);
-      }
-      at += 2;
-      record[names[index] as string] = value();
+    // By first name and length: two kinds of record may begin with the same name.
+    const key = (message[at] as number) * 64 - count;
+    const kind = kinds.get(key);
+    if (kind !== undefined) {
+      const { addresses, make } = kind;
+      let index = 0;
+      let same = true;
+      const record = make(() => {
+        same &&= message[at] === addresses[index++];
+        if (!same) return undefined;
+        at += 2;
+        return value();
+      });
+      if (same) return record;
+      at = start;
+    }
+    const addresses: number[] = [];
+    const record = strange(count, addresses);
+    if (!kinds.has(key)) {
+      const names = Object.keys(record).join();
+      const own = addresses.every((address) => address < 0);
+      const make = own && records.find((make) => Object.keys(make(nothing)).join() === names);
+      kinds.set(key, make ? { addresses, make } : undefined);
     }
     return record;
   }
 
-  function strange(count: number): object {
+  function strange(count: number, addresses: number[]): object {
     const record: Record<string, unknown> = {};
-    const addresses: number[] = [];
     for (let index = 0; index < count; index++) {
       addresses.push(message[at] as number);
       const name = text();
@@ -233,11 +244,6 @@ export function decoder(memory: WebAssembly.Memory): Decode {
       if (name === "__proto__") {
         Object.defineProperty(record, name, { value: field, enumerable: true });
       } else record[name] = field;
-    }
-    if (addresses.every((address) => address < 0) && addresses[0] !== undefined) {
-      const names = Object.keys(record);
-      const empty = Object.fromEntries(names.map((name) => [name, undefined]));
-      if (names.length === count) shapes.set(addresses[0], { addresses, names, empty });
     }
     return record;
   }

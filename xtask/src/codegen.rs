@@ -1,8 +1,9 @@
 //! Writes the files generated from the calculators' parameter tables: TypeScript types, the forms'
-//! metadata, the order of the functions, the reference of parameters.
+//! metadata, the order of the functions, the records of answers, the reference of parameters.
 
 mod functions;
 mod metadata;
+mod records;
 mod reference;
 mod types;
 
@@ -18,6 +19,7 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
         ("src/types.d.ts", types::generate()),
         ("www/src/generated/functions.ts", functions::generate()),
         ("www/src/generated/metadata.ts", metadata::generate()?),
+        ("www/src/generated/records.ts", records::generate()?),
         ("docs/reference.md", reference::generate()),
     ];
     for (name, text) in files {

@@ -4,7 +4,7 @@
  */
 
 import { frequent, text } from "virtual:core-wasm";
-import { call, initSync } from "#core";
+import { initSync } from "#core";
 import { bind, type Core } from "../call.js";
 import { CoreUnavailableError } from "../errors.js";
 import { decode } from "../inline.js";
@@ -22,7 +22,7 @@ export function core(): Core {
   if (failure !== undefined) throw failure;
   if (started === undefined) {
     try {
-      started = bind(call, initSync({ module: decode(text, frequent) }).memory);
+      started = bind(initSync({ module: decode(text, frequent) }));
     } catch (cause) {
       failure = new CoreUnavailableError("WebAssembly could not be started", { cause });
       throw failure;

@@ -1,5 +1,5 @@
 /** The one instance of the WebAssembly module on a page, made from where the page says. */
-import load, { call, type InitInput, initSync as start } from "#core";
+import load, { type InitInput, type InitOutput, initSync as start } from "#core";
 import { bind, type Core } from "../call.js";
 import { CoreUnavailableError } from "../errors.js";
 
@@ -30,8 +30,8 @@ export function pending(): Promise<void> | undefined {
   return waiting.promise;
 }
 
-function take({ memory }: { memory: WebAssembly.Memory }): void {
-  started = bind(call, memory);
+function take(module: InitOutput): void {
+  started = bind(module);
   waiting?.settle();
 }
 
