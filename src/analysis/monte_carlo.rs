@@ -405,14 +405,19 @@ pub fn quantiles(numbers: &[f64], p: &[f64]) -> Vec<f64> {
         near[holding(low)] = true;
         near[holding(high)] = true;
     }
-    let mut sorted: Vec<f64> = numbers
-        .iter()
-        .copied()
-        .filter(|number| near[parts.of(*number)])
-        .collect();
+    let count = |at: usize| before[at + 1] - before[at];
+    let wanted = (0..PARTS).filter(|at| near[*at]).map(count).sum();
+    // By hand: collected from an iterator, this is a tenth of all of Monte Carlo.
+    let mut sorted = vec![0.0; wanted];
+    let mut end = 0;
+    for number in numbers {
+        if near[parts.of(*number)] {
+            sorted[end] = *number;
+            end += 1;
+        }
+    }
     sorted.sort_unstable_by(f64::total_cmp);
 
-    let count = |at: usize| before[at + 1] - before[at];
     let number = |place: usize| {
         let holding = holding(place);
         let skipped: usize = (0..holding).filter(|at| !near[*at]).map(count).sum();
