@@ -2,7 +2,7 @@
 
 use crate::catalog;
 use crate::error::{self, CalculatorError, FieldCode, FieldError};
-use crate::parameters::{Kind, Parameter, Parameters};
+use crate::parameters::{Kind, Parameter, Parameters, defaults};
 use crate::value::{Record, Value};
 use alloc::string::String;
 use alloc::vec;
@@ -66,6 +66,17 @@ impl<'a> Reader<'a> {
         path
     }
 
+    /// A value for every parameter of a table: its default, that of the preset the input names over it
+    /// where there are `presets`, the given one over both.
+    pub fn values(&mut self, table: &'static [Parameter], presets: bool) -> Vec<f64> {
+        let mut values = defaults(table);
+        if presets {
+            self.preset(table, &mut values);
+        }
+        self.overlay(table, &mut values);
+        values
+    }
+
     /// Every parameter of a table; those not given keep the value they have in `base`.
     pub fn parameters<P: Parameters>(&mut self, base: P) -> P {
         let mut values = base.values();
@@ -110,22 +121,18 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// The values of `base` with those of the preset the input names laid over them.
-    pub fn preset<P: Parameters>(&mut self, base: P) -> P {
+    /// The values of the preset the input names over those there are.
+    fn preset(&mut self, table: &[Parameter], values: &mut [f64]) {
         let name = self.preset_name(catalog::PRESET_IDS);
         let Some(preset) = name.and_then(catalog::preset) else {
-            return base;
+            return;
         };
-        let mut values = base.values();
         for (name, figure) in preset.values {
-            let index = P::TABLE
-                .iter()
-                .position(|parameter| parameter.name == *name);
+            let index = table.iter().position(|parameter| parameter.name == *name);
             if let Some(value) = index.and_then(|index| values.get_mut(index)) {
                 *value = *figure;
             }
         }
-        P::take(&mut values.iter())
     }
 
     /// A text, where one is given.

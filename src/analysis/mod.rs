@@ -95,7 +95,7 @@ pub trait Model: Sync {
     /// The index of [`Analysed::DECISION`].
     fn decision(&self) -> Option<usize>;
 
-    /// The values of a foreign input: the defaults, the preset over them, the given fields over both.
+    /// The values of a foreign input.
     fn read(&self, reader: &mut Reader) -> Vec<f64>;
 
     /// Computes rows: in each, the varied parameters take the row's values, the others `values`.
@@ -142,7 +142,7 @@ impl<F: Analysed> Model for Of<F> {
     }
 
     fn read(&self, reader: &mut Reader) -> Vec<f64> {
-        read::<F>(reader).values()
+        read::<F>(reader)
     }
 
     fn evaluate(&self, values: &[f64], rows: &mut Rows) {

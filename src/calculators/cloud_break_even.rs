@@ -11,7 +11,7 @@ use crate::catalog;
 use crate::error::CalculatorError;
 use crate::finance::{discount_factor, payback_months};
 use crate::input::Reader;
-use crate::parameters::{Parameter, Parameters, Results, choices, parameters, results};
+use crate::parameters::{Parameter, Parameters, Results, choices, echo, parameters, results};
 use crate::reason::Reason;
 use crate::value::Value;
 use alloc::vec::Vec;
@@ -431,7 +431,8 @@ impl Calculator for CloudBreakEven {
 
     fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
         let mut reader = Reader::new(input);
-        let parameters = read::<Self>(&mut reader);
+        let values = read::<Self>(&mut reader);
+        let parameters = Input::take(&mut values.iter());
         let mut ids = Vec::new();
         let offers = reader.list("offers", OFFERS.ids, |row| {
             (row.id(&mut ids), row.parameters(parameters.cloud))
@@ -457,7 +458,7 @@ impl Calculator for CloudBreakEven {
             }
         }
         belonging(answer, |input| {
-            parameters.write(input);
+            echo(Input::TABLE, &values, input);
             if let Some(offers) = &offers {
                 input.list("offers", offers, |row, (id, cloud)| {
                     row.push("id", id);

@@ -7,7 +7,7 @@
 use crate::answer::{self, Answer, Put, Write};
 use crate::error::CalculatorError;
 use crate::input::Reader;
-use crate::parameters::{Output, Parameter, Parameters, Results, note};
+use crate::parameters::{Output, Parameter, Parameters, Results, echo, note};
 use crate::value::Value;
 use alloc::vec::Vec;
 
@@ -203,16 +203,10 @@ pub(crate) fn quotient(part: f64, of: f64) -> Option<f64> {
     (of > 0.0 && quotient.is_finite()).then_some(quotient)
 }
 
-/// The parameters of a formula from a foreign record: the defaults, the preset over them where the
-/// calculator has any, the given fields over both.
-pub(crate) fn read<F: Formula>(reader: &mut Reader) -> F::Parameters {
-    let base = F::Parameters::default();
-    let base = if const { F::DESCRIPTION.presets.is_empty() } {
-        base
-    } else {
-        reader.preset(base)
-    };
-    reader.parameters(base)
+/// The values of a formula's parameters from a foreign record.
+pub(crate) fn read<F: Formula>(reader: &mut Reader) -> Vec<f64> {
+    let presets = const { !F::DESCRIPTION.presets.is_empty() };
+    reader.values(F::Parameters::TABLE, presets)
 }
 
 /// Every result of a formula.
@@ -228,10 +222,10 @@ pub(crate) fn formula<F: Formula>(
     answer: &mut Answer,
 ) -> Result<(), CalculatorError> {
     let mut reader = Reader::new(input);
-    let parameters = read::<F>(&mut reader);
+    let values = read::<F>(&mut reader);
     reader.finish()?;
-    evaluate::<F>(&parameters, answer);
-    belonging(answer, |input| parameters.write(input));
+    evaluate::<F>(&F::Parameters::take(&mut values.iter()), answer);
+    belonging(answer, |input| echo(F::Parameters::TABLE, &values, input));
     Ok(())
 }
 

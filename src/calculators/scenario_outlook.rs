@@ -76,14 +76,10 @@ struct Varied {
     name: &'static str,
     parameters: &'static [Parameter],
     outputs: &'static [parameters::Output],
-    /// The values of a foreign input: the defaults, the preset over them, the given fields over both.
+    /// The values of a foreign input.
     read: fn(&mut Reader) -> Vec<f64>,
     /// Each of some results at some values.
     find: fn(&[f64], &[usize], &mut Vec<Found>),
-}
-
-fn values<F: Formula>(reader: &mut Reader) -> Vec<f64> {
-    read::<F>(reader).values()
 }
 
 fn find<F: Formula>(values: &[f64], outputs: &[usize], found: &mut Vec<Found>) {
@@ -105,7 +101,7 @@ macro_rules! varied {
                 name: $name,
                 parameters: <<$type as Formula>::Parameters as Parameters>::TABLE,
                 outputs: <<$type as Formula>::Results as Results>::TABLE,
-                read: values::<$type>,
+                read: read::<$type>,
                 find: find::<$type>,
             }
         ),+];
