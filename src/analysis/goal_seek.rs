@@ -1,7 +1,9 @@
 //! What a parameter must be for an output to reach a target.
 #![allow(clippy::float_cmp, reason = "the same float, not a near one")]
 
-use super::{AnalysisDescription, Subject, belonging, known, output, parameter, subject, within};
+use super::{
+    AnalysisDescription, Subject, ascending, belonging, known, output, parameter, subject, within,
+};
 use crate::answer::{self, Answer};
 use crate::calculators::{Member, Shape, labelled, member};
 use crate::error::CalculatorError;
@@ -264,7 +266,7 @@ fn marks(entry: &Parameter, value: f64) -> Vec<f64> {
         }
         *x = within(*x, min, max);
     }
-    x.sort_unstable_by(f64::total_cmp);
+    let mut x = ascending(x.into_iter());
     x.dedup();
     x
 }

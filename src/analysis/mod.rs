@@ -27,6 +27,7 @@ use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::input::Reader;
 use crate::parameters::{Kind, OutcomeType, Output, Parameter, Parameters, Results, echo};
 use crate::value::Value;
+use alloc::collections::BinaryHeap;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -386,6 +387,19 @@ fn option(reader: &mut Reader, entry: &Parameter) -> Option<f64> {
 fn within(number: f64, min: f64, max: f64) -> f64 {
     let below = if number < max { number } else { max };
     if below > min { below } else { min }
+}
+
+/// Ascending. By a heap, for all that is sorted here is short: core's own sort is 2 KB of the module.
+fn ascending(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
+    // As whole numbers, in the order of `f64::total_cmp`; the same again makes them numbers.
+    let turned = |bits: i64| bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed();
+    let heap: BinaryHeap<i64> = numbers
+        .map(|number| turned(number.to_bits().cast_signed()))
+        .collect();
+    let sorted = heap.into_sorted_vec().into_iter();
+    sorted
+        .map(|bits| f64::from_bits(turned(bits).cast_unsigned()))
+        .collect()
 }
 
 /// A number or null.

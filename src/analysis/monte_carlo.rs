@@ -3,7 +3,9 @@
 use super::correlation::{Copula, Pair};
 use super::distribution::{Distribution, Draw, Family};
 use super::sequence::{MAX_DIMENSIONS, Stream};
-use super::{AnalysisDescription, Rows, Subject, belonging, known, option, output, subject};
+use super::{
+    AnalysisDescription, Rows, Subject, ascending, belonging, known, option, output, subject,
+};
 use crate::answer::{self, Answer};
 use crate::calculators::{List, Member, Shape, Text, labelled, member};
 use crate::error::{CalculatorError, FieldCode};
@@ -381,10 +383,14 @@ const PARTS: usize = 1024;
 /// ```
 #[must_use]
 pub fn quantiles(numbers: &[f64], p: &[f64]) -> Vec<f64> {
+    quantiles_within(range(numbers), numbers, p)
+}
+
+fn quantiles_within(range: (f64, f64), numbers: &[f64], p: &[f64]) -> Vec<f64> {
     let Some(last) = numbers.len().checked_sub(1) else {
         return vec![f64::NAN; p.len()];
     };
-    let parts = Parts::new(range(numbers), PARTS);
+    let parts = Parts::new(range, PARTS);
     // How many numbers are in the parts before each.
     let mut before = vec![0; PARTS + 1];
     for number in numbers {
@@ -416,7 +422,7 @@ pub fn quantiles(numbers: &[f64], p: &[f64]) -> Vec<f64> {
             end += 1;
         }
     }
-    sorted.sort_unstable_by(f64::total_cmp);
+    let sorted = ascending(sorted.into_iter());
 
     let number = |place: usize| {
         let holding = holding(place);
@@ -449,16 +455,21 @@ impl Samples {
     /// Mean of the output: added up from the least, so that equal numbers give themselves.
     #[must_use]
     pub fn mean(&self) -> Option<f64> {
-        let (first, _) = self.range()?;
-        let sum: f64 = self.numbers.iter().map(|number| number - first).sum();
-        let mean = first + sum / self.numbers.len() as f64;
-        Some(mean)
+        self.range().map(|(min, _)| self.mean_from(min))
+    }
+
+    fn mean_from(&self, min: f64) -> f64 {
+        let sum: f64 = self.numbers.iter().map(|number| number - min).sum();
+        min + sum / self.numbers.len() as f64
     }
 
     /// Standard deviation of the output, √(Σ (x − mean)² / (n − 1)).
     #[must_use]
     pub fn sd(&self) -> Option<f64> {
-        let mean = self.mean()?;
+        self.mean().and_then(|mean| self.sd_around(mean))
+    }
+
+    fn sd_around(&self, mean: f64) -> Option<f64> {
         if self.numbers.len() < 2 {
             return None;
         }
@@ -475,9 +486,11 @@ impl Samples {
     /// are equal. A bin holds its lower edge, the last one both.
     #[must_use]
     pub fn histogram(&self, bins: u32) -> (Vec<f64>, Vec<f64>) {
-        let Some((min, max)) = self.range() else {
-            return (Vec::new(), Vec::new());
-        };
+        self.range()
+            .map_or_else(Default::default, |range| self.bins(range, bins))
+    }
+
+    fn bins(&self, (min, max): (f64, f64), bins: u32) -> (Vec<f64>, Vec<f64>) {
         let bins = if min < max { bins } else { 1 };
         let mut edges: Vec<f64> = (0..bins)
             .map(|bin| min + (max - min) * (f64::from(bin) / f64::from(bins)))
@@ -567,23 +580,28 @@ pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), Calculat
         copula: copula.filter(|_| !pairs.is_empty()),
     };
     let found = sample(&subject, &uncertain, output, &plan);
-    let (edges, counts) = found.histogram(number(bins) as u32);
+    // Once for all that are made of it.
     let range = found.range();
+    let mean = range.map(|(min, _)| found.mean_from(min));
     answer.push("output", subject.model.outputs()[output].name);
     answer.push("samples", number(samples));
     answer.push("seed", number(seed));
     answer.push("sequence", sequence.as_str());
     answer.push("nulls", found.nulls as f64);
-    answer.push("mean", found.mean());
-    answer.push("sd", found.sd());
+    answer.push("mean", mean);
+    answer.push("sd", mean.and_then(|mean| found.sd_around(mean)));
     answer.push("min", range.map(|(min, _)| min));
     answer.push("max", range.map(|(_, max)| max));
     answer.record("quantiles", |answer| {
-        let values = quantiles(&found.numbers, &PARTS_BELOW);
+        let within = range.unwrap_or_default();
+        let values = quantiles_within(within, &found.numbers, &PARTS_BELOW);
         for (name, value) in PERCENTILES.into_iter().zip(values) {
             answer.push(name, known(value));
         }
     });
+    let (edges, counts) = range
+        .map(|range| found.bins(range, number(bins) as u32))
+        .unwrap_or_default();
     answer.record("histogram", |answer| {
         labelled(answer, HISTOGRAM, &[&edges, &counts]);
     });
