@@ -3,7 +3,7 @@
 use super::ownership::{Costs, Ownership};
 use super::{
     Calculator, Columns, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Member,
-    Shape, Text, belonging, evaluate, member, quotient, read,
+    Shape, Text, basis, belonging, evaluate, member, quotient, read,
 };
 use super::{demand, hybrid};
 use crate::answer::Answer;
@@ -441,8 +441,9 @@ impl Calculator for CloudBreakEven {
         let demand = reader.group(demand::GROUP.name, |group| demand::read(group, mean));
         reader.finish()?;
 
-        evaluate::<Self>(&parameters, answer);
-        let costs = parameters.own.costs();
+        let comparison = basis::<Self>(&parameters);
+        evaluate::<Self>(&comparison, answer);
+        let costs = comparison.costs;
         let compared = offers.as_deref().unwrap_or_default();
         answer.list("offers", compared, |answer, (id, cloud)| {
             answer.push("id", id);

@@ -209,11 +209,16 @@ pub(crate) fn read<F: Formula>(reader: &mut Reader) -> Vec<f64> {
     reader.values(F::Parameters::TABLE, presets)
 }
 
+/// [`Formula::basis`] for a single calculation: out of line, where a batch has it inlined.
+#[inline(never)]
+pub(crate) fn basis<F: Formula>(parameters: &F::Parameters) -> Basis<'_, F> {
+    F::basis(parameters)
+}
+
 /// Every result of a formula.
-pub(crate) fn evaluate<F: Formula>(parameters: &F::Parameters, answer: &mut Answer) {
-    let basis = F::basis(parameters);
-    F::Results::write(&basis, answer);
-    F::details(&basis, answer);
+pub(crate) fn evaluate<F: Formula>(basis: &Basis<'_, F>, answer: &mut Answer) {
+    F::Results::write(basis, answer);
+    F::details(basis, answer);
 }
 
 /// Reads, computes and writes a formula that takes nothing but its parameters.
@@ -224,7 +229,8 @@ pub(crate) fn formula<F: Formula>(
     let mut reader = Reader::new(input);
     let values = read::<F>(&mut reader);
     reader.finish()?;
-    evaluate::<F>(&F::Parameters::take(&mut values.iter()), answer);
+    let parameters = F::Parameters::take(&mut values.iter());
+    evaluate::<F>(&basis::<F>(&parameters), answer);
     belonging(answer, |input| echo(F::Parameters::TABLE, &values, input));
     Ok(())
 }

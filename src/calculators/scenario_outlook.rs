@@ -1,8 +1,8 @@
 //! Named scenarios with probabilities: what each gives, and what they give together.
 
 use super::{
-    Calculator, Description, Formula, List, Member, Shape, Text, belonging, for_each_formula,
-    labelled, member, read,
+    Calculator, Description, Formula, List, Member, Shape, Text, basis, belonging,
+    for_each_formula, labelled, member, read,
 };
 use crate::answer::Answer;
 use crate::error::{self, CalculatorError, FieldCode};
@@ -84,7 +84,7 @@ struct Varied {
 
 fn find<F: Formula>(values: &[f64], outputs: &[usize], found: &mut Vec<Found>) {
     let parameters = F::Parameters::take(&mut values.iter());
-    let basis = F::basis(&parameters);
+    let basis = basis::<F>(&parameters);
     found.extend(
         outputs
             .iter()
