@@ -1,8 +1,11 @@
 //! Distributions of demand as `SciPy` computes them, and the mix of owning and renting they lead to.
 #![cfg(not(target_arch = "wasm32"))]
 
+use chip_calculators::calculators::Calculator;
+use chip_calculators::calculators::cloud_break_even::CloudBreakEven;
 use chip_calculators::calculators::demand::{Demand, Spread};
 use chip_calculators::calculators::hybrid::{Prices, cost, mix};
+use chip_calculators::value::Record;
 use serde_json::Value;
 
 const FIXTURE: &str = include_str!("reference/scipy_demand.json");
@@ -129,4 +132,38 @@ fn nothing_to_serve_costs_nothing() {
     let mix = mix(&ARTICLE, &demand, demand.peak(0.999));
     assert_eq!((mix.owned_gpus, mix.mixed), (Some(0.0), Some(0.0)));
     assert_eq!((mix.saving_on_owned, mix.served_fraction), (None, None));
+}
+
+#[test]
+fn what_demand_never_falls_below_is_served_by_as_many() {
+    let demand = Demand::new(Spread::Uniform, 700.0, 0.3);
+    assert!((demand.served(200.0) - 200.0).abs() < 1e-9);
+    assert_eq!(demand.exceedance(200.0), 1.0);
+}
+
+#[test]
+fn the_peak_of_levels_is_the_greatest_that_is_ever_reached() {
+    let demand = Demand::Levels(vec![
+        (100.0, 0.5),
+        (900.0, 1e-4),
+        (2000.0, 0.0),
+        (0.0, 0.4999),
+    ]);
+    assert_eq!(demand.peak(0.5), 900.0);
+}
+
+#[test]
+fn uniform_demand_may_reach_down_to_nothing_but_not_below() {
+    let run = |variation: f64| {
+        let demand = Record::new()
+            .with("spread", "uniform")
+            .with("variation", variation);
+        CloudBreakEven::run(&Record::new().with("demand", demand).into())
+    };
+    // 1/√3.
+    let least = 0.577_350_269_189_625_8;
+    assert!(run(least).is_ok());
+    let error = run(least + f64::EPSILON).unwrap_err();
+    assert_eq!(error.fields[0].path, "demand.variation");
+    assert_eq!(error.fields[0].max, Some(least));
 }
