@@ -138,7 +138,7 @@ fn nothing_to_serve_costs_nothing() {
 fn what_demand_never_falls_below_is_served_by_as_many() {
     let demand = Demand::new(Spread::Uniform, 700.0, 0.3);
     assert!((demand.served(200.0) - 200.0).abs() < 1e-9);
-    assert_eq!(demand.exceedance(200.0), 1.0);
+    assert!(demand.exceedance(200.0) > 1.0 - 1e-12);
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn the_peak_of_levels_is_the_greatest_that_is_ever_reached() {
         (2000.0, 0.0),
         (0.0, 0.4999),
     ]);
-    assert_eq!(demand.peak(0.5), 900.0);
+    assert!((demand.peak(0.5) - 900.0).abs() < 1e-9);
 }
 
 #[test]
