@@ -8,6 +8,7 @@ import { render } from "../../pkg/static.js";
 import { source } from "./source.mjs";
 
 const { Format } = await source("format");
+const { texts } = await source("locales/all");
 const functions = await import("../../pkg/index.js");
 
 /** The number of each widget, from what the function returns. */
@@ -15,7 +16,7 @@ const NUMBERS = {
   cloudBreakEven: (result, format) => format.percent(result.breakEvenUtilization),
   clusterTco: (result, format) => format.money(result.costPerGpuHourUsed),
   investmentReturn: (result, format) =>
-    format.locale.investment.months(format.months(result.paybackMonths)),
+    texts.investmentReturn[format.language].text.months(format.months(result.paybackMonths)),
   productLine: (result, format) => format.money(result.operatingProfit),
   pricePerformance: ({ rows }, format) =>
     format.percent(1 - Math.min(...rows.map(({ index }) => index))),
