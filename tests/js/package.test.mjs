@@ -10,10 +10,11 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { source } from "./source.mjs";
 
 const file = (name) => new URL(`../../pkg/${name}`, import.meta.url);
@@ -76,6 +77,22 @@ test("importing the elements needs no DOM", async () => {
   assert.doesNotThrow(() => elements.define());
   await import(file("auto.js"));
   assert.throws(() => elements.define("chip-nothing"), RangeError);
+});
+
+test("a widget alone is the same class as among all, of modules and of CommonJS", async () => {
+  const require = createRequire(import.meta.url);
+  const names = readdirSync(file("elements/")).filter((name) => /\.c?js$/.test(name));
+  assert.equal(names.length, 12);
+  for (const name of names) {
+    const load = (path) =>
+      name.endsWith(".cjs") ? require(fileURLToPath(file(path))) : import(file(path));
+    const all = await load(name.endsWith(".cjs") ? "elements.cjs" : "elements.js");
+    const { define, ...classes } = await load(`elements/${name}`);
+    assert.doesNotThrow(() => define(), name);
+    const [[exported, element], ...others] = Object.entries(classes);
+    assert.deepEqual(others, [], name);
+    assert.equal(element, all[exported], name);
+  }
 });
 
 test("the functions without the module start when it is given, however it is", async () => {

@@ -1,7 +1,7 @@
 // The package as it would be published, installed into real projects that configure nothing for it.
 // Each computes the calls of calls.json, and is held to what they give natively.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { preview } from "vite";
@@ -241,11 +241,18 @@ describe("the packed package", () => {
 
   test("has types for every way of importing it", async () => {
     const entries = NO_MODULES.map((entry) => entry.slice(2));
-    await run(
-      checkout,
-      ...["npx", "--no-install", "attw", packed.tarball, "--profile", "node16"],
-      ...["--exclude-entrypoints", ...entries],
-    );
+    const attw = (...flags) =>
+      run(
+        checkout,
+        ...["npx", "--no-install", "attw", packed.tarball, "--profile", "node16", ...flags],
+      );
+    await attw("--exclude-entrypoints", ...entries);
+    // Of a pattern's entries it knows none that it is not told.
+    const elements = readdirSync(join(checkout, "pkg/elements"))
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => `elements/${name.slice(0, -".js".length)}`);
+    assert.equal(elements.length, 6);
+    await attw("--entrypoints", ...elements);
   });
 });
 
