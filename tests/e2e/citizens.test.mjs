@@ -290,6 +290,32 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen, { moved: [], all: true, of: 108 });
     });
 
+    test("the answer is pinned while it is above the window, and not when it is below", async () => {
+      const seen = await inPage(async () => {
+        await import("/pkg/auto.js");
+        const [before, after] = [document.createElement("div"), document.createElement("div")];
+        const widget = document.createElement("chip-cluster-tco");
+        for (const space of [before, after]) space.style.height = "6000px";
+        document.body.append(before, widget, after);
+        await started(document);
+        const pinned = async (y) => {
+          scrollTo(0, y);
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return widget.shadowRoot.querySelector(".pin").hasAttribute("data-visible");
+        };
+        const { top, bottom } = widget.getBoundingClientRect();
+        // In a leap each: the answer is never in sight between.
+        return [
+          await pinned(bottom - 100),
+          await pinned(0),
+          await pinned(bottom + 2000),
+          await pinned(top),
+          await pinned(bottom - 100),
+        ];
+      });
+      assert.deepEqual(seen, [true, false, true, false, true]);
+    });
+
     test("a move keeps what the reader did", async () => {
       const seen = await inPage(async () => {
         await import("/pkg/auto.js");
