@@ -316,6 +316,42 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen, [true, false, true, false, true]);
     });
 
+    test("scenarios alone name and show the results of other calculators as those do", async () => {
+      const seen = await inPage(async () => {
+        const { define } = await import("/pkg/elements/scenario-outlook.js");
+        define();
+        const shown = [];
+        for (const lang of ["en", "zh"]) {
+          for (const [calculator, output] of [
+            ["clusterTco", "energyMwhPerYear"],
+            ["cloudBreakEven", "paybackMonths"],
+            ["investmentReturn", "irr"],
+            ["productLine", "revenue"],
+          ]) {
+            const widget = document.createElement("chip-scenario-outlook");
+            widget.lang = lang;
+            widget.input = { calculator, output, scenarios: [{ id: "a", probability: 1 }] };
+            document.body.append(widget);
+            await started(document);
+            const headline = widget.shadowRoot.querySelector(".headline");
+            shown.push(headline.textContent.replace(/\s+/g, " ").trim());
+            widget.remove();
+          }
+        }
+        return shown;
+      });
+      assert.deepEqual(seen, [
+        "11,688 MWh a year expected: Energy, in MWh",
+        "14.6 months expected: Cash is back after",
+        "161% expected: Internal rate of return",
+        "$6.48 billion a year expected: Revenue",
+        "每年 11,688 MWh 用电量（MWh）的期望值",
+        "14.6 个月 现金回本时间的期望值",
+        "161% 内部收益率的期望值",
+        "每年 64.8 亿美元 收入的期望值",
+      ]);
+    });
+
     test("a move keeps what the reader did", async () => {
       const seen = await inPage(async () => {
         await import("/pkg/auto.js");
