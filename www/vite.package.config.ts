@@ -24,7 +24,7 @@ const widgets = readdirSync(path("src/entries/elements")).map(
   (file) => `elements/${basename(file, ".ts")}`,
 );
 
-const main = ["index", "data", "elements", "auto"];
+const main = ["index", "data", "elements", "auto", ...widgets];
 const slim = ["slim", "slim-elements"];
 
 /** Entries that share their chunks. */
@@ -104,7 +104,7 @@ export default defineConfig({
   ...shared,
   plugins: [...shared.plugins, files],
   environments: {
-    client: library([...main, ...widgets], "es", "chunks"),
+    client: library(main, "es", "chunks"),
     commonjs: library(main, "cjs", "chunks"),
     slim: library(slim, "es", "chunks/slim"),
     slimCommonjs: library(slim, "cjs", "chunks/slim"),

@@ -91,7 +91,6 @@ interface Source {
   publisher: string;
   date: string;
   url?: string;
-  licence: string;
   attribution?: string;
 }
 
@@ -115,7 +114,12 @@ const catalogue = virtual("virtual:catalogue", DATA, () => {
   }
   const exported = {
     sources: Object.fromEntries(
-      sources.filter(({ id }) => shown.has(id)).map(({ id, ...source }) => [id, source]),
+      sources
+        .filter(({ id }) => shown.has(id))
+        .map(({ id, title, publisher, date, url, attribution }) => [
+          id,
+          { title, publisher, date, url, attribution },
+        ]),
     ),
     presets: Object.fromEntries(
       presets.map(({ id, title, note, values }) => [
@@ -143,18 +147,25 @@ const bareTables: Plugin = {
   // The command's help is that prose.
   applyToEnvironment: ({ name }) => !name.startsWith("static"),
   transform: {
-    filter: { id: /[\\/]generated[\\/]metadata\.ts$/ },
-    handler() {
-      const withoutProse = (name: string, value: unknown) =>
-        name === "doc" || name === "about" ? undefined : value;
-      const code = `export const calculators = ${JSON.stringify(calculators, withoutProse)};`;
-      return { code, map: null };
-    },
+    filter: { id: /[\\/]generated[\\/]/ },
+    // A property a line, as they are generated.
+    handler: (code) => ({ code: code.replace(/^ *"(?:doc|about)": ".*",\n/gm, ""), map: null }),
+  },
+};
+
+/** Templates and styles as readers download them: without the indentation of the sources. */
+const denseTemplates: Plugin = {
+  name: "dense-templates",
+  apply: "build",
+  enforce: "pre",
+  transform: {
+    filter: { id: /[\\/]www[\\/]src[\\/].*\.ts$/, code: /\b(?:html|svg|css)`/ },
+    handler: (code) => ({ code: code.replace(/^[ \t]+/gm, ""), map: null }),
   },
 };
 
 export const shared = {
-  plugins: [instance, domShim, coreWasm, noDefaultLocation, catalogue, bareTables],
+  plugins: [instance, domShim, coreWasm, noDefaultLocation, catalogue, bareTables, denseTemplates],
   resolve: {
     alias: {
       "#core": path("../pkg/core.js"),

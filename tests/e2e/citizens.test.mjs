@@ -1,10 +1,15 @@
 // The elements on pages that are composed in every way pages are, in the three engines.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { render } from "../../pkg/static.js";
 import { engines, open } from "./support/engines.mjs";
 import { files } from "./support/site.mjs";
 import { STARTED } from "./support/widget.mjs";
+
+const TAGS = JSON.parse(
+  readFileSync(new URL("../../pkg/custom-elements.json", import.meta.url)),
+).modules[0].declarations.map(({ tagName }) => tagName);
 
 for (const name of Object.keys(engines)) {
   describe(`the elements as part of others' pages in ${name}`, () => {
@@ -250,6 +255,103 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen.taken, seen.drawn);
     });
 
+    test("what a server has drawn is as tall as what takes its place", async () => {
+      const drawn = TAGS.flatMap((name) => ["en", "zh"].map((lang) => render(name, { lang })));
+      const seen = await inPage(async (drawn) => {
+        document.body.style.fontFamily = "system-ui, sans-serif";
+        const widgets = [];
+        for (const [width, font] of [
+          ...[280, 320, 343, 430, 560, 768, 900].map((width) => [width, 16]),
+          ...[320, 768].map((width) => [width, 18.5]),
+        ]) {
+          for (const html of drawn) {
+            const place = document.createElement("div");
+            place.style.cssText = `width: ${width}px; font-size: ${font}px`;
+            place.setHTMLUnsafe(html);
+            document.body.append(place);
+            widgets.push([
+              `${place.firstElementChild.lang} ${width} ${font}`,
+              place.firstElementChild,
+            ]);
+          }
+        }
+        const tall = () => widgets.map(([, widget]) => widget.getBoundingClientRect().height);
+        const before = tall();
+        await import("/pkg/auto.js");
+        await started(document);
+        // The drawings are made anew once they have been measured.
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        const after = tall();
+        const moved = widgets
+          .map(([name, { localName }], index) => [localName, name, before[index], after[index]])
+          .filter(([, , before, after]) => Math.abs(before - after) > 0.05);
+        return { moved, all: before.every((height) => height > 500), of: widgets.length };
+      }, drawn);
+      assert.deepEqual(seen, { moved: [], all: true, of: 108 });
+    });
+
+    test("the answer is pinned while it is above the window, and not when it is below", async () => {
+      const seen = await inPage(async () => {
+        await import("/pkg/auto.js");
+        const [before, after] = [document.createElement("div"), document.createElement("div")];
+        const widget = document.createElement("chip-cluster-tco");
+        for (const space of [before, after]) space.style.height = "6000px";
+        document.body.append(before, widget, after);
+        await started(document);
+        const pinned = async (y) => {
+          scrollTo(0, y);
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return widget.shadowRoot.querySelector(".pin").hasAttribute("data-visible");
+        };
+        const { top, bottom } = widget.getBoundingClientRect();
+        // In a leap each: the answer is never in sight between.
+        return [
+          await pinned(bottom - 100),
+          await pinned(0),
+          await pinned(bottom + 2000),
+          await pinned(top),
+          await pinned(bottom - 100),
+        ];
+      });
+      assert.deepEqual(seen, [true, false, true, false, true]);
+    });
+
+    test("scenarios alone name and show the results of other calculators as those do", async () => {
+      const seen = await inPage(async () => {
+        const { define } = await import("/pkg/elements/scenario-outlook.js");
+        define();
+        const shown = [];
+        for (const lang of ["en", "zh"]) {
+          for (const [calculator, output] of [
+            ["clusterTco", "energyMwhPerYear"],
+            ["cloudBreakEven", "paybackMonths"],
+            ["investmentReturn", "irr"],
+            ["productLine", "revenue"],
+          ]) {
+            const widget = document.createElement("chip-scenario-outlook");
+            widget.lang = lang;
+            widget.input = { calculator, output, scenarios: [{ id: "a", probability: 1 }] };
+            document.body.append(widget);
+            await started(document);
+            const headline = widget.shadowRoot.querySelector(".headline");
+            shown.push(headline.textContent.replace(/\s+/g, " ").trim());
+            widget.remove();
+          }
+        }
+        return shown;
+      });
+      assert.deepEqual(seen, [
+        "11,688 MWh a year expected: Energy, in MWh",
+        "14.6 months expected: Cash is back after",
+        "161% expected: Internal rate of return",
+        "$6.48 billion a year expected: Revenue",
+        "每年 11,688 MWh 用电量（MWh）的期望值",
+        "14.6 个月 现金回本时间的期望值",
+        "161% 内部收益率的期望值",
+        "每年 64.8 亿美元 收入的期望值",
+      ]);
+    });
+
     test("a move keeps what the reader did", async () => {
       const seen = await inPage(async () => {
         await import("/pkg/auto.js");
@@ -273,6 +375,49 @@ for (const name of Object.keys(engines)) {
 
     // Only Chromium can be told to collect its garbage.
     if (name === "chromium") {
+      for (const width of [320, 768]) {
+        test(`nothing moves at ${width} px when elements take over what a server has drawn`, async () => {
+          await browser.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
+            width,
+            height: 800,
+            deviceScaleFactor: 1,
+            mobile: false,
+          });
+          await browser.get(`${server.url}tests/functions/page.html`);
+          const drawn = TAGS.map((name) => render(name));
+          const seen = await inPage(async (drawn) => {
+            const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+            for (const html of drawn) {
+              const place = document.createElement("div");
+              place.setHTMLUnsafe(html);
+              document.body.append(place, "The article goes on.");
+            }
+            await frame();
+            await frame();
+            const shifts = [];
+            const observer = new PerformanceObserver((list) => {
+              shifts.push(...list.getEntries().map(({ value }) => value));
+            });
+            observer.observe({ type: "layout-shift" });
+            await import("/pkg/auto.js");
+            for (let y = 0; y < document.documentElement.scrollHeight; y += 200) {
+              scrollTo(0, y);
+              await frame();
+              await frame();
+            }
+            await started(document);
+            await new Promise((resolve) => setTimeout(resolve, 500));
+            const taken = shifts.splice(0);
+            // What does move would be seen.
+            document.body.prepend(Object.assign(document.createElement("p"), { innerText: "!" }));
+            await new Promise((resolve) => setTimeout(resolve, 500));
+            return { taken, seen: shifts.length > 0 };
+          }, drawn);
+          await browser.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride");
+          assert.deepEqual(seen, { taken: [], seen: true });
+        });
+      }
+
       test("what is removed is forgotten", async () => {
         await inPage(async () => {
           await import("/pkg/auto.js");

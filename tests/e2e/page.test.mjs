@@ -318,6 +318,22 @@ for (const name of Object.keys(engines)) {
              })();`,
           );
           assert.deepEqual(shifts, [], `at ${width} px`);
+          // And the room is hardly more than what fills it.
+          const rooms = await browser.executeScript(
+            `const tall = (widget) => widget.getBoundingClientRect().height;
+             return arguments[0].map((tag) => {
+               const widget = document.querySelector(tag);
+               const kept = tall(widget);
+               widget.style.setProperty("--chip-reserve", "0px");
+               return [tag, kept - tall(widget)];
+             });`,
+            Object.keys(WIDGETS),
+          );
+          assert.deepEqual(
+            rooms.filter(([, more]) => more < 0 || more > 8),
+            [],
+            `at ${width} px`,
+          );
         }
         await browser.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride");
       });

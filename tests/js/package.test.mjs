@@ -10,10 +10,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { source } from "./source.mjs";
 
 const file = (name) => new URL(`../../pkg/${name}`, import.meta.url);
 
@@ -77,6 +79,22 @@ test("importing the elements needs no DOM", async () => {
   assert.throws(() => elements.define("chip-nothing"), RangeError);
 });
 
+test("a widget alone is the same class as among all, of modules and of CommonJS", async () => {
+  const require = createRequire(import.meta.url);
+  const names = readdirSync(file("elements/")).filter((name) => /\.c?js$/.test(name));
+  assert.equal(names.length, 12);
+  for (const name of names) {
+    const load = (path) =>
+      name.endsWith(".cjs") ? require(fileURLToPath(file(path))) : import(file(path));
+    const all = await load(name.endsWith(".cjs") ? "elements.cjs" : "elements.js");
+    const { define, ...classes } = await load(`elements/${name}`);
+    assert.doesNotThrow(() => define(), name);
+    const [[exported, element], ...others] = Object.entries(classes);
+    assert.deepEqual(others, [], name);
+    assert.equal(element, all[exported], name);
+  }
+});
+
 test("the functions without the module start when it is given, however it is", async () => {
   const bytes = readFileSync(file("core_bg.wasm"));
   const given = {
@@ -103,7 +121,7 @@ test("the functions without the module start at once from what is there", async 
 });
 
 test("nothing in the bundles asks a host for anything", () => {
-  for (const name of ["chunks/inlined.js", "chunks/define.js", "chunks/register.js", "embed.js"]) {
+  for (const name of [...closure("elements.js"), "embed.js"]) {
     const code = readFileSync(file(name), "utf8");
     assert.doesNotMatch(code, /\bfetch\(|XMLHttpRequest|import\(|new URL\(|sendBeacon/, name);
   }
@@ -131,29 +149,71 @@ test("every path of the manifest exists", () => {
   }
 });
 
+/** A file of the package with all that it imports. */
+function closure(name, seen = new Set()) {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const code = readFileSync(file(name), "utf8");
+  for (const [, path] of code.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) {
+    closure(join(name, "..", path), seen);
+  }
+  return seen;
+}
+
 test("the import of a part brings no other part", () => {
-  const closure = (name, seen = new Set()) => {
-    if (seen.has(name)) return seen;
-    seen.add(name);
-    const code = readFileSync(file(name), "utf8");
-    for (const [, path] of code.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) {
-      closure(join(name, "..", path), seen);
-    }
-    return seen;
-  };
   const widgets = readdirSync(file("elements/")).filter((name) => name.endsWith(".js"));
   assert.equal(widgets.length, 6);
   for (const widget of widgets) {
-    const others = widgets.filter((name) => name !== widget).map((name) => `chunks/${name}`);
     const brought = closure(`elements/${widget}`);
-    assert.ok(brought.has(`chunks/${widget}`), widget);
-    assert.deepEqual(
-      others.filter((other) => brought.has(other)),
-      [],
-      widget,
-    );
+    assert.ok(brought.has("chunks/register.js"), widget);
+    assert.ok(!brought.has("chunks/define.js"), widget);
   }
   assert.deepEqual([...closure("index.js")].sort(), ["chunks/inlined.js", "index.js"]);
   assert.deepEqual([...closure("slim.js")].sort(), ["chunks/slim/loaded.js", "slim.js"]);
   assert.deepEqual([...closure("data.js")], ["data.js"]);
+});
+
+test("a widget brings its own table and words, and those of no other", async () => {
+  const { calculators } = await source("generated/metadata");
+  const { texts } = await source("locales/all");
+  const { outputs: watched } = await source("generated/outputs");
+  const { shared } = await source("i18n");
+  const presets = JSON.parse(readFileSync(file("data/presets.json")));
+  const strings = (value) =>
+    typeof value === "string" ? [value] : Object.values(Object(value)).flatMap(strings);
+  // As the bundler writes strings; a short one may stand in the code for something else.
+  const quoted = (values) =>
+    values
+      .filter((text) => text.length > (/[^\x20-\x7e]/.test(text) ? 3 : 8))
+      .map((text) => `\`${text}\``);
+  const common = quoted(strings([shared, presets]));
+  const marks = Object.values(calculators).map((info) => {
+    const words = Object.values(texts[info.name]);
+    return {
+      info,
+      names: info.parameters.map(({ name }) => `name:\`${name}\``),
+      words: quoted(words.flatMap(({ outputs: _, ...words }) => strings(words))),
+      outputs: [
+        ...info.outputs.map(({ name }) => `name:\`${name}\``),
+        ...quoted(words.flatMap(({ outputs }) => strings(outputs))),
+      ],
+    };
+  });
+  for (const { info, ...own } of marks) {
+    const widget = `elements/${info.element.slice("chip-".length)}.js`;
+    const code = [...closure(widget)].map((name) => readFileSync(file(name), "utf8")).join("");
+    // The scenarios are of the results of the others.
+    const lookedAt = info.name === "scenarioOutlook" ? Object.keys(watched) : [];
+    const needed = Object.values(own).flat();
+    for (const mark of needed) assert.ok(code.includes(mark), `${widget} lacks ${mark}`);
+    const looked = marks.filter(({ info }) => lookedAt.includes(info.name));
+    const allowed = new Set([...needed, ...common, ...looked.flatMap(({ outputs }) => outputs)]);
+    for (const { info: other, names, words, outputs } of marks) {
+      if (other === info) continue;
+      const brought = [...names, ...words, ...outputs].filter(
+        (mark) => !allowed.has(mark) && code.includes(mark),
+      );
+      assert.deepEqual(brought, [], `${widget} brings what is ${other.name}'s`);
+    }
+  }
 });

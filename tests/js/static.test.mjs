@@ -8,6 +8,7 @@ import { render } from "../../pkg/static.js";
 import { source } from "./source.mjs";
 
 const { Format } = await source("format");
+const { texts } = await source("locales/all");
 const functions = await import("../../pkg/index.js");
 
 /** The number of each widget, from what the function returns. */
@@ -15,7 +16,7 @@ const NUMBERS = {
   cloudBreakEven: (result, format) => format.percent(result.breakEvenUtilization),
   clusterTco: (result, format) => format.money(result.costPerGpuHourUsed),
   investmentReturn: (result, format) =>
-    format.locale.investment.months(format.months(result.paybackMonths)),
+    texts.investmentReturn[format.language].text.months(format.months(result.paybackMonths)),
   productLine: (result, format) => format.money(result.operatingProfit),
   pricePerformance: ({ rows }, format) =>
     format.percent(1 - Math.min(...rows.map(({ index }) => index))),
@@ -135,13 +136,37 @@ test("the selected option is the one that counts, and no other", () => {
   );
 });
 
-test("the chart is drawn for the width, and shrinks with its place", () => {
+test("lines are drawn for the width, bars for any", () => {
+  const chart = (name, options) => part(tree(render(name, options)), "chart");
   const width = (options) =>
-    Number(attribute(part(tree(render("cloudBreakEven", options)), "chart"), "width"));
+    Number(attribute(chart("cloudBreakEven", options), "viewBox").split(" ")[2]);
   assert.ok(width({ width: 400 }) < 400);
   assert.ok(width({ width: 400 }) > 340);
   assert.equal(width({}), width({ width: 480 }));
-  assert.match(render("cloudBreakEven"), /svg \{ block-size: auto; \}/);
+  for (const name of ["clusterTco", "cloudBreakEven"]) {
+    assert.equal(attribute(chart(name), "width"), "100%");
+  }
+  const bars = [...walk(chart("clusterTco"))].filter(({ tagName }) => tagName === "rect");
+  assert.ok(bars.length > 4);
+  for (const bar of bars) {
+    assert.match(attribute(bar, "width"), /^[\d.]+%$/);
+    for (const name of ["y", "height"]) assert.match(attribute(bar, name), /^[\d.]+em$/);
+  }
+});
+
+test("a note that a phone has no room for is told apart", () => {
+  const notes = (name, options) =>
+    [...walk(part(tree(render(name, options)), "chart"))]
+      .filter(({ tagName }) => tagName === "tspan")
+      .map((note) => `${textOf(note)}: ${attribute(note, "class")}`);
+  assert.deepEqual(notes("pricePerformance", {}), [
+    "estimated: note",
+    "estimated: note",
+    "estimated: note",
+    "baseline, estimated: note wide",
+  ]);
+  assert.deepEqual(notes("pricePerformance", { width: 240 }), ["estimated: note"]);
+  assert.match(render("clusterTco"), /\.note\.wide \{ display: none; \}/);
 });
 
 test("nothing of the renderer is left in the string", () => {

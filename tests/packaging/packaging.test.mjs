@@ -1,12 +1,15 @@
 // The package as it would be published, installed into real projects that configure nothing for it.
 // Each computes the calls of calls.json, and is held to what they give natively.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { parseFragment } from "parse5";
 import { preview } from "vite";
 import { open } from "../e2e/support/engines.mjs";
+import { source } from "../js/source.mjs";
 import {
+  answered,
   checkout,
   freePort,
   manifest,
@@ -17,11 +20,16 @@ import {
   start,
 } from "./support/consumers.mjs";
 
+const calls = JSON.parse(readFileSync(new URL("calls.json", import.meta.url)));
+
 /** Entries that are no modules: a bare script, a style sheet, the module's bytes. */
 const NO_MODULES = ["./embed.js", "./reserve.css", "./core.wasm"];
 
 let packed;
+/** What the functions that every project calls give natively. */
 let expected;
+/** And what the command is asked. */
+let computed;
 let together;
 let chromium;
 
@@ -29,7 +37,7 @@ before(async () => {
   packed = await pack();
   // The compiler and the install are waited for by different things.
   const installed = packed.together();
-  expected = await native();
+  ({ cloudBreakEven: computed, ...expected } = await native());
   together = await installed;
   chromium = await open("chromium");
 });
@@ -137,6 +145,73 @@ describe("without a bundler", () => {
   });
 });
 
+describe("static", () => {
+  const all = (node) =>
+    [...(node.content?.childNodes ?? []), ...(node.childNodes ?? [])].flatMap((child) => [
+      child,
+      ...all(child),
+    ]);
+  const attribute = (node, name) => node.attrs?.find((attr) => attr.name === name)?.value;
+  const textOf = (node) =>
+    node.nodeName === "#text" ? node.value : (node.childNodes ?? []).map(textOf).join("").trim();
+
+  test("static: drawn by Node with the native results, taken over in the page as it is", async () => {
+    const folder = await packed.alone("static");
+    const told = await printed(folder, "node", "module.mjs");
+    assert.deepEqual(await printed(folder, "node", "common.cjs"), told);
+
+    const [element, ...others] = parseFragment(told.widget).childNodes;
+    assert.deepEqual([element.tagName, others], ["chip-cluster-tco", []]);
+    const [template] = element.childNodes;
+    assert.equal(attribute(template, "shadowrootmode"), "open");
+    const { Format } = await source("format");
+    const { clusterTco } = await source("generated/cluster-tco");
+    const { reasons, ...results } = expected.clusterTco;
+    const format = new Format("en");
+    const shadow = all(template);
+    const number = shadow.find((node) => attribute(node, "data-part") === "number");
+    assert.equal(textOf(number), format.money(results.costPerGpuHourUsed));
+    const rows = clusterTco.outputs.map((output) => {
+      const value = results[output.name];
+      return value === null
+        ? format.locale.reasons[reasons[output.name]]
+        : format.quantity(output, value);
+    });
+    const cells = shadow
+      .filter((node) => attribute(node, "data-output") !== undefined)
+      .map((row) => textOf(row.childNodes.findLast(({ tagName }) => tagName === "td")));
+    assert.deepEqual(cells, rows);
+
+    const { drawn, taken, ...heard } = await shownFrom(folder, "page.html");
+    holds(heard, "heard");
+    assert.equal(drawn.length, 2 + rows.length);
+    assert.deepEqual(taken, drawn);
+  });
+
+  test("command: the installed package's", async () => {
+    const folder = await packed.alone("command");
+    const call = (input, ...args) =>
+      answered(folder, input, "npx", "--no-install", "chip-calculators", ...args);
+    const figures = ["--preset", "itemised", "--gpus", "64", "--pue", "1.35"];
+    const drawn = await call("", "render", "cluster-tco", ...figures);
+    const { widget } = await printed(await packed.alone("static"), "node", "common.cjs");
+    assert.deepEqual(drawn, { code: 0, stdout: `${widget}\n`, stderr: "" });
+
+    const [good, bad] = [calls.cloudBreakEven, { gpus: 0 }].map((input) => JSON.stringify(input));
+    const told = await call(good, "compute", "cloud-break-even", "--json");
+    assert.deepEqual([told.code, told.stderr], [0, ""]);
+    same(JSON.parse(told.stdout), computed, "computed");
+
+    const refused = await call(`${bad}\n${good}\n`, "compute", "cloud-break-even", "--json");
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /gpus/);
+    same(JSON.parse(refused.stdout.trimEnd().split("\n").at(-1)), computed, "computed");
+    const mistaken = await call("", "compute", "cloud-brake-even");
+    assert.deepEqual([mistaken.code, mistaken.stdout], [2, ""]);
+    assert.match(mistaken.stderr, /did you mean cloud-break-even\?/);
+  });
+});
+
 describe("typescript", () => {
   for (const compiler of ["typescript", "typescript-5"]) {
     const tsc = (resolution, ...flags) =>
@@ -241,18 +316,25 @@ describe("the packed package", () => {
 
   test("has types for every way of importing it", async () => {
     const entries = NO_MODULES.map((entry) => entry.slice(2));
-    await run(
-      checkout,
-      ...["npx", "--no-install", "attw", packed.tarball, "--profile", "node16"],
-      ...["--exclude-entrypoints", ...entries],
-    );
+    const attw = (...flags) =>
+      run(
+        checkout,
+        ...["npx", "--no-install", "attw", packed.tarball, "--profile", "node16", ...flags],
+      );
+    await attw("--exclude-entrypoints", ...entries);
+    // Of a pattern's entries it knows none that it is not told.
+    const elements = readdirSync(join(checkout, "pkg/elements"))
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => `elements/${name.slice(0, -".js".length)}`);
+    assert.equal(elements.length, 6);
+    await attw("--entrypoints", ...elements);
   });
 });
 
 test("the README's table names these consumers and their versions", () => {
   const readme = readFileSync(join(checkout, "README.md"), "utf8");
   const { workspaces } = manifest(".");
-  for (const name of [...workspaces, "node-esm", "node-cjs", "script"]) {
+  for (const name of [...workspaces, "node-esm", "node-cjs", "script", "static", "command"]) {
     const row = readme.split("\n").find((line) => line.startsWith(`| \`${name}\` |`));
     assert.ok(row, `no row of ${name}`);
     for (const [tool, spec] of Object.entries(manifest(name).dependencies)) {

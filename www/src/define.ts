@@ -1,3 +1,6 @@
+// Tables beside tables and words beside words compress better than either among the widgets' code.
+import "./generated/metadata.js";
+import "./locales/all.js";
 import {
   ChipCloudBreakEven,
   ChipClusterTco,

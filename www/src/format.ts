@@ -1,6 +1,7 @@
 /** Numbers for readers, by language. */
 import type { ParameterInfo } from "./generated/metadata.js";
-import { type Language, type Locale, locales } from "./i18n.js";
+import { type Language, type Locale, localeOf } from "./i18n.js";
+import type { Own } from "./locales/words.js";
 
 /** What a value is, as far as showing it goes: a parameter or a result. */
 export interface Quantity {
@@ -23,22 +24,24 @@ export function isPercent({ name, unit, kind }: Quantity): boolean {
   );
 }
 
+/** What formats numbers is dear to make, and the same for every widget. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
 export class Format {
   readonly locale: Locale;
   readonly language: Language;
-  readonly #formats = new Map<string, Intl.NumberFormat>();
 
-  constructor(language: Language) {
+  constructor(language: Language, own?: Own) {
     this.language = language;
-    this.locale = locales[language];
+    this.locale = localeOf(language, own);
   }
 
   #intl(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    const key = JSON.stringify(options);
-    let format = this.#formats.get(key);
+    const key = this.language + JSON.stringify(options);
+    let format = FORMATS.get(key);
     if (format === undefined) {
       format = new Intl.NumberFormat(this.language, options);
-      this.#formats.set(key, format);
+      FORMATS.set(key, format);
     }
     return format;
   }

@@ -1,11 +1,27 @@
 /** The language of an element, and its words. */
-import { en, type Locale } from "./locales/en.js";
+import { en } from "./locales/en.js";
+import type { Own, Shared } from "./locales/words.js";
 import { zh } from "./locales/zh.js";
 
 export type Language = "en" | "zh";
-export type { Locale };
 
-export const locales: Readonly<Record<Language, Locale>> = { en, zh };
+/** What a widget says in a language: what all say, with the labels of its own calculator. */
+export type Locale = Shared & Pick<Own, "title">;
+
+export const shared: Readonly<Record<Language, Shared>> = { en, zh };
+
+/** The shared words and those of a calculator together. */
+export function localeOf(language: Language, own: Partial<Own> = {}): Locale {
+  const words = shared[language];
+  return {
+    ...words,
+    title: own.title ?? "",
+    parameters: { ...words.parameters, ...own.parameters },
+    hints: { ...words.hints, ...own.hints },
+    outputs: { ...words.outputs, ...own.outputs },
+    choices: { ...words.choices, ...own.choices },
+  };
+}
 
 /** The language an element is in: its own `lang`, else that of what surrounds it, else English. */
 export function languageOf(element: Element): Language {

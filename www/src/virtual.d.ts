@@ -15,7 +15,6 @@ declare module "virtual:catalogue" {
     readonly publisher: string;
     readonly date: string;
     readonly url?: string;
-    readonly licence: string;
     readonly attribution?: string;
   }
   interface Preset {

@@ -15,15 +15,23 @@ use chip_calculators::parameters::Parameter;
 
 /// Writes the generated files, or with `check` fails if they are stale.
 pub fn run(root: &Path, check: bool) -> Result<()> {
-    let files = [
-        ("src/types.d.ts", types::generate()),
-        ("www/src/generated/functions.ts", functions::generate()),
-        ("www/src/generated/metadata.ts", metadata::generate()?),
-        ("www/src/generated/records.ts", records::generate()?),
-        ("docs/reference.md", reference::generate()),
+    let mut files = vec![
+        ("src/types.d.ts".to_owned(), types::generate()),
+        (
+            "www/src/generated/functions.ts".to_owned(),
+            functions::generate(),
+        ),
+        (
+            "www/src/generated/records.ts".to_owned(),
+            records::generate()?,
+        ),
+        ("docs/reference.md".to_owned(), reference::generate()),
     ];
+    for (name, text) in metadata::generate()? {
+        files.push((format!("www/src/generated/{name}.ts"), text));
+    }
     for (name, text) in files {
-        let path = root.join(name);
+        let path = root.join(&name);
         // On a checkout with other line ends the file is still the same.
         let old = fs::read_to_string(&path)
             .unwrap_or_default()
@@ -41,6 +49,17 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
         fs::write(&path, text).with_context(|| format!("writing {name}"))?;
     }
     Ok(())
+}
+
+/// `clusterTco` as the name of a file: `cluster-tco`.
+fn kebab(name: &str) -> String {
+    name.chars().fold(String::new(), |mut kebab, letter| {
+        if letter.is_ascii_uppercase() {
+            kebab.push('-');
+        }
+        kebab.push(letter.to_ascii_lowercase());
+        kebab
+    })
 }
 
 /// `clusterTco` as the name of a type: `ClusterTco`.

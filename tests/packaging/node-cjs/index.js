@@ -2,12 +2,15 @@ const { readFileSync } = require("node:fs");
 const { clusterTco, monteCarlo } = require("chip-calculators");
 const { chips } = require("chip-calculators/data");
 const slim = require("chip-calculators/slim");
-const { define } = require("chip-calculators/elements");
+const { ChipClusterTco, define } = require("chip-calculators/elements");
+const alone = require("chip-calculators/elements/cluster-tco");
 const calls = require("../calls.json");
 
 require("chip-calculators/auto");
 slim.initSync(readFileSync(require.resolve("chip-calculators/core.wasm")));
 define();
+alone.define();
+if (alone.ChipClusterTco !== ChipClusterTco) throw new Error("an element is there twice");
 
 console.log(
   JSON.stringify({

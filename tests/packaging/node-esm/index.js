@@ -4,11 +4,13 @@ import { chips } from "chip-calculators/data";
 import * as slim from "chip-calculators/slim";
 // A server renders pages with elements in them: importing these needs no DOM.
 import "chip-calculators/auto";
-import { define } from "chip-calculators/elements/cluster-tco";
+import { ChipClusterTco } from "chip-calculators/elements";
+import * as alone from "chip-calculators/elements/cluster-tco";
 
 const calls = JSON.parse(readFileSync(new URL("../calls.json", import.meta.url), "utf8"));
 slim.initSync(readFileSync(new URL(import.meta.resolve("chip-calculators/core.wasm"))));
-define();
+alone.define();
+if (alone.ChipClusterTco !== ChipClusterTco) throw new Error("an element is there twice");
 
 console.log(
   JSON.stringify({

@@ -38,6 +38,24 @@ export async function run(cwd, program, ...args) {
   }
 }
 
+/** What a program that may fail does with an input: its exit code and what it wrote. */
+export async function answered(cwd, input, program, ...args) {
+  const child = spawn(program, args, { cwd, env: environment });
+  const told = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"]) {
+    child[stream].setEncoding("utf8").on("data", (text) => {
+      told[stream] += text;
+    });
+  }
+  // One that was called wrongly reads nothing.
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
+  const code = await new Promise((resolve, reject) => {
+    child.once("error", reject).once("close", resolve);
+  });
+  return { code, ...told };
+}
+
 const npmInstall = (cwd, ...flags) =>
   run(cwd, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...flags);
 

@@ -6,6 +6,7 @@ import {
   monteCarlo,
 } from "chip-calculators";
 import { chips } from "chip-calculators/data";
+import { type ChipClusterTcoElement, define } from "chip-calculators/elements/cluster-tco";
 import { initSync, clusterTco as slimClusterTco } from "chip-calculators/slim";
 
 interface Calls {
@@ -16,6 +17,8 @@ interface Calls {
 const [, , text = ""] = process.argv;
 const calls: Calls = JSON.parse(readFileSync(text, "utf8"));
 initSync(readFileSync(new URL(import.meta.resolve("chip-calculators/core.wasm"))));
+define();
+export const totalOf = (element: ChipClusterTcoElement) => element.result?.total;
 
 console.log(
   JSON.stringify({

@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import { line as path } from "d3-shape";
 import { nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import { frame } from "./frame.js";
+import { FONT_SIZE, frame, HIGHEST, LOWEST, RATIO } from "./frame.js";
 import { textWidth } from "./text.js";
 
 export interface Line {
@@ -33,12 +33,13 @@ export interface LineChart {
 }
 
 export function lineChart(chart: LineChart): TemplateResult {
-  const size = 0.8125 * chart.em;
+  const size = FONT_SIZE * chart.em;
   const row = 1.5 * size;
   // A row for each mark's label, and one for a line's name at the very top of the plot.
   const top = row * chart.marks.length + 1.4 * size;
   const bottom = row + 0.5 * size;
-  const height = Math.round(Math.min(17 * chart.em, Math.max(13 * chart.em, chart.width * 0.55)));
+  // As the style sheet says.
+  const height = Math.min(HIGHEST * chart.em, Math.max(LOWEST * chart.em, chart.width * RATIO));
   const right = chart.width - 0.5 * size;
   const left = 0.5 * size;
 
@@ -63,8 +64,8 @@ export function lineChart(chart: LineChart): TemplateResult {
   });
 
   return frame(
-    { width: chart.width, height, size, alternative: chart.alternative },
-    svg`
+    { viewBox: [chart.width, height], alternative: chart.alternative },
+    svg`<g font-size=${size}>
       <g class="grid">
         ${y.ticks(4).map((tick) => svg`<line x1="0" x2=${chart.width} y1=${y(tick)} y2=${y(tick)} class=${tick === 0 ? "zero" : ""} />`)}
       </g>
@@ -75,7 +76,7 @@ export function lineChart(chart: LineChart): TemplateResult {
       </g>
       ${marks}
       ${endLabels(chart.lines, y, right, size, floor)}
-    `,
+    </g>`,
   );
 }
 

@@ -5,14 +5,10 @@ import { pending } from "#instance";
 import { choiceField, message } from "../field.js";
 import { assumptions, type FormHost } from "../form.js";
 import { Format } from "../format.js";
-import {
-  type CalculatorInfo,
-  type CalculatorName,
-  calculators,
-  type ParameterInfo,
-} from "../generated/metadata.js";
+import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { languageOf } from "../i18n.js";
 import { Inputs, type PresetValues, type Problem } from "../inputs.js";
+import type { Texts } from "../locales/words.js";
 import { kebab } from "../names.js";
 import { type Citation, citations, sourceList } from "../sources.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
@@ -25,8 +21,6 @@ import { COLUMN_GAP, PADDING, styles, TWO_COLUMNS } from "./styles.js";
 const PRESET_VALUES: Readonly<Record<string, PresetValues>> = Object.fromEntries(
   Object.entries(presets).map(([id, { values }]) => [id, values]),
 );
-
-const FORMATS = { en: new Format("en"), zh: new Format("zh") };
 
 /** The number that matters, and what it is. */
 export interface Headline {
@@ -46,7 +40,11 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   implements FormHost
 {
   static override readonly styles = styles;
-  static readonly calculator: CalculatorName;
+  /** The calculator's table. */
+  static readonly info: CalculatorInfo;
+
+  /** Its words. */
+  static readonly texts: Texts;
 
   /** What is both an attribute and a property beside the parameters and the preset. */
   static readonly extras: readonly string[] = [];
@@ -69,7 +67,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   readonly inputs: Inputs;
   asked: Record<string, unknown> = {};
   problems: readonly Problem[] = [];
-  format = FORMATS.en;
+  format: Format;
 
   readonly #near = new Near(this);
   protected readonly measure = new Measure(this, () => this.#started);
@@ -84,7 +82,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   constructor() {
     super();
-    this.info = calculators[(this.constructor as typeof CalculatorElement).calculator];
+    const { info, texts } = this.constructor as typeof CalculatorElement;
+    this.info = info;
+    this.format = new Format("en", texts.en);
     this.inputs = new Inputs(this.info, PRESET_VALUES);
   }
 
@@ -177,7 +177,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   #setLanguage(): void {
-    this.format = FORMATS[languageOf(this)];
+    const language = languageOf(this);
+    const { texts } = this.constructor as typeof CalculatorElement;
+    this.format = new Format(language, texts[language]);
     this.requestUpdate();
   }
 
@@ -282,11 +284,11 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       <section
         class="widget"
         part="widget"
-        lang=${locale === FORMATS.zh.locale ? "zh-Hans" : "en"}
+        lang=${this.format.language === "zh" ? "zh-Hans" : "en"}
         aria-labelledby="title"
       >
         <header>
-          <p id="title" class="title">${locale.titles[this.info.name]}</p>
+          <p id="title" class="title">${locale.title}</p>
           <div class="answer" data-part="answer" aria-live="polite" ?data-stale=${stale}>
             ${stale ? this.#summary(result !== undefined) : nothing}
             ${result === undefined ? nothing : this.#answer(result)}
@@ -420,14 +422,14 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 }
 
 /** What is both an attribute and a property of a class, by the property's name. */
-function attributeNames({ calculator, extras }: typeof CalculatorElement): string[] {
-  return [...calculators[calculator].parameters.map(({ name }) => name), "preset", ...extras];
+function attributeNames({ info, extras }: typeof CalculatorElement): string[] {
+  return [...info.parameters.map(({ name }) => name), "preset", ...extras];
 }
 
 function giveProperties(element: typeof CalculatorElement): void {
   // Lit prepares the class that all extend as well, which has no calculator.
-  if (element.calculator === undefined) return;
-  const { parameters } = calculators[element.calculator];
+  if (element.info === undefined) return;
+  const { parameters } = element.info;
   const numbers = parameters.filter(({ kind }) => kind !== "choice").map(({ name }) => name);
   reflect(element.prototype, [...attributeNames(element), "theme"], numbers);
 }

@@ -21,14 +21,18 @@ export class Pin implements ReactiveController {
     this.#observer?.disconnect();
     this.#observed = answer;
     if (answer === null) return;
-    this.#observer = new IntersectionObserver((entries) => {
-      const entry = entries.at(-1);
-      if (entry === undefined) return;
-      const visible = !entry.isIntersecting && entry.boundingClientRect.bottom < 0;
-      if (visible === this.visible) return;
-      this.visible = visible;
-      this.#host.requestUpdate();
-    });
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        const entry = entries.at(-1);
+        if (entry === undefined) return;
+        const visible = !entry.isIntersecting && entry.boundingClientRect.bottom < 0;
+        if (visible === this.visible) return;
+        this.visible = visible;
+        this.#host.requestUpdate();
+      },
+      // With all that is below the window: a leap from above it to below it is told as well.
+      { rootMargin: "0px 0px 1000000px" },
+    );
     this.#observer.observe(answer);
   }
 

@@ -1,4 +1,5 @@
 import { css, unsafeCSS } from "lit";
+import { FONT_SIZE, HIGHEST, LOWEST, RATIO } from "../chart/frame.js";
 
 /** Padding of the widget, em. */
 export const PADDING = 1;
@@ -372,9 +373,15 @@ export const styles = css`
 
   svg {
     display: block;
-    max-inline-size: 100%;
     fill: var(--text);
     overflow: hidden;
+    font-size: ${em(FONT_SIZE)};
+  }
+  /* Of lines: what is drawn for another width shrinks or grows within it. */
+  svg[viewBox] {
+    aspect-ratio: 1 / ${unsafeCSS(RATIO)};
+    min-block-size: ${em(LOWEST / FONT_SIZE)};
+    max-block-size: ${em(HIGHEST / FONT_SIZE)};
   }
   svg text {
     font-family: inherit;

@@ -1,7 +1,8 @@
 /** A widget as a page of its own. */
 import { escapeHtml } from "@lit-labs/ssr/lib/util/escape-html.js";
 import type { CalculatorName } from "../generated/metadata.js";
-import { type Language, locales } from "../i18n.js";
+import type { Language } from "../i18n.js";
+import { texts } from "../locales/all.js";
 
 const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
 
@@ -12,7 +13,7 @@ export function document(
   lang: Language,
   theme: "light" | "dark" | undefined,
 ): string {
-  const title = escapeHtml(locales[lang].titles[calculator] ?? calculator);
+  const title = escapeHtml(texts[calculator][lang].title);
   return `<!doctype html>
 <html lang="${TAGS[lang]}">
 <head>

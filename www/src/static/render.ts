@@ -34,7 +34,7 @@ export interface RenderOptions {
   readonly lang?: "en" | "zh" | undefined;
   /** That of the reader's system unless given. */
   readonly theme?: "light" | "dark" | undefined;
-  /** The width the chart is drawn for, px; it shrinks with a narrower widget. 480 unless given. */
+  /** The width the chart is drawn for, px; lines shrink and grow with the widget. 480 unless given. */
   readonly width?: number | undefined;
 }
 
@@ -101,11 +101,13 @@ const CLASSES: Readonly<Record<CalculatorName, new () => object>> = {
 const WIDTH = { min: 160, max: 10_000, default: 480 };
 
 /**
- * A drawing cannot measure its place: it shrinks as a whole. Where no script will ever run, what would
- * not answer is not shown.
+ * A drawing cannot measure its place: where it may be narrow, long notes make room. Where no script will
+ * ever run, what would not answer is not shown.
  */
 const STATIC_STYLES = `
-  svg { block-size: auto; }
+  @container widget (max-width: 26em) {
+    .note.wide { display: none; }
+  }
   @media (scripting: none) {
     input[type="range"], .toolbar, .tabs, .pin { display: none; }
     input[type="text"], select { pointer-events: none; border-color: transparent; }

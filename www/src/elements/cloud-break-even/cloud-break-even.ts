@@ -3,6 +3,8 @@ import type { CloudBreakEvenInput, CloudBreakEvenResult } from "#core";
 import { core } from "#instance";
 import { type Line, lineChart, type Mark } from "../../chart/lines.js";
 import { basicFields } from "../../form.js";
+import { cloudBreakEven } from "../../generated/cloud-break-even.js";
+import { texts } from "../../locales/cloud-break-even.js";
 import { resultsTable } from "../../table.js";
 import { type Tab, tabs } from "../../tabs.js";
 import { CalculatorElement, type Headline } from "../calculator-element.js";
@@ -14,7 +16,9 @@ export class CloudBreakEvenElement extends CalculatorElement<
   CloudBreakEvenInput,
   CloudBreakEvenResult
 > {
-  static override readonly calculator = "cloudBreakEven";
+  static override readonly info = cloudBreakEven;
+
+  static override readonly texts = texts;
 
   #view: View = "byUse";
 
@@ -23,7 +27,7 @@ export class CloudBreakEvenElement extends CalculatorElement<
   }
 
   get #text() {
-    return this.format.locale.breakEven;
+    return texts[this.format.language].text;
   }
 
   #years(result: CloudBreakEvenResult): string {
@@ -175,7 +179,7 @@ export class CloudBreakEvenElement extends CalculatorElement<
             ],
       xTicks: Array.from(
         { length: result.input.years + 1 },
-        (_, year) => [year * 12, text.yearTick(year)] as const,
+        (_, year) => [year * 12, format.locale.yearTick(year)] as const,
       ),
       yTick: (value) => format.moneyTick(value),
     });

@@ -4,6 +4,8 @@ import { core } from "#instance";
 import { barChart } from "../../chart/bars.js";
 import { lineChart } from "../../chart/lines.js";
 import { basicFields } from "../../form.js";
+import { clusterTco } from "../../generated/cluster-tco.js";
+import { texts } from "../../locales/cluster-tco.js";
 import { dataTable, resultsTable } from "../../table.js";
 import { type Tab, tabs } from "../../tabs.js";
 import { CalculatorElement, type Headline } from "../calculator-element.js";
@@ -19,7 +21,9 @@ interface Part {
 
 /** Total cost of ownership. */
 export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, ClusterTcoResult> {
-  static override readonly calculator = "clusterTco";
+  static override readonly info = clusterTco;
+
+  static override readonly texts = texts;
 
   #view: View = "parts";
 
@@ -28,7 +32,7 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
   }
 
   get #text() {
-    return this.format.locale.tco;
+    return texts[this.format.language].text;
   }
 
   #years(result: ClusterTcoResult): string {
@@ -40,7 +44,7 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
     return Object.entries(result.parts)
       .map(([name, { presentValue, share }]) => ({
         name,
-        label: this.format.locale.parts[name] ?? name,
+        label: this.#text.parts[name] ?? name,
         presentValue,
         share: share ?? 0,
       }))
@@ -131,10 +135,7 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
         { className: "own", label: text.cumulative, x: year, y: cumulative },
       ],
       marks: [],
-      xTicks: Array.from(
-        year,
-        (value) => [value, format.locale.breakEven.yearTick(value)] as const,
-      ),
+      xTicks: Array.from(year, (value) => [value, format.locale.yearTick(value)] as const),
       yTick: (value) => format.moneyTick(value),
     });
   }
@@ -148,7 +149,7 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
       this.#text.partsTitle,
       [
         { label: locale.ui.part, cell: ({ label }: Part) => label },
-        { label: locale.tco.presentValue, cell: ({ presentValue }) => format.money(presentValue) },
+        { label: this.#text.presentValue, cell: ({ presentValue }) => format.money(presentValue) },
         { label: locale.ui.share, cell: ({ share }) => format.percent(share) },
       ],
       this.#parts(result),
@@ -158,7 +159,7 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
       [
         {
           label: this.#text.columns.year ?? "",
-          cell: (row: number) => locale.breakEven.yearTick(year[row] ?? 0),
+          cell: (row: number) => locale.yearTick(year[row] ?? 0),
         },
         ...Object.entries(columns).map(([name, column]) => ({
           label: this.#text.columns[name] ?? name,

@@ -3,6 +3,8 @@ import type { InvestmentReturnInput, InvestmentReturnResult } from "#core";
 import { core } from "#instance";
 import { lineChart } from "../../chart/lines.js";
 import { basicFields } from "../../form.js";
+import { investmentReturn } from "../../generated/investment-return.js";
+import { texts } from "../../locales/investment-return.js";
 import { dataTable, resultsTable } from "../../table.js";
 import { CalculatorElement, type Headline } from "../calculator-element.js";
 
@@ -11,14 +13,16 @@ export class InvestmentReturnElement extends CalculatorElement<
   InvestmentReturnInput,
   InvestmentReturnResult
 > {
-  static override readonly calculator = "investmentReturn";
+  static override readonly info = investmentReturn;
+
+  static override readonly texts = texts;
 
   protected override calculate(input: InvestmentReturnInput): InvestmentReturnResult {
     return core().investmentReturn(input);
   }
 
   get #text() {
-    return this.format.locale.investment;
+    return texts[this.format.language].text;
   }
 
   #years(result: InvestmentReturnResult): string {
@@ -92,10 +96,7 @@ export class InvestmentReturnElement extends CalculatorElement<
                     dots: [],
                   },
                 ],
-          xTicks: Array.from(
-            year,
-            (value) => [value, format.locale.breakEven.yearTick(value)] as const,
-          ),
+          xTicks: Array.from(year, (value) => [value, format.locale.yearTick(value)] as const),
           yTick: (value) => format.moneyTick(value),
         })}
       </figure>
@@ -116,7 +117,7 @@ export class InvestmentReturnElement extends CalculatorElement<
           [
             {
               label: text.columns.year ?? "",
-              cell: (row: number) => format.locale.breakEven.yearTick(year[row] ?? 0),
+              cell: (row: number) => format.locale.yearTick(year[row] ?? 0),
             },
             ...Object.entries(columns).map(([name, column]) => ({
               label: text.columns[name] ?? name,

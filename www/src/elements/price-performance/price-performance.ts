@@ -5,7 +5,9 @@ import { type Bar, barChart } from "../../chart/bars.js";
 import { choiceField, message, numberField } from "../../field.js";
 import { basicFields } from "../../form.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
+import { pricePerformance } from "../../generated/price-performance.js";
 import type { Problem } from "../../inputs.js";
+import { texts } from "../../locales/price-performance.js";
 import type { Citation } from "../../sources.js";
 import { citations } from "../../sources.js";
 import { dataTable } from "../../table.js";
@@ -22,7 +24,9 @@ export class PricePerformanceElement extends CalculatorElement<
   PricePerformanceInput,
   PricePerformanceResult
 > {
-  static override readonly calculator = "pricePerformance";
+  static override readonly info = pricePerformance;
+
+  static override readonly texts = texts;
 
   static override readonly extras = ["baseline", "chips"];
 
@@ -34,7 +38,7 @@ export class PricePerformanceElement extends CalculatorElement<
   }
 
   get #text() {
-    return this.format.locale.performance;
+    return texts[this.format.language].text;
   }
 
   protected override takeAttribute(name: string, value: string | null): boolean {
@@ -251,7 +255,7 @@ export class PricePerformanceElement extends CalculatorElement<
   /** What one must know of a bar: what is compared with, what is estimated, and what is not alike. */
   #chartNotes(result: PricePerformanceResult, row: Row): string[] {
     const text = this.#text;
-    const { statuses } = this.format.locale;
+    const { statuses } = text;
     const notes: string[] = [];
     if (row.id === result.baseline) notes.push(text.baselineMark);
     if (result.mixed && row.sparsity !== null) notes.push(text.sparsity[row.sparsity] ?? "");
@@ -276,7 +280,7 @@ export class PricePerformanceElement extends CalculatorElement<
     return html`<p class="missing" data-part="missing">
       ${[...byReason].map(
         ([reason, names]) =>
-          html`<span>${this.#text.missing(locale.gaps[reason] ?? reason, locale.ui.list(names))}</span> `,
+          html`<span>${this.#text.missing(this.#text.gaps[reason] ?? reason, locale.ui.list(names))}</span> `,
       )}
     </p>`;
   }
@@ -403,7 +407,7 @@ export class PricePerformanceElement extends CalculatorElement<
 
   #badge(status: string | null): TemplateResult {
     const name = status ?? "own";
-    return html`<span class="badge ${name}">${this.format.locale.statuses[name] ?? name}</span>`;
+    return html`<span class="badge ${name}">${this.#text.statuses[name] ?? name}</span>`;
   }
 
   protected override citations(result: PricePerformanceResult): Citation[] {

@@ -3,19 +3,23 @@ import type { ProductLineInput, ProductLineResult } from "#core";
 import { core } from "#instance";
 import { type Bar, barChart } from "../../chart/bars.js";
 import { basicFields } from "../../form.js";
+import { productLine } from "../../generated/product-line.js";
+import { texts } from "../../locales/product-line.js";
 import { resultsTable } from "../../table.js";
 import { CalculatorElement, type Headline } from "../calculator-element.js";
 
 /** What a vendor earns with a product. */
 export class ProductLineElement extends CalculatorElement<ProductLineInput, ProductLineResult> {
-  static override readonly calculator = "productLine";
+  static override readonly info = productLine;
+
+  static override readonly texts = texts;
 
   protected override calculate(input: ProductLineInput): ProductLineResult {
     return core().productLine(input);
   }
 
   get #text() {
-    return this.format.locale.product;
+    return texts[this.format.language].text;
   }
 
   protected override headline({ operatingProfit }: ProductLineResult): Headline {

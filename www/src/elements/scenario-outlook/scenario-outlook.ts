@@ -3,8 +3,12 @@ import type { ScenarioOutlookInput, ScenarioOutlookResult } from "#core";
 import { core } from "#instance";
 import { barChart } from "../../chart/bars.js";
 import { numberField } from "../../field.js";
-import { calculators, type ParameterInfo } from "../../generated/metadata.js";
+import type { ParameterInfo } from "../../generated/metadata.js";
+import { outputs } from "../../generated/outputs.js";
+import { scenarioOutlook } from "../../generated/scenario-outlook.js";
 import type { Problem } from "../../inputs.js";
+import { outputNames } from "../../locales/outputs.js";
+import { texts } from "../../locales/scenario-outlook.js";
 import type { Citation } from "../../sources.js";
 import { dataTable } from "../../table.js";
 import { CalculatorElement, type Headline } from "../calculator-element.js";
@@ -21,7 +25,9 @@ export class ScenarioOutlookElement extends CalculatorElement<
   ScenarioOutlookInput,
   ScenarioOutlookResult
 > {
-  static override readonly calculator = "scenarioOutlook";
+  static override readonly info = scenarioOutlook;
+
+  static override readonly texts = texts;
 
   readonly #drafts = new Drafts((field) => field.startsWith("probability-"));
 
@@ -30,7 +36,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
   }
 
   get #text() {
-    return this.format.locale.scenarios;
+    return texts[this.format.language].text;
   }
 
   protected override get edited(): boolean {
@@ -84,7 +90,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
     if (value === null) return format.locale.ui.notAvailable;
     const { calculator, output } = result.input;
     if (calculator !== undefined) {
-      const info = calculators[calculator].outputs.find(({ name }) => name === output);
+      const info = outputs[calculator].find(({ name }) => name === output);
       return info === undefined ? format.number(value) : format.quantity(info, value);
     }
     return this.#ofArticle() ? format.money(value) : format.number(value);
@@ -97,9 +103,11 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   /** What the scenarios are about. */
   #subject(result: ScenarioOutlookResult): string {
-    const { locale } = this.format;
-    const { output } = result.input;
-    if (output !== undefined) return locale.outputs[output] ?? output;
+    const { calculator, output } = result.input;
+    if (calculator !== undefined && output !== undefined) {
+      const names = outputNames[calculator][this.format.language];
+      return names[output] ?? this.format.locale.outputs[output] ?? output;
+    }
     if (!this.#ofArticle()) return this.#text.value;
     return this.#text.subjects[this.inputs.preset === "" ? "article" : this.inputs.preset] ?? "";
   }
