@@ -507,9 +507,15 @@ pub trait Results: Sized {
     /// Beyond the table's end.
     fn find(basis: &Self::Basis<'_>, index: usize) -> Found;
 
+    /// [`Self::find`] for a single calculation: out of line, where a batch has it inlined.
+    #[inline(never)]
+    fn find_one(basis: &Self::Basis<'_>, index: usize) -> Found {
+        Self::find(basis, index)
+    }
+
     /// Adds every result to an answer, and why those that are null are so.
     fn write(basis: &Self::Basis<'_>, answer: &mut Answer) {
-        write(Self::TABLE, &|index| Self::find(basis, index), answer);
+        write(Self::TABLE, &|index| Self::find_one(basis, index), answer);
     }
 }
 
@@ -672,6 +678,7 @@ macro_rules! parameters {
                 }
             }
 
+            #[cfg_attr(feature = "analysis", inline(always))]
             fn set(&mut self, index: usize, value: f64) {
                 // By the fields' own numbers, which become one jump.
                 #[allow(non_camel_case_types, dead_code)]
@@ -805,7 +812,7 @@ macro_rules! results {
                 $name { $($field,)+ reasons }
             }
 
-            #[inline]
+            #[cfg_attr(feature = "analysis", inline(always))]
             fn find(basis: &$basis, index: usize) -> $crate::parameters::Found {
                 // By the fields' own numbers, which become one jump.
                 #[allow(non_camel_case_types)]

@@ -88,7 +88,7 @@ fn find<F: Formula>(values: &[f64], outputs: &[usize], found: &mut Vec<Found>) {
     found.extend(
         outputs
             .iter()
-            .map(|output| F::Results::find(&basis, *output)),
+            .map(|output| F::Results::find_one(&basis, *output)),
     );
 }
 
