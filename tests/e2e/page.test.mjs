@@ -198,7 +198,7 @@ for (const name of Object.keys(engines)) {
       assert.ok(reasons.irr);
     });
 
-    test("nothing is wider than a phone", async () => {
+    test("nothing is wider than a phone, and no number is cut", async () => {
       await load();
       for (const page of ["", "zh.html"]) {
         const [wide, answers] = await inFrame(
@@ -212,12 +212,18 @@ for (const name of Object.keys(engines)) {
                 widget.localName,
                 widget.result !== undefined,
                 widget.scrollWidth <= widget.clientWidth,
+                [...(widget.shadowRoot?.querySelectorAll("input[type=text]") ?? [])]
+                  .filter((input) => input.scrollWidth > input.clientWidth)
+                  .map((input) => `${input.id}: ${input.value}`),
               ]),
           ],
         );
         assert.ok(wide <= 320, `${page} is ${wide} px wide`);
         assert.equal(answers.length, Object.keys(WIDGETS).length);
-        for (const [tag, answered, fits] of answers) assert.ok(answered && fits, `${page} ${tag}`);
+        for (const [tag, answered, fits, cut] of answers) {
+          assert.ok(answered && fits, `${page} ${tag}`);
+          assert.deepEqual(cut, [], `${page} ${tag} cuts numbers`);
+        }
       }
     });
 

@@ -63,6 +63,7 @@ export function numberField(field: NumberField): TemplateResult {
       <span class="entry">
         <input
           id=${name}
+          class=${room(text) ?? nothing}
           type="text"
           inputmode="decimal"
           autocomplete="off"
@@ -85,6 +86,13 @@ export function numberField(field: NumberField): TemplateResult {
       ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
     </div>
   `;
+}
+
+/** How much more room than a field's own a long number needs, in three steps: what is typed may grow. */
+function room({ length }: string): string | undefined {
+  if (length < 10) return undefined;
+  if (length <= 11) return "long";
+  return length <= 14 ? "longer" : "longest";
 }
 
 function slider({ info, format, value, onSlide }: NumberField, label: string): TemplateResult {

@@ -251,7 +251,17 @@ export const styles = css`
   }
   input[type="text"] {
     inline-size: 6.75em;
+    max-inline-size: 100%;
     text-align: end;
+  }
+  input.long {
+    inline-size: 7.75em;
+  }
+  input.longer {
+    inline-size: 9.25em;
+  }
+  input.longest {
+    inline-size: 11em;
   }
   select {
     inline-size: 100%;
