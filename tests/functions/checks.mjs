@@ -141,6 +141,27 @@ function batches({ batch, cloudBreakEven }) {
   equal(found, "cloudRate[9000] belowMinimum", "a late row");
 }
 
+/** Records that begin alike and are as long are not taken for each other. */
+function kinds({ batch, clusterTco, cloudBreakEven }) {
+  const names = (value) => Object.keys(value).join();
+  const reasons = "costPerPflopHour,costPerMillionTokens";
+  const outputs = ["costPerPflopHour", "total"];
+  const columns = { gpus: Float64Array.of(8, 16) };
+  const offers = [{ id: "a", cloudRate: 3 }];
+  for (let time = 0; time < 3; time++) {
+    equal(names(clusterTco().reasons), reasons, "the reasons of nulls");
+    const answer = batch({ calculator: "clusterTco", outputs, columns });
+    equal(names(answer.columns), outputs.join(), "the columns of a batch");
+    equal(answer.columns.total[1] > answer.columns.total[0], true, "the columns' numbers");
+    for (const more of [{ offers }, { demand: { variation: 1 } }]) {
+      const [name] = Object.keys(more);
+      const { input } = cloudBreakEven({ gpus: 64, ...more });
+      equal(input.gpus === 64 && name in input, true, `an input with ${name}`);
+      equal(Object.keys(input).length, names(cloudBreakEven().input).split(",").length + 1, name);
+    }
+  }
+}
+
 /** Runs every check; `cases` and `refusals` are the reference vectors. */
 export function check(functions, { cases, refusals }) {
   for (const { name, function: called, input, expect } of cases) {
@@ -199,5 +220,6 @@ export function check(functions, { cases, refusals }) {
   equal(own.rows[0].name, "芯片 ½", "texts come back as they went");
 
   batches(functions);
+  kinds(functions);
   return cases.length + refusals.length + STRANGE.length + BATCHES.length;
 }
