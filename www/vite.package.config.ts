@@ -24,8 +24,11 @@ const widgets = readdirSync(path("src/entries/elements")).map(
   (file) => `elements/${basename(file, ".ts")}`,
 );
 
-const main = ["index", "data", "elements", "auto", ...widgets];
+const functions = ["index", "data"];
+const elements = ["elements", "auto", ...widgets];
 const slim = ["slim", "slim-elements"];
+
+const ELEMENTS = "chunks/elements";
 
 /** Entries that share their chunks. */
 function library(
@@ -40,7 +43,7 @@ function library(
     build: {
       ...output,
       // What the other bundles hold of others' is part of this one.
-      license: chunks === "chunks" && format === "es" ? { fileName: "LICENSES.md" } : false,
+      license: chunks === ELEMENTS && format === "es" ? { fileName: "LICENSES.md" } : false,
       rolldownOptions: {
         input: entries(names),
         preserveEntrySignatures: "strict",
@@ -104,8 +107,11 @@ export default defineConfig({
   ...shared,
   plugins: [...shared.plugins, files],
   environments: {
-    client: library(main, "es", "chunks"),
-    commonjs: library(main, "cjs", "chunks"),
+    client: library(functions, "es", "chunks"),
+    commonjs: library(functions, "cjs", "chunks"),
+    // Apart from the functions: what no widget shows is a third of the module.
+    elements: library(elements, "es", ELEMENTS),
+    elementsCommonjs: library(elements, "cjs", ELEMENTS),
     slim: library(slim, "es", "chunks/slim"),
     slimCommonjs: library(slim, "cjs", "chunks/slim"),
     static: server(["static", "cli"], "es"),

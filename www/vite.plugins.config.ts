@@ -32,7 +32,8 @@ const widgetsModule = path("../pkg/widgets_bg.wasm");
 
 /** The WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
 const coreWasm = virtual("virtual:core-wasm", [module, widgetsModule], (environment) => {
-  const { text, frequent } = encode(readFileSync(environment === "embed" ? widgetsModule : module));
+  const widgets = environment === "embed" || environment.startsWith("elements");
+  const { text, frequent } = encode(readFileSync(widgets ? widgetsModule : module));
   return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
 });
 
