@@ -1,9 +1,9 @@
 //! The parameter table: one declaration per parameter, from which validation, forms, documentation
 //! and types follow.
 //!
-//! [`parameters!`] turns a list of declarations into a struct of values and a table of
-//! [`Parameter`]s in the same order; [`choices!`] does it for parameters that take a word;
-//! [`results!`] does it for what a calculator returns.
+//! `parameters!` turns a list of declarations into a struct of values and a table of
+//! [`Parameter`]s in the same order; `choices!` does it for parameters that take a word;
+//! `results!` does it for what a calculator returns.
 
 use crate::answer::Answer;
 use crate::error::FieldCode;

@@ -1,7 +1,7 @@
 //! The calculators: each a table of parameters and a pure function, one file each.
 //!
 //! A new one is a file with a type that implements [`Calculator`] and a line in
-//! [`for_each_formula!`] or [`for_each_calculator!`]; forms, types, documentation, scenarios and the
+//! `for_each_formula!` or `for_each_calculator!`; forms, types, documentation, scenarios and the
 //! wasm exports follow from it.
 
 use crate::answer::{self, Answer, Put, Write};

@@ -76,7 +76,7 @@ const STEPS: &[Step] = &[
     step("fmt", "the Rust sources are formatted", fmt),
     step("clippy", "no lint of clippy's, native and wasm", clippy),
     step("codegen", "the generated files are up to date", generated),
-    step("native", "Rust tests and doctests", native),
+    step("native", "Rust tests, doctests and documentation", native),
     step(
         "fuzz",
         "a short run of each fuzz target, where there is nightly",
@@ -234,7 +234,15 @@ fn generated(bench: &Bench) -> Result<Outcome> {
 }
 
 fn native(bench: &Bench) -> Result<Outcome> {
-    passed(bench.project.command("cargo").args(["test", "--workspace"]))
+    run(bench.project.command("cargo").args(["test", "--workspace"]))?;
+    // What docs.rs will say, which must not name what it cannot show.
+    passed(
+        bench
+            .project
+            .command("cargo")
+            .args(["doc", "--no-deps", "--lib"])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    )
 }
 
 /// Seconds for each target: a search for what a change broke, not for what nobody found in hours.
