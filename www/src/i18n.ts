@@ -1,9 +1,9 @@
 /** The language of an element, and its words. */
 import { en } from "./locales/en.js";
-import type { Own, Shared } from "./locales/words.js";
+import type { Language, Own, Shared } from "./locales/words.js";
 import { zh } from "./locales/zh.js";
 
-export type Language = "en" | "zh";
+export type { Language };
 
 /** What a widget says in a language: what all say, with the labels of its own calculator. */
 export type Locale = Shared & Pick<Own, "title">;

@@ -1,5 +1,6 @@
 /** What a widget says: the words that all share, and those of one calculator. */
-import type { Language } from "../i18n.js";
+
+export type Language = "en" | "zh";
 
 export type Words = Readonly<Record<string, string>>;
 
