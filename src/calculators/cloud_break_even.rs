@@ -499,6 +499,7 @@ impl Formula for CloudBreakEven {
 mod tests {
     use super::*;
     use crate::answer;
+    use crate::value::Record;
 
     fn article() -> Input {
         Input::default()
@@ -541,6 +542,23 @@ mod tests {
         let rent = 1000.0 * 8760.0 * 0.7 * 7.0 / 12.0;
         let operating = 0.2 * 42e6 / 12.0;
         assert!((months * (rent - operating) / 42e6 - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_demand_that_never_varies_costs_what_the_cluster_does() {
+        let demand = Record::new().with("variation", 0.0);
+        let input = Record::new()
+            .with("gpus", 24.0)
+            .with("utilization", 1.0)
+            .with("electricityPrice", 0.1)
+            .with("electricityGrowth", 0.02)
+            .with("demand", demand);
+        let answer = CloudBreakEven::run(&input.into()).unwrap();
+        let number = |path: &[&str]| answer.at(path).and_then(Value::as_number).unwrap();
+        for (hybrid, whole) in [("allOwned", "annualOwn"), ("allRented", "annualRent")] {
+            let ratio = number(&["hybrid", hybrid]) / number(&[whole]);
+            assert!((ratio - 1.0).abs() < 1e-12, "{hybrid}: {ratio}");
+        }
     }
 
     #[test]
