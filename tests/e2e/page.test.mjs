@@ -295,15 +295,15 @@ for (const name of Object.keys(engines)) {
         await media("light");
       });
 
-      test("nothing moves when the widgets start", async () => {
-        for (const width of [320, 768, 1280]) {
+      const nothingMoves = async (page) => {
+        for (const width of [320, 360, 390, 768, 1280]) {
           await browser.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
             width,
             height: 800,
             deviceScaleFactor: 1,
             mobile: false,
           });
-          await browser.get(server.url);
+          await browser.get(server.url + page);
           const shifts = await browser.executeAsyncScript(
             `const done = arguments[0];
              (async () => {
@@ -342,7 +342,12 @@ for (const name of Object.keys(engines)) {
           );
         }
         await browser.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride");
-      });
+      };
+
+      for (const page of ["", "zh.html"]) {
+        test(`nothing moves when the widgets of ${page || "index.html"} start`, () =>
+          nothingMoves(page));
+      }
     }
   });
 }

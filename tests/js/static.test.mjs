@@ -154,6 +154,68 @@ test("lines are drawn for the width, bars for any", () => {
   }
 });
 
+/** The lines of a chart as points, and the boxes of their names, roughly. */
+function linesAndNames(svg) {
+  const nodes = [...walk(svg)];
+  const classed = (name) =>
+    nodes.filter((node) => attribute(node, "class")?.split(" ").includes(name));
+  const size = Number(
+    attribute(
+      find(svg, (node) => attribute(node, "font-size")),
+      "font-size",
+    ),
+  );
+  const lines = classed("line").map((line) =>
+    [...attribute(line, "d").matchAll(/[ML]([-\d.]+),([-\d.]+)/g)].map(([, x, y]) => [+x, +y]),
+  );
+  const names = classed("name").map((name) => {
+    assert.equal(attribute(name, "text-anchor"), "end");
+    const [right, baseline] = [Number(attribute(name, "x")), Number(attribute(name, "y"))];
+    const left = right - [...textOf(name)].length * 0.5 * size;
+    return { left, right, top: baseline - 0.75 * size, bottom: baseline + 0.2 * size };
+  });
+  return { lines, names };
+}
+
+/** Whether a line passes through a box. */
+const crosses = (points, { left, right, top, bottom }) =>
+  points.slice(1).some(([x, y], index) => {
+    const [fromX, fromY] = points[index];
+    return Array.from({ length: 101 }, (_, step) => step / 100).some((t) => {
+      const [atX, atY] = [fromX + t * (x - fromX), fromY + t * (y - fromY)];
+      return atX >= left && atX <= right && atY >= top && atY <= bottom;
+    });
+  });
+
+test("the names of lines lie on no line, nor on each other, and within the chart", () => {
+  const cases = [
+    ["investmentReturn", {}],
+    ["investmentReturn", { discountRate: 0 }],
+    ["investmentReturn", { annualBenefit: 0 }],
+    ["investmentReturn", { years: 10 }],
+    ["cloudBreakEven", { preset: "article" }],
+    ["cloudBreakEven", { cloudRate: 1 }],
+    ["cloudBreakEven", { cloudBilling: "reserved" }],
+  ];
+  for (const lang of ["en", "zh"]) {
+    for (const [calculator, options] of cases) {
+      for (const width of [288, 400, 736, 896]) {
+        const told = JSON.stringify([calculator, lang, width, options]);
+        const svg = part(tree(render(calculator, { ...options, lang, width })), "chart");
+        const [, , , height] = attribute(svg, "viewBox").split(" ").map(Number);
+        const { lines, names } = linesAndNames(svg);
+        assert.deepEqual([lines.length, names.length], [2, 2], told);
+        const [one, other] = names;
+        assert.ok(one.bottom < other.top || other.bottom < one.top, told);
+        for (const name of names) {
+          assert.ok(name.left >= 0 && name.top >= 0 && name.bottom <= height, told);
+          assert.ok(!lines.some((line) => crosses(line, name)), told);
+        }
+      }
+    }
+  }
+});
+
 test("a note that a phone has no room for is told apart", () => {
   const notes = (name, options) =>
     [...walk(part(tree(render(name, options)), "chart"))]

@@ -75,7 +75,7 @@ export function lineChart(chart: LineChart): TemplateResult {
         ${xLabels(chart, x, height - 0.4 * size, size)}
       </g>
       ${marks}
-      ${endLabels(chart.lines, y, right, size, floor)}
+      ${endLabels(chart.lines, x, y, right, size, [row * chart.marks.length, floor])}
     </g>`,
   );
 }
@@ -120,18 +120,56 @@ function xLabels(chart: LineChart, x: Scale, y: number, size: number): SVGTempla
   return labels;
 }
 
-/** Each line's name at its end: the upper one above, the lower one below. */
+type Span = readonly [top: number, bottom: number];
+
+/** What a name takes over and under its baseline, and how far it stays off a line, of its size. */
+const ASCENT = 0.8;
+const DESCENT = 0.25;
+const GAP = 0.3;
+
+/** Each line's name near its end, rather on the outer side, where it lies on no line and no other name. */
 function endLabels(
   lines: readonly Line[],
+  x: Scale,
   y: Scale,
   right: number,
   size: number,
-  floor: number,
+  plot: Span,
 ): SVGTemplateResult[] {
-  const ends = lines.map((line) => ({ line, at: y(line.y[line.y.length - 1] ?? 0) }));
-  const upper = ends.reduce((a, b) => (b.at < a.at ? b : a), ends[0] ?? { line: undefined, at: 0 });
-  return ends.map(({ line, at }) => {
-    const below = line !== upper.line && at + 1.4 * size < floor;
-    return svg`<text class="name ${line.className}" x=${right} y=${below ? at + 1.3 * size : at - 0.55 * size} text-anchor="end">${line.label}</text>`;
+  const ends = lines.map((line) => y(line.y[line.y.length - 1] ?? 0));
+  const names: Span[] = [];
+  return lines.map((line, index) => {
+    const from = right - textWidth(line.label, size);
+    const taken = [...lines.map((other) => extent(other, x, y, from)), ...names];
+    const end = ends[index] ?? 0;
+    const best = end > Math.min(...ends) ? end + 1.6 * size : end - GAP * size;
+    const places = taken
+      .flatMap(([top, bottom]) => [top - (DESCENT + GAP) * size, bottom + (ASCENT + GAP) * size])
+      .filter((at) => at - ASCENT * size >= plot[0] && at + DESCENT * size <= plot[1])
+      .sort((a, b) => Math.abs(a - best) - Math.abs(b - best));
+    const at =
+      places.find((at) =>
+        taken.every(([top, bottom]) => at + DESCENT * size < top || at - ASCENT * size > bottom),
+      ) ??
+      places[0] ??
+      best;
+    names.push([at - ASCENT * size, at + DESCENT * size]);
+    return svg`<text class="name ${line.className}" x=${right} y=${at} text-anchor="end">${line.label}</text>`;
   });
+}
+
+/** How high a line comes, and how low, from a place to its end. */
+function extent(line: Line, x: Scale, y: Scale, from: number): Span {
+  let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [nextAt, next] = [0, 0];
+  for (let index = line.x.length - 1; index >= 0; index--) {
+    const at = x(line.x[index] ?? 0);
+    let height = y(line.y[index] ?? 0);
+    if (at < from) height += ((next - height) * (from - at)) / (nextAt - at);
+    top = Math.min(top, height);
+    bottom = Math.max(bottom, height);
+    if (at <= from) break;
+    [nextAt, next] = [at, height];
+  }
+  return [top, bottom];
 }
