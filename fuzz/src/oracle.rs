@@ -95,7 +95,11 @@ fn offends(input: &Value, field: &FieldError) -> bool {
         },
         FieldCode::EmptyList => length(value) == Some(0.0) && counted(value),
         FieldCode::TooManyEntries => length(value) > field.max && counted(value),
-        FieldCode::Missing => *value == Value::Null || length(value) < field.min && counted(value),
+        FieldCode::Missing => match value {
+            // Only some lists take a text for a record with that id; in the others it has none.
+            Value::Text(_) => path.ends_with(".id"),
+            value => *value == Value::Null || length(value) < field.min && counted(value),
+        },
         FieldCode::ProbabilitySum => matches!(value, Value::List(_)),
         // Correlations that no draws have together are wrong as a whole.
         FieldCode::Conflict => given(value) || matches!(value, Value::List(_)),
