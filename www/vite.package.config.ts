@@ -25,7 +25,7 @@ const widgets = readdirSync(path("src/entries/elements")).map(
 );
 
 const functions = ["index", "data"];
-const elements = ["elements", "auto", ...widgets];
+const elements = ["calculators", "elements", "auto", ...widgets];
 const slim = ["slim", "slim-elements"];
 
 const ELEMENTS = "chunks/elements";
@@ -109,7 +109,7 @@ export default defineConfig({
   environments: {
     client: library(functions, "es", "chunks"),
     commonjs: library(functions, "cjs", "chunks"),
-    // Apart from the functions: what no widget shows is a third of the module.
+    // Apart from the functions: the analyses, which no widget shows, are a third of the module.
     elements: library(elements, "es", ELEMENTS),
     elementsCommonjs: library(elements, "cjs", ELEMENTS),
     slim: library(slim, "es", "chunks/slim"),

@@ -47,11 +47,13 @@ after(async () => {
   packed?.remove();
 });
 
-/** What a project tells: `results` of the functions, `slim` ones, what was `heard` of an element. */
+/** What a project tells: `results` of the functions, `slim` ones, the `calculators` alone, what was `heard` of an element. */
 function holds(told, ...parts) {
   assert.deepEqual(Object.keys(told).sort(), [...parts].sort());
   if (parts.includes("results")) same(told.results, expected, "results");
-  if (parts.includes("slim")) same(told.slim.clusterTco, expected.clusterTco, "slim");
+  for (const part of ["slim", "calculators"].filter((part) => parts.includes(part))) {
+    same(told[part].clusterTco, expected.clusterTco, part);
+  }
   if (parts.includes("heard")) same(told.heard, expected.clusterTco, "heard");
   if (parts.includes("chips")) assert.ok(told.chips > 10, `${told.chips} chips`);
 }
@@ -109,6 +111,7 @@ describe("without a bundler", () => {
       holds(
         await printed(await packed.alone(name), "node", "index.js"),
         "results",
+        "calculators",
         "slim",
         "chips",
       );

@@ -1,5 +1,6 @@
 const { readFileSync } = require("node:fs");
 const { clusterTco, monteCarlo } = require("chip-calculators");
+const calculators = require("chip-calculators/calculators");
 const { chips } = require("chip-calculators/data");
 const slim = require("chip-calculators/slim");
 const { ChipClusterTco, define } = require("chip-calculators/elements");
@@ -18,6 +19,7 @@ console.log(
       clusterTco: clusterTco(calls.clusterTco),
       monteCarlo: monteCarlo(calls.monteCarlo),
     },
+    calculators: { clusterTco: calculators.clusterTco(calls.clusterTco) },
     slim: { clusterTco: slim.clusterTco(calls.clusterTco) },
     chips: chips.length,
   }),

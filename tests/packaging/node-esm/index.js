@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { clusterTco, monteCarlo } from "chip-calculators";
+import * as calculators from "chip-calculators/calculators";
 import { chips } from "chip-calculators/data";
 import * as slim from "chip-calculators/slim";
 // A server renders pages with elements in them: importing these needs no DOM.
@@ -18,6 +19,7 @@ console.log(
       clusterTco: clusterTco(calls.clusterTco),
       monteCarlo: monteCarlo(calls.monteCarlo),
     },
+    calculators: { clusterTco: calculators.clusterTco(calls.clusterTco) },
     slim: { clusterTco: slim.clusterTco(calls.clusterTco) },
     chips: chips.length,
   }),
