@@ -133,7 +133,7 @@ impl Record {
         }
     }
 
-    // Out of line: the results are hundreds of pushes, and inlined they are a tenth of the module.
+    // Out of line: inlined, a value's moves are more code than the call.
     #[inline(never)]
     fn put(&mut self, name: &'static str, value: Value) {
         self.0.push((Cow::Borrowed(name), value));
