@@ -178,9 +178,19 @@ impl Put for &'static str {
     }
 }
 
+/// A text that is not the program's.
+#[derive(Debug, Clone, Copy)]
+pub struct Spelled<'a>(pub &'a str);
+
+impl Put for Spelled<'_> {
+    fn put(&self, answer: &mut Answer) {
+        answer.message.spelled_text(self.0);
+    }
+}
+
 impl Put for String {
     fn put(&self, answer: &mut Answer) {
-        answer.message.spelled_text(self);
+        Spelled(self).put(answer);
     }
 }
 

@@ -202,19 +202,11 @@ impl Message {
         self.set(start, (self.length - start - 1) as f64);
     }
 
-    #[allow(clippy::ptr_arg, reason = "a borrowed text is one of the program's")]
-    fn any_text(&mut self, text: &Cow<'static, str>) {
-        match text {
-            Cow::Borrowed(text) => self.own_text(text),
-            Cow::Owned(text) => self.text(text),
-        }
-    }
-
     pub(crate) fn fields(&mut self, record: &Record) {
         let length = self.record();
         self.set(length, record.len() as f64);
         for (name, value) in record.iter() {
-            self.any_text(name);
+            name.write(self);
             self.value(value);
         }
     }
@@ -226,7 +218,7 @@ impl Message {
             Value::Number(number) => self.number(*number),
             Value::Text(text) => {
                 self.mark(4.0);
-                self.any_text(text);
+                text.write(self);
             }
             Value::List(list) => {
                 self.list(list.len());
@@ -240,6 +232,20 @@ impl Message {
                 self.mark(8.0);
                 self.own_text(name);
             }
+        }
+    }
+}
+
+/// A text as a value holds it: borrowed, it is the program's, owned, it is of the outside.
+trait Text {
+    fn write(&self, message: &mut Message);
+}
+
+impl Text for Cow<'static, str> {
+    fn write(&self, message: &mut Message) {
+        match self {
+            Cow::Borrowed(text) => message.own_text(text),
+            Cow::Owned(text) => message.text(text),
         }
     }
 }

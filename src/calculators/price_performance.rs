@@ -5,7 +5,7 @@ use super::{
     Calculator, Description, HOURS_PER_YEAR, List, Member, Shape, Text, belonging, labelled,
     member, quotient,
 };
-use crate::answer::Answer;
+use crate::answer::{Answer, Spelled};
 use crate::catalog::{self, Chip, Figure, Metric, Sparsity};
 use crate::error::{CalculatorError, FieldCode};
 use crate::input::Reader;
@@ -537,13 +537,9 @@ fn default_baseline(candidates: &[Candidate], input: &Input) -> String {
         .unwrap_or_default()
 }
 
-#[allow(
-    clippy::ptr_arg,
-    reason = "to an answer a borrowed text is one of the program's"
-)]
 fn compare(
     candidates: &[Candidate],
-    baseline: &String,
+    baseline: &str,
     input: &Input,
     article: bool,
     answer: &mut Answer,
@@ -558,7 +554,7 @@ fn compare(
     }
     let reference = compared
         .iter()
-        .find(|(candidate, ..)| candidate.id == *baseline)
+        .find(|(candidate, ..)| candidate.id == baseline)
         .map(|(_, cost, performance)| cost / performance)
         .filter(|reference| *reference > 0.0);
 
@@ -576,7 +572,7 @@ fn compare(
             &sparsity,
             &article,
             &input.basis.as_str(),
-            &baseline,
+            &Spelled(baseline),
         ],
     );
     answer.list("rows", &compared, |row, &(candidate, cost, performance)| {

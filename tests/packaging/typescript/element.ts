@@ -1,3 +1,4 @@
+// The expected errors are checks, as in types.ts: the compiler fails where one is not an error.
 import { define as defineAll } from "chip-calculators/elements";
 import { ChipClusterTco, define } from "chip-calculators/elements/cluster-tco";
 import "chip-calculators/auto";
