@@ -5,18 +5,17 @@
 // the part of the window that it touches, times the part of the window's greater side that it goes.
 globalThis.reader = (() => {
   const BLOCKS = "h1, h2, h3, p, ul, ol, table, figure, figcaption, header, footer";
-  const moves = [];
+  /** What moved since it was last asked: by Chromium's own account, and by where things stand. */
+  let seen = { own: 0, found: 0, moves: [] };
   let last = new Map();
-  let native = 0;
 
   if (globalThis.PerformanceObserver?.supportedEntryTypes?.includes("layout-shift")) {
     new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput } of list.getEntries())
-        if (!hadRecentInput) native += value;
+      for (const { value, hadRecentInput } of list.getEntries()) {
+        if (!hadRecentInput) seen.own += value;
+      }
     }).observe({ type: "layout-shift", buffered: true });
   }
-
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   const isWidget = (element) => element.localName.includes("-");
 
@@ -50,31 +49,53 @@ globalThis.reader = (() => {
     }
     if (way > 0) {
       const touched = Math.max(0, end - first) / innerHeight;
-      const value = touched * (Math.min(way, innerHeight) / Math.max(innerHeight, innerWidth));
-      moves.push({ value, way, what, at: scrollY });
+      const part = Math.min(way, innerHeight) / Math.max(innerHeight, innerWidth);
+      seen.found += touched * part;
+      seen.moves.push(`${what} by ${way} at ${scrollY}`);
     }
     last = now;
   }
 
-  let stopped = false;
-  const watch = () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+  function watch() {
     compare();
-    if (!stopped) requestAnimationFrame(watch);
-  };
+    requestAnimationFrame(watch);
+  }
   requestAnimationFrame(watch);
 
+  async function go(top, frames) {
+    scrollTo({ top, behavior: "instant" });
+    last = look(); // what scrolling moves is the reader's own doing
+    for (let count = 0; count < frames; count += 1) await frame();
+  }
+
+  function told(what) {
+    const now = { what, ...seen };
+    seen = { own: 0, found: 0, moves: [] };
+    return now;
+  }
+
   return {
-    /** Goes through the page as a reader does; the widgets in it start as they come near. */
-    async read() {
-      for (let y = 0; y < document.documentElement.scrollHeight; y += 200) {
-        scrollTo({ top: y, behavior: "instant" });
-        last = look(); // what scrolling moves is the reader's own doing
-        await frame();
-        await frame();
+    /** Follows links to the widgets, the last first, each of which starts while its end is in sight. */
+    async jump(widgets) {
+      await go(0, 30);
+      const all = [told("the page as it opens")];
+      for (const widget of [...widgets].reverse()) {
+        if (widget.result !== undefined) continue;
+        await go(scrollY + widget.getBoundingClientRect().bottom - 0.6 * innerHeight, 0);
+        while (widget.result === undefined) await frame();
+        for (let count = 0; count < 10; count += 1) await frame();
+        all.push(told(widget.localName));
       }
-      for (let count = 0; count < 30; count += 1) await frame();
-      stopped = true;
-      return { native, value: moves.reduce((sum, { value }) => sum + value, 0), moves };
+      return all;
+    },
+
+    /** Goes through the whole page; widgets start as they come near. */
+    async read() {
+      for (let y = 0; y < document.documentElement.scrollHeight; y += 200) await go(y, 2);
+      await go(scrollY, 30);
+      return told("the page as it is read");
     },
   };
 })();
