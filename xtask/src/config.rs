@@ -30,6 +30,8 @@ pub struct Config {
 pub struct Tools {
     pub wasm_pack: String,
     pub geckodriver: String,
+    pub cargo_deny: String,
+    pub cargo_hack: String,
     pub cargo_fuzz: String,
 }
 
