@@ -8,7 +8,7 @@ import { calculators } from "./src/generated/metadata.js";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** A module that exists only while building, made anew when the files it comes from change. */
-function virtual(
+export function virtual(
   id: string,
   files: readonly string[],
   code: (environment: string) => string,
@@ -32,7 +32,7 @@ const widgetsModule = path("../pkg/widgets_bg.wasm");
 
 /** The WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
 const coreWasm = virtual("virtual:core-wasm", [module, widgetsModule], (environment) => {
-  const widgets = environment === "embed" || environment.startsWith("elements");
+  const widgets = environment === "embedSingle" || environment.startsWith("elements");
   const { text, frequent } = encode(readFileSync(widgets ? widgetsModule : module));
   return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
 });

@@ -10,7 +10,7 @@ import { type Flags, type Words, words } from "./arguments.js";
 import { compute } from "./compute.js";
 import { figure } from "./figures.js";
 import { computeHelp, help, renderHelp } from "./help.js";
-import { suggestion } from "./suggest.js";
+import { suggestion } from "../suggest.js";
 import { fieldMessage, Lines, printable, UsageError } from "./terminal.js";
 
 /** Where a command reads and writes. */
