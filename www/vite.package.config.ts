@@ -160,6 +160,8 @@ export default defineConfig({
     embedSingle: script("embed.single"),
   },
   builder: {
+    // One plugin for all of them: what the embed's files import is told to its loader.
+    sharedConfigBuild: true,
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments)) {
         if (environment.name !== "ssr") await builder.build(environment);

@@ -165,8 +165,41 @@ const denseTemplates: Plugin = {
   },
 };
 
+/**
+ * Lit's templates are HTML wherever they are used. In a page that is XML its parser would take them as
+ * XML, which they are not; a document that is HTML makes the same of them everywhere.
+ */
+const htmlTemplates: Plugin = {
+  name: "html-templates",
+  enforce: "pre",
+  transform: {
+    filter: { id: /[\\/]lit-html[\\/](?:node[\\/])?(?:development[\\/])?lit-html\.js$/ },
+    handler(code) {
+      const made = /\b(\w+)\.createElement\((["'])template\2\)/;
+      if (!made.test(code)) this.error("Lit makes its templates in another way now");
+      return {
+        code: `${code.replace(made, "htmlDocument($1).createElement('template')")}
+          function htmlDocument(page) {
+            if (page.contentType === "text/html") return page;
+            return (htmlDocument.made ??= page.implementation.createHTMLDocument(""));
+          }`,
+        map: null,
+      };
+    },
+  },
+};
+
 export const shared = {
-  plugins: [instance, domShim, coreWasm, noDefaultLocation, catalogue, bareTables, denseTemplates],
+  plugins: [
+    htmlTemplates,
+    instance,
+    domShim,
+    coreWasm,
+    noDefaultLocation,
+    catalogue,
+    bareTables,
+    denseTemplates,
+  ],
   resolve: {
     alias: {
       "#core": path("../pkg/core.js"),

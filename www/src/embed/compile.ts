@@ -1,10 +1,12 @@
-/** The smallest module there is: whether it compiles says whether any may. */
+/** The smallest module there is: whether it runs says whether any may. */
 const EMPTY = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
 
 /** Whether the page's content security policy lets WebAssembly run. */
-export function mayCompile(): boolean {
+export function mayRun(): boolean {
   try {
-    return new WebAssembly.Module(EMPTY) instanceof WebAssembly.Module;
+    // WebKit compiles what it will not start.
+    new WebAssembly.Instance(new WebAssembly.Module(EMPTY));
+    return true;
   } catch {
     return false;
   }

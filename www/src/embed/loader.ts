@@ -5,7 +5,7 @@
 import { files, version } from "virtual:embed";
 import { nearest } from "../suggest.js";
 import { claim, yieldClaim } from "./claim.js";
-import { compile, mayCompile } from "./compile.js";
+import { compile, mayRun } from "./compile.js";
 import { find, nameOf } from "./find.js";
 import { whenNear } from "./near.js";
 import { giveRoom } from "./room.js";
@@ -54,7 +54,7 @@ export function load(script: HTMLOrSVGScriptElement | null): void {
 
   const near = whenNear((element) => {
     const name = nameOf(element);
-    allowed ??= mayCompile();
+    allowed ??= mayRun();
     if (!allowed) {
       room?.withdraw();
       if (!loaded.has("")) {
