@@ -104,6 +104,9 @@ function server(names: readonly string[], format: "es" | "cjs"): EnvironmentOpti
   };
 }
 
+/** Pages that are part of the package, with their style sheets. */
+const PAGES = ["frame.html", "frame.css"];
+
 const files: Plugin = {
   name: "package-files",
   applyToEnvironment: ({ name }) => name === "client",
@@ -111,6 +114,7 @@ const files: Plugin = {
     const emit = (fileName: string, source: string) =>
       this.emitFile({ type: "asset", fileName, source });
     emit("reserve.css", readFileSync(path("src/reserve.css"), "utf8"));
+    for (const file of PAGES) emit(file, readFileSync(path(file), "utf8"));
     emit("custom-elements.json", `${JSON.stringify(customElementsManifest(), null, 2)}\n`);
   },
   closeBundle() {
@@ -158,6 +162,8 @@ export default defineConfig({
     },
     embed: script("embed"),
     embedSingle: script("embed.single"),
+    frame: script("frame"),
+    framePage: script("frame-page"),
   },
   builder: {
     // One plugin for all of them: what the embed's files import is told to its loader.
