@@ -20,6 +20,8 @@ export function tellHeight(content: HTMLElement, childId: string | null): void {
     const { width, height } = content.getBoundingClientRect();
     const now = Math.ceil(height);
     if (document.hidden || width === 0 || now === 0) return;
+    // Chromium cuts a fraction of a pixel off, over which the frame would scroll.
+    document.body.style.minBlockSize = `${now}px`;
     try {
       (window as Embedded).requestResize?.();
     } catch {
