@@ -61,7 +61,7 @@ fn in_browser(bench: &Bench, mut command: Command, name: &str, driver: &str) -> 
     command
         .args(["test", "--headless", &format!("--{name}"), flag])
         .arg(bench.browsers.path(driver))
-        .args(["--", "--tests", "--", "--include-ignored"]);
+        .args(["--", "--test", "*", "--", "--include-ignored"]);
     passed(&mut command)
 }
 
