@@ -18,6 +18,7 @@ pub fn run_benches(project: &Project) -> Result<()> {
         .command("node")
         .arg("benches/run.mjs")
         .arg(native)
+        .arg(project.target.join("bench.md"))
         .envs(browsers.variables()))
 }
 
