@@ -4,8 +4,10 @@ mod bench;
 mod browsers;
 mod codegen;
 mod config;
+mod elements;
 mod package;
 mod process;
+mod readme;
 mod release;
 mod serve;
 mod setup;
@@ -116,7 +118,11 @@ fn perform(Request { task, skip_setup }: Request) -> Result<ExitCode> {
     }
     match task {
         Task::Help => {}
-        Task::Build => package::build(&project)?,
+        Task::Build => {
+            let sizes = package::build(&project)?;
+            readme::write_sizes(&project.root, &sizes)?;
+            elements::write(&project.root, &project.out_dir())?;
+        }
         Task::Release { dry_run: true } => release::dry_run(&project)?,
         Task::Release { dry_run: false } => {
             bail!("this publishes nothing: add --dry-run, then do as CONTRIBUTING.md says")

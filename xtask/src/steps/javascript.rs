@@ -7,10 +7,12 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::{Bench, Outcome, passed, xvfb_run};
-use crate::{package, serve};
+use crate::{elements, package, readme, serve};
 
 pub fn build(bench: &Bench) -> Result<Outcome> {
-    package::build(bench.project)?;
+    let sizes = package::build(bench.project)?;
+    readme::check_sizes(&bench.project.root, &sizes)?;
+    elements::check(&bench.project.root, &bench.project.out_dir())?;
     serve::build_site(bench.project).map(|()| Outcome::Passed)
 }
 
