@@ -77,6 +77,9 @@ function script(name: string): EnvironmentOptions {
   };
 }
 
+/** What the command uses if it is installed beside it. */
+const OPTIONAL = ["@resvg/resvg-js"];
+
 /** What draws widgets where there is no DOM, and the command: for Node alone. */
 function server(names: readonly string[], format: "es" | "cjs"): EnvironmentOptions {
   const extension = format === "es" ? "js" : "cjs";
@@ -84,7 +87,7 @@ function server(names: readonly string[], format: "es" | "cjs"): EnvironmentOpti
     consumer: "server",
     // A global of the shim that is not used; events have no path where nothing dispatches them.
     define: { litServerRoot: "undefined" },
-    resolve: { conditions: shared.resolve.conditions, noExternal: true },
+    resolve: { conditions: shared.resolve.conditions, noExternal: true, external: OPTIONAL },
     build: {
       ...output,
       target: "node20",
