@@ -12,7 +12,7 @@ interface Rule {
 }
 
 /** What a drawing outside of a page understands. */
-const KEPT = /^(?:fill|stroke|font|paint-order|text-anchor|opacity)/;
+const KEPT = /^(?:fill|stroke|font-(?:weight|style)|paint-order|text-anchor|opacity)/;
 
 /** The rules outside of `@media` and the like. */
 function rules(sheet: string): Rule[] {

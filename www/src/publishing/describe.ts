@@ -55,7 +55,10 @@ export function describe(state: WidgetState, day: string, version: string): Desc
   const result = drawing.result as Record<string, unknown> & {
     reasons?: Readonly<Record<string, string>>;
   };
-  const rows = calculators[calculator].outputs.map((output): [string, string] => {
+  const { outputs } = calculators[calculator];
+  // What lacks a figure that nobody gave: there is no field here to give it in.
+  const told = outputs.filter(({ name }) => result.reasons?.[name] !== "notGiven");
+  const rows = told.map((output): [string, string] => {
     const value = result[output.name];
     const reason = result.reasons?.[output.name];
     const text =
