@@ -1,10 +1,9 @@
 /** What a widget with a state says and shows, where there is no page: for the command and the builder. */
 import { styles } from "../elements/styles.js";
-import { Format } from "../format.js";
 import { calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
-import { texts } from "../locales/all.js";
 import { draw } from "../static/render.js";
+import { formatOf } from "./labels.js";
 import { settings } from "./options.js";
 import { type Caption, chartOf, type Drawn, picture } from "./picture.js";
 import type { Answer, Details } from "./snippet.js";
@@ -42,7 +41,7 @@ export function describe(state: WidgetState, day: string, version: string): Desc
   const { calculator, attributes, colors } = state;
   const lang: Language = attributes.lang === "zh" ? "zh" : "en";
   const drawing = draw(calculator, { ...figures(state), lang });
-  const format = new Format(lang, texts[calculator][lang]);
+  const format = formatOf(calculator, lang);
   const title = attributes.heading || format.locale.title;
   const { sentence } = drawing;
   const foot = words[lang].foot(day, version);
