@@ -24,6 +24,7 @@ import { ProductLineElement } from "../elements/product-line/product-line.js";
 import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-outlook.js";
 import { styles } from "../elements/styles.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
+import type { Language } from "../i18n.js";
 import type { Problem } from "../inputs.js";
 import { kebab } from "../names.js";
 import { calculatorNamed, NAMES, textOptions } from "./names.js";
@@ -135,6 +136,37 @@ export function render<Name extends WidgetName>(
   options?: RenderOptions & Widgets[WidgetOf<Name>],
 ): string;
 export function render(name: string, options: object = {}): string {
+  const { attributes, body, headline, sentence, tag } = draw(name, options);
+  const { value, label } = headline;
+  const written = attributes.map(([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`);
+  return [
+    `<${tag}${written.join("")}>`,
+    `<template shadowrootmode="open"><style>${STYLES}</style>`,
+    `${body}</template>`,
+    `<p>${escapeHtml(`${value} ${label}`)}</p><p>${escapeHtml(sentence)}</p></${tag}>`,
+  ].join("");
+}
+
+/** A widget as it is drawn, in parts. */
+export interface Drawing {
+  readonly calculator: CalculatorName;
+  readonly tag: string;
+  readonly lang: Language;
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+  /** All of it, as HTML. */
+  readonly body: string;
+  readonly headline: Headline;
+  readonly sentence: string;
+  readonly result: object;
+}
+
+/**
+ * Draws a widget.
+ *
+ * @throws {CalculatorError} with every bad option; `wrongType` also for one that no attribute can hold.
+ * @throws {RangeError} when no calculator has the name.
+ */
+export function draw(name: string, options: object = {}): Drawing {
   const calculator = calculatorNamed(name);
   if (calculator === undefined) {
     throw new RangeError(`no calculator is called ${text(name)}; there are ${NAMES.join(", ")}`);
@@ -148,19 +180,16 @@ export function render(name: string, options: object = {}): string {
   if (result === undefined || problems.length > 0) {
     throw new Error(`<${calculators[calculator].element}> could not be drawn`);
   }
-  const body = collectResultSync(renderThunked(element.render()));
-  const { value, label } = element.headline(result);
-  const sentence = escapeHtml(element.sentence(result));
-  const tag = calculators[calculator].element;
-  const written = Array.from(element.attributes, (attribute) => {
-    return ` ${attribute.name}="${escapeHtml(attribute.value)}"`;
-  });
-  return [
-    `<${tag}${written.join("")}>`,
-    `<template shadowrootmode="open"><style>${STYLES}</style>`,
-    `${dense(plain(body))}</template>`,
-    `<p>${escapeHtml(`${value} ${label}`)}</p><p>${sentence}</p></${tag}>`,
-  ].join("");
+  return {
+    calculator,
+    tag: calculators[calculator].element,
+    lang: attributes.get("lang") === "zh" ? "zh" : "en",
+    attributes: Array.from(element.attributes, ({ name, value }) => [name, value] as const),
+    body: dense(plain(collectResultSync(renderThunked(element.render())))),
+    headline: element.headline(result),
+    sentence: element.sentence(result),
+    result,
+  };
 }
 
 /** Everything that is wrong with the options at once: what the calculator says of its own, and the rest. */
