@@ -15,7 +15,7 @@ import type {
 } from "#core";
 import { core } from "#instance";
 import { calculatorError } from "../call.js";
-import type { Headline } from "../elements/calculator-element.js";
+import type { Verdict } from "../elements/calculator-element.js";
 import { CloudBreakEvenElement } from "../elements/cloud-break-even/cloud-break-even.js";
 import { ClusterTcoElement } from "../elements/cluster-tco/cluster-tco.js";
 import { InvestmentReturnElement } from "../elements/investment-return/investment-return.js";
@@ -24,8 +24,8 @@ import { ProductLineElement } from "../elements/product-line/product-line.js";
 import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-outlook.js";
 import { styles } from "../elements/styles.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
-import type { Problem } from "../inputs.js";
 import { kebab } from "../names.js";
+import type { Problem } from "../state/store.js";
 import { calculatorNamed, NAMES, textOptions } from "./names.js";
 
 /** How a widget is drawn. */
@@ -84,8 +84,7 @@ interface Drawn {
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   willUpdate(): void;
   render(): TemplateResult;
-  headline(result: object): Headline;
-  sentence(result: object): string;
+  verdict(result: object): Verdict;
 }
 
 const CLASSES: Readonly<Record<CalculatorName, new () => object>> = {
@@ -105,11 +104,8 @@ const WIDTH = { min: 160, max: 10_000, default: 480 };
  * ever run, what would not answer is not shown.
  */
 const STATIC_STYLES = `
-  @container widget (max-width: 26em) {
-    .note.wide { display: none; }
-  }
   @media (scripting: none) {
-    input[type="range"], .toolbar, .tabs, .pin { display: none; }
+    input[type="range"], .tools, .tabs { display: none; }
     input[type="text"], select { pointer-events: none; border-color: transparent; }
   }
 `;
@@ -149,8 +145,7 @@ export function render(name: string, options: object = {}): string {
     throw new Error(`<${calculators[calculator].element}> could not be drawn`);
   }
   const body = collectResultSync(renderThunked(element.render()));
-  const { value, label } = element.headline(result);
-  const sentence = escapeHtml(element.sentence(result));
+  const { lead, rest } = element.verdict(result);
   const tag = calculators[calculator].element;
   const written = Array.from(element.attributes, (attribute) => {
     return ` ${attribute.name}="${escapeHtml(attribute.value)}"`;
@@ -159,7 +154,7 @@ export function render(name: string, options: object = {}): string {
     `<${tag}${written.join("")}>`,
     `<template shadowrootmode="open"><style>${STYLES}</style>`,
     `${dense(plain(body))}</template>`,
-    `<p>${escapeHtml(`${value} ${label}`)}</p><p>${sentence}</p></${tag}>`,
+    `<p>${escapeHtml(lead)}</p><p>${escapeHtml(rest)}</p></${tag}>`,
   ].join("");
 }
 
