@@ -41,11 +41,11 @@ fn tables() -> Result<String, Vec<String>> {
     let quotes: Vec<HardwarePrice> = records(&files, "hardware-prices.json", &mut problems);
     // These are shipped as data only; decoding them still finds a misspelt field.
     let _: Vec<Assumption> = records(&files, "assumptions.json", &mut problems);
-    let _: Vec<Claim> = records(&files, "claims.json", &mut problems);
+    let article: Vec<ArticleInput> = records(&files, "article-inputs.json", &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut out = String::new();
+    let mut out = article_tables(&presets, &article);
     table(
         &mut out,
         "SOURCES",
@@ -221,7 +221,7 @@ fn figure(
     detail: Option<&str>,
 ) -> String {
     format!(
-        "Figure {{ value: {value:?}, status: {}, source: {source:?}, date: told({date:?}), detail: {detail:?} }}",
+        "Figure {{ value: {value:?}, status: {}, source: {source:?}, date: optional_text({date:?}), detail: {detail:?} }}",
         status.rust()
     )
 }
@@ -281,7 +281,7 @@ impl Chip {
             )
         });
         format!(
-            "Chip {{ id: {:?}, name: {:?}, vendor: note({:?}), form: told({:?}), launched: told({:?}), process: told({:?}), memory_type: told({:?}), \
+            "Chip {{ id: {:?}, name: {:?}, vendor: text({:?}), form: optional_text({:?}), launched: optional_text({:?}), process: optional_text({:?}), memory_type: optional_text({:?}), \
              warning: {:?}, price: {}, price_range: {:?}, power_w: {}, figures: &[{}] }}",
             self.id,
             self.name,
@@ -357,6 +357,93 @@ impl Mlperf {
     }
 }
 
+/// What the article gives one calculator.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ArticleInput {
+    calculator: String,
+    #[serde(default)]
+    values: BTreeMap<String, ArticleFigure>,
+    #[serde(default)]
+    chips: Vec<ArticleChip>,
+    #[serde(default)]
+    scenarios: Vec<ArticleScenario>,
+}
+
+#[derive(Deserialize)]
+struct ArticleFigure {
+    value: f64,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+#[derive(Deserialize)]
+struct ArticleChip {
+    chip: String,
+    name: String,
+    price: f64,
+    performance: f64,
+    sparsity: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ArticleScenario {
+    name: String,
+    probability: f64,
+    price: f64,
+    market_value: f64,
+}
+
+/// What the article says, by `calculator.figure`: of the cluster, its preset. The defaults of the
+/// parameters are made of it, so that it is there without the feature `catalogue` as well.
+fn article_tables(presets: &[Preset], inputs: &[ArticleInput]) -> String {
+    let mut out = String::from("pub const ARTICLE: &[(&str, f64)] = &[\n");
+    let mut put = |name: &str, value: f64| {
+        writeln!(out, "    ({name:?}, {value:?}),").expect("writing to a string");
+    };
+    let preset = presets.iter().find(|preset| preset.id == "article");
+    for (name, figure) in preset.iter().flat_map(|preset| &preset.values) {
+        put(&format!("cluster.{name}"), figure.value);
+    }
+    for input in inputs {
+        for (name, figure) in &input.values {
+            let name = format!("{}.{name}", input.calculator);
+            put(&name, figure.value);
+            for (end, bound) in [("low", figure.low), ("high", figure.high)] {
+                if let Some(bound) = bound {
+                    put(&format!("{name}.{end}"), bound);
+                }
+            }
+        }
+    }
+    out.push_str("];\n");
+    out.push_str("pub const ARTICLE_CHIPS: &[ArticleChip] = &[\n");
+    for chip in inputs.iter().flat_map(|input| &input.chips) {
+        let (first, rest) = chip.sparsity.split_at(1);
+        let sparsity = first.to_uppercase() + rest;
+        writeln!(
+            out,
+            "    ArticleChip {{ id: {:?}, name: {:?}, price: {:?}, performance: {:?}, \
+             sparsity: Sparsity::{sparsity} }},",
+            chip.chip, chip.name, chip.price, chip.performance,
+        )
+        .expect("writing to a string");
+    }
+    out.push_str("];\n");
+    out.push_str("pub const ARTICLE_SCENARIOS: &[ArticleScenario] = &[\n");
+    for scenario in inputs.iter().flat_map(|input| &input.scenarios) {
+        writeln!(
+            out,
+            "    ArticleScenario {{ id: {:?}, probability: {:?}, price: {:?}, market_value: {:?} }},",
+            scenario.name, scenario.probability, scenario.price, scenario.market_value,
+        )
+        .expect("writing to a string");
+    }
+    out.push_str("];\n");
+    out
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Text {
@@ -367,7 +454,7 @@ struct Text {
 impl Text {
     fn rust(&self) -> String {
         format!(
-            "Text {{ en: note({:?}), zh: note({:?}) }}",
+            "Text {{ en: text({:?}), zh: text({:?}) }}",
             self.en, self.zh
         )
     }
@@ -395,7 +482,7 @@ impl Preset {
             .map(|(name, figure)| format!("({name:?}, {})", figure.rust()))
             .collect();
         format!(
-            "Preset {{ id: {:?}, title: {}, note: {}, values: &[{}], figures: told_figures(&[{}]) }}",
+            "Preset {{ id: {:?}, title: {}, note: {}, values: &[{}], figures: figures_with_texts(&[{}]) }}",
             self.id,
             self.title.rust(),
             self.note.rust(),
@@ -540,19 +627,4 @@ struct Assumption {
     source: String,
     date: String,
     note: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "decoded only to find misspelt fields")]
-struct Claim {
-    id: String,
-    section: String,
-    says: String,
-    stated: BTreeMap<String, Value>,
-    inputs: BTreeMap<String, Value>,
-    recomputed: BTreeMap<String, Value>,
-    verdict: String,
-    note: String,
-    source: String,
 }

@@ -4,6 +4,8 @@
 //! allocated at run time, and a table that is not used is dropped by the linker.
 #![allow(clippy::doc_markdown, reason = "MLPerf is a name, not code")]
 
+use crate::table::{Choice, same};
+
 /// What kind of statement a figure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -77,6 +79,8 @@ macro_rules! metrics {
         impl Metric {
             /// Every metric, in the order of tables.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            const NAMES: &'static [&'static str] = &[$($name),*];
 
             /// The name in `data/` and in JavaScript.
             #[must_use]
@@ -176,14 +180,20 @@ metrics! {
     Mixtral8x7bServerV60 = "mixtral8x7bServerV60", "tokens/s", None;
 }
 
+impl Choice for Metric {
+    const ALL: &'static [Self] = Metric::ALL;
+    const NAMES: &'static [&'static str] = Metric::NAMES;
+
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
 impl Metric {
     /// The metric of that name.
     #[must_use]
     pub fn by_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|metric| metric.as_str() == name)
+        Self::by_word(name)
     }
 
     /// The MLPerf Inference round of a measured metric: `v4.1` or `v6.0`.
@@ -364,34 +374,79 @@ pub struct ElectricityPrice {
     reason = "the tables are empty without the feature `catalogue`"
 )]
 mod tables {
+    use super::{ArticleChip, ArticleScenario, Sparsity};
     use super::{
         Chip, CloudPrice, ElectricityPrice, Figure, HardwarePrice, Metric, Preset, Source, Status,
         Text,
     };
-    use crate::parameters::note;
+    use crate::table::text;
 
-    /// A text for people that may be missing; see [`note`].
-    const fn told(text: Option<&'static str>) -> Option<&'static str> {
-        if cfg!(target_arch = "wasm32") {
-            None
-        } else {
-            text
-        }
+    const fn optional_text(text: Option<&'static str>) -> Option<&'static str> {
+        if cfg!(feature = "texts") { text } else { None }
     }
 
-    /// What no calculator reads, and the widgets have from `data/` itself.
-    const fn told_figures(
+    /// What no calculator reads.
+    const fn figures_with_texts(
         figures: &'static [(&'static str, Figure)],
     ) -> &'static [(&'static str, Figure)] {
-        if cfg!(target_arch = "wasm32") {
-            &[]
-        } else {
+        if cfg!(feature = "texts") {
             figures
+        } else {
+            &[]
         }
     }
 
     include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 }
+
+/// What the article says of a figure, at compile time: `cluster.gpuPrice`, `productLine.units.low`.
+///
+/// # Panics
+/// At compile time, where `data/` has no such figure.
+pub(crate) const fn article(figure: &str) -> f64 {
+    let mut index = 0;
+    while index < tables::ARTICLE.len() {
+        if same(tables::ARTICLE[index].0, figure) {
+            return tables::ARTICLE[index].1;
+        }
+        index += 1;
+    }
+    panic!("the article has no such figure")
+}
+
+/// A chip as the article compares it: the price its index implies, and FLOPS as it mixes them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ArticleChip {
+    /// The chip's id.
+    pub id: &'static str,
+    /// The article's name for it.
+    pub name: &'static str,
+    /// USD.
+    pub price: f64,
+    /// TFLOPS in FP8.
+    pub performance: f64,
+    /// Which of the two FLOPS that is.
+    pub sparsity: Sparsity,
+}
+
+/// A scenario of the article.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ArticleScenario {
+    /// Its name.
+    pub id: &'static str,
+    /// Its part of 1.
+    pub probability: f64,
+    /// Price of an H200, USD.
+    pub price: f64,
+    /// Market value of its vendor, USD.
+    pub market_value: f64,
+}
+
+/// The article's comparison.
+pub(crate) const ARTICLE_CHIPS: &[ArticleChip] = tables::ARTICLE_CHIPS;
+
+/// The article's scenarios.
+pub(crate) const ARTICLE_SCENARIOS: &[ArticleScenario] = tables::ARTICLE_SCENARIOS;
 
 /// All chips.
 #[must_use]

@@ -8,7 +8,7 @@
 //! `tests/finance.rs` compares with numpy-financial.
 
 use crate::float::sqrt;
-use crate::parameters::choices;
+use crate::table::choices;
 use alloc::vec::Vec;
 
 choices! {

@@ -2,7 +2,7 @@
 
 use crate::catalog;
 use crate::error::{self, CalculatorError, FieldCode, FieldError};
-use crate::parameters::{Kind, Parameter, Parameters, defaults};
+use crate::table::{Parameter, Parameters, defaults};
 use crate::value::{Record, Value};
 use alloc::string::String;
 use alloc::vec;
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
     }
 
     fn reject_number(&mut self, parameter: &Parameter, code: FieldCode, value: Value) {
-        let bounded = !matches!(parameter.kind, Kind::Choice(_));
+        let bounded = parameter.kind.is_numeric();
         self.errors.push(FieldError {
             path: self.path(parameter.name),
             code,

@@ -21,8 +21,8 @@ pub mod error;
 pub mod finance;
 mod float;
 pub mod input;
-pub mod parameters;
 pub mod reason;
+pub mod table;
 pub mod value;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -1,6 +1,6 @@
 //! Why a result is null: never is an answer, and says which kind of never.
 
-use crate::parameters::choices;
+use crate::table::choices;
 
 choices! {
     /// Why a result is null.

@@ -14,7 +14,7 @@ use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
 use chip_calculators::calculators::cluster_tco::ClusterTco;
 use chip_calculators::calculators::{CALCULATORS, Calculator, Member, Shape};
 use chip_calculators::error::{CalculatorError, FieldCode};
-use chip_calculators::parameters::{Kind, OutcomeType, Parameter};
+use chip_calculators::table::{Kind, Parameter};
 use chip_calculators::value::{Record, Value};
 use serde_json::json;
 
@@ -104,9 +104,10 @@ impl Dice {
             _ => min + (max - min) * self.next().powi(3),
         };
         let value = value.clamp(min, max);
-        match parameter.kind {
-            Kind::Number => value,
-            _ => value.round().clamp(min, max),
+        if parameter.kind.is_whole() {
+            value.round().clamp(min, max)
+        } else {
+            value
         }
     }
 
@@ -141,7 +142,7 @@ fn a_response_curve_ends_at_what_single_calls_give() {
     for _ in 0..50 {
         let subject = dice.subject();
         for (index, parameter) in subject.model.parameters().iter().enumerate() {
-            if matches!(parameter.kind, Kind::Choice(_)) {
+            if !parameter.kind.is_numeric() {
                 continue;
             }
             let output = subject.output("saving").unwrap();
@@ -855,7 +856,7 @@ fn distributions_match_scipy() {
             other => panic!("{other}"),
         };
         let bound = |index: usize| case["bounds"][index].as_f64().unwrap();
-        let parameter = Parameter::number(0.0, "", bound(0), bound(1));
+        let parameter = Parameter::number().bounds(bound(0), bound(1)).default(0.0);
         let draw = Draw::new(distribution, &parameter).unwrap();
         for [p, expected] in pairs(&case["quantiles"]) {
             let found = draw.at(p);
@@ -913,7 +914,7 @@ fn a_batch_is_the_single_calls_bit_for_bit() {
             }
             let single = (entry.run)(&input.into()).unwrap();
             for output in entry.description.outputs {
-                if matches!(output.kind, OutcomeType::Choice(_)) {
+                if !output.kind.is_numeric() {
                     continue;
                 }
                 let found = column(&answer, &["columns", output.name])[row];

@@ -7,7 +7,7 @@ mod vectors;
 use chip_calculators::calculators::{CALCULATORS, Member, Shape};
 use chip_calculators::catalog;
 use chip_calculators::error::FieldCode;
-use chip_calculators::parameters::{Kind, OutcomeType, Output, Parameter};
+use chip_calculators::table::{Kind, Output, Parameter};
 use chip_calculators::value::{Record, Value};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -32,7 +32,7 @@ fn refusals() {
 fn not_finite_numbers_are_refused_at_every_parameter() {
     for entry in CALCULATORS {
         for parameter in entry.description.parameters {
-            if matches!(parameter.kind, Kind::Choice(_)) {
+            if !parameter.kind.is_numeric() {
                 continue;
             }
             for (number, code) in [
@@ -164,12 +164,13 @@ fn outputs(record: &Record, table: &[Output], names: &mut BTreeSet<String>) {
         assert!(names.remove(output.name), "no {}", output.name);
         let value = record.get(output.name).unwrap();
         let fits = match (output.kind, value) {
-            (OutcomeType::Number | OutcomeType::Option, Value::Number(_)) => true,
-            (OutcomeType::Option, Value::Null) => {
+            (Kind::Choice(words), Value::Text(word)) => words.contains(&&**word),
+            (Kind::Choice(_), _) => false,
+            (_, Value::Number(_)) => true,
+            (_, Value::Null) => {
                 let reasons = record.get("reasons").unwrap();
-                reasons.at(&[output.name]).is_some()
+                output.nullable && reasons.at(&[output.name]).is_some()
             }
-            (OutcomeType::Choice(words), Value::Text(word)) => words.contains(&&**word),
             _ => false,
         };
         assert!(fits, "{} is {value:?}", output.name);
@@ -351,6 +352,40 @@ fn presets_name_parameters_that_exist() {
                 known.iter().any(|parameter| parameter.name == *name),
                 "{name}"
             );
+        }
+    }
+}
+
+#[test]
+fn a_slider_shows_what_is_usual_within_what_is_possible() {
+    for entry in CALCULATORS {
+        for parameter in entry.description.parameters {
+            let name = parameter.name;
+            let (low, high) = parameter.window;
+            assert!(
+                parameter.min <= low && low < high && high <= parameter.max,
+                "{name}"
+            );
+            let cited = [parameter.low, parameter.high].map(|cited| cited.map(|it| it.value));
+            for value in [parameter.default, cited[0], cited[1]]
+                .into_iter()
+                .flatten()
+            {
+                assert!((low..=high).contains(&value), "{name}: {value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn money_is_in_a_unit_of_money_and_a_fraction_in_none() {
+    for entry in CALCULATORS {
+        let parameters = entry.description.parameters.iter();
+        let quantities = parameters.map(|of| (of.name, of.unit, of.kind));
+        let outputs = entry.description.outputs.iter();
+        for (name, unit, kind) in quantities.chain(outputs.map(|of| (of.name, of.unit, of.kind))) {
+            assert_eq!(kind == Kind::Money, unit.starts_with("USD"), "{name}");
+            assert!(kind != Kind::Fraction || unit.is_empty(), "{name}");
         }
     }
 }

@@ -9,7 +9,7 @@ use chip_calculators::calculators::investment_return::{self, InvestmentReturn};
 use chip_calculators::calculators::ownership::{Annualization, Ownership};
 use chip_calculators::calculators::{CALCULATORS, Formula};
 use chip_calculators::finance::{Timing, irr, npv};
-use chip_calculators::parameters::{Kind, Parameters};
+use chip_calculators::table::{Kind, Parameters};
 use chip_calculators::value::{Record, Value};
 use proptest::prelude::*;
 
@@ -341,10 +341,10 @@ fn within<P: Parameters + std::fmt::Debug>() -> impl Strategy<Value = P> {
                     2 if absent => f64::NAN,
                     _ => min + (max - min) * part,
                 };
-                if kind == Kind::Number {
-                    number
-                } else {
+                if kind.is_whole() {
                     number.round()
+                } else {
+                    number
                 }
             })
         })

@@ -58,7 +58,7 @@ export function customElementsManifest(): object {
         : []),
       ...info.parameters.map((parameter) => ({
         name: kebab(parameter.name),
-        type: text(parameter.choices?.map((word) => `"${word}"`).join(" | ") ?? "number"),
+        type: text(parameter.words?.map((word) => `"${word}"`).join(" | ") ?? "number"),
         description: parameter.doc,
         ...(parameter.default === null ? {} : { default: String(parameter.default) }),
       })),

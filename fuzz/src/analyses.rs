@@ -5,7 +5,7 @@ use chip_calculators::analysis::MODELS;
 use chip_calculators::analysis::batch::Batch;
 use chip_calculators::analysis::response_curve::grid;
 use chip_calculators::calculators::CALCULATORS;
-use chip_calculators::parameters::Parameter;
+use chip_calculators::table::Parameter;
 use chip_calculators::value::{Record, Value};
 
 /// The calculator an answer is of, at the answer's input.

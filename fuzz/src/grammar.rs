@@ -11,7 +11,7 @@ use chip_calculators::analysis::{ANALYSES, AnalysisDescription, MODELS, Model};
 use chip_calculators::calculators::{CALCULATORS, Description, List};
 use chip_calculators::catalog;
 use chip_calculators::input::MAX_ROWS;
-use chip_calculators::parameters::{Choice, Kind, OutcomeType, Parameter};
+use chip_calculators::table::{Choice, Kind, Parameter};
 use chip_calculators::value::{Record, Value};
 use std::sync::LazyLock;
 
@@ -163,7 +163,7 @@ impl<'a> Grammar<'a> {
     /// A number that a parameter takes, its bounds and their neighbours among them.
     fn number(&mut self, parameter: &Parameter) -> f64 {
         let (min, max) = (parameter.min, parameter.max);
-        let cited = |cited: Option<chip_calculators::parameters::Cited>| cited.map(|it| it.value);
+        let cited = |cited: Option<chip_calculators::table::Cited>| cited.map(|it| it.value);
         let default = parameter.default.unwrap_or(f64::NAN);
         let number = match self.below(12) {
             0 => default,
@@ -181,10 +181,10 @@ impl<'a> Grammar<'a> {
         if number.is_nan() {
             return number;
         }
-        let number = if parameter.kind == Kind::Number {
-            number
-        } else {
+        let number = if parameter.kind.is_whole() {
             number.round()
+        } else {
+            number
         };
         number.max(min).min(max)
     }
@@ -367,14 +367,14 @@ impl<'a> Grammar<'a> {
 
     /// The name of a result that is a number.
     fn output(&mut self, model: &dyn Model) -> &'static str {
-        let number = |kind| !matches!(kind, OutcomeType::Choice(_));
+        let number = |kind: Kind| kind.is_numeric();
         let outputs = model.outputs().iter().filter(|output| number(output.kind));
         self.pick(&outputs.collect::<Vec<_>>()).name
     }
 
     /// A parameter that is a number.
     fn varied(&mut self, model: &dyn Model) -> &'static Parameter {
-        let number = |kind| !matches!(kind, Kind::Choice(_));
+        let number = |kind: Kind| kind.is_numeric();
         let table = model.parameters().iter();
         let numbers: Vec<_> = table.filter(|entry| number(entry.kind)).collect();
         *self.pick(&numbers)

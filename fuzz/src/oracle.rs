@@ -4,7 +4,7 @@ use crate::grammar::Grammar;
 use crate::tree::{edit, nodes, paths, resolve, reversed, same};
 use chip_calculators::calculators::{Member, Shape};
 use chip_calculators::error::{CalculatorError, FieldCode, FieldError};
-use chip_calculators::parameters::{OutcomeType, Output};
+use chip_calculators::table::{Kind, Output};
 use chip_calculators::value::{Record, Value};
 
 /// What the outside calls.
@@ -177,11 +177,10 @@ fn record_fits(record: &Record, at: &str, outputs: &[Output], members: &[Member]
             let reason = reasons.at(&[output.name]);
             // A result is null exactly where a reason says so.
             let fit = match (output.kind, value) {
-                (OutcomeType::Number | OutcomeType::Option, Value::Number(number)) => {
-                    number.is_finite() && reason.is_none()
-                }
-                (OutcomeType::Option, Value::Null) => matches!(reason, Some(Value::Text(_))),
-                (OutcomeType::Choice(words), Value::Text(word)) => words.contains(&&**word),
+                (Kind::Choice(words), Value::Text(word)) => words.contains(&&**word),
+                (Kind::Choice(_), _) => false,
+                (_, Value::Number(number)) => number.is_finite() && reason.is_none(),
+                (_, Value::Null) => output.nullable && matches!(reason, Some(Value::Text(_))),
                 _ => false,
             };
             assert!(fit, "{at}.{} is {value:?}, {reason:?}", output.name);

@@ -6,7 +6,7 @@ use crate::calculators::{Shape, member};
 use crate::error::{CalculatorError, FieldCode, FieldError, entry};
 use crate::float::trunc;
 use crate::input::Reader;
-use crate::parameters::{Kind, OutcomeType, Output, Parameter};
+use crate::table::{Kind, Output, Parameter};
 use crate::value::{Record, Value};
 use alloc::string::String;
 use alloc::vec;
@@ -126,7 +126,7 @@ fn path(list: &str, name: &str) -> String {
 
 /// Notes the values of a column that break the parameter's rules.
 fn check(parameter: &Parameter, column: &[f64], errors: &mut Vec<FieldError>) {
-    let whole = !matches!(parameter.kind, Kind::Number);
+    let whole = parameter.kind.is_whole();
     let absent = parameter.default.is_none();
     let (min, max) = (parameter.min, parameter.max);
     let fits = |number: f64| {
@@ -164,7 +164,7 @@ fn check(parameter: &Parameter, column: &[f64], errors: &mut Vec<FieldError>) {
 
 /// The outputs asked for by name, or all that are numbers.
 fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
-    let is_number = |output: &Output| !matches!(output.kind, OutcomeType::Choice(_));
+    let is_number = |output: &Output| output.kind.is_numeric();
     let table = subject.model.outputs();
     if reader.get("outputs").is_none() {
         return (0..table.len())

@@ -6,7 +6,7 @@
 use super::special::{Beta, normal_cdf, normal_quantile};
 use super::within;
 use crate::float::{rint, sqrt};
-use crate::parameters::{Kind, Parameter, choices};
+use crate::table::{Kind, Parameter, choices};
 use libm::{exp, log};
 
 /// z of the 95th percentile of a standard normal variable.
@@ -148,8 +148,8 @@ impl Draw {
     ///
     /// ```
     /// use chip_calculators::analysis::distribution::{Distribution, Draw};
-    /// use chip_calculators::parameters::Parameter;
-    /// let fraction = Parameter::fraction(0.7, 0.0, 1.0);
+    /// use chip_calculators::table::Parameter;
+    /// let fraction = Parameter::fraction().bounds(0.0, 1.0).default(0.7);
     /// let draw = Draw::new(Distribution::Normal { mean: 1.0, sd: 0.1 }, &fraction).unwrap();
     /// // Only the lower half is left of it, and its median is the lower quartile of the whole.
     /// assert!((draw.at(0.5) - (1.0 - 0.1 * 0.674_489_750_196_081_7)).abs() < 1e-15);
@@ -307,7 +307,7 @@ mod tests {
 
     #[test]
     fn a_distribution_beside_the_bounds_has_no_draws() {
-        let fraction = Parameter::fraction(0.5, 0.0, 1.0);
+        let fraction = Parameter::fraction().bounds(0.0, 1.0).default(0.5);
         let beside = [
             Distribution::Uniform {
                 low: 1.5,
@@ -331,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_range_of_one_value_is_that_value() {
-        let price = Parameter::number(0.0, "USD", 0.0, 1e6);
+        let price = Parameter::money().bounds(0.0, 1e6).default(0.0);
         let one = [
             Distribution::Uniform {
                 low: 37.1,
@@ -360,7 +360,7 @@ mod tests {
 
     #[test]
     fn whole_numbers_stay_whole_and_within_the_bounds() {
-        let years = Parameter::integer(5.0, "a", 1.0, 30.0);
+        let years = Parameter::integer().bounds(1.0, 30.0).default(5.0);
         let draw = Draw::new(
             Distribution::Normal {
                 mean: 3.3,
@@ -377,7 +377,7 @@ mod tests {
 
     #[test]
     fn draws_rise_with_u() {
-        let wide = Parameter::number(0.0, "", -10.0, 10.0);
+        let wide = Parameter::number().bounds(-10.0, 10.0).default(0.0);
         for distribution in [
             Distribution::Normal {
                 mean: -30.0,

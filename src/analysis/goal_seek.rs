@@ -9,7 +9,7 @@ use crate::calculators::{Member, Shape, labelled, member};
 use crate::error::CalculatorError;
 use crate::float::floor;
 use crate::input::Reader;
-use crate::parameters::{Kind, Parameter, Scale, choices};
+use crate::table::{Kind, Parameter, Scale, choices};
 use crate::value::Value;
 use alloc::vec::Vec;
 use libm::{exp, fabs, log};
@@ -32,7 +32,8 @@ choices! {
     }
 }
 
-const TARGET: Parameter = Parameter::optional("", f64::MIN, f64::MAX)
+const TARGET: Parameter = Parameter::number()
+    .bounds(f64::MIN, f64::MAX)
     .named("target", "What the output shall be; must be given");
 
 const BRACKET: &[Member] = &[

@@ -25,7 +25,7 @@ use crate::calculators::product_line::ProductLine;
 use crate::calculators::{self, Basis, Formula, List, Member, Run, Text, read};
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::input::Reader;
-use crate::parameters::{Kind, OutcomeType, Output, Parameter, Parameters, Results, echo};
+use crate::table::{Output, Parameter, Parameters, Results, echo};
 use crate::value::Value;
 use alloc::collections::BinaryHeap;
 use alloc::vec;
@@ -196,17 +196,14 @@ impl Subject {
     /// The index of a parameter that is a number.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<usize> {
-        let fits = |parameter: &Parameter| {
-            parameter.name == name && !matches!(parameter.kind, Kind::Choice(_))
-        };
+        let fits = |parameter: &Parameter| parameter.name == name && parameter.kind.is_numeric();
         self.model.parameters().iter().position(fits)
     }
 
     /// The index of a result that is a number.
     #[must_use]
     pub fn output(&self, name: &str) -> Option<usize> {
-        let fits =
-            |output: &Output| output.name == name && !matches!(output.kind, OutcomeType::Choice(_));
+        let fits = |output: &Output| output.name == name && output.kind.is_numeric();
         self.model.outputs().iter().position(fits)
     }
 
@@ -340,7 +337,7 @@ fn model(reader: &mut Reader, request: &Value) -> Result<&'static dyn Model, Cal
 fn subject(reader: &mut Reader, request: &Value) -> Result<Subject, CalculatorError> {
     let model = model(reader, request)?;
     let values = reader.group("input", |input| model.read(input));
-    let values = values.unwrap_or_else(|| crate::parameters::defaults(model.parameters()));
+    let values = values.unwrap_or_else(|| crate::table::defaults(model.parameters()));
     Ok(Subject { model, values })
 }
 

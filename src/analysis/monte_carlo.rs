@@ -11,7 +11,7 @@ use crate::calculators::{List, Member, Shape, Text, labelled, member};
 use crate::error::{CalculatorError, FieldCode};
 use crate::float::{floor, sqrt};
 use crate::input::Reader;
-use crate::parameters::{Choice, Parameter, choices};
+use crate::table::{Choice, Parameter, choices};
 use crate::value::Value;
 use alloc::string::String;
 use alloc::vec;
@@ -27,18 +27,26 @@ choices! {
     }
 }
 
-const SAMPLES: Parameter = Parameter::integer(4096.0, "", 1.0, 100_000.0).named(
-    "samples",
-    "How many samples are drawn; a power of two spreads them most evenly",
-);
-const SEED: Parameter = Parameter::integer(1.0, "", 0.0, 4_294_967_295.0).named(
-    "seed",
-    "The same seed gives the same draws, whatever the input",
-);
-const BINS: Parameter =
-    Parameter::integer(40.0, "", 1.0, 1000.0).named("bins", "Bins of the histogram");
-const ANY: Parameter = Parameter::optional("", -1e300, 1e300);
-const RANK: Parameter = Parameter::optional("", -0.99, 0.99).named(
+const SAMPLES: Parameter = Parameter::integer()
+    .bounds(1.0, 100_000.0)
+    .default(4096.0)
+    .named(
+        "samples",
+        "How many samples are drawn; a power of two spreads them most evenly",
+    );
+const SEED: Parameter = Parameter::integer()
+    .bounds(0.0, 4_294_967_295.0)
+    .default(1.0)
+    .named(
+        "seed",
+        "The same seed gives the same draws, whatever the input",
+    );
+const BINS: Parameter = Parameter::integer()
+    .bounds(1.0, 1000.0)
+    .default(40.0)
+    .named("bins", "Bins of the histogram");
+const ANY: Parameter = Parameter::number().bounds(-1e300, 1e300);
+const RANK: Parameter = Parameter::number().bounds(-0.99, 0.99).named(
     "rank",
     "Spearman's rank correlation of the two; must be given",
 );
@@ -49,11 +57,17 @@ const NUMBERS: &[Parameter] = &[
     ANY.named("mode", "Likeliest value: triangular, pert"),
     ANY.named("high", "Highest value: uniform, triangular, pert, beta"),
     ANY.named("mean", "Mean: normal"),
-    Parameter::optional("", 0.0, 1e300).named("sd", "Standard deviation: normal"),
+    Parameter::number()
+        .bounds(0.0, 1e300)
+        .named("sd", "Standard deviation: normal"),
     ANY.named("p5", "5th percentile: normal, lognormal"),
     ANY.named("p95", "95th percentile: normal, lognormal"),
-    Parameter::optional("", 0.1, 1000.0).named("alpha", "Shape towards high: beta"),
-    Parameter::optional("", 0.1, 1000.0).named("beta", "Shape towards low: beta"),
+    Parameter::number()
+        .bounds(0.1, 1000.0)
+        .named("alpha", "Shape towards high: beta"),
+    Parameter::number()
+        .bounds(0.1, 1000.0)
+        .named("beta", "Shape towards low: beta"),
 ];
 
 /// Percentiles of the output and, those of [`FAN`], of the cumulative saving.

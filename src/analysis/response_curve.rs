@@ -8,17 +8,20 @@ use crate::calculators::{Shape, labelled, member};
 use crate::error::CalculatorError;
 use crate::float::rint;
 use crate::input::Reader;
-use crate::parameters::{Kind, Parameter, Scale};
+use crate::table::{Kind, Parameter, Scale};
 use crate::value::Value;
 use alloc::vec::Vec;
 use libm::{exp, log};
 
-const POINTS: Parameter = Parameter::integer(101.0, "", 2.0, 10_001.0).named(
-    "points",
-    "How many points the curve has; fewer for a whole number with fewer values",
-);
+const POINTS: Parameter = Parameter::integer()
+    .bounds(2.0, 10_001.0)
+    .default(101.0)
+    .named(
+        "points",
+        "How many points the curve has; fewer for a whole number with fewer values",
+    );
 
-const ANY: Parameter = Parameter::optional("", f64::MIN, f64::MAX);
+const ANY: Parameter = Parameter::number().bounds(f64::MIN, f64::MAX);
 
 /// What `responseCurve` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
@@ -65,8 +68,8 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
 ///
 /// ```
 /// use chip_calculators::analysis::response_curve::grid;
-/// use chip_calculators::parameters::Parameter;
-/// let gpus = Parameter::integer(1000.0, "GPU", 1.0, 1e6).log();
+/// use chip_calculators::table::Parameter;
+/// let gpus = Parameter::integer().bounds(1.0, 1e6).log();
 /// assert_eq!(grid(&gpus, 1.0, 1e6, 7), [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6]);
 /// assert_eq!(grid(&gpus, 1.0, 4.0, 101), [1.0, 2.0, 3.0, 4.0]);
 /// ```

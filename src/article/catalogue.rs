@@ -3,7 +3,7 @@
 use super::Status;
 use crate::calculators::CALCULATORS;
 use crate::catalog::{self, Figure, Metric, Sparsity};
-use crate::parameters::CONVENTION;
+use crate::table::CONVENTION;
 use std::borrow::ToOwned;
 use std::format;
 use std::string::String;
@@ -82,7 +82,7 @@ pub fn find(path: &str) -> Option<Cited> {
     }
 }
 
-fn parameter(calculator: &str, name: &str) -> Option<&'static crate::parameters::Parameter> {
+fn parameter(calculator: &str, name: &str) -> Option<&'static crate::table::Parameter> {
     let entry = CALCULATORS.iter().find(|entry| entry.description.name == calculator)?;
     entry.description.parameters.iter().find(|entry| entry.name == name)
 }

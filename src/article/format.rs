@@ -8,7 +8,7 @@ use super::{Quantity, Status, Words};
 use crate::calculators::{CALCULATORS, Description, Shape};
 use crate::catalog;
 use crate::error::{CalculatorError, FieldCode, FieldError};
-use crate::parameters::Kind;
+use crate::table::Kind;
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
@@ -750,7 +750,7 @@ impl Reading<'_> {
             Some(2) => Status::Estimated,
             Some(3) => Status::Assumed,
             None if source == scope.source => Status::Article,
-            None if source == crate::parameters::CONVENTION => Status::Assumed,
+            None if source == crate::table::CONVENTION => Status::Assumed,
             _ => Status::Published,
         };
         let date = self.text(fields, "date");
@@ -1142,7 +1142,7 @@ impl Reading<'_> {
 
 /// The unit of an output that the calculator's tables name: `npv`, `hybrid.savingOnRented`.
 fn output_unit(description: &Description, output: &str) -> Option<Unit> {
-    let find = |outputs: &[crate::parameters::Output], name: &str| {
+    let find = |outputs: &[crate::table::Output], name: &str| {
         let output = outputs.iter().find(|output| output.name == name)?;
         Unit::parse(output.unit)
     };

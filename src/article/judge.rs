@@ -13,7 +13,7 @@ use super::unit::{Mark, Unit, same_but_for_gpus, written};
 use super::{Quantity, json};
 use crate::calculators::{CALCULATORS, MODEL_VERSION};
 use crate::error::CalculatorError;
-use crate::parameters::Kind;
+use crate::table::Kind;
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
 use std::boxed::Box;

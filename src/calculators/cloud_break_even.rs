@@ -7,12 +7,15 @@ use super::{
 };
 use super::{demand, hybrid};
 use crate::answer::Answer;
-use crate::catalog;
+use crate::catalog::{self, article};
 use crate::error::CalculatorError;
 use crate::finance::{discount_factor, payback_months};
 use crate::input::Reader;
-use crate::parameters::{Parameter, Parameters, Results, choices, echo, parameters, results};
 use crate::reason::Reason;
+use crate::table::{
+    Group, Parameter, Parameters, Results, choices, echo, fraction, money, number, parameters,
+    results, word,
+};
 use crate::value::Value;
 use alloc::vec::Vec;
 
@@ -45,13 +48,32 @@ parameters! {
     /// What a cloud charges.
     pub struct CloudTerms {
         /// Price of a rented GPU for an hour.
-        cloud_rate: f64 = Parameter::number(7.0, "USD/GPU-hour", 0.0, 1000.0).step(0.05).source("seed-article").low(2.4, "gpu-pricing-8f09a68").high(10.6, "epoch-hardware-prices").basic();
+        cloud_rate: f64 = Parameter::money()
+            .unit("USD/GPU-hour")
+            .bounds(0.0, 1000.0)
+            .default(article("cluster.cloudRate"))
+            .source("seed-article")
+            .low(2.4, "gpu-pricing-8f09a68")
+            .high(10.6, "epoch-hardware-prices")
+            .window(0.0, 50.0)
+            .step(0.05)
+            .group(Group::Cloud)
+            .basic();
         /// Which hours the cloud charges for.
-        cloud_billing: Billing = Parameter::choice::<Billing>();
+        cloud_billing: Billing = Parameter::choice::<Billing>()
+            .group(Group::Cloud);
         /// Yearly fall of the price.
-        cloud_rate_decline: f64 = Parameter::fraction(0.0, -0.5, 0.95);
+        cloud_rate_decline: f64 = Parameter::fraction()
+            .bounds(-0.5, 0.95)
+            .default(0.0)
+            .window(0.0, 0.5)
+            .group(Group::Cloud);
         /// Storage, egress and support, as a fraction of the rent.
-        cloud_overhead_fraction: f64 = Parameter::fraction(0.0, 0.0, 5.0);
+        cloud_overhead_fraction: f64 = Parameter::fraction()
+            .bounds(0.0, 5.0)
+            .default(0.0)
+            .window(0.0, 0.5)
+            .group(Group::Cloud);
     }
 }
 
@@ -85,33 +107,33 @@ results! {
     /// The comparison with one cloud offer.
     pub struct Output of Comparison {
         /// Use above which owning is cheaper.
-        break_even_utilization: Option<f64> = "";
+        break_even_utilization: Option<f64> = fraction();
         /// The same before it is asked whether a year has that many hours.
-        break_even_utilization_raw: Option<f64> = "";
+        break_even_utilization_raw: Option<f64> = fraction();
         /// The break-even in hours: u* × GPUs × 8,760.
-        gpu_hours_per_year: Option<f64> = "GPU-hour/a";
+        gpu_hours_per_year: Option<f64> = number("GPU-hour/a");
         /// The break-even in months: u* × GPUs × 12.
-        gpu_months_per_year: Option<f64> = "GPU-month/a";
+        gpu_months_per_year: Option<f64> = number("GPU-month/a");
         /// The break-even in years: u* × GPUs.
-        gpu_years_per_year: Option<f64> = "GPU-year/a";
+        gpu_years_per_year: Option<f64> = number("GPU-year/a");
         /// Cost of owning a year.
-        annual_own: f64 = "USD/a";
+        annual_own: f64 = money("USD/a");
         /// Rent a year, levelised.
-        annual_rent: f64 = "USD/a";
+        annual_rent: f64 = money("USD/a");
         /// Rent at which the two cost the same, at the given use.
-        break_even_cloud_rate: Option<f64> = "USD/GPU-hour";
+        break_even_cloud_rate: Option<f64> = money("USD/GPU-hour");
         /// Price of a GPU at which the two cost the same, at the given use.
-        break_even_gpu_price: Option<f64> = "USD";
+        break_even_gpu_price: Option<f64> = money("USD");
         /// When the rent saved has paid for the cluster, in cash.
-        payback_months: Option<f64> = "month";
+        payback_months: Option<f64> = number("month");
         /// The same with each year discounted.
-        discounted_payback_months: Option<f64> = "month";
+        discounted_payback_months: Option<f64> = number("month");
         /// Present value of the rent less that of owning.
-        saving: f64 = "USD";
+        saving: f64 = money("USD");
         /// The same as a fraction of the rent's present value.
-        saving_fraction: Option<f64> = "";
+        saving_fraction: Option<f64> = fraction();
         /// The answer in a word.
-        verdict: Verdict = "";
+        verdict: Verdict = word::<Verdict>();
     }
 }
 

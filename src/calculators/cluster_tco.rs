@@ -8,8 +8,8 @@ use super::{
 use crate::answer::Answer;
 use crate::catalog;
 use crate::error::CalculatorError;
-use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
+use crate::table::{Group, Parameter, Parameters, Results, money, number, parameters, results};
 use crate::value::Value;
 
 /// Total cost of ownership of a cluster.
@@ -41,9 +41,16 @@ parameters! {
     /// A cluster, and the performance its cost is set against.
     pub struct Input extends own: Ownership {
         /// Dense performance of a GPU, for the cost of a PFLOP-hour.
-        dense_pflops: Option<f64> = Parameter::optional("PFLOPS", 1e-6, 1e6).step(0.01);
+        dense_pflops: Option<f64> = Parameter::number()
+            .unit("PFLOPS")
+            .bounds(1e-6, 1e6)
+            .step(0.01)
+            .group(Group::Performance);
         /// Measured tokens a second of a GPU, for the cost of a million tokens.
-        tokens_per_second: Option<f64> = Parameter::optional("token/s", 1e-6, 1e9);
+        tokens_per_second: Option<f64> = Parameter::number()
+            .unit("token/s")
+            .bounds(1e-6, 1e9)
+            .group(Group::Performance);
     }
 }
 
@@ -51,35 +58,35 @@ results! {
     /// What the cluster costs.
     pub struct Output of Tco {
         /// Hardware and site.
-        capital: f64 = "USD";
+        capital: f64 = money("USD");
         /// Price of the hardware.
-        hardware: f64 = "USD";
+        hardware: f64 = money("USD");
         /// GPUs in whole servers.
-        installed_gpus: f64 = "GPU";
+        installed_gpus: f64 = number("GPU");
         /// Capital and running cost over the horizon, less the residual value, undiscounted.
-        total: f64 = "USD";
+        total: f64 = money("USD");
         /// The same, discounted.
-        present_value: f64 = "USD";
+        present_value: f64 = money("USD");
         /// Capital annualised and running cost levelised.
-        annual_cost: f64 = "USD/a";
+        annual_cost: f64 = money("USD/a");
         /// Levelised cost of a GPU-hour that is used.
-        cost_per_gpu_hour_used: Option<f64> = "USD/GPU-hour";
+        cost_per_gpu_hour_used: Option<f64> = money("USD/GPU-hour");
         /// Levelised cost of a GPU-hour, used or not.
-        cost_per_gpu_hour_available: f64 = "USD/GPU-hour";
+        cost_per_gpu_hour_available: f64 = money("USD/GPU-hour");
         /// Cost of an hour of one dense PFLOPS, at the chip's rated performance.
-        cost_per_pflop_hour: Option<f64> = "USD/PFLOP-hour";
+        cost_per_pflop_hour: Option<f64> = money("USD/PFLOP-hour");
         /// Cost of a million tokens, at the given speed.
-        cost_per_million_tokens: Option<f64> = "USD/million tokens";
+        cost_per_million_tokens: Option<f64> = money("USD/million tokens");
         /// Energy of the facility.
-        energy_kwh_per_year: f64 = "kWh/a";
+        energy_kwh_per_year: f64 = number("kWh/a");
         /// The same in megawatt-hours.
-        energy_mwh_per_year: f64 = "MWh/a";
+        energy_mwh_per_year: f64 = number("MWh/a");
         /// Installed IT power.
-        it_mw: f64 = "MW";
+        it_mw: f64 = number("MW");
         /// Power of the facility at full load.
-        facility_mw: f64 = "MW";
+        facility_mw: f64 = number("MW");
         /// CO2 of that energy.
-        co2_tonnes_per_year: f64 = "t/a";
+        co2_tonnes_per_year: f64 = number("t/a");
     }
 }
 

@@ -1,11 +1,11 @@
 //! How many GPUs are in demand, hour by hour: as a distribution, a load-duration curve or a trace.
 
-use super::{Group, HOURS_PER_YEAR, List, Member, Shape, member};
+use super::{HOURS_PER_YEAR, List, Member, Nested, Shape, member};
 use crate::error::FieldCode;
 use crate::finance::least;
 use crate::float::sqrt;
 use crate::input::Reader;
-use crate::parameters::{Parameter, Parameters, choices, parameters};
+use crate::table::{Parameter, Parameters, choices, parameters};
 use crate::value::{Record, Value};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -32,11 +32,14 @@ parameters! {
         /// How demand is spread around its mean.
         spread: Spread = Parameter::choice::<Spread>();
         /// Mean demand; absent, it is GPUs × utilization.
-        mean: Option<f64> = Parameter::optional("GPU", 0.0, MOST);
+        mean: Option<f64> = Parameter::number().unit("GPU").bounds(0.0, MOST);
         /// Standard deviation over mean; at most 1/√3 where demand is uniform, which would fall below 0.
-        variation: f64 = Parameter::fraction(0.5, 0.0, 5.0);
+        variation: f64 = Parameter::number().bounds(0.0, 5.0).default(0.5).step(0.01);
         /// Part of the hours that the peak covers where demand has no greatest level.
-        peak_quantile: f64 = Parameter::fraction(0.999, 0.5, 0.999_999).step(0.001);
+        peak_quantile: f64 = Parameter::fraction()
+            .bounds(0.5, 0.999_999)
+            .default(0.999)
+            .step(0.001);
     }
 }
 
@@ -44,9 +47,13 @@ parameters! {
     /// A step of a load-duration curve.
     pub struct Step {
         /// Hours a year.
-        hours: Option<f64> = Parameter::optional("h/a", 0.0, HOURS_PER_YEAR);
+        hours: Option<f64> = Parameter::number()
+            .unit("h/a")
+            .bounds(0.0, HOURS_PER_YEAR);
         /// GPUs in demand during them.
-        gpus: Option<f64> = Parameter::optional("GPU", 0.0, MOST);
+        gpus: Option<f64> = Parameter::number()
+            .unit("GPU")
+            .bounds(0.0, MOST);
     }
 }
 
@@ -66,13 +73,16 @@ const TRACE: Member = member(
 );
 
 /// One hour of a trace.
-const HOUR: Parameter = Parameter::number(0.0, "GPU", 0.0, MOST);
+const HOUR: Parameter = Parameter::number()
+    .unit("GPU")
+    .bounds(0.0, MOST)
+    .default(0.0);
 
-/// Eleven years of hours.
-const LONGEST_TRACE: usize = 100_000;
+/// The most hours a trace may have: eleven years.
+pub const LONGEST_TRACE: usize = 100_000;
 
 /// Demand as an input gives it.
-pub const GROUP: Group = Group {
+pub const GROUP: Nested = Nested {
     name: "demand",
     doc: "Demand that varies, for the hybrid of owning and renting: by mean and variation, or a durationCurve, or a trace",
     parameters: Terms::TABLE,

@@ -3,8 +3,8 @@
 use super::demand::Demand;
 use super::{Columns, Member, Shape, member, quotient};
 use crate::answer::Answer;
-use crate::parameters::{Results, results};
 use crate::reason::Reason;
+use crate::table::{Results, fraction, money, number, results};
 
 /// What one GPU costs either way, USD a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,25 +23,25 @@ results! {
     /// The cheapest mix of owned and rented GPUs, against either alone.
     pub struct Output of Mix {
         /// GPUs to own.
-        owned_gpus: Option<f64> = "GPU";
+        owned_gpus: Option<f64> = number("GPU");
         /// Part of the hours in which some are rented.
-        rented_hours_fraction: Option<f64> = "";
+        rented_hours_fraction: Option<f64> = fraction();
         /// Part of the GPU-hours in demand that owned ones serve.
-        served_fraction: Option<f64> = "";
+        served_fraction: Option<f64> = fraction();
         /// Mean demand.
-        mean_demand: f64 = "GPU";
+        mean_demand: f64 = number("GPU");
         /// Greatest demand, or the quantile that stands for it.
-        peak_demand: f64 = "GPU";
+        peak_demand: f64 = number("GPU");
         /// Cost of owning for the peak.
-        all_owned: f64 = "USD/a";
+        all_owned: f64 = money("USD/a");
         /// Cost of renting everything.
-        all_rented: f64 = "USD/a";
+        all_rented: f64 = money("USD/a");
         /// Cost of the cheapest mix.
-        mixed: Option<f64> = "USD/a";
+        mixed: Option<f64> = money("USD/a");
         /// What the mix saves on owning for the peak, as a fraction of that.
-        saving_on_owned: Option<f64> = "";
+        saving_on_owned: Option<f64> = fraction();
         /// What the mix saves on renting everything, as a fraction of that.
-        saving_on_rented: Option<f64> = "";
+        saving_on_rented: Option<f64> = fraction();
     }
 }
 

@@ -4,10 +4,13 @@ use super::{
     Calculator, Columns, Description, Formula, MONTHS_PER_YEAR, Member, Shape, formula, member,
 };
 use crate::answer::Answer;
+use crate::catalog::article;
 use crate::error::CalculatorError;
 use crate::finance::{Timing, discount_factor, irr, payback_over_spans};
-use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
+use crate::table::{
+    Group, Parameter, Parameters, Results, fraction, money, number, parameters, results,
+};
 use crate::value::Value;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -46,23 +49,73 @@ parameters! {
     /// An investment and what it brings.
     pub struct Input {
         /// Paid at time 0.
-        investment: f64 = Parameter::number(42e6, "USD", 1.0, 1e13).log().source("seed-article").basic();
+        investment: f64 = Parameter::money()
+            .bounds(1.0, 1e13)
+            .default(article("investmentReturn.investment"))
+            .source("seed-article")
+            .window(1e5, 1e9)
+            .log()
+            .group(Group::Finance)
+            .basic();
         /// What it brings a year.
-        annual_benefit: f64 = Parameter::number(68e6, "USD/a", 0.0, 1e13).step(1e6).source("seed-article").basic();
+        annual_benefit: f64 = Parameter::money()
+            .unit("USD/a")
+            .bounds(0.0, 1e13)
+            .default(article("investmentReturn.annualBenefit"))
+            .source("seed-article")
+            .window(0.0, 2e8)
+            .step(1e6)
+            .group(Group::Finance)
+            .basic();
         /// Yearly rise of the benefit, from the second year on.
-        benefit_growth: f64 = Parameter::fraction(0.0, -1.0, 1.0);
+        benefit_growth: f64 = Parameter::fraction()
+            .bounds(-1.0, 1.0)
+            .default(0.0)
+            .window(-0.2, 0.5)
+            .group(Group::Finance);
         /// Running cost a year.
-        annual_cost: f64 = Parameter::number(0.0, "USD/a", 0.0, 1e13).step(1e5).source("seed-article").basic();
+        annual_cost: f64 = Parameter::money()
+            .unit("USD/a")
+            .bounds(0.0, 1e13)
+            .default(0.0)
+            .source("seed-article")
+            .window(0.0, 5e7)
+            .step(1e5)
+            .group(Group::Finance)
+            .basic();
         /// Months before the benefit begins; the cost begins at once.
-        delay_months: f64 = Parameter::number(0.0, "month", 0.0, 120.0);
+        delay_months: f64 = Parameter::number()
+            .unit("month")
+            .bounds(0.0, 120.0)
+            .default(0.0)
+            .window(0.0, 36.0)
+            .group(Group::Finance);
         /// The horizon of the calculation.
-        years: u32 = Parameter::integer(5.0, "a", 1.0, 30.0).source("seed-article").basic();
+        years: u32 = Parameter::integer()
+            .unit("a")
+            .bounds(1.0, 30.0)
+            .default(article("investmentReturn.years"))
+            .source("seed-article")
+            .window(1.0, 10.0)
+            .group(Group::Finance)
+            .basic();
         /// Rate a year at which later money counts less.
-        discount_rate: f64 = Parameter::fraction(0.15, 0.0, 1.0).source("seed-article").basic();
+        discount_rate: f64 = Parameter::fraction()
+            .bounds(0.0, 1.0)
+            .default(article("investmentReturn.discountRate"))
+            .source("seed-article")
+            .window(0.0, 0.3)
+            .group(Group::Finance)
+            .basic();
         /// What is left at the horizon's end; below 0 for the cost of clearing it away.
-        residual: f64 = Parameter::number(0.0, "USD", -1e13, 1e13).step(1e5);
+        residual: f64 = Parameter::money()
+            .bounds(-1e13, 1e13)
+            .default(0.0)
+            .window(-1e7, 2e7)
+            .step(1e5)
+            .group(Group::Finance);
         /// When in its year benefit and cost fall.
-        timing: Timing = Parameter::choice::<Timing>();
+        timing: Timing = Parameter::choice::<Timing>().group(Group::Finance);
     }
 }
 
@@ -70,17 +123,17 @@ results! {
     /// What the investment returns.
     pub struct Output of Investment {
         /// Net present value.
-        npv: f64 = "USD";
+        npv: f64 = money("USD");
         /// Internal rate of return a year, where there is one and no other.
-        irr: Option<f64> = "";
+        irr: Option<f64> = fraction();
         /// When the net benefit has paid for the investment.
-        payback_months: Option<f64> = "month";
+        payback_months: Option<f64> = number("month");
         /// The same with each year discounted.
-        discounted_payback_months: Option<f64> = "month";
+        discounted_payback_months: Option<f64> = number("month");
         /// Annual benefit less annual cost, as a fraction of the investment.
-        simple_annual_return: f64 = "";
+        simple_annual_return: f64 = fraction();
         /// Present value of what comes after the investment, per unit of it.
-        profitability_index: f64 = "";
+        profitability_index: f64 = number("");
     }
 }
 

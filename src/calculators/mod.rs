@@ -7,7 +7,7 @@
 use crate::answer::{self, Answer, Put, Write};
 use crate::error::CalculatorError;
 use crate::input::Reader;
-use crate::parameters::{Output, Parameter, Parameters, Results, echo, note};
+use crate::table::{Output, Parameter, Parameters, Results, echo, text};
 use crate::value::Value;
 use alloc::vec::Vec;
 
@@ -75,7 +75,7 @@ pub struct Member {
 pub const fn member(name: &'static str, shape: Shape, doc: &'static str) -> Member {
     Member {
         name,
-        doc: note(doc),
+        doc: text(doc),
         shape,
     }
 }
@@ -112,7 +112,7 @@ pub struct List {
 
 /// An optional record a calculator's input may hold.
 #[derive(Debug, Clone, Copy)]
-pub struct Group {
+pub struct Nested {
     /// The name in JavaScript.
     pub name: &'static str,
     /// What it means.
@@ -141,7 +141,7 @@ pub struct Description {
     /// The lists of its input.
     pub lists: &'static [List],
     /// The records of its input.
-    pub groups: &'static [Group],
+    pub groups: &'static [Nested],
     /// Those of its input's fields, all of them optional, that are of another shape.
     pub fields: &'static [Member],
     /// Its results that are numbers or words.

@@ -1,9 +1,10 @@
 //! What owning a cluster takes: the parameters and costs that `clusterTco` and `cloudBreakEven` share.
 
 use super::HOURS_PER_YEAR;
+use crate::catalog::article;
 use crate::finance::{Timing, annuity_factor, discount_factor};
 use crate::float::ceil;
-use crate::parameters::{Parameter, choices, parameters};
+use crate::table::{Group, Parameter, choices, parameters};
 
 choices! {
     /// How capital becomes a cost a year.
@@ -21,57 +22,202 @@ parameters! {
     /// A cluster and what it takes to own it. Every amount per GPU is per installed GPU.
     pub struct Ownership {
         /// GPUs the owner can use.
-        gpus: f64 = Parameter::integer(1000.0, "GPU", 1.0, 1e6).log().source("seed-article").basic();
+        gpus: f64 = Parameter::integer()
+            .unit("GPU")
+            .bounds(1.0, 1e6)
+            .default(article("cluster.gpus"))
+            .source("seed-article")
+            .window(1.0, 100_000.0)
+            .log()
+            .group(Group::Hardware)
+            .basic();
         /// GPUs in a server: hardware is bought in whole servers.
-        gpus_per_server: f64 = Parameter::integer(8.0, "GPU", 1.0, 1024.0).source("gpu-price-index");
+        gpus_per_server: f64 = Parameter::integer()
+            .unit("GPU")
+            .bounds(1.0, 1024.0)
+            .default(8.0)
+            .source("gpu-price-index")
+            .window(1.0, 72.0)
+            .group(Group::Hardware);
         /// Price of one GPU.
-        gpu_price: f64 = Parameter::number(37_000.0, "USD", 0.0, 1e6).step(100.0).source("seed-article").low(35_000.0, "seed-article").high(40_000.0, "seed-article").basic();
+        gpu_price: f64 = Parameter::money()
+            .bounds(0.0, 1e6)
+            .default(article("cluster.gpuPrice"))
+            .source("seed-article")
+            .low(article("productLine.averageSellingPrice.low"), "seed-article")
+            .high(article("productLine.averageSellingPrice.high"), "seed-article")
+            .window(0.0, 1e5)
+            .step(100.0)
+            .group(Group::Hardware)
+            .basic();
         /// Servers, CPUs and chassis.
-        host_price_per_gpu: f64 = Parameter::number(0.0, "USD", 0.0, 1e6).step(100.0);
+        host_price_per_gpu: f64 = Parameter::money()
+            .bounds(0.0, 1e6)
+            .default(0.0)
+            .window(0.0, 20_000.0)
+            .step(100.0)
+            .group(Group::Hardware);
         /// Switches, optics and cables.
-        network_price_per_gpu: f64 = Parameter::number(0.0, "USD", 0.0, 1e6).step(100.0);
+        network_price_per_gpu: f64 = Parameter::money()
+            .bounds(0.0, 1e6)
+            .default(0.0)
+            .window(0.0, 20_000.0)
+            .step(100.0)
+            .group(Group::Hardware);
         /// Storage.
-        storage_price_per_gpu: f64 = Parameter::number(0.0, "USD", 0.0, 1e6).step(100.0);
+        storage_price_per_gpu: f64 = Parameter::money()
+            .bounds(0.0, 1e6)
+            .default(0.0)
+            .window(0.0, 10_000.0)
+            .step(100.0)
+            .group(Group::Hardware);
         /// Power, cooling and building work.
-        site_capex: f64 = Parameter::number(5e6, "USD", 0.0, 1e11).step(100_000.0).source("seed-article");
+        site_capex: f64 = Parameter::money()
+            .bounds(0.0, 1e11)
+            .default(article("cluster.siteCapex"))
+            .source("seed-article")
+            .window(0.0, 1e7)
+            .step(100_000.0)
+            .group(Group::Hardware);
         /// How long the hardware serves: the horizon of the calculation.
-        years: u32 = Parameter::integer(5.0, "a", 1.0, 30.0).source("seed-article").basic();
+        years: u32 = Parameter::integer()
+            .unit("a")
+            .bounds(1.0, 30.0)
+            .default(article("cluster.years"))
+            .source("seed-article")
+            .window(1.0, 10.0)
+            .group(Group::Finance)
+            .basic();
         /// Value of the hardware at the end, as a fraction of its price.
-        residual_fraction: f64 = Parameter::fraction(0.0, 0.0, 1.0);
+        residual_fraction: f64 = Parameter::fraction()
+            .bounds(0.0, 1.0)
+            .default(0.0)
+            .window(0.0, 0.5)
+            .group(Group::Hardware);
         /// All-in running cost a year, as a fraction of capital; 0 to itemise it below.
-        operations_fraction: f64 = Parameter::fraction(0.20, 0.0, 2.0).source("seed-article").basic();
+        operations_fraction: f64 = Parameter::fraction()
+            .bounds(0.0, 2.0)
+            .default(article("cluster.operationsFraction"))
+            .source("seed-article")
+            .window(0.0, 0.5)
+            .group(Group::Operation)
+            .basic();
         /// Maintenance a year, as a fraction of the hardware's price.
-        maintenance_fraction: f64 = Parameter::fraction(0.0, 0.0, 1.0);
+        maintenance_fraction: f64 = Parameter::fraction()
+            .bounds(0.0, 1.0)
+            .default(0.0)
+            .window(0.0, 0.2)
+            .group(Group::Operation);
         /// People who run it, full-time.
-        staff_count: f64 = Parameter::number(0.0, "FTE", 0.0, 1e5).step(0.5);
+        staff_count: f64 = Parameter::number()
+            .unit("FTE")
+            .bounds(0.0, 1e5)
+            .default(0.0)
+            .window(0.0, 100.0)
+            .step(0.5)
+            .group(Group::Operation);
         /// Cost of one of them a year.
-        staff_cost: f64 = Parameter::number(150_000.0, "USD/a", 0.0, 1e7).step(1000.0);
+        staff_cost: f64 = Parameter::money()
+            .unit("USD/a")
+            .bounds(0.0, 1e7)
+            .default(150_000.0)
+            .window(0.0, 400_000.0)
+            .step(1000.0)
+            .group(Group::Operation);
         /// Yearly rise of that cost.
-        wage_growth: f64 = Parameter::fraction(0.0, -0.5, 1.0);
+        wage_growth: f64 = Parameter::fraction()
+            .bounds(-0.5, 1.0)
+            .default(0.0)
+            .window(-0.05, 0.15)
+            .group(Group::Operation);
         /// Colocation, on installed IT power.
-        colocation_per_kw_month: f64 = Parameter::number(0.0, "USD/kW/month", 0.0, 1e4);
+        colocation_per_kw_month: f64 = Parameter::money()
+            .unit("USD/kW/month")
+            .bounds(0.0, 1e4)
+            .default(0.0)
+            .window(0.0, 400.0)
+            .group(Group::Operation);
         /// Software licences.
-        software_per_gpu_year: f64 = Parameter::number(0.0, "USD/a", 0.0, 1e6).step(10.0);
+        software_per_gpu_year: f64 = Parameter::money()
+            .unit("USD/a")
+            .bounds(0.0, 1e6)
+            .default(0.0)
+            .window(0.0, 10_000.0)
+            .step(10.0)
+            .group(Group::Operation);
         /// Power of a GPU with its share of the server at full load.
-        it_kw_per_gpu: f64 = Parameter::number(1.275, "kW", 0.0, 100.0).step(0.025).source("gpu-price-index").low(1.095, "semianalysis-inferencex").high(1.573, "semianalysis-inferencex");
+        it_kw_per_gpu: f64 = Parameter::number()
+            .unit("kW")
+            .bounds(0.0, 100.0)
+            .default(1.275)
+            .source("gpu-price-index")
+            .low(1.095, "semianalysis-inferencex")
+            .high(1.573, "semianalysis-inferencex")
+            .window(0.0, 5.0)
+            .step(0.025)
+            .group(Group::Energy);
         /// Part of that power drawn when nothing runs.
-        idle_power_fraction: f64 = Parameter::fraction(0.35, 0.0, 1.0).source("gpu-price-index");
+        idle_power_fraction: f64 = Parameter::fraction()
+            .bounds(0.0, 1.0)
+            .default(0.35)
+            .source("gpu-price-index")
+            .window(0.0, 1.0)
+            .group(Group::Energy);
         /// Power usage effectiveness: facility power over IT power.
-        pue: f64 = Parameter::number(1.3, "", 1.0, 5.0).step(0.01).source("uptime-survey-2024").low(1.1, "lowdown-uptime").high(1.58, "uptime-2023");
+        pue: f64 = Parameter::number()
+            .bounds(1.0, 5.0)
+            .default(1.3)
+            .source("uptime-survey-2024")
+            .low(1.1, "lowdown-uptime")
+            .high(1.58, "uptime-2023")
+            .window(1.0, 2.0)
+            .step(0.01)
+            .group(Group::Energy);
         /// Price of electricity; 0 where the running cost above already holds it.
-        electricity_price: f64 = Parameter::number(0.0, "USD/kWh", 0.0, 10.0).step(0.005).source("seed-article").low(0.0575, "eia-epa-2023").high(0.3528, "eia-epa-2023");
+        electricity_price: f64 = Parameter::money()
+            .unit("USD/kWh")
+            .bounds(0.0, 10.0)
+            .default(0.0)
+            .source("seed-article")
+            .low(0.0575, "eia-epa-2023")
+            .high(0.3528, "eia-epa-2023")
+            .window(0.0, 0.4)
+            .step(0.005)
+            .group(Group::Energy);
         /// Yearly rise of that price.
-        electricity_growth: f64 = Parameter::fraction(0.0, -0.5, 1.0);
+        electricity_growth: f64 = Parameter::fraction()
+            .bounds(-0.5, 1.0)
+            .default(0.0)
+            .window(-0.1, 0.2)
+            .group(Group::Energy);
         /// CO2 of a kilowatt-hour, for the emissions alone.
-        carbon_intensity: f64 = Parameter::number(0.37, "kg/kWh", 0.0, 2.0).step(0.01);
+        carbon_intensity: f64 = Parameter::number()
+            .unit("kg/kWh")
+            .bounds(0.0, 2.0)
+            .default(0.37)
+            .window(0.0, 1.0)
+            .step(0.01)
+            .group(Group::Energy);
         /// Part of the hours of a year in which the GPUs work.
-        utilization: f64 = Parameter::fraction(0.70, 0.0, 1.0).source("gpu-price-index").basic();
+        utilization: f64 = Parameter::fraction()
+            .bounds(0.0, 1.0)
+            .default(0.70)
+            .source("gpu-price-index")
+            .window(0.0, 1.0)
+            .group(Group::Finance)
+            .basic();
         /// Rate a year at which later money counts less.
-        discount_rate: f64 = Parameter::fraction(0.10, 0.0, 1.0).basic();
+        discount_rate: f64 = Parameter::fraction()
+            .bounds(0.0, 1.0)
+            .default(0.10)
+            .window(0.0, 0.3)
+            .group(Group::Finance)
+            .basic();
         /// How capital becomes a cost a year.
-        annualization: Annualization = Parameter::choice::<Annualization>();
+        annualization: Annualization = Parameter::choice::<Annualization>()
+            .group(Group::Finance);
         /// When in its year a running cost falls.
-        timing: Timing = Parameter::choice::<Timing>();
+        timing: Timing = Parameter::choice::<Timing>().group(Group::Finance);
     }
 }
 

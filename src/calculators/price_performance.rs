@@ -6,10 +6,10 @@ use super::{
     member, quotient,
 };
 use crate::answer::{Answer, Spelled};
-use crate::catalog::{self, Chip, Figure, Metric, Sparsity};
+use crate::catalog::{self, ARTICLE_CHIPS, Chip, Figure, Metric, Sparsity, article};
 use crate::error::{CalculatorError, FieldCode};
 use crate::input::Reader;
-use crate::parameters::{Choice, Parameter, Parameters, choices, echo_given, named, parameters};
+use crate::table::{Choice, Group, Parameter, Parameters, choices, echo_given, named, parameters};
 use crate::value::Value;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -59,34 +59,6 @@ choices! {
     }
 }
 
-const METRICS: [&str; Metric::ALL.len()] = {
-    let mut names = [""; Metric::ALL.len()];
-    let mut index = 0;
-    while index < names.len() {
-        names[index] = Metric::ALL[index].as_str();
-        index += 1;
-    }
-    names
-};
-
-impl Choice for Metric {
-    const NAMES: &'static [&'static str] = &METRICS;
-}
-
-impl crate::parameters::Field for Metric {
-    fn from_value(value: f64) -> Self {
-        let index = value as usize;
-        *Metric::ALL.get(index).unwrap_or(&Metric::ALL[0])
-    }
-
-    fn to_value(self) -> f64 {
-        Metric::ALL
-            .iter()
-            .position(|metric| *metric == self)
-            .unwrap_or(0) as f64
-    }
-}
-
 const DEFAULT_METRIC: Metric = Metric::Fp8Dense;
 const DEFAULT_BASELINE: &str = "h200-sxm";
 
@@ -94,13 +66,33 @@ parameters! {
     /// What is compared, and the energy that counts beside the price.
     pub struct Input {
         /// What counts as performance.
-        metric: Metric = Parameter::choice_from::<Metric>(DEFAULT_METRIC.as_str()).basic();
+        metric: Metric = Parameter::choice::<Metric>()
+            .default_word(DEFAULT_METRIC.as_str())
+            .group(Group::Performance)
+            .basic();
         /// What a unit of performance is set against.
-        basis: Basis = Parameter::choice::<Basis>().basic();
+        basis: Basis = Parameter::choice::<Basis>()
+            .group(Group::Performance)
+            .basic();
         /// Years of energy that count beside the price.
-        years: u32 = Parameter::integer(5.0, "a", 1.0, 30.0).source("seed-article");
+        years: u32 = Parameter::integer()
+            .unit("a")
+            .bounds(1.0, 30.0)
+            .default(article("cluster.years"))
+            .source("seed-article")
+            .window(1.0, 10.0)
+            .group(Group::Finance);
         /// Price of electricity.
-        electricity_price: f64 = Parameter::number(0.0806, "USD/kWh", 0.0, 10.0).step(0.005).source("eia-epa-2023").low(0.0575, "eia-epa-2023").high(0.3528, "eia-epa-2023");
+        electricity_price: f64 = Parameter::money()
+            .unit("USD/kWh")
+            .bounds(0.0, 10.0)
+            .default(0.0806)
+            .source("eia-epa-2023")
+            .low(0.0575, "eia-epa-2023")
+            .high(0.3528, "eia-epa-2023")
+            .window(0.0, 0.4)
+            .step(0.005)
+            .group(Group::Energy);
         /// Power usage effectiveness: facility power over IT power.
         pue: f64 = named(Ownership::TABLE, "pue");
         /// Part of its power a chip draws when nothing runs.
@@ -114,11 +106,11 @@ parameters! {
     /// A chip's own figures, which go before those of the catalogue.
     pub struct ChipFigures {
         /// Price of one chip.
-        price: Option<f64> = Parameter::optional("USD", 0.0, 1e7).step(100.0);
+        price: Option<f64> = Parameter::money().bounds(0.0, 1e7).step(100.0);
         /// Power of one chip.
-        power_w: Option<f64> = Parameter::optional("W", 0.0, 1e5);
+        power_w: Option<f64> = Parameter::number().unit("W").bounds(0.0, 1e5);
         /// Performance in the metric's unit.
-        performance: Option<f64> = Parameter::optional("", 1e-9, 1e12);
+        performance: Option<f64> = Parameter::number().bounds(1e-9, 1e12);
     }
 }
 
@@ -208,7 +200,7 @@ const MISSING: &[Member] = &[
 const DETAILS: &[Member] = &[
     member(
         "metric",
-        Shape::Choice(&METRICS),
+        Shape::Choice(<Metric as Choice>::NAMES),
         "What counts as performance",
     ),
     member("unit", Shape::Text, "The metric's unit"),
@@ -264,12 +256,6 @@ const CHIPS: List = List {
     fields: &[],
 };
 
-/// The article's comparison: prices its index implies, and FLOPS as it mixes them.
-const ARTICLE: [(&str, &str, f64, f64, Sparsity); 3] = [
-    ("h200-sxm", "H200", 37_500.0, 4000.0, Sparsity::Sparse),
-    ("h100-sxm", "H100", 33_750.0, 2000.0, Sparsity::Dense),
-    ("mi300x", "MI300X", 31_687.5, 2600.0, Sparsity::Dense),
-];
 const PRESETS: &[&str] = &["article"];
 const ARTICLE_SOURCE: &str = "seed-article";
 
@@ -358,15 +344,15 @@ impl Candidate {
     }
 
     fn of_article() -> Vec<Self> {
-        ARTICLE
+        ARTICLE_CHIPS
             .iter()
-            .map(|&(id, name, price, performance, sparsity)| Candidate {
-                id: id.into(),
-                name: name.into(),
-                price: Known::of_article(price),
-                power_w: catalog::chip(id).and_then(|chip| Some(chip.power_w.as_ref()?.value)),
-                performance: Known::of_article(performance),
-                sparsity: Some(sparsity),
+            .map(|chip| Candidate {
+                id: chip.id.into(),
+                name: chip.name.into(),
+                price: Known::of_article(chip.price),
+                power_w: catalog::chip(chip.id).and_then(|chip| Some(chip.power_w.as_ref()?.value)),
+                performance: Known::of_article(chip.performance),
+                sparsity: Some(chip.sparsity),
                 warning: None,
             })
             .collect()

@@ -2,9 +2,10 @@
 
 use super::{Calculator, Description, Formula, formula, quotient};
 use crate::answer::Answer;
+use crate::catalog::article;
 use crate::error::CalculatorError;
-use crate::parameters::{Parameter, Parameters, Results, parameters, results};
 use crate::reason::Reason;
+use crate::table::{Parameter, Parameters, Results, fraction, money, parameters, results};
 use crate::value::Value;
 
 /// A vendor's product line over one year.
@@ -31,15 +32,50 @@ parameters! {
     /// A product line and the segment it belongs to.
     pub struct Input {
         /// Units sold in the year.
-        units: f64 = Parameter::integer(175_000.0, "unit/a", 0.0, 1e10).step(1000.0).source("seed-article").low(150_000.0, "seed-article").high(200_000.0, "seed-article").basic();
+        units: f64 = Parameter::integer()
+            .unit("unit/a")
+            .bounds(0.0, 1e10)
+            .default(article("productLine.units"))
+            .source("seed-article")
+            .low(article("productLine.units.low"), "seed-article")
+            .high(article("productLine.units.high"), "seed-article")
+            .window(0.0, 500_000.0)
+            .step(1000.0)
+            .basic();
         /// Revenue of a unit, on average.
-        average_selling_price: f64 = Parameter::number(37_000.0, "USD", 0.0, 1e9).step(100.0).source("seed-article").low(35_000.0, "seed-article").high(40_000.0, "seed-article").basic();
+        average_selling_price: f64 = Parameter::money()
+            .bounds(0.0, 1e9)
+            .default(article("productLine.averageSellingPrice"))
+            .source("seed-article")
+            .low(article("productLine.averageSellingPrice.low"), "seed-article")
+            .high(article("productLine.averageSellingPrice.high"), "seed-article")
+            .window(0.0, 1e5)
+            .step(100.0)
+            .basic();
         /// Gross profit as a fraction of revenue; below 0 where a unit costs more than it brings.
-        gross_margin: f64 = Parameter::fraction(0.75, -10.0, 1.0).source("seed-article").basic();
+        gross_margin: f64 = Parameter::fraction()
+            .bounds(-10.0, 1.0)
+            .default(article("productLine.grossMargin"))
+            .source("seed-article")
+            .window(0.0, 1.0)
+            .basic();
         /// Research and development charged to the line.
-        research: f64 = Parameter::number(800e6, "USD/a", 0.0, 1e13).step(1e7).source("seed-article").basic();
+        research: f64 = Parameter::money()
+            .unit("USD/a")
+            .bounds(0.0, 1e13)
+            .default(article("productLine.research"))
+            .source("seed-article")
+            .window(0.0, 2e9)
+            .step(1e7)
+            .basic();
         /// Revenue of the whole segment.
-        segment_revenue: f64 = Parameter::number(85e9, "USD/a", 1.0, 1e15).step(1e9).source("seed-article");
+        segment_revenue: f64 = Parameter::money()
+            .unit("USD/a")
+            .bounds(1.0, 1e15)
+            .default(article("productLine.segmentRevenue"))
+            .source("seed-article")
+            .window(1.0, 2e11)
+            .step(1e9);
     }
 }
 
@@ -47,15 +83,15 @@ results! {
     /// What the line earns.
     pub struct Output of Line {
         /// Units times their price.
-        revenue: f64 = "USD/a";
+        revenue: f64 = money("USD/a");
         /// Revenue less the cost of what is sold.
-        gross_profit: f64 = "USD/a";
+        gross_profit: f64 = money("USD/a");
         /// Gross profit less research, before sales and administration.
-        operating_profit: f64 = "USD/a";
+        operating_profit: f64 = money("USD/a");
         /// Operating profit as a fraction of revenue.
-        operating_margin: Option<f64> = "";
+        operating_margin: Option<f64> = fraction();
         /// Revenue as a fraction of the segment's.
-        segment_share: f64 = "";
+        segment_share: f64 = fraction();
     }
 }
 

@@ -5,13 +5,15 @@ use super::{
     for_each_formula, labelled, member, read,
 };
 use crate::answer::Answer;
+use crate::catalog::ARTICLE_SCENARIOS;
 use crate::error::{self, CalculatorError, FieldCode};
 use crate::float::sqrt;
 use crate::input::Reader;
-use crate::parameters::{
-    self, Found, OutcomeType, Parameter, Parameters, Results, echo, echo_given, results,
-};
 use crate::reason::Reason;
+use crate::table::{
+    self, Found, Kind, Parameter, Parameters, Results, echo, echo_given, number, parameters,
+    results,
+};
 use crate::value::Value;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -45,13 +47,15 @@ pub struct ScenarioOutlook;
 /// How far from 1 the probabilities may sum.
 pub const SUM_TOLERANCE: f64 = 1e-9;
 
-parameters::parameters! {
+parameters! {
     /// The numbers of a scenario.
     pub struct Figures {
         /// Its probability; any weight with `normalize`.
-        probability: Option<f64> = Parameter::optional("", 0.0, 1e6).step(0.01);
+        probability: Option<f64> = Parameter::fraction()
+            .bounds(0.0, 1e6)
+            .step(0.01);
         /// Its figure, where it is not calculated.
-        value: Option<f64> = Parameter::optional("", -1e18, 1e18);
+        value: Option<f64> = Parameter::number().bounds(-1e18, 1e18);
     }
 }
 
@@ -59,13 +63,13 @@ results! {
     /// What the scenarios give together.
     pub struct Output of Outlook {
         /// Mean of the figures, weighted by probability.
-        expected: Option<f64> = "";
+        expected: Option<f64> = number("");
         /// How far the figures stray from it, the root of the mean square.
-        standard_deviation: Option<f64> = "";
+        standard_deviation: Option<f64> = number("");
         /// The least figure.
-        min: Option<f64> = "";
+        min: Option<f64> = number("");
         /// The greatest figure.
-        max: Option<f64> = "";
+        max: Option<f64> = number("");
     }
 }
 
@@ -75,7 +79,7 @@ results! {
 struct Varied {
     name: &'static str,
     parameters: &'static [Parameter],
-    outputs: &'static [parameters::Output],
+    outputs: &'static [table::Output],
     /// The values of a foreign input.
     read: fn(&mut Reader) -> Vec<f64>,
     /// Each of some results at some values.
@@ -179,12 +183,6 @@ const DETAILS: &[Member] = &[
     ),
 ];
 
-/// The article's scenarios: id, probability, price of an H200, market value of its vendor, both USD.
-const ARTICLE: [(&str, f64, f64, f64); 3] = [
-    ("optimistic", 0.3, 25_000.0, 5e12),
-    ("base", 0.5, 33_500.0, 2e12),
-    ("pessimistic", 0.2, 20_000.0, 0.6e12),
-];
 const MARKET_VALUE: &str = "articleMarketValue";
 const PRESETS: &[&str] = &["article", MARKET_VALUE];
 
@@ -201,17 +199,17 @@ struct Scenario {
 
 impl Scenario {
     fn of_article(preset: Option<&str>) -> Vec<Self> {
-        ARTICLE
+        ARTICLE_SCENARIOS
             .iter()
-            .map(|&(id, probability, price, market_value)| Scenario {
-                id: id.into(),
+            .map(|scenario| Scenario {
+                id: scenario.id.into(),
                 name: None,
                 figures: Figures {
-                    probability: Some(probability),
+                    probability: Some(scenario.probability),
                     value: Some(if preset == Some(MARKET_VALUE) {
-                        market_value
+                        scenario.market_value
                     } else {
-                        price
+                        scenario.price
                     }),
                 },
                 valued: true,
@@ -300,7 +298,7 @@ impl Model {
         let base = if base.is_some() {
             reader.group("base", calculator.read)
         } else {
-            Some(parameters::defaults(calculator.parameters))
+            Some(table::defaults(calculator.parameters))
         };
         Some(Model {
             calculator,
@@ -336,7 +334,7 @@ impl Model {
     fn verdicts(&self) -> Option<(usize, &'static [&'static str])> {
         let mut outputs = self.calculator.outputs.iter().enumerate();
         outputs.find_map(|(index, output)| match output.kind {
-            OutcomeType::Choice(words) => Some((index, words)),
+            Kind::Choice(words) => Some((index, words)),
             _ => None,
         })
     }
@@ -345,7 +343,7 @@ impl Model {
 /// The output of that name, which must be a number.
 fn numeric_output(
     reader: &mut Reader,
-    outputs: &'static [parameters::Output],
+    outputs: &'static [table::Output],
     name: Option<String>,
 ) -> Option<usize> {
     let Some(name) = name else {
@@ -354,7 +352,7 @@ fn numeric_output(
     };
     let found = outputs
         .iter()
-        .position(|output| output.name == name && !matches!(output.kind, OutcomeType::Choice(_)));
+        .position(|output| output.name == name && output.kind.is_numeric());
     if found.is_none() {
         reader.reject("output", FieldCode::UnknownChoice, name.into());
     }

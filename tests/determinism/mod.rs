@@ -8,7 +8,7 @@ use chip_calculators::analysis::{ANALYSES, AnalysisDescription, MODELS, Model, S
 use chip_calculators::calculators::{CALCULATORS, Description};
 use chip_calculators::catalog;
 use chip_calculators::error::CalculatorError;
-use chip_calculators::parameters::{Choice, Kind, OutcomeType, Parameter, Scale, defaults};
+use chip_calculators::table::{Choice, Kind, Parameter, Scale, defaults};
 use chip_calculators::value::{Record, Value};
 use libm::{exp, floor, log};
 use rand_xoshiro::SplitMix64;
@@ -366,11 +366,10 @@ impl Draws {
 
     /// The name of a result that is a number.
     fn output(&mut self, model: &dyn Model) -> &'static str {
-        let is_number = |kind| !matches!(kind, OutcomeType::Choice(_));
         let outputs: Vec<_> = model
             .outputs()
             .iter()
-            .filter(|output| is_number(output.kind))
+            .filter(|output| output.kind.is_numeric())
             .collect();
         self.pick(&outputs).name
     }
@@ -380,7 +379,7 @@ impl Draws {
         let numbers: Vec<_> = model
             .parameters()
             .iter()
-            .filter(|parameter| !matches!(parameter.kind, Kind::Choice(_)))
+            .filter(|parameter| parameter.kind.is_numeric())
             .collect();
         let first = self.below(numbers.len());
         let varied = numbers.iter().cycle().skip(first).step_by(5).take(count);

@@ -72,7 +72,7 @@ test("the help of a calculator has every parameter with unit, bounds and default
       const line = lines(stdout).find((line) => line.startsWith(`  ${written(info.name)} `));
       assert.ok(line, info.name);
       assert.ok(line.includes(`default ${info.default}`), line);
-      if (info.kind === "choice") assert.ok(line.includes(info.choices.join("|")), line);
+      if (info.kind === "choice") assert.ok(line.includes(info.words.join("|")), line);
       else assert.ok(line.includes(`${info.min} to ${info.max} ${info.unit}`.trim()), line);
     }
   }

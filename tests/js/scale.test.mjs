@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { source } from "./source.mjs";
 
-const { sliderScale, windowOf, WINDOWS } = await source("scale");
+const { sliderScale, windowOf } = await source("scale");
 const { calculators } = await source("generated/metadata");
 
 const numbers = Object.values(calculators)
@@ -18,11 +18,6 @@ test("a window lies within the bounds and holds default and sourced range", () =
       if (value !== undefined) assert.ok(low <= value && value <= high, `${info.name} ${value}`);
     }
   }
-});
-
-test("every named window belongs to a parameter", () => {
-  const names = new Set(numbers.map(({ name }) => name));
-  for (const name of Object.keys(WINDOWS)) assert.ok(names.has(name), name);
 });
 
 test("a value beyond the window widens it", () => {

@@ -2,51 +2,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { choiceField, message, numberField } from "./field.js";
 import type { Format } from "./format.js";
+import { groups } from "./generated/groups.js";
 import type { CalculatorInfo, ParameterInfo } from "./generated/metadata.js";
 import type { Inputs, Problem } from "./inputs.js";
-
-/** Which parameters stand together under "all assumptions"; what is named nowhere comes last. */
-export const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  cloud: ["cloudRate", "cloudBilling", "cloudRateDecline", "cloudOverheadFraction"],
-  hardware: [
-    "gpus",
-    "gpusPerServer",
-    "gpuPrice",
-    "hostPricePerGpu",
-    "networkPricePerGpu",
-    "storagePricePerGpu",
-    "siteCapex",
-    "residualFraction",
-  ],
-  operation: [
-    "operationsFraction",
-    "maintenanceFraction",
-    "staffCount",
-    "staffCost",
-    "wageGrowth",
-    "colocationPerKwMonth",
-    "softwarePerGpuYear",
-  ],
-  energy: [
-    "electricityPrice",
-    "electricityGrowth",
-    "itKwPerGpu",
-    "idlePowerFraction",
-    "pue",
-    "carbonIntensity",
-  ],
-  finance: [
-    "utilization",
-    "years",
-    "discountRate",
-    "annualization",
-    "benefitGrowth",
-    "delayMonths",
-    "residual",
-    "timing",
-  ],
-  performance: ["metric", "basis", "densePflops", "tokensPerSecond"],
-};
 
 export interface FormHost {
   readonly info: CalculatorInfo;
@@ -71,7 +29,7 @@ export function field(host: FormHost, info: ParameterInfo): TemplateResult {
     return choiceField({
       name: info.name,
       label: format.locale.parameters[info.name] ?? info.name,
-      options: (info.choices ?? []).map((word) => [word, labels[word] ?? word]),
+      options: (info.words ?? []).map((word) => [word, labels[word] ?? word]),
       value: inputs.text(info.name, host.problems) ?? String(value),
       problem: problem && message(format, problem),
       onChoose: (word) => host.onEdit(info.name, word),
@@ -106,18 +64,13 @@ export function basicFields(host: FormHost): TemplateResult[] {
 export function assumptions(host: FormHost): TemplateResult | typeof nothing {
   const rest = shown(host, false);
   if (rest.length === 0) return nothing;
-  const grouped = new Set(Object.values(GROUPS).flat());
-  const groups = [
-    ...Object.entries(GROUPS).map(([group, names]) => ({
-      group,
-      members: names.flatMap((name) => rest.filter((info) => info.name === name)),
-    })),
-    { group: "other", members: rest.filter(({ name }) => !grouped.has(name)) },
-  ].filter(({ members }) => members.length > 0);
+  const filled = groups
+    .map((group) => ({ group, members: rest.filter((info) => info.group === group) }))
+    .filter(({ members }) => members.length > 0);
   return html`
     <details class="assumptions" data-part="assumptions">
       <summary>${host.format.locale.ui.assumptions}</summary>
-      ${groups.map(
+      ${filled.map(
         ({ group, members }) => html`
           <fieldset>
             <legend>${host.format.locale.groups[group]}</legend>

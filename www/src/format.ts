@@ -10,18 +10,9 @@ export interface Quantity {
   readonly kind: string;
 }
 
-/**
- * Whether a quantity is a part of something and shown as per cent: the one display rule. The tables
- * give fractions no unit; what else has none (PUE) is a ratio around 1 and stays a number.
- */
-export function isPercent({ name, unit, kind }: Quantity): boolean {
-  return (
-    unit === "" &&
-    kind !== "choice" &&
-    /(fraction|utilization(raw)?|rate|growth|decline|margin|share|return|irr)$|^probability/i.test(
-      name,
-    )
-  );
+/** Whether a quantity is a part of something and shown as per cent. */
+export function isPercent({ kind }: Quantity): boolean {
+  return kind === "fraction";
 }
 
 /** What formats numbers is dear to make, and the same for every widget. */

@@ -31,3 +31,14 @@ declare module "#data/*" {
   const records: unknown;
   export default records;
 }
+
+/** What the embed is made of. */
+declare module "virtual:embed" {
+  export const version: string;
+  /** For each widget, the files that its own imports. */
+  export const files: Readonly<Record<string, readonly string[]>>;
+}
+declare module "*.css?inline" {
+  const rules: string;
+  export default rules;
+}

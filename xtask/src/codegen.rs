@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use chip_calculators::parameters::Parameter;
+use chip_calculators::table::Parameter;
 
 /// Writes the generated files, or with `check` fails if they are stale.
 pub fn run(root: &Path, check: bool) -> Result<()> {

@@ -109,14 +109,14 @@ function figures(
 const FEW = 4;
 
 /** What it is, and which words there are where they are many. */
-function about({ doc, choices = [] }: ParameterInfo): string {
-  return choices.length > FEW ? `${doc} One of ${choices.join(", ")}.` : doc;
+function about({ doc, words = [] }: ParameterInfo): string {
+  return words.length > FEW ? `${doc} One of ${words.join(", ")}.` : doc;
 }
 
 function kind(info: ParameterInfo): string {
   if (info.kind === "choice") {
-    const choices = info.choices ?? [];
-    return choices.length > FEW ? "word" : choices.join("|");
+    const words = info.words ?? [];
+    return words.length > FEW ? "word" : words.join("|");
   }
   const whole = info.kind === "integer" ? "whole " : "";
   return `${whole}${info.min} to ${info.max}${info.unit === "" ? "" : ` ${info.unit}`}`;
@@ -129,9 +129,9 @@ function initial(info: ParameterInfo): string {
 function outputs(calculator: CalculatorName): string {
   const { outputs } = calculators[calculator];
   if (outputs.length === 0) return "";
-  const row = ({ name, unit, kind, choices, doc }: OutputInfo) => [
+  const row = ({ name, unit, kind, words, doc }: OutputInfo) => [
     name,
-    kind === "choice" ? (choices ?? []).join("|") : unit,
+    kind === "choice" ? (words ?? []).join("|") : unit,
     doc,
   ];
   return `\nResults:\n${table(outputs.map(row))}\n`;

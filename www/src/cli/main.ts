@@ -6,11 +6,11 @@ import { kebab } from "../names.js";
 import { document } from "../static/document.js";
 import { calculatorNamed, NAMES, textOptions } from "../static/names.js";
 import { render } from "../static/render.js";
+import { suggestion } from "../suggest.js";
 import { type Flags, type Words, words } from "./arguments.js";
 import { compute } from "./compute.js";
 import { figure } from "./figures.js";
 import { computeHelp, help, renderHelp } from "./help.js";
-import { suggestion } from "./suggest.js";
 import { fieldMessage, Lines, printable, UsageError } from "./terminal.js";
 
 /** Where a command reads and writes. */

@@ -5,9 +5,111 @@ import { ownership } from "./ownership.js";
 import { outputs } from "./outputs/cloud-break-even.js";
 
 export const cloudBreakEven: CalculatorInfo = {
+  "name": "cloudBreakEven",
   "about": "Owning a cluster against renting one: break-even utilization, rent and price, payback, saving and verdict.",
   "element": "chip-cloud-break-even",
-  "name": "cloudBreakEven",
+  "texts": [],
+  "lists": [
+    {
+      "name": "offers",
+      "doc": "Several cloud offers at once; what an offer does not say is taken from the fields above",
+      "ids": false,
+      "texts": [
+        {
+          "name": "id",
+          "doc": "A name for the offer, once in the list",
+          "required": true
+        }
+      ],
+      "parameters": [
+        {
+          "name": "cloudRate",
+          "doc": "Price of a rented GPU for an hour.",
+          "unit": "USD/GPU-hour",
+          "kind": "money",
+          "min": 0,
+          "max": 1000,
+          "default": 7,
+          "step": 0.05,
+          "scale": "linear",
+          "group": "cloud",
+          "window": [
+            0,
+            50
+          ],
+          "low": {
+            "value": 2.4,
+            "source": "gpu-pricing-8f09a68"
+          },
+          "high": {
+            "value": 10.6,
+            "source": "epoch-hardware-prices"
+          },
+          "source": "seed-article",
+          "basic": true
+        },
+        {
+          "name": "cloudBilling",
+          "doc": "Which hours the cloud charges for.",
+          "unit": "",
+          "kind": "choice",
+          "words": [
+            "used",
+            "reserved"
+          ],
+          "min": 0,
+          "max": 1,
+          "default": "used",
+          "step": 1,
+          "scale": "linear",
+          "group": "cloud",
+          "window": [
+            0,
+            1
+          ],
+          "source": "project-assumption",
+          "basic": false
+        },
+        {
+          "name": "cloudRateDecline",
+          "doc": "Yearly fall of the price.",
+          "unit": "",
+          "kind": "fraction",
+          "min": -0.5,
+          "max": 0.95,
+          "default": 0,
+          "step": 0.01,
+          "scale": "linear",
+          "group": "cloud",
+          "window": [
+            0,
+            0.5
+          ],
+          "source": "project-assumption",
+          "basic": false
+        },
+        {
+          "name": "cloudOverheadFraction",
+          "doc": "Storage, egress and support, as a fraction of the rent.",
+          "unit": "",
+          "kind": "fraction",
+          "min": 0,
+          "max": 5,
+          "default": 0,
+          "step": 0.01,
+          "scale": "linear",
+          "group": "cloud",
+          "window": [
+            0,
+            0.5
+          ],
+          "source": "project-assumption",
+          "basic": false
+        }
+      ]
+    }
+  ],
+  "decision": "saving",
   "presets": [
     "article",
     "itemised",
@@ -19,68 +121,88 @@ export const cloudBreakEven: CalculatorInfo = {
   "parameters": [
     ...ownership,
     {
-      "basic": true,
-      "default": 7,
-      "doc": "Price of a rented GPU for an hour.",
-      "high": {
-        "source": "epoch-hardware-prices",
-        "value": 10.6
-      },
-      "kind": "number",
-      "low": {
-        "source": "gpu-pricing-8f09a68",
-        "value": 2.4
-      },
-      "max": 1000,
-      "min": 0,
       "name": "cloudRate",
-      "scale": "linear",
-      "source": "seed-article",
+      "doc": "Price of a rented GPU for an hour.",
+      "unit": "USD/GPU-hour",
+      "kind": "money",
+      "min": 0,
+      "max": 1000,
+      "default": 7,
       "step": 0.05,
-      "unit": "USD/GPU-hour"
+      "scale": "linear",
+      "group": "cloud",
+      "window": [
+        0,
+        50
+      ],
+      "low": {
+        "value": 2.4,
+        "source": "gpu-pricing-8f09a68"
+      },
+      "high": {
+        "value": 10.6,
+        "source": "epoch-hardware-prices"
+      },
+      "source": "seed-article",
+      "basic": true
     },
     {
-      "basic": false,
-      "choices": [
+      "name": "cloudBilling",
+      "doc": "Which hours the cloud charges for.",
+      "unit": "",
+      "kind": "choice",
+      "words": [
         "used",
         "reserved"
       ],
-      "default": "used",
-      "doc": "Which hours the cloud charges for.",
-      "kind": "choice",
+      "min": 0,
       "max": 1,
-      "min": 0,
-      "name": "cloudBilling",
-      "scale": "linear",
-      "source": "project-assumption",
+      "default": "used",
       "step": 1,
-      "unit": ""
+      "scale": "linear",
+      "group": "cloud",
+      "window": [
+        0,
+        1
+      ],
+      "source": "project-assumption",
+      "basic": false
     },
     {
-      "basic": false,
-      "default": 0,
-      "doc": "Yearly fall of the price.",
-      "kind": "number",
-      "max": 0.95,
-      "min": -0.5,
       "name": "cloudRateDecline",
-      "scale": "linear",
-      "source": "project-assumption",
+      "doc": "Yearly fall of the price.",
+      "unit": "",
+      "kind": "fraction",
+      "min": -0.5,
+      "max": 0.95,
+      "default": 0,
       "step": 0.01,
-      "unit": ""
+      "scale": "linear",
+      "group": "cloud",
+      "window": [
+        0,
+        0.5
+      ],
+      "source": "project-assumption",
+      "basic": false
     },
     {
-      "basic": false,
-      "default": 0,
-      "doc": "Storage, egress and support, as a fraction of the rent.",
-      "kind": "number",
-      "max": 5,
-      "min": 0,
       "name": "cloudOverheadFraction",
-      "scale": "linear",
-      "source": "project-assumption",
+      "doc": "Storage, egress and support, as a fraction of the rent.",
+      "unit": "",
+      "kind": "fraction",
+      "min": 0,
+      "max": 5,
+      "default": 0,
       "step": 0.01,
-      "unit": ""
+      "scale": "linear",
+      "group": "cloud",
+      "window": [
+        0,
+        0.5
+      ],
+      "source": "project-assumption",
+      "basic": false
     }
   ],
   "outputs": outputs

@@ -5,9 +5,12 @@ import { ownership } from "./ownership.js";
 import { outputs } from "./outputs/cluster-tco.js";
 
 export const clusterTco: CalculatorInfo = {
+  "name": "clusterTco",
   "about": "Total cost of ownership of a cluster of AI chips: capital, running cost, levelised cost of a GPU-hour, power and emissions.",
   "element": "chip-cluster-tco",
-  "name": "clusterTco",
+  "texts": [],
+  "lists": [],
+  "decision": null,
   "presets": [
     "article",
     "itemised",
@@ -19,30 +22,40 @@ export const clusterTco: CalculatorInfo = {
   "parameters": [
     ...ownership,
     {
-      "basic": false,
-      "default": null,
-      "doc": "Dense performance of a GPU, for the cost of a PFLOP-hour.",
-      "kind": "number",
-      "max": 1000000,
-      "min": 1e-6,
       "name": "densePflops",
-      "scale": "linear",
-      "source": "project-assumption",
+      "doc": "Dense performance of a GPU, for the cost of a PFLOP-hour.",
+      "unit": "PFLOPS",
+      "kind": "number",
+      "min": 1e-6,
+      "max": 1000000,
+      "default": null,
       "step": 0.01,
-      "unit": "PFLOPS"
+      "scale": "linear",
+      "group": "performance",
+      "window": [
+        1e-6,
+        1000000
+      ],
+      "source": "project-assumption",
+      "basic": false
     },
     {
-      "basic": false,
-      "default": null,
-      "doc": "Measured tokens a second of a GPU, for the cost of a million tokens.",
-      "kind": "number",
-      "max": 1000000000,
-      "min": 1e-6,
       "name": "tokensPerSecond",
-      "scale": "linear",
-      "source": "project-assumption",
+      "doc": "Measured tokens a second of a GPU, for the cost of a million tokens.",
+      "unit": "token/s",
+      "kind": "number",
+      "min": 1e-6,
+      "max": 1000000000,
+      "default": null,
       "step": 1,
-      "unit": "token/s"
+      "scale": "linear",
+      "group": "performance",
+      "window": [
+        1e-6,
+        1000000000
+      ],
+      "source": "project-assumption",
+      "basic": false
     }
   ],
   "outputs": outputs

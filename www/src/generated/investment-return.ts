@@ -4,132 +4,180 @@ import type { CalculatorInfo } from "./metadata.js";
 import { outputs } from "./outputs/investment-return.js";
 
 export const investmentReturn: CalculatorInfo = {
+  "name": "investmentReturn",
   "about": "What an investment in AI chips returns: net present value, internal rates of return, payback and profitability.",
   "element": "chip-investment-return",
-  "name": "investmentReturn",
+  "texts": [],
+  "lists": [],
+  "decision": "npv",
   "presets": [],
   "parameters": [
     {
-      "basic": true,
-      "default": 42000000,
-      "doc": "Paid at time 0.",
-      "kind": "number",
-      "max": 10000000000000,
-      "min": 1,
       "name": "investment",
-      "scale": "log",
-      "source": "seed-article",
-      "step": 1,
-      "unit": "USD"
-    },
-    {
-      "basic": true,
-      "default": 68000000,
-      "doc": "What it brings a year.",
-      "kind": "number",
-      "max": 10000000000000,
-      "min": 0,
-      "name": "annualBenefit",
-      "scale": "linear",
-      "source": "seed-article",
-      "step": 1000000,
-      "unit": "USD/a"
-    },
-    {
-      "basic": false,
-      "default": 0,
-      "doc": "Yearly rise of the benefit, from the second year on.",
-      "kind": "number",
-      "max": 1,
-      "min": -1,
-      "name": "benefitGrowth",
-      "scale": "linear",
-      "source": "project-assumption",
-      "step": 0.01,
-      "unit": ""
-    },
-    {
-      "basic": true,
-      "default": 0,
-      "doc": "Running cost a year.",
-      "kind": "number",
-      "max": 10000000000000,
-      "min": 0,
-      "name": "annualCost",
-      "scale": "linear",
-      "source": "seed-article",
-      "step": 100000,
-      "unit": "USD/a"
-    },
-    {
-      "basic": false,
-      "default": 0,
-      "doc": "Months before the benefit begins; the cost begins at once.",
-      "kind": "number",
-      "max": 120,
-      "min": 0,
-      "name": "delayMonths",
-      "scale": "linear",
-      "source": "project-assumption",
-      "step": 1,
-      "unit": "month"
-    },
-    {
-      "basic": true,
-      "default": 5,
-      "doc": "The horizon of the calculation.",
-      "kind": "integer",
-      "max": 30,
+      "doc": "Paid at time 0.",
+      "unit": "USD",
+      "kind": "money",
       "min": 1,
-      "name": "years",
-      "scale": "linear",
-      "source": "seed-article",
-      "step": 1,
-      "unit": "a"
-    },
-    {
-      "basic": true,
-      "default": 0.15,
-      "doc": "Rate a year at which later money counts less.",
-      "kind": "number",
-      "max": 1,
-      "min": 0,
-      "name": "discountRate",
-      "scale": "linear",
-      "source": "seed-article",
-      "step": 0.01,
-      "unit": ""
-    },
-    {
-      "basic": false,
-      "default": 0,
-      "doc": "What is left at the horizon's end; below 0 for the cost of clearing it away.",
-      "kind": "number",
       "max": 10000000000000,
-      "min": -10000000000000,
-      "name": "residual",
-      "scale": "linear",
-      "source": "project-assumption",
-      "step": 100000,
-      "unit": "USD"
+      "default": 42000000,
+      "step": 1,
+      "scale": "log",
+      "group": "finance",
+      "window": [
+        100000,
+        1000000000
+      ],
+      "source": "seed-article",
+      "basic": true
     },
     {
-      "basic": false,
-      "choices": [
+      "name": "annualBenefit",
+      "doc": "What it brings a year.",
+      "unit": "USD/a",
+      "kind": "money",
+      "min": 0,
+      "max": 10000000000000,
+      "default": 68000000,
+      "step": 1000000,
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        0,
+        200000000
+      ],
+      "source": "seed-article",
+      "basic": true
+    },
+    {
+      "name": "benefitGrowth",
+      "doc": "Yearly rise of the benefit, from the second year on.",
+      "unit": "",
+      "kind": "fraction",
+      "min": -1,
+      "max": 1,
+      "default": 0,
+      "step": 0.01,
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        -0.2,
+        0.5
+      ],
+      "source": "project-assumption",
+      "basic": false
+    },
+    {
+      "name": "annualCost",
+      "doc": "Running cost a year.",
+      "unit": "USD/a",
+      "kind": "money",
+      "min": 0,
+      "max": 10000000000000,
+      "default": 0,
+      "step": 100000,
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        0,
+        50000000
+      ],
+      "source": "seed-article",
+      "basic": true
+    },
+    {
+      "name": "delayMonths",
+      "doc": "Months before the benefit begins; the cost begins at once.",
+      "unit": "month",
+      "kind": "number",
+      "min": 0,
+      "max": 120,
+      "default": 0,
+      "step": 1,
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        0,
+        36
+      ],
+      "source": "project-assumption",
+      "basic": false
+    },
+    {
+      "name": "years",
+      "doc": "The horizon of the calculation.",
+      "unit": "a",
+      "kind": "integer",
+      "min": 1,
+      "max": 30,
+      "default": 5,
+      "step": 1,
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        1,
+        10
+      ],
+      "source": "seed-article",
+      "basic": true
+    },
+    {
+      "name": "discountRate",
+      "doc": "Rate a year at which later money counts less.",
+      "unit": "",
+      "kind": "fraction",
+      "min": 0,
+      "max": 1,
+      "default": 0.15,
+      "step": 0.01,
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        0,
+        0.3
+      ],
+      "source": "seed-article",
+      "basic": true
+    },
+    {
+      "name": "residual",
+      "doc": "What is left at the horizon's end; below 0 for the cost of clearing it away.",
+      "unit": "USD",
+      "kind": "money",
+      "min": -10000000000000,
+      "max": 10000000000000,
+      "default": 0,
+      "step": 100000,
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        -10000000,
+        20000000
+      ],
+      "source": "project-assumption",
+      "basic": false
+    },
+    {
+      "name": "timing",
+      "doc": "When in its year benefit and cost fall.",
+      "unit": "",
+      "kind": "choice",
+      "words": [
         "end",
         "mid",
         "begin"
       ],
-      "default": "end",
-      "doc": "When in its year benefit and cost fall.",
-      "kind": "choice",
-      "max": 2,
       "min": 0,
-      "name": "timing",
-      "scale": "linear",
-      "source": "project-assumption",
+      "max": 2,
+      "default": "end",
       "step": 1,
-      "unit": ""
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        0,
+        2
+      ],
+      "source": "project-assumption",
+      "basic": false
     }
   ],
   "outputs": outputs

@@ -4,383 +4,513 @@ import type { ParameterInfo } from "./metadata.js";
 
 export const ownership: readonly ParameterInfo[] = [
   {
-    "basic": true,
-    "default": 1000,
-    "doc": "GPUs the owner can use.",
-    "kind": "integer",
-    "max": 1000000,
-    "min": 1,
     "name": "gpus",
+    "doc": "GPUs the owner can use.",
+    "unit": "GPU",
+    "kind": "integer",
+    "min": 1,
+    "max": 1000000,
+    "default": 1000,
+    "step": 1,
     "scale": "log",
+    "group": "hardware",
+    "window": [
+      1,
+      100000
+    ],
     "source": "seed-article",
-    "step": 1,
-    "unit": "GPU"
+    "basic": true
   },
   {
-    "basic": false,
-    "default": 8,
-    "doc": "GPUs in a server: hardware is bought in whole servers.",
-    "kind": "integer",
-    "max": 1024,
-    "min": 1,
     "name": "gpusPerServer",
-    "scale": "linear",
-    "source": "gpu-price-index",
-    "step": 1,
-    "unit": "GPU"
-  },
-  {
-    "basic": true,
-    "default": 37000,
-    "doc": "Price of one GPU.",
-    "high": {
-      "source": "seed-article",
-      "value": 40000
-    },
-    "kind": "number",
-    "low": {
-      "source": "seed-article",
-      "value": 35000
-    },
-    "max": 1000000,
-    "min": 0,
-    "name": "gpuPrice",
-    "scale": "linear",
-    "source": "seed-article",
-    "step": 100,
-    "unit": "USD"
-  },
-  {
-    "basic": false,
-    "default": 0,
-    "doc": "Servers, CPUs and chassis.",
-    "kind": "number",
-    "max": 1000000,
-    "min": 0,
-    "name": "hostPricePerGpu",
-    "scale": "linear",
-    "source": "project-assumption",
-    "step": 100,
-    "unit": "USD"
-  },
-  {
-    "basic": false,
-    "default": 0,
-    "doc": "Switches, optics and cables.",
-    "kind": "number",
-    "max": 1000000,
-    "min": 0,
-    "name": "networkPricePerGpu",
-    "scale": "linear",
-    "source": "project-assumption",
-    "step": 100,
-    "unit": "USD"
-  },
-  {
-    "basic": false,
-    "default": 0,
-    "doc": "Storage.",
-    "kind": "number",
-    "max": 1000000,
-    "min": 0,
-    "name": "storagePricePerGpu",
-    "scale": "linear",
-    "source": "project-assumption",
-    "step": 100,
-    "unit": "USD"
-  },
-  {
-    "basic": false,
-    "default": 5000000,
-    "doc": "Power, cooling and building work.",
-    "kind": "number",
-    "max": 100000000000,
-    "min": 0,
-    "name": "siteCapex",
-    "scale": "linear",
-    "source": "seed-article",
-    "step": 100000,
-    "unit": "USD"
-  },
-  {
-    "basic": true,
-    "default": 5,
-    "doc": "How long the hardware serves: the horizon of the calculation.",
+    "doc": "GPUs in a server: hardware is bought in whole servers.",
+    "unit": "GPU",
     "kind": "integer",
-    "max": 30,
     "min": 1,
-    "name": "years",
-    "scale": "linear",
-    "source": "seed-article",
+    "max": 1024,
+    "default": 8,
     "step": 1,
-    "unit": "a"
+    "scale": "linear",
+    "group": "hardware",
+    "window": [
+      1,
+      72
+    ],
+    "source": "gpu-price-index",
+    "basic": false
   },
   {
-    "basic": false,
-    "default": 0,
-    "doc": "Value of the hardware at the end, as a fraction of its price.",
-    "kind": "number",
-    "max": 1,
+    "name": "gpuPrice",
+    "doc": "Price of one GPU.",
+    "unit": "USD",
+    "kind": "money",
     "min": 0,
-    "name": "residualFraction",
-    "scale": "linear",
-    "source": "project-assumption",
-    "step": 0.01,
-    "unit": ""
-  },
-  {
-    "basic": true,
-    "default": 0.2,
-    "doc": "All-in running cost a year, as a fraction of capital; 0 to itemise it below.",
-    "kind": "number",
-    "max": 2,
-    "min": 0,
-    "name": "operationsFraction",
-    "scale": "linear",
-    "source": "seed-article",
-    "step": 0.01,
-    "unit": ""
-  },
-  {
-    "basic": false,
-    "default": 0,
-    "doc": "Maintenance a year, as a fraction of the hardware's price.",
-    "kind": "number",
-    "max": 1,
-    "min": 0,
-    "name": "maintenanceFraction",
-    "scale": "linear",
-    "source": "project-assumption",
-    "step": 0.01,
-    "unit": ""
-  },
-  {
-    "basic": false,
-    "default": 0,
-    "doc": "People who run it, full-time.",
-    "kind": "number",
-    "max": 100000,
-    "min": 0,
-    "name": "staffCount",
-    "scale": "linear",
-    "source": "project-assumption",
-    "step": 0.5,
-    "unit": "FTE"
-  },
-  {
-    "basic": false,
-    "default": 150000,
-    "doc": "Cost of one of them a year.",
-    "kind": "number",
-    "max": 10000000,
-    "min": 0,
-    "name": "staffCost",
-    "scale": "linear",
-    "source": "project-assumption",
-    "step": 1000,
-    "unit": "USD/a"
-  },
-  {
-    "basic": false,
-    "default": 0,
-    "doc": "Yearly rise of that cost.",
-    "kind": "number",
-    "max": 1,
-    "min": -0.5,
-    "name": "wageGrowth",
-    "scale": "linear",
-    "source": "project-assumption",
-    "step": 0.01,
-    "unit": ""
-  },
-  {
-    "basic": false,
-    "default": 0,
-    "doc": "Colocation, on installed IT power.",
-    "kind": "number",
-    "max": 10000,
-    "min": 0,
-    "name": "colocationPerKwMonth",
-    "scale": "linear",
-    "source": "project-assumption",
-    "step": 1,
-    "unit": "USD/kW/month"
-  },
-  {
-    "basic": false,
-    "default": 0,
-    "doc": "Software licences.",
-    "kind": "number",
     "max": 1000000,
-    "min": 0,
-    "name": "softwarePerGpuYear",
+    "default": 37000,
+    "step": 100,
     "scale": "linear",
-    "source": "project-assumption",
-    "step": 10,
-    "unit": "USD/a"
-  },
-  {
-    "basic": false,
-    "default": 1.275,
-    "doc": "Power of a GPU with its share of the server at full load.",
-    "high": {
-      "source": "semianalysis-inferencex",
-      "value": 1.573
-    },
-    "kind": "number",
+    "group": "hardware",
+    "window": [
+      0,
+      100000
+    ],
     "low": {
-      "source": "semianalysis-inferencex",
-      "value": 1.095
+      "value": 35000,
+      "source": "seed-article"
     },
-    "max": 100,
-    "min": 0,
-    "name": "itKwPerGpu",
-    "scale": "linear",
-    "source": "gpu-price-index",
-    "step": 0.025,
-    "unit": "kW"
-  },
-  {
-    "basic": false,
-    "default": 0.35,
-    "doc": "Part of that power drawn when nothing runs.",
-    "kind": "number",
-    "max": 1,
-    "min": 0,
-    "name": "idlePowerFraction",
-    "scale": "linear",
-    "source": "gpu-price-index",
-    "step": 0.01,
-    "unit": ""
-  },
-  {
-    "basic": false,
-    "default": 1.3,
-    "doc": "Power usage effectiveness: facility power over IT power.",
     "high": {
-      "source": "uptime-2023",
-      "value": 1.58
+      "value": 40000,
+      "source": "seed-article"
     },
-    "kind": "number",
-    "low": {
-      "source": "lowdown-uptime",
-      "value": 1.1
-    },
-    "max": 5,
-    "min": 1,
-    "name": "pue",
-    "scale": "linear",
-    "source": "uptime-survey-2024",
-    "step": 0.01,
-    "unit": ""
-  },
-  {
-    "basic": false,
-    "default": 0,
-    "doc": "Price of electricity; 0 where the running cost above already holds it.",
-    "high": {
-      "source": "eia-epa-2023",
-      "value": 0.3528
-    },
-    "kind": "number",
-    "low": {
-      "source": "eia-epa-2023",
-      "value": 0.0575
-    },
-    "max": 10,
-    "min": 0,
-    "name": "electricityPrice",
-    "scale": "linear",
     "source": "seed-article",
-    "step": 0.005,
-    "unit": "USD/kWh"
+    "basic": true
   },
   {
-    "basic": false,
+    "name": "hostPricePerGpu",
+    "doc": "Servers, CPUs and chassis.",
+    "unit": "USD",
+    "kind": "money",
+    "min": 0,
+    "max": 1000000,
     "default": 0,
-    "doc": "Yearly rise of that price.",
-    "kind": "number",
-    "max": 1,
-    "min": -0.5,
-    "name": "electricityGrowth",
+    "step": 100,
     "scale": "linear",
+    "group": "hardware",
+    "window": [
+      0,
+      20000
+    ],
     "source": "project-assumption",
-    "step": 0.01,
-    "unit": ""
+    "basic": false
   },
   {
-    "basic": false,
-    "default": 0.37,
-    "doc": "CO2 of a kilowatt-hour, for the emissions alone.",
-    "kind": "number",
+    "name": "networkPricePerGpu",
+    "doc": "Switches, optics and cables.",
+    "unit": "USD",
+    "kind": "money",
+    "min": 0,
+    "max": 1000000,
+    "default": 0,
+    "step": 100,
+    "scale": "linear",
+    "group": "hardware",
+    "window": [
+      0,
+      20000
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "storagePricePerGpu",
+    "doc": "Storage.",
+    "unit": "USD",
+    "kind": "money",
+    "min": 0,
+    "max": 1000000,
+    "default": 0,
+    "step": 100,
+    "scale": "linear",
+    "group": "hardware",
+    "window": [
+      0,
+      10000
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "siteCapex",
+    "doc": "Power, cooling and building work.",
+    "unit": "USD",
+    "kind": "money",
+    "min": 0,
+    "max": 100000000000,
+    "default": 5000000,
+    "step": 100000,
+    "scale": "linear",
+    "group": "hardware",
+    "window": [
+      0,
+      10000000
+    ],
+    "source": "seed-article",
+    "basic": false
+  },
+  {
+    "name": "years",
+    "doc": "How long the hardware serves: the horizon of the calculation.",
+    "unit": "a",
+    "kind": "integer",
+    "min": 1,
+    "max": 30,
+    "default": 5,
+    "step": 1,
+    "scale": "linear",
+    "group": "finance",
+    "window": [
+      1,
+      10
+    ],
+    "source": "seed-article",
+    "basic": true
+  },
+  {
+    "name": "residualFraction",
+    "doc": "Value of the hardware at the end, as a fraction of its price.",
+    "unit": "",
+    "kind": "fraction",
+    "min": 0,
+    "max": 1,
+    "default": 0,
+    "step": 0.01,
+    "scale": "linear",
+    "group": "hardware",
+    "window": [
+      0,
+      0.5
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "operationsFraction",
+    "doc": "All-in running cost a year, as a fraction of capital; 0 to itemise it below.",
+    "unit": "",
+    "kind": "fraction",
+    "min": 0,
     "max": 2,
-    "min": 0,
-    "name": "carbonIntensity",
-    "scale": "linear",
-    "source": "project-assumption",
+    "default": 0.2,
     "step": 0.01,
-    "unit": "kg/kWh"
+    "scale": "linear",
+    "group": "operation",
+    "window": [
+      0,
+      0.5
+    ],
+    "source": "seed-article",
+    "basic": true
   },
   {
-    "basic": true,
-    "default": 0.7,
-    "doc": "Part of the hours of a year in which the GPUs work.",
-    "kind": "number",
-    "max": 1,
+    "name": "maintenanceFraction",
+    "doc": "Maintenance a year, as a fraction of the hardware's price.",
+    "unit": "",
+    "kind": "fraction",
     "min": 0,
-    "name": "utilization",
+    "max": 1,
+    "default": 0,
+    "step": 0.01,
     "scale": "linear",
+    "group": "operation",
+    "window": [
+      0,
+      0.2
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "staffCount",
+    "doc": "People who run it, full-time.",
+    "unit": "FTE",
+    "kind": "number",
+    "min": 0,
+    "max": 100000,
+    "default": 0,
+    "step": 0.5,
+    "scale": "linear",
+    "group": "operation",
+    "window": [
+      0,
+      100
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "staffCost",
+    "doc": "Cost of one of them a year.",
+    "unit": "USD/a",
+    "kind": "money",
+    "min": 0,
+    "max": 10000000,
+    "default": 150000,
+    "step": 1000,
+    "scale": "linear",
+    "group": "operation",
+    "window": [
+      0,
+      400000
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "wageGrowth",
+    "doc": "Yearly rise of that cost.",
+    "unit": "",
+    "kind": "fraction",
+    "min": -0.5,
+    "max": 1,
+    "default": 0,
+    "step": 0.01,
+    "scale": "linear",
+    "group": "operation",
+    "window": [
+      -0.05,
+      0.15
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "colocationPerKwMonth",
+    "doc": "Colocation, on installed IT power.",
+    "unit": "USD/kW/month",
+    "kind": "money",
+    "min": 0,
+    "max": 10000,
+    "default": 0,
+    "step": 1,
+    "scale": "linear",
+    "group": "operation",
+    "window": [
+      0,
+      400
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "softwarePerGpuYear",
+    "doc": "Software licences.",
+    "unit": "USD/a",
+    "kind": "money",
+    "min": 0,
+    "max": 1000000,
+    "default": 0,
+    "step": 10,
+    "scale": "linear",
+    "group": "operation",
+    "window": [
+      0,
+      10000
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "itKwPerGpu",
+    "doc": "Power of a GPU with its share of the server at full load.",
+    "unit": "kW",
+    "kind": "number",
+    "min": 0,
+    "max": 100,
+    "default": 1.275,
+    "step": 0.025,
+    "scale": "linear",
+    "group": "energy",
+    "window": [
+      0,
+      5
+    ],
+    "low": {
+      "value": 1.095,
+      "source": "semianalysis-inferencex"
+    },
+    "high": {
+      "value": 1.573,
+      "source": "semianalysis-inferencex"
+    },
     "source": "gpu-price-index",
-    "step": 0.01,
-    "unit": ""
+    "basic": false
   },
   {
-    "basic": true,
-    "default": 0.1,
-    "doc": "Rate a year at which later money counts less.",
-    "kind": "number",
-    "max": 1,
+    "name": "idlePowerFraction",
+    "doc": "Part of that power drawn when nothing runs.",
+    "unit": "",
+    "kind": "fraction",
     "min": 0,
-    "name": "discountRate",
-    "scale": "linear",
-    "source": "project-assumption",
+    "max": 1,
+    "default": 0.35,
     "step": 0.01,
-    "unit": ""
+    "scale": "linear",
+    "group": "energy",
+    "window": [
+      0,
+      1
+    ],
+    "source": "gpu-price-index",
+    "basic": false
   },
   {
-    "basic": false,
-    "choices": [
+    "name": "pue",
+    "doc": "Power usage effectiveness: facility power over IT power.",
+    "unit": "",
+    "kind": "number",
+    "min": 1,
+    "max": 5,
+    "default": 1.3,
+    "step": 0.01,
+    "scale": "linear",
+    "group": "energy",
+    "window": [
+      1,
+      2
+    ],
+    "low": {
+      "value": 1.1,
+      "source": "lowdown-uptime"
+    },
+    "high": {
+      "value": 1.58,
+      "source": "uptime-2023"
+    },
+    "source": "uptime-survey-2024",
+    "basic": false
+  },
+  {
+    "name": "electricityPrice",
+    "doc": "Price of electricity; 0 where the running cost above already holds it.",
+    "unit": "USD/kWh",
+    "kind": "money",
+    "min": 0,
+    "max": 10,
+    "default": 0,
+    "step": 0.005,
+    "scale": "linear",
+    "group": "energy",
+    "window": [
+      0,
+      0.4
+    ],
+    "low": {
+      "value": 0.0575,
+      "source": "eia-epa-2023"
+    },
+    "high": {
+      "value": 0.3528,
+      "source": "eia-epa-2023"
+    },
+    "source": "seed-article",
+    "basic": false
+  },
+  {
+    "name": "electricityGrowth",
+    "doc": "Yearly rise of that price.",
+    "unit": "",
+    "kind": "fraction",
+    "min": -0.5,
+    "max": 1,
+    "default": 0,
+    "step": 0.01,
+    "scale": "linear",
+    "group": "energy",
+    "window": [
+      -0.1,
+      0.2
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "carbonIntensity",
+    "doc": "CO2 of a kilowatt-hour, for the emissions alone.",
+    "unit": "kg/kWh",
+    "kind": "number",
+    "min": 0,
+    "max": 2,
+    "default": 0.37,
+    "step": 0.01,
+    "scale": "linear",
+    "group": "energy",
+    "window": [
+      0,
+      1
+    ],
+    "source": "project-assumption",
+    "basic": false
+  },
+  {
+    "name": "utilization",
+    "doc": "Part of the hours of a year in which the GPUs work.",
+    "unit": "",
+    "kind": "fraction",
+    "min": 0,
+    "max": 1,
+    "default": 0.7,
+    "step": 0.01,
+    "scale": "linear",
+    "group": "finance",
+    "window": [
+      0,
+      1
+    ],
+    "source": "gpu-price-index",
+    "basic": true
+  },
+  {
+    "name": "discountRate",
+    "doc": "Rate a year at which later money counts less.",
+    "unit": "",
+    "kind": "fraction",
+    "min": 0,
+    "max": 1,
+    "default": 0.1,
+    "step": 0.01,
+    "scale": "linear",
+    "group": "finance",
+    "window": [
+      0,
+      0.3
+    ],
+    "source": "project-assumption",
+    "basic": true
+  },
+  {
+    "name": "annualization",
+    "doc": "How capital becomes a cost a year.",
+    "unit": "",
+    "kind": "choice",
+    "words": [
       "annuity",
       "straightLine",
       "averageBalance"
     ],
-    "default": "annuity",
-    "doc": "How capital becomes a cost a year.",
-    "kind": "choice",
-    "max": 2,
     "min": 0,
-    "name": "annualization",
-    "scale": "linear",
-    "source": "project-assumption",
+    "max": 2,
+    "default": "annuity",
     "step": 1,
-    "unit": ""
+    "scale": "linear",
+    "group": "finance",
+    "window": [
+      0,
+      2
+    ],
+    "source": "project-assumption",
+    "basic": false
   },
   {
-    "basic": false,
-    "choices": [
+    "name": "timing",
+    "doc": "When in its year a running cost falls.",
+    "unit": "",
+    "kind": "choice",
+    "words": [
       "end",
       "mid",
       "begin"
     ],
-    "default": "end",
-    "doc": "When in its year a running cost falls.",
-    "kind": "choice",
-    "max": 2,
     "min": 0,
-    "name": "timing",
-    "scale": "linear",
-    "source": "project-assumption",
+    "max": 2,
+    "default": "end",
     "step": 1,
-    "unit": ""
+    "scale": "linear",
+    "group": "finance",
+    "window": [
+      0,
+      2
+    ],
+    "source": "project-assumption",
+    "basic": false
   }
 ];

@@ -3,16 +3,111 @@
 import type { CalculatorInfo } from "./metadata.js";
 
 export const pricePerformance: CalculatorInfo = {
+  "name": "pricePerformance",
   "about": "AI chips against each other: what a unit of performance costs by price, by power, or by price and energy.",
   "element": "chip-price-performance",
-  "name": "pricePerformance",
+  "texts": [
+    {
+      "name": "baseline",
+      "doc": "Id of the chip whose index is 1; h200-sxm, or the first of the list, unless given",
+      "required": false
+    }
+  ],
+  "lists": [
+    {
+      "name": "chips",
+      "doc": "Ids of the catalogue, or chips with figures of their own; without it every chip of the catalogue that has a price",
+      "ids": true,
+      "texts": [
+        {
+          "name": "id",
+          "doc": "An id of the catalogue, or a new one",
+          "required": true
+        },
+        {
+          "name": "name",
+          "doc": "A name to show",
+          "required": false
+        },
+        {
+          "name": "sparsity",
+          "doc": "dense or sparse: required with a FLOPS figure of one's own",
+          "required": false,
+          "words": [
+            "dense",
+            "sparse"
+          ]
+        }
+      ],
+      "parameters": [
+        {
+          "name": "price",
+          "doc": "Price of one chip.",
+          "unit": "USD",
+          "kind": "money",
+          "min": 0,
+          "max": 10000000,
+          "default": null,
+          "step": 100,
+          "scale": "linear",
+          "group": "other",
+          "window": [
+            0,
+            10000000
+          ],
+          "source": "project-assumption",
+          "basic": false
+        },
+        {
+          "name": "powerW",
+          "doc": "Power of one chip.",
+          "unit": "W",
+          "kind": "number",
+          "min": 0,
+          "max": 100000,
+          "default": null,
+          "step": 1,
+          "scale": "linear",
+          "group": "other",
+          "window": [
+            0,
+            100000
+          ],
+          "source": "project-assumption",
+          "basic": false
+        },
+        {
+          "name": "performance",
+          "doc": "Performance in the metric's unit.",
+          "unit": "",
+          "kind": "number",
+          "min": 1e-9,
+          "max": 1000000000000,
+          "default": null,
+          "step": 1,
+          "scale": "linear",
+          "group": "other",
+          "window": [
+            1e-9,
+            1000000000000
+          ],
+          "source": "project-assumption",
+          "basic": false
+        }
+      ]
+    }
+  ],
+  "decision": null,
   "presets": [
     "article"
   ],
   "parameters": [
     {
-      "basic": true,
-      "choices": [
+      "name": "metric",
+      "doc": "What counts as performance.",
+      "unit": "",
+      "kind": "choice",
+      "words": [
         "memoryGb",
         "bandwidthTbs",
         "interconnectGbs",
@@ -48,115 +143,147 @@ export const pricePerformance: CalculatorInfo = {
         "mixtral8x7bOfflineV60",
         "mixtral8x7bServerV60"
       ],
-      "default": "fp8Dense",
-      "doc": "What counts as performance.",
-      "kind": "choice",
-      "max": 33,
       "min": 0,
-      "name": "metric",
-      "scale": "linear",
-      "source": "project-assumption",
+      "max": 33,
+      "default": "fp8Dense",
       "step": 1,
-      "unit": ""
+      "scale": "linear",
+      "group": "performance",
+      "window": [
+        0,
+        33
+      ],
+      "source": "project-assumption",
+      "basic": true
     },
     {
-      "basic": true,
-      "choices": [
+      "name": "basis",
+      "doc": "What a unit of performance is set against.",
+      "unit": "",
+      "kind": "choice",
+      "words": [
         "price",
         "power",
         "priceAndEnergy"
       ],
-      "default": "price",
-      "doc": "What a unit of performance is set against.",
-      "kind": "choice",
+      "min": 0,
       "max": 2,
-      "min": 0,
-      "name": "basis",
+      "default": "price",
+      "step": 1,
       "scale": "linear",
+      "group": "performance",
+      "window": [
+        0,
+        2
+      ],
       "source": "project-assumption",
-      "step": 1,
-      "unit": ""
+      "basic": true
     },
     {
-      "basic": false,
-      "default": 5,
-      "doc": "Years of energy that count beside the price.",
-      "kind": "integer",
-      "max": 30,
-      "min": 1,
       "name": "years",
-      "scale": "linear",
-      "source": "seed-article",
-      "step": 1,
-      "unit": "a"
-    },
-    {
-      "basic": false,
-      "default": 0.0806,
-      "doc": "Price of electricity.",
-      "high": {
-        "source": "eia-epa-2023",
-        "value": 0.3528
-      },
-      "kind": "number",
-      "low": {
-        "source": "eia-epa-2023",
-        "value": 0.0575
-      },
-      "max": 10,
-      "min": 0,
-      "name": "electricityPrice",
-      "scale": "linear",
-      "source": "eia-epa-2023",
-      "step": 0.005,
-      "unit": "USD/kWh"
-    },
-    {
-      "basic": false,
-      "default": 1.3,
-      "doc": "Power usage effectiveness: facility power over IT power.",
-      "high": {
-        "source": "uptime-2023",
-        "value": 1.58
-      },
-      "kind": "number",
-      "low": {
-        "source": "lowdown-uptime",
-        "value": 1.1
-      },
-      "max": 5,
+      "doc": "Years of energy that count beside the price.",
+      "unit": "a",
+      "kind": "integer",
       "min": 1,
+      "max": 30,
+      "default": 5,
+      "step": 1,
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        1,
+        10
+      ],
+      "source": "seed-article",
+      "basic": false
+    },
+    {
+      "name": "electricityPrice",
+      "doc": "Price of electricity.",
+      "unit": "USD/kWh",
+      "kind": "money",
+      "min": 0,
+      "max": 10,
+      "default": 0.0806,
+      "step": 0.005,
+      "scale": "linear",
+      "group": "energy",
+      "window": [
+        0,
+        0.4
+      ],
+      "low": {
+        "value": 0.0575,
+        "source": "eia-epa-2023"
+      },
+      "high": {
+        "value": 0.3528,
+        "source": "eia-epa-2023"
+      },
+      "source": "eia-epa-2023",
+      "basic": false
+    },
+    {
       "name": "pue",
+      "doc": "Power usage effectiveness: facility power over IT power.",
+      "unit": "",
+      "kind": "number",
+      "min": 1,
+      "max": 5,
+      "default": 1.3,
+      "step": 0.01,
       "scale": "linear",
+      "group": "energy",
+      "window": [
+        1,
+        2
+      ],
+      "low": {
+        "value": 1.1,
+        "source": "lowdown-uptime"
+      },
+      "high": {
+        "value": 1.58,
+        "source": "uptime-2023"
+      },
       "source": "uptime-survey-2024",
-      "step": 0.01,
-      "unit": ""
+      "basic": false
     },
     {
-      "basic": false,
-      "default": 0.35,
-      "doc": "Part of its power a chip draws when nothing runs.",
-      "kind": "number",
-      "max": 1,
-      "min": 0,
       "name": "idlePowerFraction",
-      "scale": "linear",
-      "source": "gpu-price-index",
+      "doc": "Part of its power a chip draws when nothing runs.",
+      "unit": "",
+      "kind": "fraction",
+      "min": 0,
+      "max": 1,
+      "default": 0.35,
       "step": 0.01,
-      "unit": ""
+      "scale": "linear",
+      "group": "energy",
+      "window": [
+        0,
+        1
+      ],
+      "source": "gpu-price-index",
+      "basic": false
     },
     {
-      "basic": true,
-      "default": 0.7,
-      "doc": "Part of the hours of a year in which the chip works.",
-      "kind": "number",
-      "max": 1,
-      "min": 0,
       "name": "utilization",
-      "scale": "linear",
-      "source": "gpu-price-index",
+      "doc": "Part of the hours of a year in which the chip works.",
+      "unit": "",
+      "kind": "fraction",
+      "min": 0,
+      "max": 1,
+      "default": 0.7,
       "step": 0.01,
-      "unit": ""
+      "scale": "linear",
+      "group": "finance",
+      "window": [
+        0,
+        1
+      ],
+      "source": "gpu-price-index",
+      "basic": true
     }
   ],
   "outputs": []

@@ -4,91 +4,119 @@ import type { CalculatorInfo } from "./metadata.js";
 import { outputs } from "./outputs/product-line.js";
 
 export const productLine: CalculatorInfo = {
+  "name": "productLine",
   "about": "A vendor's product line: revenue, gross and operating profit, operating margin and share of its segment.",
   "element": "chip-product-line",
-  "name": "productLine",
+  "texts": [],
+  "lists": [],
+  "decision": null,
   "presets": [],
   "parameters": [
     {
-      "basic": true,
-      "default": 175000,
-      "doc": "Units sold in the year.",
-      "high": {
-        "source": "seed-article",
-        "value": 200000
-      },
-      "kind": "integer",
-      "low": {
-        "source": "seed-article",
-        "value": 150000
-      },
-      "max": 10000000000,
-      "min": 0,
       "name": "units",
-      "scale": "linear",
-      "source": "seed-article",
+      "doc": "Units sold in the year.",
+      "unit": "unit/a",
+      "kind": "integer",
+      "min": 0,
+      "max": 10000000000,
+      "default": 175000,
       "step": 1000,
-      "unit": "unit/a"
-    },
-    {
-      "basic": true,
-      "default": 37000,
-      "doc": "Revenue of a unit, on average.",
-      "high": {
-        "source": "seed-article",
-        "value": 40000
-      },
-      "kind": "number",
+      "scale": "linear",
+      "group": "other",
+      "window": [
+        0,
+        500000
+      ],
       "low": {
-        "source": "seed-article",
-        "value": 35000
+        "value": 150000,
+        "source": "seed-article"
       },
-      "max": 1000000000,
-      "min": 0,
+      "high": {
+        "value": 200000,
+        "source": "seed-article"
+      },
+      "source": "seed-article",
+      "basic": true
+    },
+    {
       "name": "averageSellingPrice",
-      "scale": "linear",
-      "source": "seed-article",
-      "step": 100,
-      "unit": "USD"
-    },
-    {
-      "basic": true,
-      "default": 0.75,
-      "doc": "Gross profit as a fraction of revenue; below 0 where a unit costs more than it brings.",
-      "kind": "number",
-      "max": 1,
-      "min": -10,
-      "name": "grossMargin",
-      "scale": "linear",
-      "source": "seed-article",
-      "step": 0.01,
-      "unit": ""
-    },
-    {
-      "basic": true,
-      "default": 800000000,
-      "doc": "Research and development charged to the line.",
-      "kind": "number",
-      "max": 10000000000000,
+      "doc": "Revenue of a unit, on average.",
+      "unit": "USD",
+      "kind": "money",
       "min": 0,
-      "name": "research",
+      "max": 1000000000,
+      "default": 37000,
+      "step": 100,
       "scale": "linear",
+      "group": "other",
+      "window": [
+        0,
+        100000
+      ],
+      "low": {
+        "value": 35000,
+        "source": "seed-article"
+      },
+      "high": {
+        "value": 40000,
+        "source": "seed-article"
+      },
       "source": "seed-article",
-      "step": 10000000,
-      "unit": "USD/a"
+      "basic": true
     },
     {
-      "basic": false,
-      "default": 85000000000,
-      "doc": "Revenue of the whole segment.",
-      "kind": "number",
-      "max": 1000000000000000,
-      "min": 1,
-      "name": "segmentRevenue",
+      "name": "grossMargin",
+      "doc": "Gross profit as a fraction of revenue; below 0 where a unit costs more than it brings.",
+      "unit": "",
+      "kind": "fraction",
+      "min": -10,
+      "max": 1,
+      "default": 0.75,
+      "step": 0.01,
       "scale": "linear",
+      "group": "other",
+      "window": [
+        0,
+        1
+      ],
       "source": "seed-article",
+      "basic": true
+    },
+    {
+      "name": "research",
+      "doc": "Research and development charged to the line.",
+      "unit": "USD/a",
+      "kind": "money",
+      "min": 0,
+      "max": 10000000000000,
+      "default": 800000000,
+      "step": 10000000,
+      "scale": "linear",
+      "group": "other",
+      "window": [
+        0,
+        2000000000
+      ],
+      "source": "seed-article",
+      "basic": true
+    },
+    {
+      "name": "segmentRevenue",
+      "doc": "Revenue of the whole segment.",
+      "unit": "USD/a",
+      "kind": "money",
+      "min": 1,
+      "max": 1000000000000000,
+      "default": 85000000000,
       "step": 1000000000,
-      "unit": "USD/a"
+      "scale": "linear",
+      "group": "other",
+      "window": [
+        1,
+        200000000000
+      ],
+      "source": "seed-article",
+      "basic": false
     }
   ],
   "outputs": outputs

@@ -3,9 +3,85 @@
 import type { CalculatorInfo } from "./metadata.js";
 
 export const scenarioOutlook: CalculatorInfo = {
+  "name": "scenarioOutlook",
   "about": "Named scenarios with probabilities, of plain figures or of any calculator: each one's figure, expected value, standard deviation, range and how probable each verdict is.",
   "element": "chip-scenario-outlook",
-  "name": "scenarioOutlook",
+  "texts": [
+    {
+      "name": "calculator",
+      "doc": "The calculator whose output the scenarios vary",
+      "required": false,
+      "words": [
+        "clusterTco",
+        "cloudBreakEven",
+        "investmentReturn",
+        "productLine"
+      ]
+    },
+    {
+      "name": "output",
+      "doc": "The output to look at, a number; required with a calculator",
+      "required": false
+    }
+  ],
+  "lists": [
+    {
+      "name": "scenarios",
+      "doc": "The scenarios; without them those of the preset, and without one the article's prices of an H200",
+      "ids": false,
+      "texts": [
+        {
+          "name": "id",
+          "doc": "A name for the scenario, once in the list",
+          "required": true
+        },
+        {
+          "name": "name",
+          "doc": "A name to show",
+          "required": false
+        }
+      ],
+      "parameters": [
+        {
+          "name": "probability",
+          "doc": "Its probability; any weight with `normalize`.",
+          "unit": "",
+          "kind": "fraction",
+          "min": 0,
+          "max": 1000000,
+          "default": null,
+          "step": 0.01,
+          "scale": "linear",
+          "group": "other",
+          "window": [
+            0,
+            1000000
+          ],
+          "source": "project-assumption",
+          "basic": false
+        },
+        {
+          "name": "value",
+          "doc": "Its figure, where it is not calculated.",
+          "unit": "",
+          "kind": "number",
+          "min": -1e+18,
+          "max": 1e+18,
+          "default": null,
+          "step": 1,
+          "scale": "linear",
+          "group": "other",
+          "window": [
+            -1e+18,
+            1e+18
+          ],
+          "source": "project-assumption",
+          "basic": false
+        }
+      ]
+    }
+  ],
+  "decision": null,
   "presets": [
     "article",
     "articleMarketValue"
@@ -13,28 +89,32 @@ export const scenarioOutlook: CalculatorInfo = {
   "parameters": [],
   "outputs": [
     {
-      "doc": "Mean of the figures, weighted by probability.",
-      "kind": "option",
       "name": "expected",
-      "unit": ""
+      "doc": "Mean of the figures, weighted by probability.",
+      "unit": "",
+      "kind": "number",
+      "nullable": true
     },
     {
-      "doc": "How far the figures stray from it, the root of the mean square.",
-      "kind": "option",
       "name": "standardDeviation",
-      "unit": ""
+      "doc": "How far the figures stray from it, the root of the mean square.",
+      "unit": "",
+      "kind": "number",
+      "nullable": true
     },
     {
-      "doc": "The least figure.",
-      "kind": "option",
       "name": "min",
-      "unit": ""
+      "doc": "The least figure.",
+      "unit": "",
+      "kind": "number",
+      "nullable": true
     },
     {
-      "doc": "The greatest figure.",
-      "kind": "option",
       "name": "max",
-      "unit": ""
+      "doc": "The greatest figure.",
+      "unit": "",
+      "kind": "number",
+      "nullable": true
     }
   ]
 };

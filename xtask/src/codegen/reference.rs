@@ -2,12 +2,16 @@
 
 use std::fmt::Write as _;
 
+use chip_calculators::analysis::batch::MAX_ERRORS;
+use chip_calculators::analysis::sequence::MAX_DIMENSIONS;
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription};
+use chip_calculators::calculators::demand::LONGEST_TRACE;
 use chip_calculators::calculators::{CALCULATORS, Description, List};
 use chip_calculators::catalog;
 use chip_calculators::error::FieldCode;
-use chip_calculators::parameters::{Kind, Parameter};
+use chip_calculators::input::MAX_ROWS;
 use chip_calculators::reason::Reason;
+use chip_calculators::table::{Kind, Parameter};
 
 use super::{bounds, sentence};
 
@@ -47,6 +51,7 @@ pub fn generate() -> String {
         "\n## Reasons\n\nA result that does not exist is `null`, and `reasons` says why: {}.\n",
         list(Reason::ALL.iter().map(|reason| reason.as_str()).collect())
     );
+    limits(&mut out);
     out.push_str("\n## Sources\n\n");
     for source in catalog::sources() {
         let title = source.url.map_or_else(
@@ -60,6 +65,38 @@ pub fn generate() -> String {
         );
     }
     out
+}
+
+/// What is refused for its size alone, rather than computed at length.
+fn limits(out: &mut String) {
+    let option = |name: &str, option: &str| {
+        let entries = ANALYSES.iter().map(|entry| &entry.description);
+        let mut found = entries.filter(|of| of.name == name);
+        let options = found.next().map_or(&[][..], |of| of.options);
+        let option = options.iter().find(|entry| entry.name == option);
+        option.map_or(f64::NAN, |option| option.max)
+    };
+    out.push_str("\n## Limits\n\n| what | at most |\n|---|---|\n");
+    for (what, most) in [
+        ("rows of a list", MAX_ROWS as f64),
+        (
+            "hours of a demand `trace` as a `Float64Array`",
+            LONGEST_TRACE as f64,
+        ),
+        ("`samples` of `monteCarlo`", option("monteCarlo", "samples")),
+        ("`bins` of `monteCarlo`", option("monteCarlo", "bins")),
+        (
+            "`points` of `responseCurve`",
+            option("responseCurve", "points"),
+        ),
+        (
+            "uncertain parameters of `monteCarlo`",
+            MAX_DIMENSIONS as f64,
+        ),
+        ("bad values of a `batch` that are listed", MAX_ERRORS as f64),
+    ] {
+        let _ = writeln!(out, "| {what} | {most} |");
+    }
 }
 
 fn calculator(out: &mut String, of: &Description) {
@@ -98,7 +135,9 @@ fn calculator(out: &mut String, of: &Description) {
     for field in of.fields {
         let _ = writeln!(out, "| `{}` | | | | | {} |", field.name, field.doc);
     }
-    let _ = writeln!(out, "\nPresets: {}.", of.presets.join(", "));
+    if !of.presets.is_empty() {
+        let _ = writeln!(out, "\nPresets: {}.", of.presets.join(", "));
+    }
     out.push_str("\n| result | unit | meaning |\n|---|---|---|\n");
     for output in of.outputs {
         let _ = writeln!(
@@ -174,8 +213,12 @@ fn row(out: &mut String, prefix: &str, of: &Parameter) {
             let default = words[default as usize];
             (words.join(", "), default.to_owned())
         }
-        (_, default) => (
-            bounds(of),
+        (kind, default) => (
+            if kind == Kind::Integer {
+                format!("whole, {}", bounds(of))
+            } else {
+                bounds(of)
+            },
             default.map_or_else(String::new, |default| format!("{default} ({})", of.source)),
         ),
     };

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription, MODELS};
-use chip_calculators::calculators::{CALCULATORS, Description, Group, List, Member, Shape, Text};
+use chip_calculators::calculators::{CALCULATORS, Description, List, Member, Nested, Shape, Text};
 use chip_calculators::error::FieldCode;
-use chip_calculators::parameters::{Kind, OutcomeType, Output, Parameter};
 use chip_calculators::reason::Reason;
+use chip_calculators::table::{Kind, Output, Parameter};
 
 use super::{bounds, pascal, sentence};
 
@@ -33,11 +33,9 @@ pub fn generate() -> String {
     for entry in CALCULATORS {
         calculator(&mut out, &entry.description);
     }
-    {
-        formulas(&mut out);
-        for entry in ANALYSES {
-            analysis(&mut out, &entry.description);
-        }
+    formulas(&mut out);
+    for entry in ANALYSES {
+        analysis(&mut out, &entry.description);
     }
     out
 }
@@ -154,7 +152,7 @@ fn formulas(out: &mut String) {
         let parameters: Vec<&str> = model
             .parameters()
             .iter()
-            .filter(|parameter| !matches!(parameter.kind, Kind::Choice(_)))
+            .filter(|parameter| parameter.kind.is_numeric())
             .map(|parameter| parameter.name)
             .collect();
         let all: Vec<&str> = model
@@ -165,7 +163,7 @@ fn formulas(out: &mut String) {
         let outputs: Vec<&str> = model
             .outputs()
             .iter()
-            .filter(|output| !matches!(output.kind, OutcomeType::Choice(_)))
+            .filter(|output| output.kind.is_numeric())
             .map(|output| output.name)
             .collect();
         line(out, 1, &format!("{}: {{", model.name()));
@@ -274,7 +272,7 @@ fn list_row(out: &mut String, name: &str, list: &List) {
     line(out, 0, "}\n");
 }
 
-fn group_record(out: &mut String, name: &str, group: &Group) {
+fn group_record(out: &mut String, name: &str, group: &Nested) {
     let name = format!("{name}{}", pascal(group.name));
     for list in group.lists {
         list_row(out, &name, list);
@@ -327,10 +325,10 @@ fn outputs(out: &mut String, depth: usize, outputs: &[Output]) {
             format!(" [{}]", output.unit)
         };
         doc(out, depth, &format!("{}{unit}", sentence(output.doc)));
-        let kind = match output.kind {
-            OutcomeType::Number => "number".to_owned(),
-            OutcomeType::Option => "number | null".to_owned(),
-            OutcomeType::Choice(words) => union(words),
+        let kind = match output.kind.words() {
+            Some(words) => union(words),
+            None if output.nullable => "number | null".to_owned(),
+            None => "number".to_owned(),
         };
         line(out, depth, &format!("{}: {kind};", output.name));
     }
@@ -339,7 +337,7 @@ fn outputs(out: &mut String, depth: usize, outputs: &[Output]) {
 fn reasons(out: &mut String, depth: usize, outputs: &[Output]) {
     let nullable: Vec<&str> = outputs
         .iter()
-        .filter(|output| output.kind == OutcomeType::Option)
+        .filter(|output| output.nullable)
         .map(|output| output.name)
         .collect();
     doc(out, depth, "Why those results that are null are so.");

@@ -284,11 +284,13 @@ const FIELD = {
   default: 0,
   step: 0.01,
   scale: "linear",
+  group: "other",
+  window: [0, 1],
   source: "",
   basic: true,
 } as const;
 
 const FIGURES: Readonly<Record<Figure, Omit<ParameterInfo, "name">>> = {
-  probability: FIELD,
+  probability: { ...FIELD, kind: "fraction" },
   value: { ...FIELD, min: -1e18, max: 1e18, step: 100 },
 };

@@ -4,92 +4,106 @@ import type { OutputInfo } from "../metadata.js";
 
 export const outputs: readonly OutputInfo[] = [
   {
-    "doc": "Use above which owning is cheaper.",
-    "kind": "option",
     "name": "breakEvenUtilization",
-    "unit": ""
+    "doc": "Use above which owning is cheaper.",
+    "unit": "",
+    "kind": "fraction",
+    "nullable": true
   },
   {
-    "doc": "The same before it is asked whether a year has that many hours.",
-    "kind": "option",
     "name": "breakEvenUtilizationRaw",
-    "unit": ""
+    "doc": "The same before it is asked whether a year has that many hours.",
+    "unit": "",
+    "kind": "fraction",
+    "nullable": true
   },
   {
-    "doc": "The break-even in hours: u* × GPUs × 8,760.",
-    "kind": "option",
     "name": "gpuHoursPerYear",
-    "unit": "GPU-hour/a"
+    "doc": "The break-even in hours: u* × GPUs × 8,760.",
+    "unit": "GPU-hour/a",
+    "kind": "number",
+    "nullable": true
   },
   {
-    "doc": "The break-even in months: u* × GPUs × 12.",
-    "kind": "option",
     "name": "gpuMonthsPerYear",
-    "unit": "GPU-month/a"
+    "doc": "The break-even in months: u* × GPUs × 12.",
+    "unit": "GPU-month/a",
+    "kind": "number",
+    "nullable": true
   },
   {
-    "doc": "The break-even in years: u* × GPUs.",
-    "kind": "option",
     "name": "gpuYearsPerYear",
-    "unit": "GPU-year/a"
+    "doc": "The break-even in years: u* × GPUs.",
+    "unit": "GPU-year/a",
+    "kind": "number",
+    "nullable": true
   },
   {
-    "doc": "Cost of owning a year.",
-    "kind": "number",
     "name": "annualOwn",
-    "unit": "USD/a"
+    "doc": "Cost of owning a year.",
+    "unit": "USD/a",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Rent a year, levelised.",
-    "kind": "number",
     "name": "annualRent",
-    "unit": "USD/a"
+    "doc": "Rent a year, levelised.",
+    "unit": "USD/a",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Rent at which the two cost the same, at the given use.",
-    "kind": "option",
     "name": "breakEvenCloudRate",
-    "unit": "USD/GPU-hour"
+    "doc": "Rent at which the two cost the same, at the given use.",
+    "unit": "USD/GPU-hour",
+    "kind": "money",
+    "nullable": true
   },
   {
-    "doc": "Price of a GPU at which the two cost the same, at the given use.",
-    "kind": "option",
     "name": "breakEvenGpuPrice",
-    "unit": "USD"
+    "doc": "Price of a GPU at which the two cost the same, at the given use.",
+    "unit": "USD",
+    "kind": "money",
+    "nullable": true
   },
   {
-    "doc": "When the rent saved has paid for the cluster, in cash.",
-    "kind": "option",
     "name": "paybackMonths",
-    "unit": "month"
-  },
-  {
-    "doc": "The same with each year discounted.",
-    "kind": "option",
-    "name": "discountedPaybackMonths",
-    "unit": "month"
-  },
-  {
-    "doc": "Present value of the rent less that of owning.",
+    "doc": "When the rent saved has paid for the cluster, in cash.",
+    "unit": "month",
     "kind": "number",
+    "nullable": true
+  },
+  {
+    "name": "discountedPaybackMonths",
+    "doc": "The same with each year discounted.",
+    "unit": "month",
+    "kind": "number",
+    "nullable": true
+  },
+  {
     "name": "saving",
-    "unit": "USD"
+    "doc": "Present value of the rent less that of owning.",
+    "unit": "USD",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "The same as a fraction of the rent's present value.",
-    "kind": "option",
     "name": "savingFraction",
-    "unit": ""
+    "doc": "The same as a fraction of the rent's present value.",
+    "unit": "",
+    "kind": "fraction",
+    "nullable": true
   },
   {
-    "choices": [
+    "name": "verdict",
+    "doc": "The answer in a word.",
+    "unit": "",
+    "kind": "choice",
+    "nullable": false,
+    "words": [
       "own",
       "rent",
       "tie"
-    ],
-    "doc": "The answer in a word.",
-    "kind": "choice",
-    "name": "verdict",
-    "unit": ""
+    ]
   }
 ];

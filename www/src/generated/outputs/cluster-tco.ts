@@ -4,93 +4,108 @@ import type { OutputInfo } from "../metadata.js";
 
 export const outputs: readonly OutputInfo[] = [
   {
-    "doc": "Hardware and site.",
-    "kind": "number",
     "name": "capital",
-    "unit": "USD"
+    "doc": "Hardware and site.",
+    "unit": "USD",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Price of the hardware.",
-    "kind": "number",
     "name": "hardware",
-    "unit": "USD"
+    "doc": "Price of the hardware.",
+    "unit": "USD",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "GPUs in whole servers.",
-    "kind": "number",
     "name": "installedGpus",
-    "unit": "GPU"
+    "doc": "GPUs in whole servers.",
+    "unit": "GPU",
+    "kind": "number",
+    "nullable": false
   },
   {
-    "doc": "Capital and running cost over the horizon, less the residual value, undiscounted.",
-    "kind": "number",
     "name": "total",
-    "unit": "USD"
+    "doc": "Capital and running cost over the horizon, less the residual value, undiscounted.",
+    "unit": "USD",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "The same, discounted.",
-    "kind": "number",
     "name": "presentValue",
-    "unit": "USD"
+    "doc": "The same, discounted.",
+    "unit": "USD",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Capital annualised and running cost levelised.",
-    "kind": "number",
     "name": "annualCost",
-    "unit": "USD/a"
+    "doc": "Capital annualised and running cost levelised.",
+    "unit": "USD/a",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Levelised cost of a GPU-hour that is used.",
-    "kind": "option",
     "name": "costPerGpuHourUsed",
-    "unit": "USD/GPU-hour"
+    "doc": "Levelised cost of a GPU-hour that is used.",
+    "unit": "USD/GPU-hour",
+    "kind": "money",
+    "nullable": true
   },
   {
-    "doc": "Levelised cost of a GPU-hour, used or not.",
-    "kind": "number",
     "name": "costPerGpuHourAvailable",
-    "unit": "USD/GPU-hour"
+    "doc": "Levelised cost of a GPU-hour, used or not.",
+    "unit": "USD/GPU-hour",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Cost of an hour of one dense PFLOPS, at the chip's rated performance.",
-    "kind": "option",
     "name": "costPerPflopHour",
-    "unit": "USD/PFLOP-hour"
+    "doc": "Cost of an hour of one dense PFLOPS, at the chip's rated performance.",
+    "unit": "USD/PFLOP-hour",
+    "kind": "money",
+    "nullable": true
   },
   {
-    "doc": "Cost of a million tokens, at the given speed.",
-    "kind": "option",
     "name": "costPerMillionTokens",
-    "unit": "USD/million tokens"
+    "doc": "Cost of a million tokens, at the given speed.",
+    "unit": "USD/million tokens",
+    "kind": "money",
+    "nullable": true
   },
   {
-    "doc": "Energy of the facility.",
-    "kind": "number",
     "name": "energyKwhPerYear",
-    "unit": "kWh/a"
+    "doc": "Energy of the facility.",
+    "unit": "kWh/a",
+    "kind": "number",
+    "nullable": false
   },
   {
-    "doc": "The same in megawatt-hours.",
-    "kind": "number",
     "name": "energyMwhPerYear",
-    "unit": "MWh/a"
+    "doc": "The same in megawatt-hours.",
+    "unit": "MWh/a",
+    "kind": "number",
+    "nullable": false
   },
   {
-    "doc": "Installed IT power.",
-    "kind": "number",
     "name": "itMw",
-    "unit": "MW"
+    "doc": "Installed IT power.",
+    "unit": "MW",
+    "kind": "number",
+    "nullable": false
   },
   {
-    "doc": "Power of the facility at full load.",
-    "kind": "number",
     "name": "facilityMw",
-    "unit": "MW"
+    "doc": "Power of the facility at full load.",
+    "unit": "MW",
+    "kind": "number",
+    "nullable": false
   },
   {
-    "doc": "CO2 of that energy.",
-    "kind": "number",
     "name": "co2TonnesPerYear",
-    "unit": "t/a"
+    "doc": "CO2 of that energy.",
+    "unit": "t/a",
+    "kind": "number",
+    "nullable": false
   }
 ];

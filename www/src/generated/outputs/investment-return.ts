@@ -4,39 +4,45 @@ import type { OutputInfo } from "../metadata.js";
 
 export const outputs: readonly OutputInfo[] = [
   {
-    "doc": "Net present value.",
-    "kind": "number",
     "name": "npv",
-    "unit": "USD"
+    "doc": "Net present value.",
+    "unit": "USD",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Internal rate of return a year, where there is one and no other.",
-    "kind": "option",
     "name": "irr",
-    "unit": ""
+    "doc": "Internal rate of return a year, where there is one and no other.",
+    "unit": "",
+    "kind": "fraction",
+    "nullable": true
   },
   {
-    "doc": "When the net benefit has paid for the investment.",
-    "kind": "option",
     "name": "paybackMonths",
-    "unit": "month"
+    "doc": "When the net benefit has paid for the investment.",
+    "unit": "month",
+    "kind": "number",
+    "nullable": true
   },
   {
-    "doc": "The same with each year discounted.",
-    "kind": "option",
     "name": "discountedPaybackMonths",
-    "unit": "month"
+    "doc": "The same with each year discounted.",
+    "unit": "month",
+    "kind": "number",
+    "nullable": true
   },
   {
-    "doc": "Annual benefit less annual cost, as a fraction of the investment.",
-    "kind": "number",
     "name": "simpleAnnualReturn",
-    "unit": ""
+    "doc": "Annual benefit less annual cost, as a fraction of the investment.",
+    "unit": "",
+    "kind": "fraction",
+    "nullable": false
   },
   {
-    "doc": "Present value of what comes after the investment, per unit of it.",
-    "kind": "number",
     "name": "profitabilityIndex",
-    "unit": ""
+    "doc": "Present value of what comes after the investment, per unit of it.",
+    "unit": "",
+    "kind": "number",
+    "nullable": false
   }
 ];

@@ -4,33 +4,38 @@ import type { OutputInfo } from "../metadata.js";
 
 export const outputs: readonly OutputInfo[] = [
   {
-    "doc": "Units times their price.",
-    "kind": "number",
     "name": "revenue",
-    "unit": "USD/a"
+    "doc": "Units times their price.",
+    "unit": "USD/a",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Revenue less the cost of what is sold.",
-    "kind": "number",
     "name": "grossProfit",
-    "unit": "USD/a"
+    "doc": "Revenue less the cost of what is sold.",
+    "unit": "USD/a",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Gross profit less research, before sales and administration.",
-    "kind": "number",
     "name": "operatingProfit",
-    "unit": "USD/a"
+    "doc": "Gross profit less research, before sales and administration.",
+    "unit": "USD/a",
+    "kind": "money",
+    "nullable": false
   },
   {
-    "doc": "Operating profit as a fraction of revenue.",
-    "kind": "option",
     "name": "operatingMargin",
-    "unit": ""
+    "doc": "Operating profit as a fraction of revenue.",
+    "unit": "",
+    "kind": "fraction",
+    "nullable": true
   },
   {
-    "doc": "Revenue as a fraction of the segment's.",
-    "kind": "number",
     "name": "segmentShare",
-    "unit": ""
+    "doc": "Revenue as a fraction of the segment's.",
+    "unit": "",
+    "kind": "fraction",
+    "nullable": false
   }
 ];
