@@ -68,7 +68,11 @@ pub fn find(path: &str) -> Option<Cited> {
             Some(Cited {
                 value: entry.default?,
                 unit: entry.unit,
-                status: if assumed { Status::Assumed } else { Status::Estimated },
+                status: if assumed {
+                    Status::Assumed
+                } else {
+                    Status::Estimated
+                },
                 source: entry.source,
                 date: None,
             })
@@ -83,8 +87,14 @@ pub fn find(path: &str) -> Option<Cited> {
 }
 
 fn parameter(calculator: &str, name: &str) -> Option<&'static crate::table::Parameter> {
-    let entry = CALCULATORS.iter().find(|entry| entry.description.name == calculator)?;
-    entry.description.parameters.iter().find(|entry| entry.name == name)
+    let entry = CALCULATORS
+        .iter()
+        .find(|entry| entry.description.name == calculator)?;
+    entry
+        .description
+        .parameters
+        .iter()
+        .find(|entry| entry.name == name)
 }
 
 fn unit(metric: Metric) -> &'static str {
@@ -133,7 +143,10 @@ pub fn series(path: &str) -> Option<Series> {
                 .iter()
                 .filter(|quote| quote.chip == Some(chip))
                 .filter(|quote| {
-                    matches!(quote.kind, "single-unit" | "system-or-baseboard" | "release-price")
+                    matches!(
+                        quote.kind,
+                        "single-unit" | "system-or-baseboard" | "release-price"
+                    )
                 })
                 .map(|quote| (quote.date, "", f64::midpoint(quote.low, quote.high)))
                 .collect(),
@@ -165,7 +178,9 @@ impl Series {
         let newest = held.first()?.0;
         let mut by: Vec<(&str, &str, Vec<f64>)> = Vec::new();
         for (day, who, price) in held {
-            let own = by.iter_mut().find(|(_, other, _)| !who.is_empty() && other == who);
+            let own = by
+                .iter_mut()
+                .find(|(_, other, _)| !who.is_empty() && other == who);
             match own {
                 // Of one day a provider's offers count as one.
                 Some((last, _, prices)) if last == day => prices.push(*price),
@@ -209,8 +224,17 @@ mod tests {
         let dense = find("chips/h200-sxm/fp8Dense").expect("a figure");
         assert_eq!((dense.value, dense.unit), (1979.0, "TFLOPS dense"));
         assert_eq!(dense.status, Status::Published);
-        assert_eq!(find("presets/h100/cloudRate").map(|rate| rate.value), Some(3.19));
-        for path in ["", "chips", "chips/h200-sxm/nothing", "presets/h100", "elsewhere/a/b"] {
+        assert_eq!(
+            find("presets/h100/cloudRate").map(|rate| rate.value),
+            Some(3.19)
+        );
+        for path in [
+            "",
+            "chips",
+            "chips/h200-sxm/nothing",
+            "presets/h100",
+            "elsewhere/a/b",
+        ] {
             assert_eq!(find(path), None, "{path}");
         }
     }

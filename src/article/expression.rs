@@ -157,8 +157,10 @@ impl Expression {
                 join(*operator, left.evaluate(of)?, right.evaluate(of)?)?
             }
             Expression::Call(function, arguments) => {
-                let arguments: Option<Vec<_>> =
-                    arguments.iter().map(|argument| argument.evaluate(of)).collect();
+                let arguments: Option<Vec<_>> = arguments
+                    .iter()
+                    .map(|argument| argument.evaluate(of))
+                    .collect();
                 call(FUNCTIONS.get(*function)?, &arguments?)?
             }
         })
@@ -384,7 +386,18 @@ mod tests {
 
     #[test]
     fn what_is_no_expression_is_refused() {
-        for text in ["", "a +", "(a", "a b", "1..2", "sum()", "a; b", "__proto__.x", "inf", "a = 1"] {
+        for text in [
+            "",
+            "a +",
+            "(a",
+            "a b",
+            "1..2",
+            "sum()",
+            "a; b",
+            "__proto__.x",
+            "inf",
+            "a = 1",
+        ] {
             let refused = match Expression::parse(text) {
                 Err(fault) => fault == Fault::Syntax,
                 Ok(tree) => tree.names().iter().all(|name| *name == "inf"),
@@ -402,6 +415,11 @@ mod tests {
             let change = tree.change().unwrap_or_else(|| panic!("{text}"));
             assert_eq!(*change.before, Expression::Name("b".into()), "{text}");
         }
-        assert!(Expression::parse("a / b").expect("a quotient").change().is_none());
+        assert!(
+            Expression::parse("a / b")
+                .expect("a quotient")
+                .change()
+                .is_none()
+        );
     }
 }

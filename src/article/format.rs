@@ -246,19 +246,19 @@ pub fn read(file: &Value) -> Result<Article, CalculatorError> {
 }
 
 /// A record with its path; the fields that nobody asked for are errors.
-struct Fields<'a> {
-    record: &'a Record,
+pub(super) struct Fields<'a> {
+    pub(super) record: &'a Record,
     path: String,
     known: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
-    fn get(&mut self, name: &'static str) -> Option<&'a Value> {
+    pub(super) fn get(&mut self, name: &'static str) -> Option<&'a Value> {
         self.known.push(name);
         self.record.get(name).filter(|value| **value != Value::Null)
     }
 
-    fn at(&self, name: &str) -> String {
+    pub(super) fn at(&self, name: &str) -> String {
         join(&self.path, name)
     }
 }
@@ -278,12 +278,12 @@ struct Scope<'a> {
     figures: &'a BTreeMap<String, Figure>,
 }
 
-struct Reading<'a> {
-    problems: &'a mut Vec<FieldError>,
+pub(super) struct Reading<'a> {
+    pub(super) problems: &'a mut Vec<FieldError>,
 }
 
 impl Reading<'_> {
-    fn reject(&mut self, path: impl Into<String>, code: FieldCode, value: &Value) {
+    pub(super) fn reject(&mut self, path: impl Into<String>, code: FieldCode, value: &Value) {
         // A whole record or a long text would repeat the file in its error.
         let value = match value {
             Value::Text(text) if text.chars().count() > 100 => {
@@ -297,7 +297,7 @@ impl Reading<'_> {
         self.problems.push(FieldError::new(path, code, value));
     }
 
-    fn fields<'v>(&mut self, value: &'v Value, path: String) -> Option<Fields<'v>> {
+    pub(super) fn fields<'v>(&mut self, value: &'v Value, path: String) -> Option<Fields<'v>> {
         match value {
             Value::Record(record) if record.len() <= MOST => Some(Fields {
                 record,
@@ -305,18 +305,26 @@ impl Reading<'_> {
                 known: Vec::new(),
             }),
             Value::Record(record) => {
-                self.reject(path, FieldCode::TooManyEntries, &(record.len() as f64).into());
+                self.reject(
+                    path,
+                    FieldCode::TooManyEntries,
+                    &(record.len() as f64).into(),
+                );
                 None
             }
             other => {
-                let path = if path.is_empty() { "article".to_owned() } else { path };
+                let path = if path.is_empty() {
+                    "article".to_owned()
+                } else {
+                    path
+                };
                 self.reject(path, FieldCode::WrongType, other);
                 None
             }
         }
     }
 
-    fn finish(&mut self, fields: &Fields) {
+    pub(super) fn finish(&mut self, fields: &Fields) {
         for (name, value) in fields.record.iter() {
             if !fields.known.contains(&name.as_ref()) {
                 self.reject(fields.at(name), FieldCode::UnknownField, value);
@@ -366,7 +374,11 @@ impl Reading<'_> {
         if form(text) {
             return Some(text);
         }
-        self.reject(fields.at(name), FieldCode::InvalidText, &text.to_owned().into());
+        self.reject(
+            fields.at(name),
+            FieldCode::InvalidText,
+            &text.to_owned().into(),
+        );
         None
     }
 
@@ -376,9 +388,15 @@ impl Reading<'_> {
             let text = self.string(value, path)?.to_owned();
             let chinese = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
             return Some(if chinese {
-                Words { en: None, zh: Some(text) }
+                Words {
+                    en: None,
+                    zh: Some(text),
+                }
             } else {
-                Words { en: Some(text), zh: None }
+                Words {
+                    en: Some(text),
+                    zh: None,
+                }
             });
         }
         let mut fields = self.fields(value, path)?;
@@ -398,7 +416,7 @@ impl Reading<'_> {
         self.words(value, fields.at(name))
     }
 
-    fn list<'v>(&mut self, fields: &mut Fields<'v>, name: &'static str) -> &'v [Value] {
+    pub(super) fn list<'v>(&mut self, fields: &mut Fields<'v>, name: &'static str) -> &'v [Value] {
         match fields.get(name) {
             None => &[],
             Some(Value::List(list)) if list.len() <= MOST => list,
@@ -414,7 +432,11 @@ impl Reading<'_> {
         }
     }
 
-    fn record<'v>(&mut self, fields: &mut Fields<'v>, name: &'static str) -> Option<Fields<'v>> {
+    pub(super) fn record<'v>(
+        &mut self,
+        fields: &mut Fields<'v>,
+        name: &'static str,
+    ) -> Option<Fields<'v>> {
         let value = fields.get(name)?;
         self.fields(value, fields.at(name))
     }
@@ -439,7 +461,10 @@ impl Reading<'_> {
             }
         }
         let source = self.required(&mut fields, "source").unwrap_or_default();
-        if !source.is_empty() && !sources.iter().any(|id| id == source) && catalog::source(source).is_none() {
+        if !source.is_empty()
+            && !sources.iter().any(|id| id == source)
+            && catalog::source(source).is_none()
+        {
             self.reject("source", FieldCode::UnknownName, &source.to_owned().into());
         }
 
@@ -512,7 +537,11 @@ impl Reading<'_> {
         for (name, value) in stated.record.iter() {
             let path = stated.at(name);
             if !is_name(name) {
-                self.reject(path.clone(), FieldCode::InvalidText, &name.clone().into_owned().into());
+                self.reject(
+                    path.clone(),
+                    FieldCode::InvalidText,
+                    &name.clone().into_owned().into(),
+                );
             }
             if let Some(figure) = self.figure(value, path) {
                 figures.insert(format!("{id}.{name}"), figure);
@@ -602,7 +631,7 @@ impl Reading<'_> {
         unit
     }
 
-    fn number(
+    pub(super) fn number(
         &mut self,
         fields: &mut Fields,
         name: &'static str,
@@ -631,7 +660,11 @@ impl Reading<'_> {
         let text = self.text(fields, name)?;
         let index = words.iter().position(|word| *word == text);
         if index.is_none() {
-            self.reject(fields.at(name), FieldCode::UnknownChoice, &text.to_owned().into());
+            self.reject(
+                fields.at(name),
+                FieldCode::UnknownChoice,
+                &text.to_owned().into(),
+            );
         }
         index
     }
@@ -641,7 +674,11 @@ impl Reading<'_> {
         for (name, value) in fields.record.iter() {
             let path = fields.at(name);
             if !is_name(name) {
-                self.reject(path.clone(), FieldCode::InvalidText, &name.clone().into_owned().into());
+                self.reject(
+                    path.clone(),
+                    FieldCode::InvalidText,
+                    &name.clone().into_owned().into(),
+                );
             }
             if let Some(input) = self.input(value, path, scope) {
                 inputs.insert(name.clone().into_owned(), input);
@@ -668,7 +705,10 @@ impl Reading<'_> {
         }
         let mut fields = self.fields(value, path)?;
         let ways = ["value", "figure", "catalogue"];
-        let given: Vec<_> = ways.into_iter().filter(|name| fields.get(name).is_some()).collect();
+        let given: Vec<_> = ways
+            .into_iter()
+            .filter(|name| fields.get(name).is_some())
+            .collect();
         let [way] = given[..] else {
             match given.get(1) {
                 Some(second) => {
@@ -683,7 +723,11 @@ impl Reading<'_> {
         if let Some(series) = series
             && catalogue::series(series).is_none()
         {
-            self.reject(fields.at("series"), FieldCode::UnknownName, &series.to_owned().into());
+            self.reject(
+                fields.at("series"),
+                FieldCode::UnknownName,
+                &series.to_owned().into(),
+            );
         }
         let series = series.map(ToOwned::to_owned);
         let input = match way {
@@ -698,7 +742,11 @@ impl Reading<'_> {
     fn referred(&mut self, fields: &mut Fields, scope: &Scope) -> Option<Input> {
         let name = self.text(fields, "figure")?;
         let Some(figure) = scope.figures.get(name) else {
-            self.reject(fields.at("figure"), FieldCode::UnknownName, &name.to_owned().into());
+            self.reject(
+                fields.at("figure"),
+                FieldCode::UnknownName,
+                &name.to_owned().into(),
+            );
             return None;
         };
         Some(Input {
@@ -717,8 +765,22 @@ impl Reading<'_> {
         let name = self.text(fields, "catalogue")?;
         let cited = catalogue::find(name);
         let unit = cited.as_ref().and_then(|cited| Unit::parse(cited.unit));
-        let (Some(Cited { value, status, source, date, .. }), Some(unit)) = (cited, unit) else {
-            self.reject(fields.at("catalogue"), FieldCode::UnknownName, &name.to_owned().into());
+        let (
+            Some(Cited {
+                value,
+                status,
+                source,
+                date,
+                ..
+            }),
+            Some(unit),
+        ) = (cited, unit)
+        else {
+            self.reject(
+                fields.at("catalogue"),
+                FieldCode::UnknownName,
+                &name.to_owned().into(),
+            );
             return None;
         };
         let value = value * unit.factor();
@@ -741,7 +803,11 @@ impl Reading<'_> {
         let source = self.text(fields, "source").unwrap_or(scope.source);
         let known = source == scope.source || scope.sources.iter().any(|id| id == source);
         if !known && catalog::source(source).is_none() {
-            self.reject(fields.at("source"), FieldCode::UnknownName, &source.to_owned().into());
+            self.reject(
+                fields.at("source"),
+                FieldCode::UnknownName,
+                &source.to_owned().into(),
+            );
         }
         let words = ["measured", "published", "estimated", "assumed"];
         let status = self.choice(fields, "status", &words);
@@ -757,7 +823,11 @@ impl Reading<'_> {
         if let Some(date) = date
             && !is_date(date)
         {
-            self.reject(fields.at("date"), FieldCode::InvalidText, &date.to_owned().into());
+            self.reject(
+                fields.at("date"),
+                FieldCode::InvalidText,
+                &date.to_owned().into(),
+            );
         }
         let quantity = self.choice(fields, "quantity", &QUANTITIES.map(|(name, ..)| name));
         let (from, to) = printed??;
@@ -852,7 +922,9 @@ impl Reading<'_> {
         inputs.retain(|name, _| {
             !stated.contains_key(name)
                 && (!common.contains_key(name)
-                    || checks.iter().any(|check| check.names().contains(&name.as_str())))
+                    || checks
+                        .iter()
+                        .any(|check| check.names().contains(&name.as_str())))
         });
         Some(Claim {
             id: id?.to_owned(),
@@ -879,7 +951,11 @@ impl Reading<'_> {
         if let Some(name) = figure
             && !stated.contains_key(name)
         {
-            self.reject(fields.at("figure"), FieldCode::UnknownName, &name.to_owned().into());
+            self.reject(
+                fields.at("figure"),
+                FieldCode::UnknownName,
+                &name.to_owned().into(),
+            );
         }
         let label = self.said(&mut fields, "label");
         let tolerance = self.number(&mut fields, "tolerance", 0.0, 1.0);
@@ -947,7 +1023,11 @@ impl Reading<'_> {
         if let Some(name) = name
             && inputs.contains_key(name)
         {
-            self.reject(fields.at("name"), FieldCode::Duplicate, &name.to_owned().into());
+            self.reject(
+                fields.at("name"),
+                FieldCode::Duplicate,
+                &name.to_owned().into(),
+            );
         }
         let unit = self.unit(&mut fields, "unit");
         let between = match fields.get("between") {
@@ -1053,9 +1133,15 @@ impl Reading<'_> {
         unit: Option<&Unit>,
     ) -> Option<Way> {
         let name = self.text(fields, "calculator")?;
-        let entry = CALCULATORS.iter().find(|entry| entry.description.name == name);
+        let entry = CALCULATORS
+            .iter()
+            .find(|entry| entry.description.name == name);
         let Some(entry) = entry else {
-            self.reject(fields.at("calculator"), FieldCode::UnknownChoice, &name.to_owned().into());
+            self.reject(
+                fields.at("calculator"),
+                FieldCode::UnknownChoice,
+                &name.to_owned().into(),
+            );
             return None;
         };
         let description = &entry.description;
@@ -1063,7 +1149,10 @@ impl Reading<'_> {
             None => Some(Template::Record(Vec::new())),
             Some(value @ Value::Record(_)) => {
                 let units = |name: &str| {
-                    let parameter = description.parameters.iter().find(|entry| entry.name == name)?;
+                    let parameter = description
+                        .parameters
+                        .iter()
+                        .find(|entry| entry.name == name)?;
                     match parameter.kind {
                         Kind::Choice(_) => None,
                         _ => Unit::parse(parameter.unit),
@@ -1082,7 +1171,11 @@ impl Reading<'_> {
             && own.is_none()
             && unit.is_none()
         {
-            self.reject(fields.at("output"), FieldCode::UnknownName, &output.to_owned().into());
+            self.reject(
+                fields.at("output"),
+                FieldCode::UnknownName,
+                &output.to_owned().into(),
+            );
         }
         Some(Way::Calculator {
             description,
@@ -1149,7 +1242,10 @@ fn output_unit(description: &Description, output: &str) -> Option<Unit> {
     match output.split_once('.') {
         None => find(description.outputs, output),
         Some((member, name)) => {
-            let member = description.details.iter().find(|detail| detail.name == member)?;
+            let member = description
+                .details
+                .iter()
+                .find(|detail| detail.name == member)?;
             match member.shape {
                 Shape::OptionalOutputs(_, outputs) => find(outputs, name),
                 _ => None,

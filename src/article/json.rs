@@ -35,8 +35,9 @@ pub fn out(value: &Value) -> serde_json::Value {
         Value::Text(text) => String::from(text.as_ref()).into(),
         Value::List(list) => list.iter().map(out).collect(),
         Value::Column(column) => column.iter().copied().collect(),
-        Value::Record(record) => {
-            record.iter().map(|(name, value)| (String::from(name.as_ref()), out(value))).collect()
-        }
+        Value::Record(record) => record
+            .iter()
+            .map(|(name, value)| (String::from(name.as_ref()), out(value)))
+            .collect(),
     }
 }

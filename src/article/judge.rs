@@ -5,10 +5,10 @@ use super::expression::{Expression, Operator};
 use super::format::{Article, Bound, Check, Claim, Figure, Input, Template, Way};
 use super::number::Number;
 use super::report::{
-    Assumption, By, CheckReport, ClaimReport, Counts, Given, Issue, Move, Moment, NotStated,
+    Assumption, By, CheckReport, ClaimReport, Counts, Given, Issue, Moment, Move, NotStated,
     Outcome, Range, Remedy, Report, Rerun, Slip, Stated, Status, Verdict,
 };
-use super::solve::roots;
+use super::solve::Scan;
 use super::unit::{Mark, Unit, same_but_for_gpus, written};
 use super::{Quantity, json};
 use crate::calculators::{CALCULATORS, MODEL_VERSION};
@@ -41,7 +41,11 @@ enum Trouble {
 
 /// Judges every claim.
 pub fn article(article: &Article) -> Report {
-    let claims: Vec<_> = article.claims.iter().map(|claim| judge(claim, &article.date)).collect();
+    let claims: Vec<_> = article
+        .claims
+        .iter()
+        .map(|claim| judge(claim, &article.date))
+        .collect();
     let mut counts = Counts::default();
     for claim in &claims {
         *match claim.verdict {
@@ -64,7 +68,11 @@ pub fn article(article: &Article) -> Report {
 }
 
 fn judge(claim: &Claim, date: &str) -> ClaimReport {
-    let checks: Vec<_> = claim.checks.iter().map(|check| Bench { claim, check }.report()).collect();
+    let checks: Vec<_> = claim
+        .checks
+        .iter()
+        .map(|check| Bench { claim, check }.report())
+        .collect();
     let mut issues = Vec::new();
     let mut impossible = |name: &str, found: Option<(&'static str, f64, f64)>| {
         if let Some((quantity, min, max)) = found {
@@ -84,10 +92,16 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
     }
     let absurd = !issues.is_empty();
     for (name, figure) in &claim.stated {
-        if !claim.checks.iter().any(|check| check.figure.as_ref() == Some(name)) {
+        if !claim
+            .checks
+            .iter()
+            .any(|check| check.figure.as_ref() == Some(name))
+        {
             let figure_name = name.clone();
             issues.push(match &figure.source {
-                None => Issue::Unsourced { figure: figure_name },
+                None => Issue::Unsourced {
+                    figure: figure_name,
+                },
                 Some(source) => Issue::Unchecked {
                     figure: figure_name,
                     source: source.clone(),
@@ -114,7 +128,9 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
     }
     contradicted_by.sort();
     contradicted_by.dedup();
-    let unsourced = issues.iter().any(|issue| matches!(issue, Issue::Unsourced { .. }));
+    let unsourced = issues
+        .iter()
+        .any(|issue| matches!(issue, Issue::Unsourced { .. }));
     let (verdict, not_stated) = if !contradicted_by.is_empty() {
         (Verdict::Contradicted, None)
     } else if claim.stated.is_empty() {
@@ -138,8 +154,16 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
         verdict,
         contradicted_by,
         not_stated,
-        stated: claim.stated.iter().map(|(name, figure)| (name.clone(), stated(figure))).collect(),
-        inputs: claim.inputs.iter().map(|(name, input)| (name.clone(), given(input))).collect(),
+        stated: claim
+            .stated
+            .iter()
+            .map(|(name, figure)| (name.clone(), stated(figure)))
+            .collect(),
+        inputs: claim
+            .inputs
+            .iter()
+            .map(|(name, input)| (name.clone(), given(input)))
+            .collect(),
         checks,
         issues,
         reruns: reruns(claim, date),
@@ -195,7 +219,12 @@ struct Bench<'a> {
 
 impl Bench<'_> {
     fn find(&self, name: &str, instead: Instead) -> Option<Quantity> {
-        let quantity = match self.check.unknown.as_ref().filter(|unknown| unknown.name == name) {
+        let quantity = match self
+            .check
+            .unknown
+            .as_ref()
+            .filter(|unknown| unknown.name == name)
+        {
             Some(unknown) => Quantity {
                 value: f64::NAN,
                 dimension: unknown.unit.dimension(),
@@ -211,7 +240,10 @@ impl Bench<'_> {
                 }
             },
         };
-        let value = instead.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
+        let value = instead
+            .iter()
+            .find(|(other, _)| *other == name)
+            .map(|(_, value)| *value);
         Some(Quantity {
             value: value.unwrap_or(quantity.value),
             ..quantity
@@ -220,14 +252,25 @@ impl Bench<'_> {
 
     fn evaluate(&self, tree: &Expression, instead: Instead) -> Result<Quantity, Trouble> {
         let found = tree.evaluate(&|name| self.find(name, instead));
-        found.filter(|found| found.value.is_finite()).ok_or(Trouble::NoNumber)
+        found
+            .filter(|found| found.value.is_finite())
+            .ok_or(Trouble::NoNumber)
     }
 
     /// What the check gives with some inputs other than given, and a calculator's choice of words.
-    fn compute(&self, instead: Instead, word: Option<(&str, &'static str)>) -> Result<Quantity, Trouble> {
+    fn compute(
+        &self,
+        instead: Instead,
+        word: Option<(&str, &'static str)>,
+    ) -> Result<Quantity, Trouble> {
         match &self.check.way {
             Way::Expression { tree, .. } => self.evaluate(tree, instead),
-            Way::Calculator { description, output, unit, .. } => {
+            Way::Calculator {
+                description,
+                output,
+                unit,
+                ..
+            } => {
                 let input = self.input(instead, word)?;
                 let value = run(description.name, &input, output)?;
                 Ok(Quantity {
@@ -239,7 +282,11 @@ impl Bench<'_> {
     }
 
     /// What the calculator is given.
-    fn input(&self, instead: Instead, word: Option<(&str, &'static str)>) -> Result<Value, Trouble> {
+    fn input(
+        &self,
+        instead: Instead,
+        word: Option<(&str, &'static str)>,
+    ) -> Result<Value, Trouble> {
         let Way::Calculator { input, .. } = &self.check.way else {
             return Err(Trouble::NoNumber);
         };
@@ -267,7 +314,8 @@ impl Bench<'_> {
                 if near { whole.into() } else { value.into() }
             }
             Template::List(list) => {
-                let list: Result<Vec<_>, _> = list.iter().map(|inner| self.fill(inner, instead)).collect();
+                let list: Result<Vec<_>, _> =
+                    list.iter().map(|inner| self.fill(inner, instead)).collect();
                 list?.into()
             }
             Template::Record(record) => {
@@ -314,7 +362,9 @@ impl Bench<'_> {
     /// The weakest of the figures that the check rests on.
     fn basis(&self) -> Status {
         let names = self.check.names();
-        let status = names.iter().filter_map(|name| Some(self.claim.inputs.get(*name)?.status));
+        let status = names
+            .iter()
+            .filter_map(|name| Some(self.claim.inputs.get(*name)?.status));
         status.max().unwrap_or(Status::Article)
     }
 
@@ -325,9 +375,11 @@ impl Bench<'_> {
     fn report(&self) -> CheckReport {
         let (expression, calculator, output) = match &self.check.way {
             Way::Expression { text, .. } => (Some(text.clone()), None, None),
-            Way::Calculator { description, output, .. } => {
-                (None, Some(description.name), Some(output.clone()))
-            }
+            Way::Calculator {
+                description,
+                output,
+                ..
+            } => (None, Some(description.name), Some(output.clone())),
         };
         let mut report = CheckReport {
             figure: self.check.figure.clone(),
@@ -339,7 +391,9 @@ impl Bench<'_> {
             input: self.input(&[], None).ok().map(|input| json::out(&input)),
             output,
             recomputed: None,
-            unit: self.unit().map_or_else(String::new, |unit| unit.to_string()),
+            unit: self
+                .unit()
+                .map_or_else(String::new, |unit| unit.to_string()),
             deviation: None,
             assumption: None,
             slips: Vec::new(),
@@ -382,7 +436,10 @@ impl Bench<'_> {
         let Some(figure) = figure else { return };
         if !same_but_for_gpus(&figure.unit.dimension(), &dimension) {
             report.outcome = Outcome::WrongUnit;
-            report.recomputed = Some(Range { from: low, to: high });
+            report.recomputed = Some(Range {
+                from: low,
+                to: high,
+            });
             report.unit = written(&dimension);
             report.slips = self.units(figure, low, high, &dimension);
             return;
@@ -421,8 +478,15 @@ impl Bench<'_> {
 
     /// What the unknown must be.
     fn solve(&self, figure: &Figure, report: &mut CheckReport) {
-        let Some(unknown) = &self.check.unknown else { return };
-        let at = |x: f64| self.compute(&[(unknown.name.as_str(), x)], None);
+        let Some(unknown) = &self.check.unknown else {
+            return;
+        };
+        let name = unknown.name.as_str();
+        let at = |x: f64| {
+            self.compute(&[(name, x)], None)
+                .ok()
+                .map(|found| found.value)
+        };
         let dimension = self.dimension();
         if let Some(dimension) = dimension
             && !same_but_for_gpus(&figure.unit.dimension(), &dimension)
@@ -431,18 +495,20 @@ impl Bench<'_> {
             report.unit = written(&dimension);
             return;
         }
-        let fits = |x: f64| {
-            at(x).is_ok_and(|found| holds(figure, self.check.tolerance, found.value, found.value))
-        };
+        let right = |value: f64| holds(figure, self.check.tolerance, value, value);
+        let fits = |x: f64| at(x).is_some_and(right);
         let (from, to) = unknown.between;
-        let reach = |target: f64| {
-            roots(&|x| at(x).ok().map(|found| found.value - target), from, to)
-        };
+        let scan = Scan::new(&at, from, to);
+        let reach = |target: f64| scan.roots(target);
         let known = unknown.known.as_ref().map(|known| known.values.0);
         let near = |values: Vec<f64>| {
             let to = known.unwrap_or(from);
             values.into_iter().reduce(|best, value| {
-                if (value - to).abs() < (best - to).abs() { value } else { best }
+                if (value - to).abs() < (best - to).abs() {
+                    value
+                } else {
+                    best
+                }
             })
         };
         let (printed_low, printed_high) = figure.values();
@@ -452,12 +518,16 @@ impl Bench<'_> {
         } else {
             (printed_low, printed_high)
         };
-        let value = if single { near(reach(printed_low)) } else { None };
+        let value = if single {
+            near(reach(printed_low))
+        } else {
+            None
+        };
         let mut ends = reach(low);
         ends.extend(reach(high));
         ends.extend([from, to].into_iter().filter(|end| fits(*end)));
         ends.sort_by(f64::total_cmp);
-        let everywhere = (0..=64).all(|step| fits(from + (to - from) * f64::from(step) / 64.0));
+        let everywhere = scan.always(&right);
         let factor = unknown.unit.factor();
         let holds = match (ends.first(), ends.last()) {
             (Some(first), Some(last)) => Some(Range {
@@ -477,9 +547,12 @@ impl Bench<'_> {
                 _ => Outcome::Contradicted,
             }
         };
-        report.recomputed = known.and_then(|known| at(known).ok()).map(|found| {
-            let value = found.value / figure.unit.factor();
-            Range { from: value, to: value }
+        report.recomputed = known.and_then(at).map(|found| {
+            let value = found / figure.unit.factor();
+            Range {
+                from: value,
+                to: value,
+            }
         });
         report.assumption = Some(Assumption {
             name: unknown.name.clone(),
@@ -495,9 +568,9 @@ impl Bench<'_> {
     fn dimension(&self) -> Option<super::unit::Dimension> {
         match &self.check.way {
             Way::Calculator { unit, .. } => Some(unit.dimension()),
-            Way::Expression { tree, .. } => {
-                tree.evaluate(&|name| self.find(name, &[])).map(|found| found.dimension)
-            }
+            Way::Expression { tree, .. } => tree
+                .evaluate(&|name| self.find(name, &[]))
+                .map(|found| found.dimension),
         }
     }
 
@@ -563,7 +636,11 @@ impl Bench<'_> {
             }
         }
         let names = self.check.names();
-        let inputs = || names.iter().filter_map(|name| Some((*name, self.claim.inputs.get(*name)?)));
+        let inputs = || {
+            names
+                .iter()
+                .filter_map(|name| Some((*name, self.claim.inputs.get(*name)?)))
+        };
         let timed = figure.unit.has_time() || inputs().any(|(_, input)| input.unit.has_time());
         if timed {
             for (here, fit) in [
@@ -595,7 +672,9 @@ impl Bench<'_> {
     /// One GPU for a server, one for all.
     fn of_several(&self, figure: &Figure, fits: &dyn Fn(f64) -> bool, slips: &mut Vec<Slip>) {
         let names = self.check.names();
-        let counts = names.iter().filter_map(|name| Some((*name, self.claim.inputs.get(*name)?)));
+        let counts = names
+            .iter()
+            .filter_map(|name| Some((*name, self.claim.inputs.get(*name)?)));
         for (name, input) in counts {
             let count = input.values.0;
             if input.unit.counts_gpus() && count > 1.0 && (fits(1.0 / count) || fits(count)) {
@@ -633,7 +712,11 @@ impl Bench<'_> {
             let (Some(before), Some(after)) = (at(change.before), at(change.after)) else {
                 return;
             };
-            let difference = if change.falls { before - after } else { after - before };
+            let difference = if change.falls {
+                before - after
+            } else {
+                after - before
+            };
             if plain(change.before) && fits(difference) && !points {
                 slips.push(Slip::PercentagePoints {
                     percent: value / factor,
@@ -662,7 +745,11 @@ impl Bench<'_> {
 
     fn of_sparsity(&self, figure: &Figure, slips: &mut Vec<Slip>) {
         for name in self.check.names() {
-            let Some(path) = self.claim.inputs.get(name).and_then(|input| input.reference.as_ref())
+            let Some(path) = self
+                .claim
+                .inputs
+                .get(name)
+                .and_then(|input| input.reference.as_ref())
             else {
                 continue;
             };
@@ -719,11 +806,14 @@ impl Bench<'_> {
             }
             let at = |x: f64| {
                 let found = self.compute(&[(name, x)], None).ok()?;
-                Some(found.value - target)
+                Some(found.value)
             };
-            let found = roots(&at, value / 100.0, value * 100.0);
+            let found = Scan::new(&at, value / 100.0, value * 100.0).roots(target);
             let distance = |x: &f64| libm::log(*x / value).abs();
-            if let Some(x) = found.into_iter().min_by(|a, b| distance(a).total_cmp(&distance(b))) {
+            if let Some(x) = found
+                .into_iter()
+                .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+            {
                 remedies.push(Remedy {
                     input: name.to_owned(),
                     value: x / input.unit.factor(),
@@ -739,7 +829,9 @@ impl Bench<'_> {
 
 /// The one place that calls a calculator and picks a number of its result.
 fn run(name: &str, input: &Value, output: &str) -> Result<f64, Trouble> {
-    let entry = CALCULATORS.iter().find(|entry| entry.description.name == name);
+    let entry = CALCULATORS
+        .iter()
+        .find(|entry| entry.description.name == name);
     let result = (entry.ok_or(Trouble::NoNumber)?.run)(input).map_err(Trouble::Refused)?;
     let path: Vec<&str> = output.split('.').collect();
     match result.at(&path) {
@@ -749,7 +841,9 @@ fn run(name: &str, input: &Value, output: &str) -> Result<f64, Trouble> {
             let (name, above) = path.split_last().ok_or(Trouble::NoNumber)?;
             let reasons: Vec<&str> = above.iter().copied().chain(["reasons", *name]).collect();
             let reason = result.at(&reasons).and_then(Value::as_text);
-            Err(reason.map_or(Trouble::NoNumber, |reason| Trouble::Never(reason.to_owned())))
+            Err(reason.map_or(Trouble::NoNumber, |reason| {
+                Trouble::Never(reason.to_owned())
+            }))
         }
     }
 }
@@ -811,7 +905,12 @@ fn deviation(figure: &Figure, low: f64, high: f64) -> f64 {
 /// Then and now, for every check with an input that has a series.
 fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {
     let mut reruns = Vec::new();
-    for (index, check) in claim.checks.iter().enumerate().filter(|(_, check)| check.unknown.is_none()) {
+    for (index, check) in claim
+        .checks
+        .iter()
+        .enumerate()
+        .filter(|(_, check)| check.unknown.is_none())
+    {
         let bench = Bench { claim, check };
         let names = check.names();
         let dated: Vec<_> = names
@@ -827,12 +926,23 @@ fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {
         }
         let unit = bench.unit();
         let factor = unit.as_ref().map_or(1.0, Unit::factor);
-        let at = |instead: Instead| bench.compute(instead, None).ok().map(|found| found.value / factor);
+        let at = |instead: Instead| {
+            bench
+                .compute(instead, None)
+                .ok()
+                .map(|found| found.value / factor)
+        };
         let base = |cited: &catalogue::Cited| {
             cited.value * Unit::parse(cited.unit).map_or(1.0, |unit| unit.factor())
         };
-        let then: Vec<_> = dated.iter().map(|(name, _, then, _)| (*name, base(then))).collect();
-        let now: Vec<_> = dated.iter().map(|(name, _, _, now)| (*name, base(now))).collect();
+        let then: Vec<_> = dated
+            .iter()
+            .map(|(name, _, then, _)| (*name, base(then)))
+            .collect();
+        let now: Vec<_> = dated
+            .iter()
+            .map(|(name, _, _, now)| (*name, base(now)))
+            .collect();
         let moment = |date: String, values: Instead, pick: fn(&Dated) -> catalogue::Cited| Moment {
             date,
             inputs: dated
@@ -855,7 +965,10 @@ fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {
                 .collect::<BTreeMap<_, _>>(),
             value: at(values),
         };
-        let newest = dated.iter().filter_map(|(_, _, _, now)| now.date.clone()).max();
+        let newest = dated
+            .iter()
+            .filter_map(|(_, _, _, now)| now.date.clone())
+            .max();
         let before = moment(date.to_owned(), &then, |entry| entry.2.clone());
         let after = moment(newest.unwrap_or_default(), &now, |entry| entry.3.clone());
         let mut moves: Vec<Move> = dated
@@ -869,7 +982,9 @@ fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {
                     from: from.value,
                     to: to.value,
                     unit: from.unit.to_owned(),
-                    effect: at(&instead).zip(before.value).map(|(moved, then)| moved - then),
+                    effect: at(&instead)
+                        .zip(before.value)
+                        .map(|(moved, then)| moved - then),
                 }
             })
             .collect();

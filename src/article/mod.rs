@@ -34,12 +34,14 @@
 //! ```
 
 mod catalogue;
+pub mod draft;
 mod expression;
 mod format;
 mod json;
 mod judge;
 mod number;
 mod report;
+pub mod rule_map;
 mod solve;
 mod unit;
 

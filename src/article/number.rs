@@ -39,7 +39,8 @@ impl Number {
         let rest = || whole.split(',').skip(1);
         if first.is_empty()
             || !figures(first)
-            || (grouped && (first.len() > 3 || rest().any(|group| group.len() != 3 || !figures(group))))
+            || (grouped
+                && (first.len() > 3 || rest().any(|group| group.len() != 3 || !figures(group))))
         {
             return None;
         }
@@ -101,7 +102,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", "-", "1,00", "1,0000", ".5", "5.", "1e3", "1 000", "7.4.1", "0x1", "NaN", ",1"] {
+        for text in [
+            "", "-", "1,00", "1,0000", ".5", "5.", "1e3", "1 000", "7.4.1", "0x1", "NaN", ",1",
+        ] {
             assert_eq!(Number::parse(text), None, "{text}");
         }
     }

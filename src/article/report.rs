@@ -159,7 +159,11 @@ pub struct Assumption {
 
 /// A mistake that would explain the figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Slip {
     /// The figure fits in another unit.
     Unit {
@@ -296,7 +300,11 @@ pub struct CheckReport {
 
 /// Something that no check shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Issue {
     /// A figure outside what it can be.
     Impossible {

@@ -6,38 +6,58 @@ use std::vec::Vec;
 /// Steps that a range is looked at in.
 const STEPS: u32 = 256;
 
-/// Every x of a range at which `f` is 0, ascending; between two neighbours of the scan at most one.
-pub fn roots(f: &dyn Fn(f64) -> Option<f64>, from: f64, to: f64) -> Vec<f64> {
-    let log = from > 0.0 && to / from > 50.0;
-    let at = |step: u32| {
-        let part = f64::from(step) / f64::from(STEPS);
-        match step {
-            0 => from,
-            STEPS => to,
-            _ if log => libm::exp(libm::log(from) + part * libm::log(to / from)),
-            _ => from + part * (to - from),
+/// A function looked at over a range, for as many targets as one likes.
+pub struct Scan<'a> {
+    f: &'a dyn Fn(f64) -> Option<f64>,
+    points: Vec<(f64, Option<f64>)>,
+}
+
+impl<'a> Scan<'a> {
+    /// Looks at `f` in equal steps, of equal ratios where the range spans more than fifty times its start.
+    pub fn new(f: &'a dyn Fn(f64) -> Option<f64>, from: f64, to: f64) -> Self {
+        let log = from > 0.0 && to / from > 50.0;
+        let at = |step: u32| {
+            let part = f64::from(step) / f64::from(STEPS);
+            match step {
+                0 => from,
+                STEPS => to,
+                _ if log => libm::exp(libm::log(from) + part * libm::log(to / from)),
+                _ => from + part * (to - from),
+            }
+        };
+        let points = (0..=STEPS)
+            .map(at)
+            .map(|x| (x, f(x).filter(|y| y.is_finite())));
+        Scan {
+            f,
+            points: points.collect(),
         }
-    };
-    let finite = |x| f(x).filter(|y| y.is_finite());
-    let mut found = Vec::new();
-    let mut last = (from, finite(from));
-    if last.1 == Some(0.0) {
-        found.push(from);
     }
-    for step in 1..=STEPS {
-        let next = (at(step), finite(at(step)));
-        if let ((a, Some(left)), (b, Some(right))) = (last, next) {
-            if right == 0.0 {
-                found.push(b);
-            } else if left * right < 0.0
-                && let Some(root) = bisect(&finite, (a, left), (b, right))
+
+    /// Every x of the range at which `f` is the target, ascending; between two neighbours of the scan at
+    /// most one.
+    pub fn roots(&self, target: f64) -> Vec<f64> {
+        let less = |y: f64| y - target;
+        let mut found = Vec::new();
+        for (index, (x, y)) in self.points.iter().enumerate() {
+            let Some(y) = y.map(less) else { continue };
+            if y == 0.0 {
+                found.push(*x);
+            }
+            if let Some((next, Some(other))) = self.points.get(index + 1)
+                && y * less(*other) < 0.0
             {
-                found.push(root);
+                let f = |x| (self.f)(x).map(less).filter(|y| y.is_finite());
+                found.extend(bisect(&f, (*x, y), (*next, less(*other))));
             }
         }
-        last = next;
+        found
     }
-    found
+
+    /// Whether `f` is as wanted wherever it was looked at.
+    pub fn always(&self, wanted: &dyn Fn(f64) -> bool) -> bool {
+        self.points.iter().all(|(_, y)| y.is_some_and(wanted))
+    }
 }
 
 /// `None` where `f` jumps over 0 or has no value in between.
@@ -67,10 +87,16 @@ fn bisect(f: &dyn Fn(f64) -> Option<f64>, a: (f64, f64), b: (f64, f64)) -> Optio
 mod tests {
     use super::*;
 
+    fn roots(f: &dyn Fn(f64) -> Option<f64>, from: f64, to: f64) -> Vec<f64> {
+        Scan::new(f, from, to).roots(0.0)
+    }
+
     #[test]
     fn roots_are_found_where_they_are() {
         let found = roots(&|x| Some(x * x - 4.0), -10.0, 10.0);
-        assert!(found.len() == 2 && (found[0] + 2.0).abs() < 1e-12 && (found[1] - 2.0).abs() < 1e-12);
+        assert!(
+            found.len() == 2 && (found[0] + 2.0).abs() < 1e-12 && (found[1] - 2.0).abs() < 1e-12
+        );
         // Over nine powers of ten.
         let found = roots(&|x| Some(22.0 - 55e9 / x), 1e6, 1e15);
         assert!(found.len() == 1 && (found[0] / 2.5e9 - 1.0).abs() < 1e-12);

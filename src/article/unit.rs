@@ -68,7 +68,12 @@ const SCALES: [(&[&str], f64); 11] = [
     (&["千亿"], 1e11),
     (&["trillion", "tn", "T", "万亿", "兆"], 1e12),
     (&["%", "percent", "per-cent", "％"], 1e-2),
-    (&["x", "X", "times", "fold", "倍", "unit", "units", "企业", "家"], 1.0),
+    (
+        &[
+            "x", "X", "times", "fold", "倍", "unit", "units", "企业", "家",
+        ],
+        1.0,
+    ),
 ];
 
 /// Scales that no metric prefix can be mistaken for stand before any unit: `亿美元`, `million USD`.
@@ -77,8 +82,16 @@ const GLUED: [&str; 9] = [
 ];
 
 const WORDS: [(&[&str], f64, Bases); 37] = [
-    (&["h", "hr", "hrs", "hour", "hours", "小时", "时"], 1.0, one(HOUR)),
-    (&["s", "sec", "second", "seconds", "秒"], 1.0 / 3600.0, one(HOUR)),
+    (
+        &["h", "hr", "hrs", "hour", "hours", "小时", "时"],
+        1.0,
+        one(HOUR),
+    ),
+    (
+        &["s", "sec", "second", "seconds", "秒"],
+        1.0 / 3600.0,
+        one(HOUR),
+    ),
     (&["min", "minute", "minutes", "分钟"], 1.0 / 60.0, one(HOUR)),
     (&["d", "day", "days", "天", "日"], 24.0, one(HOUR)),
     (&["week", "weeks", "wk", "周"], 168.0, one(HOUR)),
@@ -87,8 +100,22 @@ const WORDS: [(&[&str], f64, Bases); 37] = [
     (&["year", "years", "a", "y", "yr", "年"], 8760.0, one(HOUR)),
     (
         &[
-            "GPU", "GPUs", "gpu", "card", "cards", "chip", "chips", "accelerator", "accelerators",
-            "卡", "片", "张", "颗", "块", "芯片", "显卡",
+            "GPU",
+            "GPUs",
+            "gpu",
+            "card",
+            "cards",
+            "chip",
+            "chips",
+            "accelerator",
+            "accelerators",
+            "卡",
+            "片",
+            "张",
+            "颗",
+            "块",
+            "芯片",
+            "显卡",
         ],
         1.0,
         one(GPU),
@@ -115,7 +142,11 @@ const WORDS: [(&[&str], f64, Bases); 37] = [
     (&["nm", "纳米"], 1e-9, one(8)),
     (&["mm", "毫米"], 1e-3, one(8)),
     (&["FTE", "person", "people", "人", "名"], 1.0, one(9)),
-    (&["USD", "$", "US$", "dollar", "dollars", "美元", "美金"], 1.0, one(10)),
+    (
+        &["USD", "$", "US$", "dollar", "dollars", "美元", "美金"],
+        1.0,
+        one(10),
+    ),
     (&["CNY", "RMB", "yuan", "¥", "元", "人民币"], 1.0, one(11)),
     (&["EUR", "€", "euro", "euros", "欧元"], 1.0, one(12)),
     (&["GBP", "£", "英镑"], 1.0, one(13)),
@@ -133,7 +164,11 @@ const PREFIXED: [(&[&str], f64, Bases); 6] = [
     (&["W"], 1.0, one(WATT)),
     (&["B"], 1.0, one(4)),
     (&["b", "bit", "bits"], 0.125, one(4)),
-    (&["FLOPS", "FLOP/s", "FLOPs/s", "OPS"], 3600.0, [(5, 1), (HOUR, -1)]),
+    (
+        &["FLOPS", "FLOP/s", "FLOPs/s", "OPS"],
+        3600.0,
+        [(5, 1), (HOUR, -1)],
+    ),
     (&["FLOP", "FLOPs"], 1.0, one(5)),
 ];
 
@@ -152,14 +187,22 @@ const MARKS: [(&[&str], Mark); 2] = [
 ];
 
 const POINTS: [&str; 7] = [
-    "percentage points", "percentage point", "个百分点", "百分点", "ppt", "pps", "pp",
+    "percentage points",
+    "percentage point",
+    "个百分点",
+    "百分点",
+    "ppt",
+    "pps",
+    "pp",
 ];
 
 /// Words that one may write for another by mistake.
 const CONFUSED: [&[&str]; 13] = [
     &["hour", "day", "month", "year"],
     &["", "thousand", "million", "billion", "trillion"],
-    &["", "万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿"],
+    &[
+        "", "万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿",
+    ],
     &["W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "GWh"],
     &["MB", "GB", "TB", "Mb", "Gb", "Tb"],
     &["GB", "GiB"],
@@ -183,8 +226,8 @@ impl Unit {
     }
 
     /// Reads a unit: `USD/GPU-hour`, `million USD`, `亿美元`, `PFLOPS sparse`, `percentage points`,
-    /// `美元/GPU小时`. Words stand between spaces, hyphens or `·`; all after a `/` is below the line up
-    /// to the next `/`.
+    /// `美元/GPU小时`, `USD a year`. Words stand between spaces, hyphens or `·`; all after a `/` is below
+    /// the line up to the next `/`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -196,15 +239,23 @@ impl Unit {
             unit.mark = Some(Mark::Points);
             return Some(unit);
         }
-        let text = text.replace(" per ", "/").replace('每', "/");
+        let mut text = text.replace('每', "/");
+        for below in [" per ", " a ", " an "] {
+            text = text.replace(below, "/");
+        }
         let text = text.replace("FLOP/s", "FLOPS");
         let mut unit = Unit::none();
         for (index, part) in text.split('/').enumerate() {
             if part.trim().is_empty() && index > 0 {
                 return None;
             }
+            let spaced = part.trim().contains(' ');
             for token in part.split([' ', '-', '·', '*', '×']) {
                 let token = token.trim();
+                // The article, not the year of `USD/a`.
+                if spaced && token == "a" {
+                    return None;
+                }
                 if !token.is_empty() {
                     unit.read(token, index > 0)?;
                 }
@@ -274,9 +325,11 @@ impl Unit {
     /// Whether it counts time, so that the length of a month or a year matters.
     #[must_use]
     pub fn has_time(&self) -> bool {
-        self.words
-            .iter()
-            .any(|word| word.bases.iter().any(|(base, power)| *base == HOUR && *power != 0))
+        self.words.iter().any(|word| {
+            word.bases
+                .iter()
+                .any(|(base, power)| *base == HOUR && *power != 0)
+        })
     }
 
     /// Whether it is a number of GPUs.
@@ -327,13 +380,27 @@ impl Unit {
                 if let Some((factor, bases)) = lookup(text) {
                     let text = text.to_string();
                     let below = false;
-                    words.insert(0, Word { text, below, factor, bases });
+                    words.insert(
+                        0,
+                        Word {
+                            text,
+                            below,
+                            factor,
+                            bases,
+                        },
+                    );
                 }
                 add(words);
             }
         }
         others
     }
+}
+
+/// Whether a text is nothing, or nothing but words for thousands, millions, 亿 and the like.
+pub fn is_only_scale(text: &str) -> bool {
+    text.split(' ')
+        .all(|word| word.is_empty() || is_scale(word))
 }
 
 fn is_scale(text: &str) -> bool {
@@ -391,7 +458,10 @@ pub fn same_but_for_gpus(a: &Dimension, b: &Dimension) -> bool {
 #[must_use]
 pub fn written(dimension: &Dimension) -> String {
     let part = |sign: i8| {
-        let words = BASES.iter().zip(dimension).filter(move |(_, power)| **power * sign > 0);
+        let words = BASES
+            .iter()
+            .zip(dimension)
+            .filter(move |(_, power)| **power * sign > 0);
         let words = words.map(|(base, power)| match power.abs() {
             1 => (*base).to_string(),
             power => [*base, "^", &power.to_string()].concat(),
@@ -412,21 +482,21 @@ impl std::fmt::Display for Unit {
         }
         let mut text = String::new();
         for below in [false, true] {
-            let mut scaled = false;
+            let mut last = "";
             for word in self.words.iter().filter(|word| word.below == below) {
                 if below {
                     // All that one `/` holds are together: `USD/GPU-hour`.
                     text.push_str(if text.contains('/') { "-" } else { "/" });
                 } else if !text.is_empty() {
-                    let glued = scaled && !word.text.is_ascii();
-                    text.push_str(match (glued, scaled) {
+                    let glued = GLUED.contains(&last) && !word.text.is_ascii();
+                    text.push_str(match (glued, is_scale(last)) {
                         (true, _) => "",
                         (_, true) => " ",
                         _ => "-",
                     });
                 }
-                scaled = is_scale(&word.text);
-                text.push_str(&word.text);
+                last = &word.text;
+                text.push_str(last);
             }
         }
         for (words, mark) in MARKS {
@@ -444,7 +514,10 @@ impl std::fmt::Display for Unit {
 /// The longest unit that a text begins with, and how many bytes of the text it takes.
 #[must_use]
 pub fn leading(text: &str) -> Option<(Unit, usize)> {
-    let longest = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(40);
+    let longest = text
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(40);
     let ends: Vec<usize> = longest.collect();
     ends.iter().rev().find_map(|end| {
         let head = &text[..*end];
@@ -518,7 +591,11 @@ mod tests {
     #[test]
     fn the_longest_unit_leads() {
         let lead = |text| leading(text).map(|(unit, end)| (unit.to_string(), end));
-        assert_eq!(lead("million USD a year"), Some(("million USD".to_string(), 11)));
+        assert_eq!(
+            lead("million USD a year."),
+            Some(("million USD/year".to_string(), 18))
+        );
+        assert_eq!(lead("million a"), Some(("million".to_string(), 7)));
         assert_eq!(lead("亿美元的"), Some(("亿美元".to_string(), 9)));
         assert_eq!(lead("Widgets"), None);
         assert_eq!(lead("TB/s on"), Some(("TB/s".to_string(), 4)));
