@@ -265,7 +265,19 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     let label = bare && !from.contains(['.', ',']) && from.len() < 3;
     // `100B+` is a number of billions, `3nm` a length, `2X` a factor; a letter right after is a name: `4K`.
     let glued = line[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
-    if label || glued {
+    // `CUDA 12.5`, `Ascend 910B`: a version.
+    let letter = matches!(unit.as_str(), "B" | "T" | "M" | "K");
+    let version = currency.is_none()
+        && (letter || (bare && from.contains('.')))
+        && line[..start].ends_with(' ')
+        && line[..start]
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| {
+                let latin = word.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
+                latin.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
+            });
+    if label || glued || version {
         let rest = line[end..].find(|c: char| !c.is_ascii_alphanumeric());
         return Some((None, rest.map_or(line.len(), |more| end + more)));
     }
@@ -508,6 +520,8 @@ mod tests {
 
     #[test]
     fn figures_are_found_in_chinese() {
+        let found = figures("25,000 片 × $36,000");
+        assert_eq!(found, [plain("25,000", "片"), plain("36,000", "USD")]);
         assert_eq!(one("价值 $3.5-4 亿"), range("3.5", "4", "亿 USD"));
         assert_eq!(one("节省 500 GPU-月"), plain("500", "GPU-月"));
         assert_eq!(one("每 GPU 小时 7 美元"), plain("7", "美元"));
@@ -531,6 +545,7 @@ mod tests {
             "1. First",
             "see https://example.org/2024/500-gpus",
             "案例 1：",
+            "CUDA 12.5 on NVLink 5.0 and an Ascend 910B",
             "in 2024 Q3",
         ] {
             assert_eq!(figures(line), [], "{line}");

@@ -110,6 +110,8 @@ pub struct RuleMap {
     pub agreeing: usize,
     /// How much a mix must save on the better of owning and renting to be worth its trouble.
     pub margin: f64,
+    /// Part of the use that is there all year.
+    pub steady: f64,
     /// Site work for each GPU, USD.
     pub site_capex_per_gpu: f64,
     /// What else the calculator was given.
@@ -123,11 +125,12 @@ const STEPS: u32 = 24;
 
 /// Maps the rule. Everything in `request` may be left out: `input` (parameters of `cloudBreakEven` but
 /// `gpus`, `utilization`, `siteCapex`, `demand` and `offers`, which the map sets), `siteCapexPerGpu`,
-/// `sizes`, `utilizations`, `margin`, and of `rule` each bound.
+/// `sizes`, `utilizations`, `margin`, `steady`, and of `rule` each bound.
 ///
-/// Demand at a utilization u follows the load-duration curve D(t) = peak · t^((1−u)/u), t the part of
-/// the year that is left: its mean is u, at u = 1 it never varies. Owning and renting are
-/// `cloudBreakEven`'s annual costs, the mix is its hybrid's optimum for that curve.
+/// Demand at a utilization u is a load-duration curve of peak 1 and mean u: a part s·u of it, s being
+/// `steady`, is there all year, the rest follows t^(1/v − 1), t the part of the year that is left and
+/// v = (u − s·u) / (1 − s·u); at u = 1 it never varies. Owning and renting are `cloudBreakEven`'s annual
+/// costs, the mix is its hybrid's optimum for that curve; it must save the `margin` on both.
 ///
 /// # Errors
 /// Everything that is wrong with the request, the calculator's own errors under `input`.
@@ -165,6 +168,7 @@ struct Asked {
     sizes: Vec<f64>,
     utilizations: Vec<f64>,
     margin: f64,
+    steady: f64,
     site: f64,
     input: Record,
 }
@@ -188,7 +192,8 @@ impl Asked {
         }
         let sizes = axis(reading, fields, "sizes", (1.0, 1e6));
         let utilizations = axis(reading, fields, "utilizations", (0.01, 1.0));
-        let margin = reading.number(fields, "margin", 0.0, 1.0).unwrap_or(0.02);
+        let margin = reading.number(fields, "margin", 0.0, 1.0).unwrap_or(0.05);
+        let steady = reading.number(fields, "steady", 0.0, 0.95).unwrap_or(0.5);
         let site = reading
             .number(fields, "siteCapexPerGpu", 0.0, 1e6)
             .unwrap_or(5000.0);
@@ -223,6 +228,7 @@ impl Asked {
                 &[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0],
             ),
             margin,
+            steady,
             site,
             input,
         }
@@ -248,6 +254,7 @@ impl Asked {
             ruled,
             agreeing,
             margin: self.margin,
+            steady: self.steady,
             site_capex_per_gpu: self.site,
             input: json::out(&self.input.into()),
             model_version: MODEL_VERSION,
@@ -263,7 +270,7 @@ impl Asked {
             .with("siteCapex", self.site * gpus)
             .with(
                 "demand",
-                Record::new().with("durationCurve", curve(gpus, utilization)),
+                Record::new().with("durationCurve", curve(gpus, utilization, self.steady)),
             );
         let result = CloudBreakEven::run(&input.into()).map_err(|mut error| {
             for field in &mut error.fields {
@@ -308,14 +315,17 @@ impl Asked {
 }
 
 /// The load-duration curve, cut into steps of the same mean.
-fn curve(peak: f64, utilization: f64) -> Vec<Value> {
-    let whole = |part: f64| libm::pow(part, 1.0 / utilization);
+fn curve(peak: f64, utilization: f64, steady: f64) -> Vec<Value> {
+    let base = steady * utilization;
+    let varying = (utilization - base) / (1.0 - base);
+    let whole = |part: f64| libm::pow(part, 1.0 / varying);
     (0..STEPS)
         .map(|step| {
             let (from, to) = (f64::from(step), f64::from(step + 1));
             let steps = f64::from(STEPS);
-            // The mean of t^(1/u − 1) over the step.
-            let level = utilization * (whole(to / steps) - whole(from / steps)) * steps;
+            // The mean of t^(1/v − 1) over the step.
+            let mean = varying * (whole(to / steps) - whole(from / steps)) * steps;
+            let level = base + (1.0 - base) * mean;
             Record::new()
                 .with("hours", HOURS_PER_YEAR / steps)
                 .with("gpus", peak * level)
@@ -370,7 +380,7 @@ mod tests {
     #[test]
     fn the_curve_has_the_mean_it_is_named_by() {
         for utilization in [0.01, 0.3, 0.5, 1.0] {
-            let levels = curve(100.0, utilization);
+            let levels = curve(100.0, utilization, 0.4);
             let gpus = |step: &Value| {
                 step.at(&["gpus"])
                     .and_then(Value::as_number)

@@ -524,7 +524,12 @@ pub fn leading(text: &str) -> Option<(Unit, usize)> {
         // A word is not cut in two: `W` is not the unit of `700 Widgets`.
         let cut = head.ends_with(|c: char| c.is_ascii_alphanumeric())
             && text[*end..].starts_with(|c: char| c.is_ascii_alphanumeric());
-        let whole = !cut && head.trim_end() == head && !head.ends_with(['/', '-', '·', '*', '×']);
+        let product =
+            head.contains(['×', '*']) || head.rfind(['$', '¥', '€', '£']).is_some_and(|at| at > 0);
+        let whole = !cut
+            && !product
+            && head.trim_end() == head
+            && !head.ends_with(['/', '-', '·', '*', '×']);
         let unit = if whole { Unit::parse(head)? } else { None? };
         (!unit.words.is_empty()).then_some((unit, *end))
     })
