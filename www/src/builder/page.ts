@@ -347,7 +347,7 @@ export class Builder {
             @change=${(event: Event) => this.#set(name, (event.target as HTMLSelectElement).value)}
           >
             <option value="">–</option>
-            ${(info.choices ?? []).map(
+            ${(info.words ?? []).map(
               (word) =>
                 html`<option value=${word} ?selected=${attributes[name] === word}>
                   ${choiceOf(calculator, language, info.name, word)}

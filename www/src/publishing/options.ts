@@ -71,7 +71,7 @@ function line(text: string): Checked {
 
 function figure(info: ParameterInfo) {
   return (text: string): Checked => {
-    if (info.kind === "choice") return choice(...(info.choices ?? []))(text);
+    if (info.kind === "choice") return choice(...(info.words ?? []))(text);
     // What may be absent is so where nothing is given.
     if (text === "" && info.default === null) return good("");
     if (!NUMBER.test(text)) return bad("notANumber");
