@@ -144,8 +144,8 @@ const FRAMEWORKS: Readonly<Record<string, Framework>> = {
 }${lines}`,
   },
   preact: {
-    imports: `import type { JSX } from "preact";`,
-    props: `JSX.HTMLAttributes<Element> & ChipListeners<"on">`,
+    imports: `import type { HTMLAttributes } from "preact";`,
+    props: `HTMLAttributes<Element> & ChipListeners<"on">`,
     declare: (lines) => `declare module "preact" {
   namespace JSX {
     interface IntrinsicElements extends Tags {}
@@ -174,8 +174,11 @@ function framework({ imports, props, declare }: Framework): string {
   return `${imports}
 import type { ChipAttributeMap, ChipListeners } from "./attributes.js";
 
-type Props<Element extends HTMLElement, Attributes> = Omit<${props}, keyof Attributes> &
-  Attributes;
+type Props<Element extends HTMLElement & { input: unknown }, Attributes> = Omit<
+  ${props},
+  keyof Attributes
+> &
+  Attributes & { input?: Element["input"] | undefined };
 
 type Tags = {
   [Tag in keyof ChipAttributeMap]: Props<HTMLElementTagNameMap[Tag], ChipAttributeMap[Tag]>;
@@ -199,7 +202,9 @@ type Listeners = {
 
 type Tags = {
   [Tag in keyof ChipAttributeMap]: DefineComponent<
-    Omit<HTMLAttributes, keyof ChipAttributeMap[Tag]> & ChipAttributeMap[Tag] & Listeners
+    Omit<HTMLAttributes, keyof ChipAttributeMap[Tag]> &
+      ChipAttributeMap[Tag] &
+      Listeners & { input?: HTMLElementTagNameMap[Tag]["input"] | undefined }
   >;
 };
 

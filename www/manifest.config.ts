@@ -98,6 +98,15 @@ export function customElementsManifest(): object {
         type: text(parameter.words?.map((word) => `"${word}"`).join(" | ") ?? "number"),
         description: parameter.doc,
         ...(parameter.default === null ? {} : { default: String(parameter.default) }),
+        ...(parameter.kind === "choice"
+          ? {}
+          : {
+              min: parameter.min,
+              max: parameter.max,
+              whole: parameter.kind === "integer",
+              unit: parameter.unit,
+            }),
+        basic: parameter.basic,
       })),
     ],
     members: [

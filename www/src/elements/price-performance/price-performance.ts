@@ -449,6 +449,8 @@ const PRICE: ParameterInfo = {
   default: null,
   step: 100,
   scale: "linear",
+  group: "hardware",
+  window: [0, 100_000],
   source: "",
   basic: false,
 };
