@@ -15,7 +15,7 @@ import type {
 } from "#core";
 import { core } from "#instance";
 import { calculatorError } from "../call.js";
-import type { Headline } from "../elements/calculator-element.js";
+import type { Verdict } from "../elements/calculator-element.js";
 import { CloudBreakEvenElement } from "../elements/cloud-break-even/cloud-break-even.js";
 import { ClusterTcoElement } from "../elements/cluster-tco/cluster-tco.js";
 import { InvestmentReturnElement } from "../elements/investment-return/investment-return.js";
@@ -25,8 +25,8 @@ import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-ou
 import { styles } from "../elements/styles.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
-import type { Problem } from "../inputs.js";
 import { kebab } from "../names.js";
+import type { Problem } from "../state/store.js";
 import { calculatorNamed, NAMES, textOptions } from "./names.js";
 
 /** How a widget is drawn. */
@@ -85,8 +85,7 @@ interface Drawn {
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   willUpdate(): void;
   render(): TemplateResult;
-  headline(result: object): Headline;
-  sentence(result: object): string;
+  verdict(result: object): Verdict;
 }
 
 const CLASSES: Readonly<Record<CalculatorName, new () => object>> = {
@@ -106,11 +105,8 @@ const WIDTH = { min: 160, max: 10_000, default: 480 };
  * ever run, what would not answer is not shown.
  */
 const STATIC_STYLES = `
-  @container widget (max-width: 26em) {
-    .note.wide { display: none; }
-  }
   @media (scripting: none) {
-    input[type="range"], .toolbar, .tabs, .pin { display: none; }
+    input[type="range"], .tools, .tabs { display: none; }
     input[type="text"], select { pointer-events: none; border-color: transparent; }
   }
 `;
@@ -136,14 +132,13 @@ export function render<Name extends WidgetName>(
   options?: RenderOptions & Widgets[WidgetOf<Name>],
 ): string;
 export function render(name: string, options: object = {}): string {
-  const { attributes, body, headline, sentence, tag } = draw(name, options);
-  const { value, label } = headline;
+  const { attributes, body, sentence, tag } = draw(name, options);
   const written = attributes.map(([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`);
   return [
     `<${tag}${written.join("")}>`,
     `<template shadowrootmode="open"><style>${STYLES}</style>`,
     `${body}</template>`,
-    `<p>${escapeHtml(`${value} ${label}`)}</p><p>${escapeHtml(sentence)}</p></${tag}>`,
+    `<p>${escapeHtml(sentence)}</p></${tag}>`,
   ].join("");
 }
 
@@ -155,7 +150,6 @@ export interface Drawing {
   readonly attributes: readonly (readonly [name: string, value: string])[];
   /** All of it, as HTML. */
   readonly body: string;
-  readonly headline: Headline;
   readonly sentence: string;
   readonly result: object;
 }
@@ -180,14 +174,15 @@ export function draw(name: string, options: object = {}): Drawing {
   if (result === undefined || problems.length > 0) {
     throw new Error(`<${calculators[calculator].element}> could not be drawn`);
   }
+  const lang = attributes.get("lang") === "zh" ? "zh" : "en";
+  const { lead, rest } = element.verdict(result);
   return {
     calculator,
     tag: calculators[calculator].element,
-    lang: attributes.get("lang") === "zh" ? "zh" : "en",
+    lang,
     attributes: Array.from(element.attributes, ({ name, value }) => [name, value] as const),
     body: dense(plain(collectResultSync(renderThunked(element.render())))),
-    headline: element.headline(result),
-    sentence: element.sentence(result),
+    sentence: lang === "zh" ? `${lead}${rest}` : `${lead} ${rest}`,
     result,
   };
 }
