@@ -289,9 +289,12 @@ export class Store {
   // What comes of it
 
   get preset(): string {
-    return String(
-      this.#edits.preset ?? this.#property.preset ?? this.#attributes.get("preset") ?? "",
-    );
+    const given = this.#givenPreset;
+    return typeof given === "string" ? given : "";
+  }
+
+  get #givenPreset(): unknown {
+    return this.#edits.preset ?? this.#property.preset ?? this.#attributes.get("preset");
   }
 
   get presetValues(): PresetValues {
@@ -332,8 +335,9 @@ export class Store {
     for (const [name, value] of Object.entries(this.#property)) {
       if (!this.#isOverridden(name)) input[name] = value;
     }
-    if (this.preset === "") delete input.preset;
-    else input.preset = this.preset;
+    const preset = this.#givenPreset;
+    if (preset === undefined || preset === null || preset === "") delete input.preset;
+    else input.preset = preset;
     for (const [name, value] of this.#edits.values) {
       if (this.#parameters.has(name) || this.#rows(name) === undefined) input[name] = value;
       else if (typeof value === "number") rows.set(name, value);
