@@ -25,8 +25,9 @@ use web_sys::{
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What a page loads with a bare script tag.
-const SCRIPT: &str = "/pkg/embed.js";
+/// Everything in one file: the runner's server lets one of several requests at a time wait for long,
+/// and `embed.js` asks for each element's parts together.
+const SCRIPT: &str = "/pkg/embed.single.js";
 
 /// An element, the function behind it, and attributes that make it start away from its defaults.
 struct Case {

@@ -1,7 +1,9 @@
 /** What the embed loads: a file for each widget in `embed/`, and what the loader knows of them. */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import type { Plugin } from "vite";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -33,12 +35,37 @@ function partCode(name: string): string {
 /** What each file of `embed/` imports, once they are built. */
 const imports: Record<string, readonly string[]> = {};
 
+/** What the builder says of the files that pages load. */
+function publishedCode(): string {
+  const built = (file: string) => readFileSync(path(`../pkg/${file}`));
+  const hash = (file: string) => createHash("sha384").update(built(file)).digest("base64");
+  const weight = (files: readonly string[]) =>
+    files.reduce((sum, file) => sum + brotliCompressSync(built(file)).length, 0);
+  const scripts = ["embed.js", "frame.js"];
+  const alone = [...scripts, "frame-page.js", "core_bg.wasm"].map((file) => [file, weight([file])]);
+  const parts = Object.entries(imports).map(([name, others]) => {
+    const file = `embed/${name}.js`;
+    return [file, weight([file, ...others])];
+  });
+  const constants = {
+    version: version(),
+    integrity: Object.fromEntries(scripts.map((file) => [file, `sha384-${hash(file)}`])),
+    weights: Object.fromEntries([...alone, ...parts]),
+  };
+  return Object.entries(constants)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join("\n");
+}
+
+const VIRTUAL = ["virtual:embed", "virtual:published"];
+
 export const embed: Plugin = {
   name: "embed",
   resolveId: (source) =>
-    source === "virtual:embed" || source.startsWith(PART) ? `\0${source}` : undefined,
+    VIRTUAL.includes(source) || source.startsWith(PART) ? `\0${source}` : undefined,
   load(id) {
     if (id.startsWith(`\0${PART}`)) return partCode(id.slice(PART.length + 1));
+    if (id === "\0virtual:published") return publishedCode();
     if (id !== "\0virtual:embed") return undefined;
     return `export const version = ${JSON.stringify(version())};
       export const files = ${JSON.stringify(imports)};`;

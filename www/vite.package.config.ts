@@ -77,14 +77,19 @@ function script(name: string): EnvironmentOptions {
   };
 }
 
+/** A global of the shim that is not used; events have no path where nothing dispatches them. */
+const NO_EVENT_ROOT = { litServerRoot: "undefined" };
+
+/** What the command uses if it is installed beside it. */
+const OPTIONAL = ["@resvg/resvg-js"];
+
 /** What draws widgets where there is no DOM, and the command: for Node alone. */
 function server(names: readonly string[], format: "es" | "cjs"): EnvironmentOptions {
   const extension = format === "es" ? "js" : "cjs";
   return {
     consumer: "server",
-    // A global of the shim that is not used; events have no path where nothing dispatches them.
-    define: { litServerRoot: "undefined" },
-    resolve: { conditions: shared.resolve.conditions, noExternal: true },
+    define: NO_EVENT_ROOT,
+    resolve: { conditions: shared.resolve.conditions, noExternal: true, external: OPTIONAL },
     build: {
       ...output,
       target: "node20",
@@ -105,7 +110,7 @@ function server(names: readonly string[], format: "es" | "cjs"): EnvironmentOpti
 }
 
 /** Pages that are part of the package, with their style sheets. */
-const PAGES = ["frame.html", "frame.css"];
+const PAGES = ["frame.html", "frame.css", "builder.html", "builder.css"];
 
 const files: Plugin = {
   name: "package-files",
@@ -164,6 +169,10 @@ export default defineConfig({
     embedSingle: script("embed.single"),
     frame: script("frame"),
     framePage: script("frame-page"),
+    // It draws widgets where there is no DOM, as servers do.
+    staticWorker: { ...script("builder-worker"), define: NO_EVENT_ROOT },
+    // Last, for it says how heavy the others are.
+    builder: script("builder"),
   },
   builder: {
     // One plugin for all of them: what the embed's files import is told to its loader.

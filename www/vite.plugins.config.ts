@@ -66,8 +66,9 @@ const domShim: Plugin = {
   name: "dom-shim",
   enforce: "pre",
   resolveId(source) {
-    if (source !== "@lit-labs/ssr-dom-shim") return undefined;
     const drawn = this.environment.name.startsWith("static");
+    if (source === "buffer" && drawn) return path("src/static/buffer-shim.ts");
+    if (source !== "@lit-labs/ssr-dom-shim") return undefined;
     return path(drawn ? "src/static/dom-shim.ts" : "src/server-shim.ts");
   },
 };

@@ -112,7 +112,7 @@ for (const name of Object.keys(engines)) {
       );
 
     test("sets its widget up by its address", async () => {
-      const query = "&amp;units=4&amp;theme=dark&amp;accent=123456";
+      const query = "&amp;units=4&amp;theme=dark&amp;accent-color=123456";
       await browser.get(page(frame(`${query}&amp;childId=x&amp;parentUrl=https://a.invalid/`)));
       const seen = await inside("iframe", () => {
         const widget = document.querySelector("main > *");
@@ -128,7 +128,8 @@ for (const name of Object.keys(engines)) {
           document.querySelector("footer a").getAttribute("href"),
         ];
       });
-      const canonical = "?v=1&calculator=product-line&units=4&lang=en&theme=dark&accent=123456";
+      const canonical =
+        "?v=1&calculator=product-line&units=4&lang=en&theme=dark&accent-color=123456";
       assert.deepEqual(seen, [
         ...["chip-product-line", 4, "dark", "#123456", "en", null],
         ...[canonical, "noindex", canonical],
@@ -136,7 +137,7 @@ for (const name of Object.keys(engines)) {
     });
 
     test("names every part of its address that it does not use", async () => {
-      const bad = "&amp;unit=4&amp;units=-1&amp;colour=red&amp;accent=url(x)&amp;theme=pink";
+      const bad = "&amp;unit=4&amp;units=-1&amp;colour=red&amp;accent-color=url(x)&amp;theme=pink";
       await browser.get(page(frame(bad)));
       const seen = await inside("iframe", () =>
         [...document.querySelectorAll("aside li")].map(({ textContent }) => textContent),
@@ -145,7 +146,7 @@ for (const name of Object.keys(engines)) {
         "unit=4: no setting has this name; did you mean units?",
         "units=-1: must be at least 0",
         "colour=red: no setting has this name",
-        "accent=url(x): is not a color of three or six hexadecimal digits, such as 0a6b68",
+        "accent-color=url(x): is not a color of three or six hexadecimal digits, such as 0a6b68",
         "theme=pink: is not one of the choices",
       ]);
     });

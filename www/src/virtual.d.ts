@@ -42,3 +42,12 @@ declare module "*.css?inline" {
   const rules: string;
   export default rules;
 }
+
+/** What the builder says of the files that it sends pages to. */
+declare module "virtual:published" {
+  export const version: string;
+  /** As in the attribute `integrity`, by file. */
+  export const integrity: Readonly<Record<string, string>>;
+  /** Bytes after brotli, by file, each with what it imports. */
+  export const weights: Readonly<Record<string, number>>;
+}

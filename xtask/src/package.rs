@@ -23,8 +23,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Beside the package's files, but none of them: it goes into the bare script.
 const WIDGETS: &str = "widgets_bg.wasm";
 
-/// Builds the package and holds it against its size budgets.
-pub fn build(project: &Project) -> Result<()> {
+/// Builds the package, holds it against its size budgets and returns the sizes.
+pub fn build(project: &Project) -> Result<Vec<Line>> {
     codegen::run(&project.root, false).context("the generated files")?;
     let out = project.out_dir();
     if out.exists() {
@@ -50,7 +50,8 @@ pub fn build(project: &Project) -> Result<()> {
             .args(["build", "--config", PEERS, "--logLevel", "warn"]))
     })?;
     let lines = timed("build", "sizes", || measure(project))?;
-    size::report(&lines)
+    size::report(&lines)?;
+    Ok(lines)
 }
 
 fn wasm_pack(project: &Project) -> Result<()> {

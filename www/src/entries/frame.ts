@@ -1,19 +1,4 @@
 /** Beside frames of `frame.html`: makes each as tall as what it holds, where the browser does not. */
-import { ASK, HEIGHT, MOST } from "../publishing/height.js";
+import { followFrames } from "../frame/follow.js";
 
-addEventListener("message", ({ data, source }) => {
-  const height: unknown = data?.type === HEIGHT && data.height;
-  // From whom, not from where: the origin of a sandboxed frame is "null".
-  if (typeof height !== "number" || !(height > 0 && height <= MOST) || source === null) return;
-  for (const frame of document.querySelectorAll("iframe")) {
-    if (frame.contentWindow !== source) continue;
-    const style = getComputedStyle(frame);
-    if (style.getPropertyValue("frame-sizing").startsWith("content")) continue;
-    const border = style.boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
-    frame.style.height = `${height + border}px`;
-  }
-});
-
-for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[src*="frame.html?"]')) {
-  frame.contentWindow?.postMessage({ type: ASK }, "*");
-}
+followFrames();

@@ -17,6 +17,17 @@ const MOST_TEXT = 200;
 export const COLORS = ["accent", "contrast", "text", "muted", "surface", "border"] as const;
 export type Color = (typeof COLORS)[number];
 
+/** `accent-color` sets `--chip-accent`. */
+const COLOR_ENDING = "-color";
+
+export function colorOf({ name }: Setting): Color {
+  return name.slice(0, -COLOR_ENDING.length) as Color;
+}
+
+export function colorSetting(name: Color): string {
+  return name + COLOR_ENDING;
+}
+
 export type Checked = { readonly value: string } | { readonly wrong: Wrong };
 
 /** Why a setting is not used. */
@@ -117,7 +128,7 @@ export function settings(calculator: CalculatorName): readonly Setting[] {
     of("switch", "layout", choice("compact", "full")),
     of("switch", "lang", choice("en", "zh")),
     of("switch", "theme", choice("light", "dark")),
-    ...COLORS.map((name) => of("color", name, color)),
+    ...COLORS.map((name) => of("color", `${name}${COLOR_ENDING}`, color)),
   ];
 }
 

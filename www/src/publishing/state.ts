@@ -7,7 +7,16 @@
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { kebab } from "../names.js";
 import { nearest } from "../suggest.js";
-import { COLORS, type Color, type Setting, settingNamed, settings, type Wrong } from "./options.js";
+import {
+  COLORS,
+  type Color,
+  colorOf,
+  colorSetting,
+  type Setting,
+  settingNamed,
+  settings,
+  type Wrong,
+} from "./options.js";
 
 export const VERSION = 1;
 
@@ -97,7 +106,7 @@ export function readState(query: string | URLSearchParams): ReadState {
     seen.add(setting.name);
     const checked = setting.check(value);
     if ("wrong" in checked) wrong(given, value, checked.wrong);
-    else if (setting.kind === "color") colors[setting.name as Color] = checked.value;
+    else if (setting.kind === "color") colors[colorOf(setting)] = checked.value;
     else attributes[setting.name] = checked.value;
   }
   return { state: { calculator, attributes: inOrder(all, attributes), colors }, problems };
@@ -105,6 +114,15 @@ export function readState(query: string | URLSearchParams): ReadState {
 
 function withBound(code: Wrong["code"], bound: string | undefined): Wrong {
   return bound === undefined ? { code } : { code, bound };
+}
+
+/** A state of attributes in any order. */
+export function stateWith(
+  calculator: CalculatorName,
+  attributes: Record<string, string>,
+  colors: WidgetState["colors"],
+): WidgetState {
+  return { calculator, attributes: inOrder(settings(calculator), attributes), colors };
 }
 
 /** One state, one address: in the order of the settings, whatever order it was given in. */
@@ -129,7 +147,7 @@ export function writeState({ calculator, attributes, colors }: WidgetState): str
   }
   for (const name of COLORS) {
     const value = colors[name];
-    if (value !== undefined) query.append(name, value);
+    if (value !== undefined) query.append(colorSetting(name), value);
   }
   return query.toString();
 }

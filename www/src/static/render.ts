@@ -24,6 +24,7 @@ import { ProductLineElement } from "../elements/product-line/product-line.js";
 import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-outlook.js";
 import { styles } from "../elements/styles.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
+import type { Language } from "../i18n.js";
 import { kebab } from "../names.js";
 import type { Problem } from "../state/store.js";
 import { calculatorNamed, NAMES, textOptions } from "./names.js";
@@ -131,6 +132,35 @@ export function render<Name extends WidgetName>(
   options?: RenderOptions & Widgets[WidgetOf<Name>],
 ): string;
 export function render(name: string, options: object = {}): string {
+  const { attributes, body, sentence, tag } = draw(name, options);
+  const written = attributes.map(([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`);
+  return [
+    `<${tag}${written.join("")}>`,
+    `<template shadowrootmode="open"><style>${STYLES}</style>`,
+    `${body}</template>`,
+    `<p>${escapeHtml(sentence)}</p></${tag}>`,
+  ].join("");
+}
+
+/** A widget as it is drawn, in parts. */
+export interface Drawing {
+  readonly calculator: CalculatorName;
+  readonly tag: string;
+  readonly lang: Language;
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+  /** All of it, as HTML. */
+  readonly body: string;
+  readonly sentence: string;
+  readonly result: object;
+}
+
+/**
+ * Draws a widget.
+ *
+ * @throws {CalculatorError} with every bad option; `wrongType` also for one that no attribute can hold.
+ * @throws {RangeError} when no calculator has the name.
+ */
+export function draw(name: string, options: object = {}): Drawing {
   const calculator = calculatorNamed(name);
   if (calculator === undefined) {
     throw new RangeError(`no calculator is called ${text(name)}; there are ${NAMES.join(", ")}`);
@@ -144,18 +174,17 @@ export function render(name: string, options: object = {}): string {
   if (result === undefined || problems.length > 0) {
     throw new Error(`<${calculators[calculator].element}> could not be drawn`);
   }
-  const body = collectResultSync(renderThunked(element.render()));
+  const lang = attributes.get("lang") === "zh" ? "zh" : "en";
   const { lead, rest } = element.verdict(result);
-  const tag = calculators[calculator].element;
-  const written = Array.from(element.attributes, (attribute) => {
-    return ` ${attribute.name}="${escapeHtml(attribute.value)}"`;
-  });
-  return [
-    `<${tag}${written.join("")}>`,
-    `<template shadowrootmode="open"><style>${STYLES}</style>`,
-    `${dense(plain(body))}</template>`,
-    `<p>${escapeHtml(lead)}</p><p>${escapeHtml(rest)}</p></${tag}>`,
-  ].join("");
+  return {
+    calculator,
+    tag: calculators[calculator].element,
+    lang,
+    attributes: Array.from(element.attributes, ({ name, value }) => [name, value] as const),
+    body: dense(plain(collectResultSync(renderThunked(element.render())))),
+    sentence: lang === "zh" ? `${lead}${rest}` : `${lead} ${rest}`,
+    result,
+  };
 }
 
 /** Everything that is wrong with the options at once: what the calculator says of its own, and the rest. */
