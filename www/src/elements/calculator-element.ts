@@ -421,7 +421,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.problems = problems;
     try {
       const result = this.calculate(input as Input);
-      this.#result = result;
+      if (!this.store.compose().isPartial) this.#result = result;
       if (problems.length > 0) throw badInput(problems);
       this.#event = { type: "chip-result", detail: { input, result } satisfies ChipResultDetail };
     } catch (thrown) {

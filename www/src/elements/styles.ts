@@ -143,7 +143,7 @@ export const styles = css`
   }
   .widget[data-layout="desk"] .sentence {
     font-size: 1.125em;
-    min-block-size: 2.8em;
+    min-block-size: 4.2em;
   }
   .sentence strong {
     font-weight: 700;
