@@ -50,6 +50,11 @@ export class Scope {
     return store;
   }
 
+  /** The store of a calculator, if anything has asked for it yet. */
+  known(calculator: CalculatorName): Store | undefined {
+    return this.#stores.get(calculator);
+  }
+
   /** Calls back after every change; returns how to end that. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
