@@ -2,8 +2,9 @@
 import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
+import { editorFiles } from "./editors.config.js";
 import { customElementsManifest } from "./manifest.config.js";
-import { embed, embedParts, WIDGETS } from "./vite.embed.config.js";
+import { embed, embedParts, version, WIDGETS } from "./vite.embed.config.js";
 import { shared } from "./vite.plugins.config.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -120,6 +121,7 @@ const files: Plugin = {
       this.emitFile({ type: "asset", fileName, source });
     emit("reserve.css", readFileSync(path("src/reserve.css"), "utf8"));
     for (const file of PAGES) emit(file, readFileSync(path(file), "utf8"));
+    for (const [file, source] of Object.entries(editorFiles(version()))) emit(file, source);
     emit("custom-elements.json", `${JSON.stringify(customElementsManifest(), null, 2)}\n`);
   },
   closeBundle() {
