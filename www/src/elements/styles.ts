@@ -1,6 +1,15 @@
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
 import { chartStyles } from "./chart-styles.js";
+import { DESK, PHONE, ROOM } from "./layout.js";
 import { dark, either, light } from "./palette.js";
+
+const em = (value: number) => unsafeCSS(`${value}em`);
+
+/** As in `reserve.css`. */
+const WAITING = css`calc(
+    clamp(${em(ROOM.desk)}, (${em(DESK)} - 100%) * 9999, ${em(ROOM.phone)}) -
+    clamp(0em, (${em(PHONE)} - 100%) * 9999, ${em(ROOM.phone - ROOM.compact)})
+  )`;
 
 /**
  * All sizes are em of the widget's own text, which is the page's: `rem` follows a root that pages set to
@@ -90,14 +99,21 @@ export const styles = css`
     font-variant-numeric: tabular-nums lining-nums;
     overflow-wrap: break-word;
     min-block-size: var(--room);
-    --gap: 1em;
-    --room: 44em;
+    --room: ${em(ROOM.phone)};
   }
   .widget[data-layout="compact"] {
-    --room: 31em;
+    --room: ${em(ROOM.compact)};
   }
   .widget[data-layout="desk"] {
-    --room: 31em;
+    --room: ${em(ROOM.desk)};
+  }
+  .root[data-waiting] {
+    display: flow-root;
+  }
+  .root[data-waiting]::before {
+    content: "";
+    float: left;
+    padding-block-start: ${WAITING};
   }
   p,
   figure,
@@ -127,11 +143,14 @@ export const styles = css`
   }
   .widget[data-layout="desk"] .sentence {
     font-size: 1.125em;
-    min-block-size: 2.8em;
+    min-block-size: 4.2em;
   }
   .sentence strong {
     font-weight: 700;
     color: var(--accent);
+  }
+  .answer[data-side="negative"] strong {
+    color: var(--contrast);
   }
   .more,
   .note {
@@ -141,7 +160,10 @@ export const styles = css`
     font-size: 0.875em;
   }
   .status {
-    min-block-size: 1.4em;
+    display: flex;
+    align-items: center;
+    gap: 0.25em 0.75em;
+    min-block-size: 2em;
     font-size: 0.8125em;
   }
   .changed {
@@ -173,7 +195,8 @@ export const styles = css`
     margin-block-start: 0.25em;
   }
   .figure {
-    contain: inline-size;
+    /* Its drawing is made for the room it has, and must not make the room. */
+    contain: size;
     flex: 1 1 12em;
     min-block-size: 12em;
     min-inline-size: 0;
@@ -310,7 +333,7 @@ export const styles = css`
     inset: 0.25em calc(var(--thumb) / 2) 0;
     inline-size: calc(100% - var(--thumb));
     block-size: calc(100% - 0.25em);
-    overflow: visible;
+    overflow: hidden;
   }
   .curve .positive {
     fill: var(--tint);
@@ -498,6 +521,7 @@ export const styles = css`
   }
   .views button,
   .link,
+  .icon,
   .tools button {
     min-block-size: 2.25em;
     min-inline-size: 1.75em;
@@ -557,9 +581,8 @@ export const styles = css`
     flex: none;
     margin-inline-start: auto;
   }
-  .tools button:disabled {
-    opacity: 0.45;
-    cursor: default;
+  .status button:disabled {
+    visibility: hidden;
   }
   .icon::before {
     content: "";
@@ -575,9 +598,28 @@ export const styles = css`
     scale: -1 1;
   }
 
-  .widget[data-layout="compact"] .front-more,
   .widget[data-layout="compact"] .more {
     display: none;
+  }
+  .widget[data-narrow] .head {
+    flex-wrap: wrap;
+  }
+  .widget[data-narrow] .entry {
+    flex: 1 1 100%;
+    max-inline-size: 100%;
+    justify-content: flex-end;
+  }
+  .widget[data-narrow] :is(.mark, .unit) {
+    white-space: normal;
+    inset-inline-start: 0;
+    translate: none;
+  }
+  .widget[data-narrow] .flips {
+    flex-direction: column;
+  }
+  .widget[data-narrow] :is(.figures, .figures select) {
+    flex-wrap: wrap;
+    max-inline-size: 100%;
   }
   a {
     color: var(--accent);
