@@ -8,6 +8,7 @@
 //! | feature | what is there |
 //! |---|---|
 //! | `analysis` | response curves, tornado, goal seek, Monte Carlo, batches |
+//! | `article` | the claims of an article recomputed and judged |
 //! | `catalogue` | the chips, prices and presets of `data/` |
 //! | `texts` | what the tables say for people: units, explanations, sources |
 //! | `serde` | inputs from any format, results as JSON |
@@ -19,6 +20,8 @@
 
 #[cfg(feature = "analysis")]
 pub mod analysis;
+#[cfg(feature = "article")]
+pub mod article;
 pub mod calculators;
 pub mod catalog;
 pub mod column;

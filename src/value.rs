@@ -14,8 +14,8 @@ pub const MAX_LIST: usize = 100_000;
 /// The most fields of an object; no calculator has a tenth of them.
 pub const MAX_FIELDS: usize = 1000;
 
-/// How deep values are followed: an input has five levels.
-pub const MAX_DEPTH: usize = 8;
+/// How deep values are followed: an input has five levels, an article's claims have more.
+pub const MAX_DEPTH: usize = 16;
 
 /// The most values of an input, all lists and objects in it together.
 pub const MAX_VALUES: usize = 400_000;

@@ -1,9 +1,9 @@
 /** Bundles the npm package into `pkg/`, beside what wasm-pack wrote. */
-import { cpSync, readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
 import { customElementsManifest } from "./manifest.config.js";
+import { embed, embedParts, WIDGETS } from "./vite.embed.config.js";
 import { shared } from "./vite.plugins.config.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -19,10 +19,8 @@ const output = {
 const entries = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, path(`src/entries/${name}.ts`)]));
 
-/** `elements/cloud-break-even` and its kin: one widget alone. */
-const widgets = readdirSync(path("src/entries/elements")).map(
-  (file) => `elements/${basename(file, ".ts")}`,
-);
+/** `elements/cloud-break-even` and the others: one widget alone. */
+const widgets = WIDGETS.map((name) => `elements/${name}`);
 
 const functions = ["index", "data"];
 const elements = ["calculators", "elements", "auto", ...widgets];
@@ -58,14 +56,40 @@ function library(
   };
 }
 
+/** A file for a bare `<script src>`. */
+function script(name: string): EnvironmentOptions {
+  return {
+    consumer: "client",
+    resolve: { conditions: shared.resolve.conditions },
+    build: {
+      ...output,
+      modulePreload: false,
+      rolldownOptions: {
+        input: entries([name]),
+        output: {
+          format: "iife",
+          entryFileNames: "[name].js",
+          // A bare script is read in the encoding of the page, which need not be UTF-8.
+          minify: { compress: true, mangle: true, codegen: { asciiOnly: true } },
+        },
+      },
+    },
+  };
+}
+
+/** A global of the shim that is not used; events have no path where nothing dispatches them. */
+const NO_EVENT_ROOT = { litServerRoot: "undefined" };
+
+/** What the command uses if it is installed beside it. */
+const OPTIONAL = ["@resvg/resvg-js"];
+
 /** What draws widgets where there is no DOM, and the command: for Node alone. */
 function server(names: readonly string[], format: "es" | "cjs"): EnvironmentOptions {
   const extension = format === "es" ? "js" : "cjs";
   return {
     consumer: "server",
-    // A global of the shim that is not used; events have no path where nothing dispatches them.
-    define: { litServerRoot: "undefined" },
-    resolve: { conditions: shared.resolve.conditions, noExternal: true },
+    define: NO_EVENT_ROOT,
+    resolve: { conditions: shared.resolve.conditions, noExternal: true, external: OPTIONAL },
     build: {
       ...output,
       target: "node20",
@@ -85,6 +109,9 @@ function server(names: readonly string[], format: "es" | "cjs"): EnvironmentOpti
   };
 }
 
+/** Pages that are part of the package, with their style sheets. */
+const PAGES = ["frame.html", "frame.css", "builder.html", "builder.css"];
+
 const files: Plugin = {
   name: "package-files",
   applyToEnvironment: ({ name }) => name === "client",
@@ -92,6 +119,7 @@ const files: Plugin = {
     const emit = (fileName: string, source: string) =>
       this.emitFile({ type: "asset", fileName, source });
     emit("reserve.css", readFileSync(path("src/reserve.css"), "utf8"));
+    for (const file of PAGES) emit(file, readFileSync(path(file), "utf8"));
     emit("custom-elements.json", `${JSON.stringify(customElementsManifest(), null, 2)}\n`);
   },
   closeBundle() {
@@ -105,7 +133,7 @@ const files: Plugin = {
 export default defineConfig({
   root: path("."),
   ...shared,
-  plugins: [...shared.plugins, files],
+  plugins: [...shared.plugins, embed, files],
   environments: {
     client: library(functions, "es", "chunks"),
     commonjs: library(functions, "cjs", "chunks"),
@@ -116,24 +144,39 @@ export default defineConfig({
     slimCommonjs: library(slim, "cjs", "chunks/slim"),
     static: server(["static", "cli"], "es"),
     staticCommonjs: server(["static"], "cjs"),
-    embed: {
+    // Before the loader, which names its files.
+    slimEmbed: {
       consumer: "client",
       resolve: { conditions: shared.resolve.conditions },
       build: {
         ...output,
+        sourcemap: false,
+        minify: true,
+        modulePreload: false,
         rolldownOptions: {
-          input: entries(["embed"]),
+          input: embedParts(),
+          preserveEntrySignatures: "strict",
           output: {
-            format: "iife",
+            format: "es",
             entryFileNames: "[name].js",
-            // A bare script is read in the encoding of the page, which need not be UTF-8.
-            minify: { compress: true, mangle: true, codegen: { asciiOnly: true } },
+            // Named after what they hold: no version takes another's from a cache.
+            chunkFileNames: "embed/chunks/[name]-[hash].js",
           },
         },
       },
     },
+    embed: script("embed"),
+    embedSingle: script("embed.single"),
+    frame: script("frame"),
+    framePage: script("frame-page"),
+    // It draws widgets where there is no DOM, as servers do.
+    staticWorker: { ...script("builder-worker"), define: NO_EVENT_ROOT },
+    // Last, for it says how heavy the others are.
+    builder: script("builder"),
   },
   builder: {
+    // One plugin for all of them: what the embed's files import is told to its loader.
+    sharedConfigBuild: true,
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments)) {
         if (environment.name !== "ssr") await builder.build(environment);

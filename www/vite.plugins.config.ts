@@ -8,7 +8,7 @@ import { calculators } from "./src/generated/metadata.js";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** A module that exists only while building, made anew when the files it comes from change. */
-function virtual(
+export function virtual(
   id: string,
   files: readonly string[],
   code: (environment: string) => string,
@@ -27,14 +27,17 @@ function virtual(
 
 const module = path("../pkg/core_bg.wasm");
 
-/** Without the analyses, which no widget shows. */
-const widgetsModule = path("../pkg/widgets_bg.wasm");
-
 /** The WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
-const coreWasm = virtual("virtual:core-wasm", [module, widgetsModule], (environment) => {
-  const widgets = environment === "embed" || environment.startsWith("elements");
-  const { text, frequent } = encode(readFileSync(widgets ? widgetsModule : module));
+const coreText = virtual("virtual:core-wasm/text", [module], () => {
+  const { text, frequent } = encode(readFileSync(module));
   return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
+});
+
+/** The version of the package that wasm-pack wrote around the module. */
+const manifest = path("../pkg/package.json");
+const coreWasm = virtual("virtual:core-wasm", [manifest], () => {
+  const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
+  return `export const version = ${JSON.stringify(version)};`;
 });
 
 /** wasm-bindgen's default location, which bundlers would follow and ship the module a second time. */
@@ -66,8 +69,9 @@ const domShim: Plugin = {
   name: "dom-shim",
   enforce: "pre",
   resolveId(source) {
-    if (source !== "@lit-labs/ssr-dom-shim") return undefined;
     const drawn = this.environment.name.startsWith("static");
+    if (source === "buffer" && drawn) return path("src/static/buffer-shim.ts");
+    if (source !== "@lit-labs/ssr-dom-shim") return undefined;
     return path(drawn ? "src/static/dom-shim.ts" : "src/server-shim.ts");
   },
 };
@@ -165,8 +169,42 @@ const denseTemplates: Plugin = {
   },
 };
 
+/**
+ * Lit's templates are HTML wherever they are used. In a page that is XML its parser would take them as
+ * XML, which they are not; a document that is HTML makes the same of them everywhere.
+ */
+const htmlTemplates: Plugin = {
+  name: "html-templates",
+  enforce: "pre",
+  transform: {
+    filter: { id: /[\\/]lit-html[\\/](?:node[\\/])?(?:development[\\/])?lit-html\.js$/ },
+    handler(code) {
+      const made = /\b(\w+)\.createElement\((["'])template\2\)/;
+      if (!made.test(code)) this.error("Lit makes its templates in another way now");
+      return {
+        code: `${code.replace(made, "htmlDocument($1).createElement('template')")}
+          function htmlDocument(page) {
+            if (page.contentType === "text/html") return page;
+            return (htmlDocument.made ??= page.implementation.createHTMLDocument(""));
+          }`,
+        map: null,
+      };
+    },
+  },
+};
+
 export const shared = {
-  plugins: [instance, domShim, coreWasm, noDefaultLocation, catalogue, bareTables, denseTemplates],
+  plugins: [
+    htmlTemplates,
+    instance,
+    domShim,
+    coreText,
+    coreWasm,
+    noDefaultLocation,
+    catalogue,
+    bareTables,
+    denseTemplates,
+  ],
   resolve: {
     alias: {
       "#core": path("../pkg/core.js"),

@@ -2,7 +2,7 @@
 
 import { sources } from "virtual:catalogue";
 import { html, nothing, type TemplateResult } from "lit";
-import type { FormHost } from "./form.js";
+import type { ControlHost } from "./controls/host.js";
 import type { Format } from "./format.js";
 
 /** A source, and the figures taken from it. */
@@ -15,20 +15,20 @@ export interface Citation {
 }
 
 /** Of every parameter in use. */
-export function citations(host: FormHost): Citation[] {
+export function citations(host: ControlHost): Citation[] {
   return host.info.parameters
     .filter(({ kind, name }) => kind !== "choice" && host.relevant(name))
     .filter((info) => inUse(host, info.name))
     .map((info) => ({
-      source: host.inputs.source(info, host.asked),
+      source: host.store.source(info, host.asked),
       label: host.format.locale.parameters[info.name] ?? info.name,
     }));
 }
 
 /** A figure that is absent, or 0 by default, needs no source. */
-function inUse(host: FormHost, name: string): boolean {
+function inUse(host: ControlHost, name: string): boolean {
   const info = host.info.parameters.find((info) => info.name === name);
-  const value = info && host.inputs.value(info, host.asked);
+  const value = info && host.store.value(info, host.asked);
   return value !== null && !(value === 0 && info?.default === 0);
 }
 

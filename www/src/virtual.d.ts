@@ -1,5 +1,10 @@
-/** The WebAssembly module, as `inline.ts` reads it. */
+/** Which WebAssembly module the files are built with. */
 declare module "virtual:core-wasm" {
+  export const version: string;
+}
+
+/** The module itself, as `inline.ts` reads it. */
+declare module "virtual:core-wasm/text" {
   export const text: string;
   export const frequent: string;
 }
@@ -30,4 +35,24 @@ declare module "virtual:catalogue" {
 declare module "#data/*" {
   const records: unknown;
   export default records;
+}
+
+/** What the embed is made of. */
+declare module "virtual:embed" {
+  export const version: string;
+  /** For each widget, the files that its own imports. */
+  export const files: Readonly<Record<string, readonly string[]>>;
+}
+declare module "*.css?inline" {
+  const rules: string;
+  export default rules;
+}
+
+/** What the builder says of the files that it sends pages to. */
+declare module "virtual:published" {
+  export const version: string;
+  /** As in the attribute `integrity`, by file. */
+  export const integrity: Readonly<Record<string, string>>;
+  /** Bytes after brotli, by file, each with what it imports. */
+  export const weights: Readonly<Record<string, number>>;
 }

@@ -1,5 +1,6 @@
 //! Measures the package against its peers.
 
+use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -8,17 +9,21 @@ use crate::browsers::Browsers;
 use crate::config::Project;
 use crate::package;
 use crate::process::{output, run};
+use crate::readme;
 
 /// Builds, then prints the ratios.
 pub fn run_benches(project: &Project) -> Result<()> {
     package::build(project)?;
     let native = native_batch(project)?;
     let browsers = Browsers::find(project);
+    let table = project.target.join("bench.md");
     run(project
         .command("node")
         .arg("benches/run.mjs")
         .arg(native)
-        .envs(browsers.variables()))
+        .arg(&table)
+        .envs(browsers.variables()))?;
+    readme::write_bench(&project.root, &fs::read_to_string(table)?)
 }
 
 /// The program of `benches/batch.rs`.

@@ -30,6 +30,8 @@ pub struct Config {
 pub struct Tools {
     pub wasm_pack: String,
     pub geckodriver: String,
+    pub cargo_deny: String,
+    pub cargo_hack: String,
     pub cargo_fuzz: String,
 }
 
@@ -43,8 +45,6 @@ pub struct WasmPack {
     pub out_name: String,
     /// The crate's cargo features in the package.
     pub features: Vec<String>,
-    /// Those in the bare script.
-    pub widgets_features: Vec<String>,
 }
 
 /// The arguments of `wasm-opt`.
@@ -174,6 +174,17 @@ mod tests {
     fn refuses_an_unknown_key() {
         let misspelt = COMMITTED.replace("out-dir", "outdir");
         assert!(toml::from_str::<Config>(&misspelt).is_err());
+    }
+
+    /// So that what is declared is what everything is built and tested with.
+    #[test]
+    fn the_oldest_toolchain_is_the_one_in_use() {
+        let read = |text| toml::from_str::<toml::Table>(text).unwrap();
+        let manifest = read(include_str!("../../Cargo.toml"));
+        let toolchain = read(include_str!("../../rust-toolchain.toml"));
+        let oldest = manifest["workspace"]["package"]["rust-version"].as_str();
+        let used = toolchain["toolchain"]["channel"].as_str().unwrap();
+        assert_eq!(oldest, used.strip_suffix(".0"));
     }
 
     #[test]

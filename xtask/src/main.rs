@@ -4,12 +4,15 @@ mod bench;
 mod browsers;
 mod codegen;
 mod config;
+mod elements;
 mod package;
 mod process;
+mod readme;
 mod release;
 mod serve;
 mod setup;
 mod size;
+mod steps;
 mod test;
 
 use std::process::ExitCode;
@@ -17,7 +20,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use config::Project;
 use lexopt::prelude::*;
-use setup::Scope;
+use setup::{CargoTool, Scope};
 
 const HELP: &str = "\
 The project's tasks. Each sets up what it needs first and skips what is there.
@@ -111,11 +114,15 @@ fn perform(Request { task, skip_setup }: Request) -> Result<ExitCode> {
         Task::Build | Task::Bench | Task::Serve(_) | Task::Release { .. }
     );
     if !skip_setup && builds {
-        setup::run(&project, Scope::Build)?;
+        setup::run(&project, Scope::Build, &[])?;
     }
     match task {
         Task::Help => {}
-        Task::Build => package::build(&project)?,
+        Task::Build => {
+            let sizes = package::build(&project)?;
+            readme::write_sizes(&project.root, &sizes)?;
+            elements::write(&project.root, &project.out_dir())?;
+        }
         Task::Release { dry_run: true } => release::dry_run(&project)?,
         Task::Release { dry_run: false } => {
             bail!("this publishes nothing: add --dry-run, then do as CONTRIBUTING.md says")
@@ -124,8 +131,11 @@ fn perform(Request { task, skip_setup }: Request) -> Result<ExitCode> {
         Task::Serve(options) => serve::run_server(&project, &options)?,
         Task::Test(options) => return test::run_steps(&project, &options, skip_setup),
         Task::Setup { tests } => {
-            let scope = if tests { Scope::Browsers } else { Scope::Build };
-            setup::run(&project, scope)?;
+            if tests {
+                setup::run(&project, Scope::Browsers, &CargoTool::ALL)?;
+            } else {
+                setup::run(&project, Scope::Build, &[])?;
+            }
         }
         Task::Codegen { check } => codegen::run(&project.root, check)?,
     }

@@ -19,19 +19,15 @@ const DECLARATIONS: &str = "www/tsconfig.build.json";
 /// Bundles others' work as ours is.
 const PEERS: &str = "www/vite.peers.config.ts";
 const TEMPLATE: &str = "www/package.json";
-const TARGET: &str = "wasm32-unknown-unknown";
-/// Beside the package's files, but none of them: it goes into the bare script.
-const WIDGETS: &str = "widgets_bg.wasm";
 
-/// Builds the package and holds it against its size budgets.
-pub fn build(project: &Project) -> Result<()> {
+/// Builds the package, holds it against its size budgets and returns the sizes.
+pub fn build(project: &Project) -> Result<Vec<Line>> {
     codegen::run(&project.root, false).context("the generated files")?;
     let out = project.out_dir();
     if out.exists() {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     timed("build", "wasm-pack", || wasm_pack(project))?;
-    timed("build", "the widgets' module", || widgets_module(project))?;
     timed("build", "bundles", || {
         run(project.command("vite").args(["build", "--config", BUNDLE]))
     })?;
@@ -50,7 +46,8 @@ pub fn build(project: &Project) -> Result<()> {
             .args(["build", "--config", PEERS, "--logLevel", "warn"]))
     })?;
     let lines = timed("build", "sizes", || measure(project))?;
-    size::report(&lines)
+    size::report(&lines)?;
+    Ok(lines)
 }
 
 fn wasm_pack(project: &Project) -> Result<()> {
@@ -71,36 +68,6 @@ fn wasm_pack(project: &Project) -> Result<()> {
         .args(["--", "--no-default-features", "--features"])
         .arg(wanted.features.join(",")))?;
     wasm_opt(project, &project.out_dir().join(project.wasm_file()))
-}
-
-/// The module of the bare script: the crate without what no widget shows.
-fn widgets_module(project: &Project) -> Result<()> {
-    let features = project.config.wasm_pack.widgets_features.join(",");
-    run(reproducible(project.command("cargo"), project)
-        .args(["build", "--release", "--lib", "--no-default-features"])
-        .args(["--features", &features, "--target", TARGET]))?;
-    let out = project.target.join("widgets");
-    let built = project
-        .target
-        .join(TARGET)
-        .join("release/chip_calculators.wasm");
-    run(project
-        .command("wasm-bindgen")
-        .args([
-            "--target",
-            &project.config.wasm_pack.target,
-            "--no-typescript",
-        ])
-        // The glue that loads either module calls itself this to both.
-        .args([
-            "--out-name",
-            &project.config.wasm_pack.out_name,
-            "--out-dir",
-        ])
-        .args([&out, &built]))?;
-    let file = project.out_dir().join(WIDGETS);
-    fs::copy(out.join(project.wasm_file()), &file)?;
-    wasm_opt(project, &file)
 }
 
 /// The same bytes wherever the checkout and cargo's home are: panics name source files.

@@ -79,6 +79,23 @@ pub fn dry_run(project: &Project) -> Result<()> {
         &["pack", "--ignore-scripts", "--pack-destination", ".."],
         &first.out_dir(),
     )?;
+    let tarball = format!("chip-calculators-{}.tgz", project.version);
+    let listing = output(
+        project
+            .command("tar")
+            .args(["--list", "--file", &tarball])
+            .current_dir(&first.root),
+    )?;
+    ensure!(
+        without_licence(&listing).is_empty(),
+        "the npm package lacks {}",
+        without_licence(&listing).join(", ")
+    );
+    pack(
+        "npm",
+        &["publish", "--dry-run", "--ignore-scripts", &tarball],
+        &first.root,
+    )?;
     println!();
     pack(
         "cargo",
@@ -101,6 +118,17 @@ pub fn dry_run(project: &Project) -> Result<()> {
         println!("  {}\n", snippet.of(file, &project.version, &hash));
     }
     Ok(())
+}
+
+/// The files that both licences ask for, and that a tarball's listing does not have.
+fn without_licence(listing: &str) -> Vec<&'static str> {
+    let mut missing = vec!["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
+    missing.retain(|name| {
+        listing
+            .lines()
+            .all(|file| file.strip_prefix("package/") != Some(*name))
+    });
+    missing
 }
 
 /// The day of a version's release by the changelog, or that it has none yet.
@@ -208,6 +236,12 @@ mod tests {
         assert_eq!(dated(changelog, "1.2.0").unwrap(), "2026-12-01");
         assert!(dated(changelog, "1.1.0").is_err());
         assert!(dated("# Changelog", "1.1.0").is_err());
+    }
+
+    #[test]
+    fn a_package_without_its_licences_is_told() {
+        let listing = "package/NOTICE\npackage/LICENSE-MIT\npackage/types/LICENSE-APACHE\n";
+        assert_eq!(without_licence(listing), ["LICENSE-APACHE"]);
     }
 
     #[test]

@@ -15,7 +15,8 @@ use crate::browsers::Browsers;
 use crate::config::Project;
 use crate::process::{self, lasted, quiet_output, run_logged, typed};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The oldest Node.js that Vite runs on.
 const NODE: (u32, u32) = (20, 19);
 
@@ -30,8 +31,22 @@ pub enum Scope {
     Browsers,
 }
 
-/// Brings everything in the scope; independent parts run side by side.
-pub fn run(project: &Project, scope: Scope) -> Result<()> {
+/// What `cargo install` brings for a step of the test command: `cargo deny` and so on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CargoTool {
+    Deny,
+    /// Only where there is nightly.
+    Fuzz,
+    Hack,
+}
+
+impl CargoTool {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Deny, Self::Fuzz, Self::Hack];
+}
+
+/// Brings everything in the scope, and these tools; independent parts run side by side.
+pub fn run(project: &Project, scope: Scope, extra: &[CargoTool]) -> Result<()> {
     let started = Instant::now();
     node(project)?;
     rust(project, scope)?;
@@ -49,7 +64,7 @@ pub fn run(project: &Project, scope: Scope) -> Result<()> {
             Scope::Browsers => apt(project, &packages),
             Scope::Build | Scope::Checks => Ok(()),
         });
-        let tools = cargo_tools(project, scope);
+        let tools = cargo_tools(project, scope, extra);
         [npm.join(), apt.join(), Ok(tools)]
             .map(|result| result.unwrap_or_else(|_| Err(anyhow!("panicked"))))
     });
@@ -135,7 +150,7 @@ fn rust(project: &Project, scope: Scope) -> Result<()> {
     Ok(())
 }
 
-fn cargo_tools(project: &Project, scope: Scope) -> Result<()> {
+fn cargo_tools(project: &Project, scope: Scope, extra: &[CargoTool]) -> Result<()> {
     let tools = &project.config.tools;
     cargo_tool(project, "wasm-pack", &tools.wasm_pack, &["wasm-pack"], true)?;
     let bindgen = ["wasm-bindgen", "wasm-bindgen-test-runner"];
@@ -147,14 +162,14 @@ fn cargo_tools(project: &Project, scope: Scope) -> Result<()> {
         &bindgen,
         false,
     )?;
-    if scope >= Scope::Checks && has_nightly(project) {
-        cargo_tool(
-            project,
-            "cargo-fuzz",
-            &tools.cargo_fuzz,
-            &["cargo-fuzz"],
-            true,
-        )?;
+    for tool in extra {
+        let (name, version) = match tool {
+            CargoTool::Deny => ("cargo-deny", &tools.cargo_deny),
+            CargoTool::Fuzz if !has_nightly(project) => continue,
+            CargoTool::Fuzz => ("cargo-fuzz", &tools.cargo_fuzz),
+            CargoTool::Hack => ("cargo-hack", &tools.cargo_hack),
+        };
+        cargo_tool(project, name, version, &[name], true)?;
     }
     if scope == Scope::Browsers {
         let told = env::var_os("GECKODRIVER").is_some_and(|path| Path::new(&path).is_file());
@@ -186,7 +201,16 @@ fn cargo_tool(
     locked: bool,
 ) -> Result<()> {
     let is_there = programs.iter().all(|program| {
-        quiet_output(project.command(program).arg("--version"))
+        // Some of cargo's subcommands answer only to cargo.
+        let mut asked = match program.strip_prefix("cargo-") {
+            Some(subcommand) => {
+                let mut cargo = project.command("cargo");
+                cargo.arg(subcommand);
+                cargo
+            }
+            None => project.command(program),
+        };
+        quiet_output(asked.arg("--version"))
             .is_some_and(|says| says.split_whitespace().nth(1) == Some(version))
     });
     let mut install = project.command("cargo");
@@ -195,7 +219,8 @@ fn cargo_tool(
     if locked {
         install.arg("--locked");
     }
-    // One target folder lets the tools share what they depend on; they are built to start soon, not to run fast.
+    // One target folder lets the tools share what they depend on; they are built to start soon, not
+    // to run fast.
     install
         .env("CARGO_TARGET_DIR", project.target.join("tools-build"))
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")

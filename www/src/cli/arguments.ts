@@ -1,6 +1,6 @@
 /** The words of a command line. */
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { suggestion } from "./suggest.js";
+import { suggestion } from "../suggest.js";
 import { printable, UsageError } from "./terminal.js";
 
 /** A flag by its name: whether it takes a value. */

@@ -26,7 +26,8 @@ export function help(): string {
   return `Usage: chip-calculators <command> [arguments]
 
 Commands:
-  render <calculator>   prints a widget as HTML, the result included
+  render <calculator>   prints a widget with its result: as HTML, text, SVG or PNG
+  snippet <calculator>  prints what to paste into a page
   compute <calculator>  reads inputs on standard input, prints a result a line
 
 Flags:
@@ -36,7 +37,7 @@ Flags:
 Calculators:
 ${CALCULATORS}
 
-Exit codes: 0 all is well; 1 an input was refused; 2 the command was called wrongly.
+Exit codes: 0 all is well; 1 an input was refused; 2 a usage error.
 `;
 }
 
@@ -54,7 +55,41 @@ Flags:
   --lang en|zh         its language; en unless given
   --theme light|dark   its theme; that of the reader's system unless given
   --width <px>         the width the chart is drawn for; 480 unless given
-  --page               a whole HTML document
+  --page               a whole HTML document, which runs no script
+  --text               title, sentence and results as plain text
+  --svg                title, sentence and chart as a picture
+  --png                the same as pixels; needs npm install @resvg/resvg-js
+  --date <day>         of what day the figures are, for text and pictures; today unless given
+
+${own}
+`;
+}
+
+export function snippetHelp(calculator?: CalculatorName): string {
+  const name = calculator === undefined ? "<calculator>" : kebab(calculator);
+  const own =
+    calculator === undefined
+      ? `Calculators:\n${CALCULATORS}\n\nThe figures of one: chip-calculators snippet <calculator> --help`
+      : figures(calculator, (parameter) => `--${kebab(parameter)}`, textOptions(calculator));
+  return `Usage: chip-calculators snippet ${name} [--<figure> <value> …] [flags]
+
+Prints what to paste into a page, with the answer as a sentence for where it does not run.
+
+Flags:
+  --way element|frame|static  a custom element with its script; an iframe; plain HTML that runs nothing
+  --base <address>            the folder where the package's files are served: https://… or /…
+  --frozen                    every figure as it is now, whatever changes in later versions
+  --date <day>                of what day the figures are, for static; today unless given
+  --no-integrity              without the script's hash
+  --lang en|zh                its language; en unless given
+  --theme light|dark          its theme; that of the reader's system unless given
+  --heading <text>            a heading of your own
+  --heading-level 2…6         its level
+  --preset-label <text>       what your starting figures are called
+  --fields <names>            the fields that show, between spaces
+  --layout compact|full       how much shows; by its width unless given
+  --accent-color, --contrast-color, --text-color, --muted-color, --surface-color,
+  --border-color <color>      such as 0a6b68
 
 ${own}
 `;

@@ -6,11 +6,19 @@ import { kebab } from "../names.js";
 import { document } from "../static/document.js";
 import { calculatorNamed, NAMES, textOptions } from "../static/names.js";
 import { render } from "../static/render.js";
+import { suggestion } from "../suggest.js";
 import { type Flags, type Words, words } from "./arguments.js";
 import { compute } from "./compute.js";
 import { figure } from "./figures.js";
-import { computeHelp, help, renderHelp } from "./help.js";
-import { suggestion } from "./suggest.js";
+import { computeHelp, help, renderHelp, snippetHelp } from "./help.js";
+import {
+  FORMS,
+  type Published,
+  rendered,
+  SettingsError,
+  settingFlags,
+  snippet,
+} from "./publish.js";
 import { fieldMessage, Lines, printable, UsageError } from "./terminal.js";
 
 /** Where a command reads and writes. */
@@ -20,7 +28,7 @@ export interface Streams {
   readonly stderr: Writable;
 }
 
-const COMMANDS = ["render", "compute"];
+const COMMANDS = ["render", "snippet", "compute"];
 const GENERAL: Flags = { help: "boolean", version: "boolean" };
 const HINT = "chip-calculators --help lists the commands";
 
@@ -28,13 +36,14 @@ const HINT = "chip-calculators --help lists the commands";
 export async function main(
   args: readonly string[],
   streams: Streams,
-  version: string,
+  published: Published,
 ): Promise<number> {
   try {
     const [command, ...rest] = args;
-    if (command === "render") return await runRender(rest, streams);
+    if (command === "render") return await runRender(rest, streams, published);
+    if (command === "snippet") return await runSnippet(rest, streams, published);
     if (command === "compute") return await runCompute(rest, streams);
-    return await runGeneral(args, streams, version);
+    return await runGeneral(args, streams, published.version);
   } catch (error) {
     // A full disk is no fault of the program, and its stack is of no use.
     const failed = error instanceof Error && "syscall" in error;
@@ -103,7 +112,12 @@ function flagsOf(
   return taken;
 }
 
-async function runRender(args: readonly string[], { stdout, stderr }: Streams): Promise<number> {
+async function runRender(
+  args: readonly string[],
+  streams: Streams,
+  published: Published,
+): Promise<number> {
+  const { stdout, stderr } = streams;
   const calculator = named("render", args);
   if (calculator === undefined) {
     await print(stdout, renderHelp());
@@ -116,12 +130,25 @@ async function runRender(args: readonly string[], { stdout, stderr }: Streams): 
     theme: "string",
     width: "string",
     page: "boolean",
+    date: "string",
   };
+  for (const form of FORMS) flags[form] = "boolean";
   for (const name of names) flags[kebab(name)] = "string";
+  const [form, another] = FORMS.filter((form) => args.includes(`--${form}`));
+  // Which have no tag that could refuse a publisher's switches.
+  if (form !== undefined) Object.assign(flags, settingFlags(calculator));
   const { values } = flagsOf("render", calculator, args, flags);
   if (values.has("help")) {
     await print(stdout, renderHelp(calculator));
     return 0;
+  }
+  if (form !== undefined) {
+    const hint = `chip-calculators render ${kebab(calculator)} --help lists its flags`;
+    const extra = another ?? ["page", "width"].find((flag) => values.has(flag));
+    if (extra !== undefined) throw new UsageError(`--${form} excludes --${extra}`, hint);
+    return refusable(stderr, async () => {
+      await printAll(stdout, await rendered(form, calculator, values, published, hint));
+    });
   }
   const options: Record<string, unknown> = {};
   for (const name of names) {
@@ -131,18 +158,67 @@ async function runRender(args: readonly string[], { stdout, stderr }: Streams): 
   const width = values.get("width");
   if (width !== undefined) options.width = /^\d+(\.\d+)?$/.test(width) ? Number(width) : width;
   for (const name of ["lang", "theme"]) if (values.has(name)) options[name] = values.get(name);
-  try {
+  return refusable(stderr, async () => {
     const widget = render(calculator, options as object);
     const { lang = "en", theme } = options as { lang?: "en" | "zh"; theme?: "light" | "dark" };
     await print(stdout, values.has("page") ? document(calculator, widget, lang, theme) : widget);
+  });
+}
+
+/** Does something; where an input is refused, says why and returns the exit code of that. */
+async function refusable(stderr: Writable, work: () => Promise<void>): Promise<number> {
+  try {
+    await work();
     return 0;
   } catch (error) {
+    if (error instanceof SettingsError) {
+      await print(stderr, error.complaints.join("\n"));
+      return 1;
+    }
     const { fields } = error as { fields?: readonly FieldError[] };
     if (fields === undefined) throw error;
     const told = fields.map((field) => fieldMessage(field, `--${kebab(field.path)}`));
     await print(stderr, told.join("\n"));
     return 1;
   }
+}
+
+/** Text as it is, or bytes, to whoever reads them. */
+async function printAll(stream: Writable, output: string | Uint8Array): Promise<void> {
+  if (typeof output === "string") return print(stream, output);
+  await new Promise<void>((resolve, reject) => {
+    stream.once("error", reject);
+    stream.write(output, () => resolve());
+  });
+}
+
+async function runSnippet(
+  args: readonly string[],
+  { stdout, stderr }: Streams,
+  published: Published,
+): Promise<number> {
+  const calculator = named("snippet", args);
+  if (calculator === undefined) {
+    await print(stdout, snippetHelp());
+    return 0;
+  }
+  const flags: Flags = {
+    ...settingFlags(calculator),
+    way: "string",
+    base: "string",
+    date: "string",
+    frozen: "boolean",
+    "no-integrity": "boolean",
+  };
+  const { values } = flagsOf("snippet", calculator, args, flags);
+  if (values.has("help")) {
+    await print(stdout, snippetHelp(calculator));
+    return 0;
+  }
+  const hint = `chip-calculators snippet ${kebab(calculator)} --help lists its flags`;
+  return refusable(stderr, async () => {
+    await print(stdout, snippet(calculator, values, published, hint));
+  });
 }
 
 async function runCompute(args: readonly string[], streams: Streams): Promise<number> {

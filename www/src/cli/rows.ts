@@ -2,8 +2,8 @@
 import { JSONParser } from "@streamparser/json/index.js";
 import { parse } from "csv-parse/sync";
 import type { CalculatorName } from "../generated/metadata.js";
+import { suggestion } from "../suggest.js";
 import { figure, textNames } from "./figures.js";
-import { suggestion } from "./suggest.js";
 import { printable } from "./terminal.js";
 
 /** An input, or why a row is none. */

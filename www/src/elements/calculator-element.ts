@@ -1,59 +1,87 @@
 import { presets } from "virtual:catalogue";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CalculatorError } from "#core";
-import { pending } from "#instance";
-import { choiceField, message } from "../field.js";
-import { assumptions, type FormHost } from "../form.js";
+import { core, pending } from "#instance";
+import type { Range } from "../controls/curve.js";
+import { rangeOf } from "../controls/curve.js";
+import type { Deciding } from "../controls/host.js";
+import { sliderScale, type Window, windowOf } from "../controls/scale.js";
 import { Format } from "../format.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { languageOf } from "../i18n.js";
-import { Inputs, type PresetValues, type Problem } from "../inputs.js";
 import type { Texts } from "../locales/words.js";
-import { kebab } from "../names.js";
-import { type Citation, citations, sourceList } from "../sources.js";
+import { camel, kebab } from "../names.js";
+import { type Citation, citations } from "../sources.js";
+import { type Response, responses } from "../state/curves.js";
+import { deciding } from "../state/sensitivity.js";
+import { type PresetValues, type Problem, Store } from "../state/store.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
+import { Announcer } from "./announcer.js";
+import { tellUnknown } from "./attributes.js";
+import { dress } from "./dress.js";
+import { explanation } from "./explanation.js";
+import { type FrameHost, type FrameView, frame, type Layout, layoutOf } from "./frame.js";
 import { Measure } from "./measure.js";
 import { Near } from "./near.js";
-import { Pin } from "./pin.js";
 import { reflect, upgrade } from "./reflect.js";
-import { COLUMN_GAP, PADDING, styles, TWO_COLUMNS } from "./styles.js";
+import { styles } from "./styles.js";
+import { groundOf, Surroundings } from "./surroundings.js";
+import { type FrameWords, frameWords, sides } from "./words.js";
 
 const PRESET_VALUES: Readonly<Record<string, PresetValues>> = Object.fromEntries(
   Object.entries(presets).map(([id, { values }]) => [id, values]),
 );
 
-/** The number that matters, and what it is. */
-export interface Headline {
-  readonly value: string;
-  readonly label: string;
+/** Controls in front, at most. */
+const FRONT = 3;
+
+/** Points of a chart that is drawn before its room is known, px. */
+const UNMEASURED = { width: 480, height: 240 };
+
+/** The answer in words: its first word, the rest of the sentence, and what stands below. */
+export interface Verdict {
+  readonly lead: string;
+  readonly rest: string;
+  readonly more: string;
 }
 
+/** What a publisher says about the drawing of a widget. */
+const SWITCHES = ["theme", "layout", "fields", "heading", "headingLevel", "presetLabel"] as const;
+
 /**
- * A calculator beside an article: answer, chart, form, table, sources.
+ * A calculator beside an article: question, answer, chart, the controls that decide, and behind them
+ * everything else.
  *
- * A subclass says what its answer, chart and table are; figures, messages, language, events and the
- * fallback are the same for all. The light DOM children are the answer of a page without scripts:
- * they show until the element is registered, and again where WebAssembly may not run.
+ * A subclass says what its answer and its chart are. The light DOM children are the answer of a page
+ * without scripts: they show until there is one, and again where anything fails.
  */
 export abstract class CalculatorElement<Input extends object, Result extends { input: object }>
   extends LitElement
-  implements FormHost
+  implements FrameHost
 {
-  static override readonly styles = styles;
   /** The calculator's table. */
   static readonly info: CalculatorInfo;
 
   /** Its words. */
   static readonly texts: Texts;
 
-  /** What is both an attribute and a property beside the parameters and the preset. */
-  static readonly extras: readonly string[] = [];
+  /** The output that decides, where the table does not name one. */
+  static readonly output: string | undefined;
+
+  /** The output by which parameters are ranked, where the deciding one grows with mere size. */
+  static readonly ranking: string | undefined;
+
+  /** The parameter that the chart's handle controls. */
+  static readonly handle: string | undefined;
 
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class this is called on
     const inherited = super.observedAttributes;
     // biome-ignore lint/complexity/noThisInStatic: each subclass has its own table
-    return [...inherited, ...attributeNames(this).map(kebab), "lang"];
+    const names = attributeNames(this).map(kebab);
+    // Written in camelCase in HTML, an attribute arrives in lower case.
+    const joined = names.map((name) => name.replaceAll("-", ""));
+    return [...new Set([...inherited, ...names, ...joined, ...SWITCHES.map(kebab), "lang"])];
   }
 
   protected static override finalize(): void {
@@ -64,76 +92,222 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   readonly info: CalculatorInfo;
-  readonly inputs: Inputs;
-  asked: Record<string, unknown> = {};
+  readonly store: Store;
+  asked: Readonly<Record<string, unknown>> = {};
   problems: readonly Problem[] = [];
   format: Format;
+  words: FrameWords;
+  deciding: Deciding | undefined;
+  focused: string | undefined;
+  composing: string | undefined;
+  held: string | undefined;
+  explained: string | undefined;
+  range: Range = [0, 0];
+  view: string | undefined;
+  isOpen = false;
 
+  readonly measure: Measure;
   readonly #near = new Near(this);
-  protected readonly measure = new Measure(this, () => this.#started);
-  readonly #pin = new Pin(this);
+  readonly #announcer = new Announcer(() => this.renderRoot.querySelector(".live"));
   #result: Result | undefined;
-  #available = true;
+  #computed = -1;
+  #failed = false;
   #started = false;
   /** Whether a server's rendering stands in the shadow root. */
   #rendered = false;
   #event: { type: "chip-result" | "chip-error"; detail: object } | undefined;
-  #stale = true;
+  #front: readonly string[] | undefined;
+  #windows = new Map<string, Window>();
+  #responses: ReadonlyMap<string, Response> = new Map();
+  #printing = false;
+  #ground: "light" | "dark" | undefined;
+  #said = "";
 
   constructor() {
     super();
     const { info, texts } = this.constructor as typeof CalculatorElement;
     this.info = info;
     this.format = new Format("en", texts.en);
-    this.inputs = new Inputs(this.info, PRESET_VALUES);
+    this.words = frameWords.en;
+    this.store = new Store(info, PRESET_VALUES, (name) => this.rowInfo(name));
+    this.store.subscribe(() => this.requestUpdate());
+    this.measure = new Measure(this);
+    new Surroundings(this, () => this.#onSurroundings());
   }
 
   /** Calls the calculator; may throw its error. */
   protected abstract calculate(input: Input): Result;
-  protected abstract headline(result: Result): Headline;
-  /** The answer in a sentence or two. */
-  protected abstract sentence(result: Result): string;
-  protected abstract basics(): TemplateResult[];
-  protected abstract chart(result: Result): TemplateResult;
-  protected abstract details(result: Result): TemplateResult;
+  abstract verdict(result: Result): Verdict;
+  abstract chart(result: Result): TemplateResult;
+  abstract views(result: Result): readonly FrameView[];
 
+  /** The parameter of a field that is none of the table: a number in a list's row. */
+  protected rowInfo(_name: string): ParameterInfo | undefined {
+    return undefined;
+  }
+
+  /** Fields in front beside those of the table. */
+  frontRows(): readonly TemplateResult[] {
+    return [];
+  }
+
+  /** Fields above the groups of all assumptions. */
+  rows(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  relevant(_name: string): boolean {
+    return true;
+  }
+
+  /** A warning about the figures chosen. */
+  warning(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** The figures given so far: by attributes, by this property, by the reader. */
   get input(): Input {
     return this.compose().input as Input;
   }
 
   set input(input: Input) {
     if (typeof input !== "object" || input === null) throw new TypeError("input must be an object");
-    this.forget();
-    this.#giveUpRoom();
-    this.inputs.setProperty(input);
-    this.#change();
+    this.#windows.clear();
+    this.store.setProperty(input);
   }
 
   get result(): Result | undefined {
     return this.#result;
   }
 
-  reset(): void {
-    this.forget();
-    this.#change();
+  /** The verdict as one text. */
+  get sentence(): string {
+    return this.#said;
   }
 
-  /** Drops what the reader changed. */
-  protected forget(): void {
-    this.inputs.forget();
+  reset(): void {
+    this.#windows.clear();
+    this.store.reset();
   }
+
+  // Life
 
   override connectedCallback(): void {
     super.connectedCallback();
     const names = attributeNames(this.constructor as typeof CalculatorElement);
-    upgrade(this, [...names, "theme", "input"]);
-    this.#setLanguage();
+    upgrade(this, [...names, ...SWITCHES, "input"]);
+    this.#onSurroundings();
+    tellUnknown(this, this.constructor as typeof CalculatorElement);
     void pending()?.then(() => this.requestUpdate());
+    this.ownerDocument.defaultView?.addEventListener("beforeprint", this.#onPrint);
+    this.ownerDocument.defaultView?.addEventListener("afterprint", this.#onPrint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#announcer.stop();
+    this.ownerDocument.defaultView?.removeEventListener("beforeprint", this.#onPrint);
+    this.ownerDocument.defaultView?.removeEventListener("afterprint", this.#onPrint);
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot !== null) dress(this.shadowRoot, styles.cssText);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    this.#rendered = this.shadowRoot !== null;
-    return super.createRenderRoot();
+    const root = this.shadowRoot;
+    this.#rendered = root !== null;
+    const own = root ?? this.attachShadow({ mode: "open" });
+    dress(own, styles.cssText);
+    return own;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old === value) return;
+    if (name === "lang") this.#onSurroundings();
+    else this.store.setAttribute(this.#attribute(name), value);
+    this.requestUpdate();
+  }
+
+  /** `cloudrate`, as HTML makes of `cloudRate`, is `cloud-rate`. */
+  #attribute(name: string): string {
+    const { parameters, texts } = this.info;
+    const meant = [...parameters, ...texts].find((known) => known.name.toLowerCase() === name);
+    return meant === undefined ? name : kebab(meant.name);
+  }
+
+  /** What the page says in an attribute about the drawing. */
+  setting(name: string): string {
+    return this.getAttribute(kebab(name)) ?? "";
+  }
+
+  readonly #onPrint = (event: Event): void => {
+    this.#printing = event.type === "beforeprint";
+    if (!this.#started || this.#failed) return;
+    // The page is laid out for the printer as soon as this returns.
+    this.requestUpdate();
+    this.performUpdate();
+  };
+
+  #onSurroundings(): void {
+    const language = languageOf(this);
+    const { texts } = this.constructor as typeof CalculatorElement;
+    if (this.format.language !== language || this.deciding === undefined) {
+      this.format = new Format(language, texts[language]);
+      this.words = frameWords[language];
+      this.deciding = this.#deciding();
+    }
+    if (typeof document !== "undefined") this.#ground = groundOf(this);
+    this.requestUpdate();
+  }
+
+  #deciding(): Deciding | undefined {
+    const { output: name = this.info.decision } = this.constructor as typeof CalculatorElement;
+    const output = this.info.outputs.find((output) => output.name === name);
+    const { language } = this.format;
+    const key = this.info.name as keyof (typeof sides)["en"];
+    return output && { output, sides: sides[language][key] };
+  }
+
+  // Drawing
+
+  get arrangement(): Layout {
+    return layoutOf(this.measure, this.setting("layout"));
+  }
+
+  get scheme(): "light" | "dark" | undefined {
+    const theme = this.setting("theme");
+    return theme === "light" || theme === "dark" ? theme : this.#ground;
+  }
+
+  get isPrinting(): boolean {
+    return this.#printing;
+  }
+
+  get box(): Element | null {
+    return this.renderRoot.querySelector(".widget");
+  }
+
+  get figure(): Element | null {
+    return this.renderRoot.querySelector(".figure");
+  }
+
+  get fallbackBox(): Element {
+    return this.renderRoot?.querySelector(".root") ?? this;
+  }
+
+  measured(): void {
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
+  /** The room the chart has, px. */
+  get chartSize(): { width: number; height: number; em: number } {
+    const { figure, width, em } = this.measure;
+    if (figure.width > 0) return { ...figure, em };
+    const { width: fallback, height } = UNMEASURED;
+    return { width: width > 0 ? Math.max(160, width - 2 * em) : fallback, height, em };
   }
 
   /** Whether there is anything to show but what the page itself has put here. */
@@ -146,284 +320,342 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.#started;
   }
 
+  /** Movements of a hand are drawn once a frame, everything else at once. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (
+      this.held !== undefined &&
+      typeof requestAnimationFrame === "function" &&
+      !document.hidden
+    ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    // What was drawn in between, because the room has changed, is drawn.
+    if (this.isUpdatePending) super.scheduleUpdate();
+  }
+
+  /** Whatever throws, in calculating or in drawing, leaves the page's own answer. */
+  protected override performUpdate(): void {
+    if (this.#failed) return;
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.#giveUp(error);
+    }
+  }
+
+  #giveUp(error: unknown): void {
+    this.#failed = true;
+    this.toggleAttribute("data-fallback", true);
+    console.error(`chip-calculators: <${this.localName}> shows what the page says instead.`, error);
+    const root = this.shadowRoot ?? this.renderRoot;
+    while (root.firstChild) root.firstChild.remove();
+    root.append(this.ownerDocument.createElement("slot"));
+  }
+
   protected override update(changed: PropertyValues): void {
     if (this.#rendered) {
       // In one task with what takes its place, so that no reader sees the change.
       this.#rendered = false;
-      this.renderRoot.replaceChildren();
+      while (this.renderRoot.firstChild) this.renderRoot.firstChild.remove();
+      dress(this.renderRoot as ShadowRoot, styles.cssText);
       this.renderOptions.renderBefore = null;
     }
     super.update(changed);
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (old === value) return;
-    if (name === "lang") this.#setLanguage();
-    else if (this.takeAttribute(name, value)) this.#change();
+  protected override render(): TemplateResult {
+    const result = this.#result;
+    if (!this.#started || result === undefined) {
+      return html`<div class="root"><slot></slot></div>`;
+    }
+    return html`<div class="root" data-scheme=${this.scheme ?? nothing}>
+      <div class="strut" aria-hidden="true"><i></i><i></i><i></i></div>
+      ${frame(this, result)}
+    </div>`;
   }
 
-  /** Whether an attribute is a figure; a subclass may know more of them. */
-  protected takeAttribute(name: string, value: string | null): boolean {
-    return this.inputs.setAttribute(name, value);
-  }
+  // Computing
 
-  /** The room a chart has: the element's without the padding, or its column. */
-  protected get chartSize(): { width: number; em: number } {
-    const { width, em } = this.measure;
-    const inner = width - 2 * PADDING * em - 2;
-    const column = inner >= TWO_COLUMNS * em ? (inner - COLUMN_GAP * em) / 2 : inner;
-    return { width: Math.max(160, Math.floor(column)), em };
-  }
-
-  #setLanguage(): void {
-    const language = languageOf(this);
-    const { texts } = this.constructor as typeof CalculatorElement;
-    this.format = new Format(language, texts[language]);
-    this.requestUpdate();
-  }
-
-  #change(): void {
-    this.#stale = true;
-    this.requestUpdate();
-  }
-
-  /**
-   * The room kept on the page is for the element as it starts. It is given up when other things are
-   * shown, not when a slider moves: what stands below must not move under the reader's finger.
-   */
-  #giveUpRoom(): void {
-    this.toggleAttribute("data-resized", true);
-  }
-
-  /** The reader changed something. */
-  protected changed(): void {
-    this.#change();
-    this.#fire<ChipInputDetail>("chip-input", { input: this.input });
-  }
-
-  relevant(_name: string): boolean {
-    return true;
-  }
-
-  onType(name: string, text: string): void {
-    this.inputs.type(name, text);
-    this.changed();
-  }
-
-  onSettle(info: ParameterInfo): void {
-    this.inputs.settle(info, this.problems);
-    this.requestUpdate();
-  }
-
-  onEdit(name: string, value: unknown): void {
-    if (typeof value === "string") this.#giveUpRoom();
-    this.inputs.edit(name, value);
-    this.changed();
-  }
-
-  #fire<Detail>(type: string, detail: Detail): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  }
-
-  /** What is sent to the calculator beyond what all calculators take. */
+  /** What is sent to the calculator; a subclass may add to it. */
   protected compose(): { input: Record<string, unknown>; problems: readonly Problem[] } {
-    return this.inputs.compose();
+    const { input, problems } = this.store.compose();
+    return { input: { ...input }, problems };
   }
 
   protected override willUpdate(): void {
-    if (!this.#stale || !this.#available || !this.#starts()) return;
-    this.#stale = false;
+    if (this.#failed || !this.#starts() || this.#computed === this.store.version) return;
+    if (typeof window !== "undefined") this.measure.first();
+    this.#computed = this.store.version;
     const { input, problems } = this.compose();
     this.asked = input;
+    this.problems = problems;
     try {
-      // Asked even when a text is no number: its own complaints are wanted as well.
       const result = this.calculate(input as Input);
-      if (problems.length > 0) throw badInput(problems);
-      this.problems = [];
       this.#result = result;
+      if (problems.length > 0) throw badInput(problems);
       this.#event = { type: "chip-result", detail: { input, result } satisfies ChipResultDetail };
     } catch (thrown) {
       this.#fail(input, problems, thrown);
     }
+    this.#respond();
   }
 
   #fail(input: object, problems: readonly Problem[], thrown: unknown): void {
-    let error = thrown as Error;
     if (!isBadInput(thrown)) {
-      // Whatever it is, trying again would not help, and the page's own answer is still there.
-      this.#available = false;
-      this.toggleAttribute("data-fallback", true);
-    } else if (thrown.fields === problems || problems.length === 0) {
-      this.problems = thrown.fields;
-    } else {
+      const detail = { input, error: thrown as Error } satisfies ChipErrorDetail;
+      this.#fire("chip-error", detail);
+      throw thrown;
+    }
+    let error = thrown as Error;
+    if (thrown.fields !== problems) {
       this.problems = [...problems, ...thrown.fields];
-      error = badInput(this.problems);
+      if (problems.length > 0) error = badInput(this.problems);
+    }
+    if (this.#result === undefined) {
+      console.error(
+        `chip-calculators: <${this.localName}> keeps what the page says.`,
+        error.message,
+      );
     }
     this.#event = { type: "chip-error", detail: { input, error } satisfies ChipErrorDetail };
   }
 
+  /** The names of the parameters in front: chosen once, then fixed for as long as the page lives. */
+  get front(): readonly ParameterInfo[] {
+    this.#front ??= this.#chooseFront();
+    const asked = this.setting("fields")
+      .split(/[\s,]+/)
+      .filter((name) => name !== "");
+    const names = asked.length > 0 ? asked.map(camel) : this.#front;
+    const count = this.arrangement === "compact" ? 1 : FRONT;
+    return names
+      .map((name) => this.info.parameters.find((info) => info.name === name))
+      .filter((info) => info !== undefined)
+      .slice(0, count);
+  }
+
+  #chooseFront(): string[] {
+    const { handle, ranking } = this.constructor as typeof CalculatorElement;
+    const basics = this.info.parameters.filter(({ basic, name }) => basic && name !== handle);
+    const { deciding: decides } = this;
+    if (decides === undefined) return basics.map(({ name }) => name);
+    return deciding(this.info, ranking ?? decides.output.name, this.asked, handle);
+  }
+
+  /** The curves behind the sliders that can be seen, in one call. */
+  #respond(): void {
+    const { deciding: decides } = this;
+    if (this.#result === undefined || decides === undefined) return;
+    const all: Record<string, unknown> = {};
+    const taken = this.#result.input as Record<string, unknown>;
+    for (const { name } of this.info.parameters) {
+      if (taken[name] !== null && taken[name] !== undefined) all[name] = taken[name];
+    }
+    const asked = this.front
+      .filter(({ name, kind }) => kind !== "choice" && typeof all[name] === "number")
+      .map((info) => ({ info, window: this.window(info, all[info.name] as number) }));
+    const signed = decides.sides !== undefined;
+    this.#responses = responses(this.info.name, all, decides.output.name, asked, signed);
+    const curves = asked.map(({ info, window }) => {
+      const { values, results, flips } = this.#responses.get(info.name) as Response;
+      const scale = sliderScale(info, window);
+      return { at: values.map((value) => scale.toPosition(value) / scale.max), results, flips };
+    });
+    if (this.held === undefined) this.range = rangeOf(curves);
+    else this.range = widest(this.range, rangeOf(curves));
+  }
+
+  response(name: string): Response | undefined {
+    return this.#responses.get(name);
+  }
+
+  window(info: ParameterInfo, value: number): Window {
+    const [low, high] = this.#windows.get(info.name) ?? info.window;
+    const window = windowOf({ ...info, window: [low, high] }, value);
+    this.#windows.set(info.name, window);
+    return window;
+  }
+
   protected override updated(): void {
-    if (this.problems.length > 0) {
-      // A message nobody sees is none; what the reader opened or closed stays as it is otherwise.
-      for (const details of this.renderRoot.querySelectorAll("details")) {
-        if (details.querySelector('[aria-invalid="true"]') !== null) details.open = true;
-      }
+    if (this.#result !== undefined && this.problems.length === 0) {
+      const { lead, rest } = this.verdict(this.#result);
+      this.#said = [lead, rest].filter((part) => part !== "").join(this.format.locale.space);
+      this.#announcer.say(this.#said);
     }
     const event = this.#event;
     this.#event = undefined;
     if (event !== undefined) this.#fire(event.type, event.detail);
   }
 
-  protected override render(): TemplateResult {
-    if (!this.#available || !this.#started) return html`<div class="fallback"><slot></slot></div>`;
-    const { locale } = this.format;
-    const result = this.#result;
-    const stale = this.problems.length > 0;
-    return html`
-      <section
-        class="widget"
-        part="widget"
-        lang=${this.format.language === "zh" ? "zh-Hans" : "en"}
-        aria-labelledby="title"
-      >
-        <header>
-          <p id="title" class="title">${locale.title}</p>
-          <div class="answer" data-part="answer" aria-live="polite" ?data-stale=${stale}>
-            ${stale ? this.#summary(result !== undefined) : nothing}
-            ${result === undefined ? nothing : this.#answer(result)}
-            ${this.warning()}
-          </div>
-        </header>
-        <div class="body">
-          <div class="form">
-            ${result === undefined ? nothing : this.#pinned(result)}
-            <div class="fields" data-part="basics">${this.basics()}</div>
-          </div>
-          ${result === undefined ? nothing : html`<div class="figure" ?data-stale=${stale}>${this.chart(result)}</div>`}
-        </div>
-        <div class="toolbar">
-          ${this.presetField()}
-          <button type="button" class="reset" data-part="reset" ?disabled=${!this.edited} @click=${this.#onReset}>
-            ${locale.ui.reset}
-          </button>
-        </div>
-        ${assumptions(this)}
-        ${result === undefined ? nothing : this.details(result)}
-        ${result === undefined ? nothing : sourceList(this.format, this.citations(result), this.presetNote())}
-      </section>
-    `;
+  get lead(): string {
+    return this.#result === undefined ? "" : this.verdict(this.#result).lead;
   }
 
-  /** Whether there is anything to reset. */
-  protected get edited(): boolean {
-    return this.inputs.edited;
+  get isStale(): boolean {
+    return this.problems.length > 0;
   }
 
-  #answer(result: Result): TemplateResult {
-    const { value, label } = this.headline(result);
-    return html`
-      <p class="headline"><strong data-part="number">${value}</strong> <span>${label}</span></p>
-      <p class="sentence" data-part="sentence">${this.sentence(result)}</p>
-    `;
+  #fire<Detail>(type: string, detail: Detail): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  /** The number again, at the window's edge while its own place is out of sight. */
-  #pinned(result: Result): TemplateResult {
-    const { value, label } = this.headline(result);
-    return html`<div class="pin" aria-hidden="true" ?data-visible=${this.#pin.visible} ?data-stale=${this.problems.length > 0}>
-      <p><strong>${value}</strong> ${label}</p>
-    </div>`;
+  // The reader
+
+  /** The reader changed something. */
+  #edited(): void {
+    this.#fire<ChipInputDetail>("chip-input", { input: this.input });
   }
 
-  /** Which figures are bad: by name where they have a field, which is then one tap away. */
-  #summary(hasResult: boolean): TemplateResult {
-    const { locale } = this.format;
-    const bad = this.problems.map((problem) => {
-      const { label, field } = this.place(problem);
-      return field === undefined
-        ? html`<span>${locale.ui.labelled(label, message(this.format, problem))}</span>`
-        : html`<a href="#${field}" @click=${this.#onJump}>${label}</a>`;
-    });
-    const separated = bad.map((entry, index) => (index === 0 ? entry : html`, ${entry}`));
-    return html`<p class="stale" data-part="stale">
-      ${hasResult ? locale.ui.stale : locale.ui.noResult} ${separated}
-    </p>`;
+  onFocus(id: string): void {
+    this.focused = id === "" ? undefined : id;
+    this.requestUpdate();
   }
 
-  /** What a bad field is called, and the id of its input if it has one. */
-  protected place({ path }: Problem): { label: string; field?: string } {
+  onComposing(id: string | undefined): void {
+    this.composing = id;
+  }
+
+  onType(name: string, text: string): void {
+    this.store.type(name, text);
+    this.#edited();
+  }
+
+  onLeave(name: string): void {
+    this.store.settle(name);
+  }
+
+  onCancel(name: string): void {
+    this.store.cancel(name);
+    this.#edited();
+  }
+
+  onChoose(name: string, value: string): void {
+    if (name === "preset") {
+      this.#windows.clear();
+      this.store.choosePreset(value);
+    } else {
+      this.store.set(name, value);
+      this.store.rest();
+    }
+    this.#edited();
+  }
+
+  onHold(name: string): void {
+    this.held = name;
+    this.requestUpdate();
+  }
+
+  set(name: string, value: number): void {
+    this.store.set(name, value);
+    this.#edited();
+  }
+
+  rest(): void {
+    this.held = undefined;
+    this.store.rest();
+    this.#respond();
+    this.requestUpdate();
+  }
+
+  onExplain(id: string): void {
+    this.explained = this.explained === id ? undefined : id;
+    this.requestUpdate();
+  }
+
+  onOpen(open: boolean): void {
+    if (this.isOpen === open) return;
+    this.isOpen = open;
+    this.requestUpdate();
+  }
+
+  onView(id: string): void {
+    this.view = this.view === id ? undefined : id;
+    this.requestUpdate();
+  }
+
+  onUndo(): void {
+    this.store.undo();
+    this.#edited();
+  }
+
+  onRedo(): void {
+    this.store.redo();
+    this.#edited();
+  }
+
+  onReset(): void {
+    this.reset();
+    this.#edited();
+  }
+
+  onResetOne(name: string): void {
+    this.#windows.delete(name);
+    this.store.resetOne(name);
+    this.#edited();
+  }
+
+  /** Goes to the field of a problem, with all around it open. */
+  onCorrect(problem: Problem): void {
+    const { field } = this.place(problem);
+    if (field === undefined) return;
+    const find = () =>
+      this.renderRoot.querySelector<HTMLElement>(
+        `#${CSS.escape(field)}, #${CSS.escape(`all-${field}`)}`,
+      );
+    if (find() === null) this.isOpen = true;
+    this.requestUpdate();
+    void this.updateComplete.then(() => find()?.focus());
+  }
+
+  explain(info: ParameterInfo, id: string): TemplateResult {
+    return explanation(this, info, id);
+  }
+
+  /** What a bad field is called, and the name of its input if it has one. */
+  place({ path }: Problem): { label: string; field?: string } {
     const label = this.format.locale.parameters[path] ?? path;
     const known = path === "preset" || this.info.parameters.some(({ name }) => name === path);
     return known ? { label, field: path } : { label };
   }
 
-  #onJump(event: Event): void {
-    event.preventDefault();
-    const id = (event.currentTarget as HTMLAnchorElement).hash.slice(1);
-    this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
-  }
+  // Presets
 
-  readonly #onReset = (): void => {
-    this.reset();
-    this.#fire<ChipInputDetail>("chip-input", { input: this.input });
-  };
-
-  protected presetTitle(id: string): string {
+  presetTitle(id: string): string {
     const preset = Object.hasOwn(presets, id) ? presets[id] : undefined;
     return preset?.title[this.format.language] ?? id;
   }
 
-  protected defaultsTitle(): string {
+  defaultsTitle(): string {
     return this.format.locale.ui.defaults;
   }
 
   /** The presets a reader can choose. */
-  protected presets(): readonly string[] {
+  presets(): readonly string[] {
     return this.info.presets;
   }
 
-  protected presetField(): TemplateResult | typeof nothing {
-    const presets = this.presets();
-    if (presets.length === 0) return nothing;
-    const { locale } = this.format;
-    const problem = this.problems.find(({ path }) => path === "preset");
-    return choiceField({
-      name: "preset",
-      label: locale.ui.preset,
-      options: [
-        ["", this.defaultsTitle()],
-        ...presets.map((id) => [id, this.presetTitle(id)] as const),
-      ],
-      value: this.inputs.preset,
-      problem: problem && message(this.format, problem),
-      onChoose: (id) => {
-        this.#giveUpRoom();
-        this.inputs.choosePreset(id);
-        this.changed();
-      },
-    });
-  }
-
-  /** A warning about the figures chosen. */
-  protected warning(): TemplateResult | typeof nothing {
-    return nothing;
-  }
-
   /** How the preset's figures were chosen. */
-  protected presetNote(): string | undefined {
-    const id = this.inputs.preset;
+  presetNote(): string | undefined {
+    const id = this.store.preset;
     return Object.hasOwn(presets, id) ? presets[id]?.note[this.format.language] : undefined;
   }
 
-  protected citations(_result: Result): Citation[] {
+  citations(_result: Result): Citation[] {
     return citations(this);
+  }
+
+  /** The calculators and the analyses. */
+  get functions(): ReturnType<typeof core> {
+    return core();
   }
 }
 
 /** What is both an attribute and a property of a class, by the property's name. */
-function attributeNames({ info, extras }: typeof CalculatorElement): string[] {
-  return [...info.parameters.map(({ name }) => name), "preset", ...extras];
+export function attributeNames({ info }: typeof CalculatorElement): string[] {
+  if (info === undefined) return [];
+  const lists = info.lists.filter(({ ids }) => ids);
+  const names = [...info.parameters, ...info.texts, ...lists].map(({ name }) => name);
+  return [...new Set([...names, "preset"])];
 }
 
 function giveProperties(element: typeof CalculatorElement): void {
@@ -431,7 +663,11 @@ function giveProperties(element: typeof CalculatorElement): void {
   if (element.info === undefined) return;
   const { parameters } = element.info;
   const numbers = parameters.filter(({ kind }) => kind !== "choice").map(({ name }) => name);
-  reflect(element.prototype, [...attributeNames(element), "theme"], numbers);
+  reflect(element.prototype, [...attributeNames(element), ...SWITCHES], numbers);
+}
+
+function widest(a: Range, b: Range): Range {
+  return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
 function isBadInput(error: unknown): error is CalculatorError {

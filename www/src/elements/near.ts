@@ -1,5 +1,26 @@
 import type { LitElement, ReactiveController } from "lit";
 
+/** Starts of elements, one a task: fifty at once would hold the page up for as long as all take. */
+const QUEUE: (() => void)[] = [];
+let running = false;
+
+function enqueue(start: () => void): void {
+  QUEUE.push(start);
+  if (running) return;
+  running = true;
+  next();
+}
+
+function next(): void {
+  const start = QUEUE.shift();
+  if (start === undefined) {
+    running = false;
+    return;
+  }
+  start();
+  setTimeout(next, 0);
+}
+
 /**
  * Whether the element has come within a window's height of the window: one that no reader scrolls to
  * costs the page next to nothing.
@@ -20,9 +41,11 @@ export class Near implements ReactiveController {
     this.#observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        this.value = true;
         this.#observer?.disconnect();
-        this.#host.requestUpdate();
+        enqueue(() => {
+          this.value = true;
+          this.#host.requestUpdate();
+        });
       },
       { rootMargin: "100%" },
     );

@@ -1,101 +1,109 @@
-import { css, unsafeCSS } from "lit";
-import { FONT_SIZE, HIGHEST, LOWEST, RATIO } from "../chart/frame.js";
-
-/** Padding of the widget, em. */
-export const PADDING = 1;
-/** Width within the padding from which form and chart stand side by side, em. */
-export const TWO_COLUMNS = 52;
-export const COLUMN_GAP = 2;
-
-const em = (value: number) => unsafeCSS(`${value}em`);
+import { css } from "lit";
+import { chartStyles } from "./chart-styles.js";
+import { dark, either, light } from "./palette.js";
 
 /**
- * Colours are the host page's to override: each `--chip-…` goes before the theme. Every pair of text
- * and ground has at least the contrast of WCAG AA, every border of a control 3 to 1.
+ * All sizes are em of the widget's own text, which is the page's: `rem` follows a root that pages set to
+ * 10 px or to 50. Nothing relies on how the page displays the tag itself, only on `.root`.
  */
-const light = css`
-  --accent: var(--chip-accent, #0a6b68);
-  --contrast: var(--chip-contrast, #a63d12);
-  --text: var(--chip-text, #1b1b19);
-  --muted: var(--chip-muted, #5c5c57);
-  --surface: var(--chip-surface, #ffffff);
-  --sunken: var(--chip-sunken, #f4f3ef);
-  --border: var(--chip-border, #dcdad3);
-  --control: var(--chip-control, #85837b);
-  --danger: var(--chip-danger, #b3261e);
-  --controls: light;
-`;
-
-const dark = css`
-  --accent: var(--chip-accent, #5cc9bf);
-  --contrast: var(--chip-contrast, #f0a07a);
-  --text: var(--chip-text, #eceae4);
-  --muted: var(--chip-muted, #a9a79f);
-  --surface: var(--chip-surface, #191a1b);
-  --sunken: var(--chip-sunken, #242628);
-  --border: var(--chip-border, #3a3c3e);
-  --control: var(--chip-control, #7d7f80);
-  --danger: var(--chip-danger, #ff9a8f);
-  --controls: dark;
-`;
-
 export const styles = css`
   :host {
-    ${light}
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    contain: layout style;
-    /* In a row that shrinks its items to their content, a size container would shrink to nothing. */
-    min-inline-size: min(100%, 17.5em);
-    line-height: 1.45;
-    text-align: start;
+    display: block;
+    box-sizing: border-box;
+    min-inline-size: min(100%, 15em);
   }
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
-  /* The room that reserve.css has kept on the page: as tall as it was before the element was there. */
-  :host::before {
-    content: "";
-    grid-area: 1 / 1;
-    padding-block-start: var(--chip-reserve, 0);
+
+  /* What the page sets on text is inherited into a shadow root: only its font and its language are wanted. */
+  .root {
+    all: initial;
+    ${light}
+    box-sizing: border-box;
+    display: block;
+    flex: 1 1 100%;
+    inline-size: 100%;
+    direction: ltr;
+    unicode-bidi: isolate;
+    font-family: inherit;
+    font-size: inherit;
+    line-height: 1.4;
+    color: inherit;
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
   }
-  :host(:is([data-fallback], [data-resized]))::before {
-    padding: 0;
-  }
-  .widget,
-  .fallback {
-    grid-area: 1 / 1;
-    min-inline-size: 0;
-  }
-  @media (prefers-color-scheme: dark) {
-    :host(:not([theme="light"])) {
-      ${dark}
-    }
-  }
-  :host([theme="dark"]) {
+  .root[data-scheme="dark"] {
+    color-scheme: dark;
     ${dark}
   }
+  .root[data-scheme="light"] {
+    color-scheme: light;
+  }
+  @supports (color: light-dark(red, red)) {
+    .root,
+    .root[data-scheme] {
+      ${either}
+    }
+  }
   *,
-  *::before {
+  *::before,
+  *::after {
     box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  /* In a place as wide as its content, the widget wants 45 em and takes no less than 15: no text changes that. */
+  .strut {
+    block-size: 0;
+    overflow: hidden;
+  }
+  .strut i {
+    display: inline-block;
+    inline-size: 15em;
   }
 
   .widget {
-    container: widget / inline-size;
-    /* For the browser's own controls; the host page's scheme is none of our business. */
-    color-scheme: var(--controls);
+    display: flex;
+    flex-direction: column;
+    contain: inline-size;
+    position: relative;
     background: var(--surface);
     color: var(--text);
-    border: 1px solid var(--border);
-    border-radius: var(--chip-radius, 0.375em);
-    padding: ${em(PADDING)};
-    font-variant-numeric: tabular-nums;
+    border-block: 1px solid var(--border);
+    border-block-start: 3px solid var(--text);
+    padding: 0.75em 0 0.25em;
+    font-variant-numeric: tabular-nums lining-nums;
     overflow-wrap: break-word;
+    min-block-size: var(--room);
+    --gap: 1em;
+    --room: 44em;
+  }
+  .widget[data-layout="compact"] {
+    --room: 31em;
+  }
+  .widget[data-layout="desk"] {
+    --room: 31em;
   }
   p,
   figure,
   ul,
-  fieldset {
+  fieldset,
+  legend {
     margin: 0;
     padding: 0;
     border: 0;
@@ -103,238 +111,315 @@ export const styles = css`
   }
 
   .title {
-    font-weight: 650;
-    line-height: 1.25;
-  }
-  .headline {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    column-gap: 0.5em;
-    margin-block-start: 0.5em;
-    line-height: 1.15;
-  }
-  .headline strong {
-    font-size: 2.5em;
+    font-size: 1.1875em;
     font-weight: 700;
-    letter-spacing: -0.02em;
-    color: var(--accent);
-  }
-  .headline span {
-    line-height: 1.3;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
   }
   .sentence {
-    margin-block-start: 0.5em;
-    max-inline-size: 44em;
+    margin-block-start: 0.375em;
+    max-inline-size: 40em;
+    min-block-size: 5.6em;
+  }
+  .widget[data-layout="desk"] .title {
+    font-size: 1.375em;
+  }
+  .widget[data-layout="desk"] .sentence {
+    font-size: 1.125em;
+    min-block-size: 2.8em;
+  }
+  .sentence strong {
+    font-weight: 700;
+    color: var(--accent);
+  }
+  .more,
+  .note {
+    margin-block-start: 0.25em;
+    max-inline-size: 46em;
+    color: var(--muted);
+    font-size: 0.875em;
+  }
+  .status {
+    min-block-size: 1.4em;
+    font-size: 0.8125em;
+  }
+  .changed {
+    color: var(--muted);
+    font-style: italic;
   }
   .stale {
-    margin-block: 0.5em;
+    color: var(--danger);
+  }
+  .answer[data-stale] :is(.sentence, .more),
+  .answer[data-stale] strong {
+    color: var(--muted);
+  }
+  .figure[data-stale] {
+    opacity: 0.55;
+  }
+  .warning {
+    margin-block: 0.25em;
     padding-inline-start: 0.625em;
     border-inline-start: 0.1875em solid var(--danger);
     font-size: 0.875em;
   }
-  .stale a {
-    display: inline-block;
-    padding-block: 0.25em;
-  }
-  [data-stale] .headline strong,
-  [data-stale] .headline,
-  [data-stale] .sentence {
-    color: var(--muted);
-  }
-  .figure[data-stale] svg {
-    opacity: 0.6;
-  }
 
   .body {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1em;
-    margin-block-start: 1em;
-  }
-  .fields {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16em), 1fr));
-    gap: 0.375em ${em(COLUMN_GAP)};
-    align-content: start;
+    flex: 1 1 auto;
+    display: flex;
+    flex-direction: column;
+    gap: 0.5em;
+    margin-block-start: 0.25em;
   }
   .figure {
-    order: -1;
-  }
-  @container widget (min-width: ${em(TWO_COLUMNS)}) {
-    .body {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      gap: ${em(COLUMN_GAP)};
-    }
-    .figure {
-      order: 0;
-    }
-    .fields[data-part="basics"] {
-      grid-template-columns: minmax(0, 1fr);
-    }
-  }
-
-  .pin {
-    position: sticky;
-    inset-block-start: var(--chip-sticky-top, 0);
-    z-index: 1;
-    block-size: 0;
-  }
-  /* What takes the focus is not scrolled to where the pin covers it. */
-  :is(input, select, summary, button, a) {
-    scroll-margin-block: 4em;
-  }
-  .pin p {
-    visibility: hidden;
-    margin-inline: ${em(-PADDING)};
-    padding: 0.5em ${em(PADDING)};
-    background: var(--surface);
-    border-block-end: 1px solid var(--border);
-    font-size: 0.875em;
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  .pin[data-visible] p {
-    visibility: visible;
-  }
-  .pin[data-stale] p {
-    color: var(--muted);
-  }
-  .pin strong {
-    color: var(--accent);
-    font-size: 1.25em;
-  }
-  .form {
+    contain: inline-size;
+    flex: 1 1 12em;
+    min-block-size: 12em;
     min-inline-size: 0;
   }
-
-  .field {
-    scroll-margin-block-start: 4em;
+  .controls {
+    display: flex;
+    flex-direction: column;
+    gap: 0.5em;
+    min-inline-size: 0;
+  }
+  .widget[data-layout="desk"] .body {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(17em, 5fr) minmax(0, 8fr);
+    gap: 2.25em;
+  }
+  .widget[data-layout="desk"] .controls {
+    justify-content: space-between;
+  }
+
+  .control .head {
+    display: flex;
     align-items: center;
-    column-gap: 0.75em;
-    align-content: start;
+    gap: 0.25em;
+    min-block-size: 2em;
   }
-  .field label {
+  .control label {
     font-size: 0.9375em;
-    line-height: 1.25;
-  }
-  .field.choice {
-    grid-template-columns: minmax(6em, 0.5fr) minmax(0, 1fr);
-  }
-  .entry {
+    font-weight: 600;
+    line-height: 1.2;
     min-inline-size: 0;
+  }
+  .control .entry {
+    display: flex;
+    align-items: center;
+    gap: 0.375em;
+    margin-inline-start: auto;
+    flex: none;
+    max-inline-size: 60%;
   }
   .unit {
-    font-size: 0.875em;
     color: var(--muted);
+    font-size: 0.8125em;
     white-space: nowrap;
   }
+  .about {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--muted);
+    cursor: pointer;
+  }
+  .about::before {
+    content: "i";
+    display: block;
+    inline-size: 1.25em;
+    margin: auto;
+    font: italic 600 0.75em / 1.25em Georgia, "Times New Roman", serif;
+    border: 1px solid currentcolor;
+    border-radius: 50%;
+  }
+  .about[aria-expanded="true"] {
+    color: var(--accent);
+  }
+  .explanation {
+    margin-block-end: 0.5em;
+    padding: 0.5em 0.75em;
+    background: var(--sunken);
+    font-size: 0.8125em;
+    line-height: 1.4;
+  }
+
   input,
   select,
   button {
     font: inherit;
     font-variant-numeric: inherit;
+    letter-spacing: inherit;
     color: inherit;
     line-height: 1.25;
+    margin: 0;
   }
-  input[type="text"],
+  button {
+    touch-action: manipulation;
+  }
+  input.number,
   select {
-    min-block-size: 2.75rem;
+    min-block-size: 1.875em;
     background: var(--surface);
     border: 1px solid var(--control);
-    border-radius: 0.25em;
-    padding: 0.25em 0.5em;
+    border-radius: 0.1875em;
+    padding: 0.125em 0.4375em;
     min-inline-size: 0;
-  }
-  input[type="text"] {
-    inline-size: 6.75em;
     max-inline-size: 100%;
+  }
+  input.number {
     text-align: end;
+    inline-size: auto;
+    field-sizing: content;
+    min-inline-size: 4.5em;
   }
-  input.long {
-    inline-size: 7.75em;
-  }
-  input.longer {
-    inline-size: 9.25em;
-  }
-  input.longest {
-    inline-size: 11em;
+  [data-edited] input.number {
+    border-color: var(--accent);
+    box-shadow: inset 0 -0.125em 0 var(--accent);
   }
   select {
-    inline-size: 100%;
     text-overflow: ellipsis;
+  }
+  @media (pointer: coarse) {
+    /* Below 16 px a phone zooms the whole page in when the field takes the focus. */
+    input.number,
+    select {
+      font-size: max(1em, 16px);
+      min-block-size: 2.25em;
+    }
   }
   [aria-invalid="true"] {
     border-color: var(--danger) !important;
-    box-shadow: 0 0 0 1px var(--danger);
-  }
-  .error,
-  .hint,
-  input[type="range"] {
-    grid-column: 1 / -1;
-  }
-  .error {
-    color: var(--danger);
-    font-size: 0.875em;
-    text-align: end;
-  }
-  .error:empty {
-    display: none;
-  }
-  .hint {
-    padding-block-end: 0.5em;
-    color: var(--muted);
-    font-size: 0.8125em;
-    line-height: 1.35;
+    box-shadow: 0 0 0 1px var(--danger) !important;
   }
 
+  .track {
+    --thumb: 1.5em;
+    position: relative;
+    contain: inline-size;
+    block-size: 2.75em;
+    border-block-end: 1px solid var(--border);
+  }
+  .curve {
+    position: absolute;
+    inset: 0.25em calc(var(--thumb) / 2) 0;
+    inline-size: calc(100% - var(--thumb));
+    block-size: calc(100% - 0.25em);
+    overflow: visible;
+  }
+  .curve .positive {
+    fill: var(--tint);
+  }
+  .curve .negative {
+    fill: var(--contrast-tint);
+  }
+  .curve .response {
+    fill: none;
+    stroke: var(--muted);
+    stroke-width: 1.25px;
+    vector-effect: non-scaling-stroke;
+  }
+  .curve .zero {
+    stroke: var(--control);
+    stroke-width: 1px;
+    vector-effect: non-scaling-stroke;
+  }
+  .flip {
+    position: absolute;
+    inset-block: 0 -0.25em;
+    inset-inline-start: calc(var(--thumb) / 2 + var(--at) * (100% - var(--thumb)));
+    inline-size: 0;
+    border-inline-start: 1px dashed var(--text);
+  }
   input[type="range"] {
-    --track: linear-gradient(
-      to right,
-      var(--accent) var(--filled, 0%),
-      var(--control) var(--filled, 0%)
-    );
     appearance: none;
+    position: absolute;
+    inset: 0;
     inline-size: 100%;
     min-inline-size: 0;
-    /* As tall as a finger, drawn as thin as a line. */
-    block-size: 2.75rem;
-    margin: -0.375rem 0 -0.25rem;
+    block-size: 100%;
+    margin: 0;
     background: none;
-    cursor: pointer;
+    cursor: ew-resize;
     touch-action: pan-y;
+    direction: ltr;
   }
   input[type="range"]::-webkit-slider-runnable-track {
-    block-size: 0.1875rem;
-    border-radius: 1rem;
-    background: var(--track);
+    block-size: 100%;
+    background: none;
   }
   input[type="range"]::-moz-range-track {
-    block-size: 0.1875rem;
-    border-radius: 1rem;
-    background: var(--track);
+    block-size: 100%;
+    background: none;
   }
   input[type="range"]::-webkit-slider-thumb {
     appearance: none;
-    inline-size: 1.375rem;
-    block-size: 1.375rem;
-    margin-block-start: -0.59375rem;
-    border: 2px solid var(--surface);
-    border-radius: 50%;
-    background: var(--accent);
-    box-shadow: 0 0 0 1px var(--accent);
+    inline-size: 1.5em;
+    block-size: 100%;
+    border: 0;
+    border-radius: 0;
+    background:
+      radial-gradient(circle at 50% 50%, var(--text) 0.375em, var(--surface) 0.40em 0.5em, transparent 0.53em),
+      linear-gradient(var(--text), var(--text)) center / 2px 100% no-repeat;
   }
   input[type="range"]::-moz-range-thumb {
     box-sizing: border-box;
-    inline-size: 1.375rem;
-    block-size: 1.375rem;
-    border: 2px solid var(--surface);
-    border-radius: 50%;
-    background: var(--accent);
-    box-shadow: 0 0 0 1px var(--accent);
+    inline-size: 1.5em;
+    block-size: 100%;
+    border: 0;
+    border-radius: 0;
+    background:
+      radial-gradient(circle at 50% 50%, var(--text) 0.375em, var(--surface) 0.40em 0.5em, transparent 0.53em),
+      linear-gradient(var(--text), var(--text)) center / 2px 100% no-repeat;
+  }
+
+  .foot {
+    position: relative;
+    min-block-size: 1.25em;
+    font-size: 0.8125em;
+    line-height: 1.25;
+  }
+  .row .foot {
+    min-block-size: 0;
+  }
+  .flips {
+    display: flex;
+    justify-content: space-between;
+    color: var(--muted);
+  }
+  .flips .mark {
+    position: relative;
+    white-space: nowrap;
+    inset-inline-start: clamp(0%, var(--at) * 100%, 100%);
+    translate: calc(var(--at) * -100%);
+  }
+  .flips b {
+    font-weight: 600;
+  }
+  b.positive,
+  span.positive {
+    color: var(--accent);
+  }
+  b.negative,
+  span.negative {
+    color: var(--contrast);
+  }
+  .error {
+    display: none;
+  }
+  .error[data-shown] {
+    display: block;
+    position: absolute;
+    inset: 0 0 auto;
+    z-index: 1;
+    background: var(--surface);
+    color: var(--danger);
+    text-align: end;
   }
 
   :focus-visible {
@@ -342,188 +427,22 @@ export const styles = css`
     outline-offset: 2px;
   }
   input[type="range"]:focus-visible {
-    outline-offset: -0.5rem;
-    border-radius: 1rem;
+    outline-offset: 0;
   }
 
-  figcaption {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0 0.75em;
-    min-block-size: 2.75rem;
-    padding-block: 0.375em;
-    font-size: 0.875em;
-    line-height: 1.3;
-  }
-  figcaption > span:first-child {
-    font-weight: 600;
-  }
-  .tabs {
-    display: inline-flex;
-    margin-inline: -0.5em;
-  }
-  .tabs button {
-    min-block-size: 2.75rem;
-    margin-block: -0.375em;
-    padding: 0 0.5em;
-    border: 0;
-    background: none;
-    color: var(--muted);
-    cursor: pointer;
-  }
-  .tabs button[aria-pressed="true"] {
-    color: var(--text);
-    text-decoration: underline;
-    text-decoration-color: var(--accent);
-    text-decoration-thickness: 2px;
-    text-underline-offset: 0.375em;
-  }
-
-  svg {
-    display: block;
-    fill: var(--text);
-    overflow: hidden;
-    font-size: ${em(FONT_SIZE)};
-  }
-  /* Of lines: what is drawn for another width shrinks or grows within it. */
-  svg[viewBox] {
-    aspect-ratio: 1 / ${unsafeCSS(RATIO)};
-    min-block-size: ${em(LOWEST / FONT_SIZE)};
-    max-block-size: ${em(HIGHEST / FONT_SIZE)};
-  }
-  svg text {
-    font-family: inherit;
-    paint-order: stroke;
-    stroke: var(--surface);
-    stroke-width: 3px;
-    stroke-linejoin: round;
-  }
-  .grid line {
-    stroke: var(--border);
-  }
-  .grid .zero {
-    stroke: var(--control);
-  }
-  .axis text,
-  .note {
-    fill: var(--muted);
-  }
-  .line {
-    fill: none;
-    stroke-width: 2.25;
-    stroke-linejoin: round;
-  }
-  .line.own {
-    stroke: var(--accent);
-  }
-  .line.rent {
-    stroke: var(--contrast);
-    stroke-dasharray: 6 3;
-  }
-  .name {
-    font-weight: 650;
-  }
-  .name.own {
-    fill: var(--accent);
-  }
-  .name.rent {
-    fill: var(--contrast);
-  }
-  .mark line {
-    stroke: var(--control);
-    stroke-dasharray: 2 3;
-  }
-  .mark.crossing text {
-    font-weight: 650;
-  }
-  .mark circle {
-    fill: var(--surface);
-    stroke: var(--text);
-    stroke-width: 2;
-  }
-  .mark.crossing circle {
-    fill: var(--text);
-  }
-  .track {
-    fill: var(--sunken);
-  }
-  .fill {
-    fill: var(--accent);
-  }
-  .bar.baseline .fill {
-    fill: var(--contrast);
-  }
-  .bar.baseline text:not(.note) {
-    font-weight: 650;
-  }
-  .bar .value {
-    font-weight: 600;
-  }
-  .reference {
-    stroke: var(--text);
-    stroke-width: 1.5;
-  }
-
-  .toolbar {
-    display: flex;
-    align-items: end;
-    gap: 0.75em;
-    margin-block-start: 0.75em;
-  }
-  .toolbar .field {
-    flex: 1 1 0;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.25em;
-    max-inline-size: 24em;
-  }
-  .reset {
-    min-block-size: 2.75rem;
-    min-inline-size: 2.75rem;
-    padding: 0 0.75em;
-    border: 1px solid var(--control);
-    border-radius: 0.25em;
-    background: none;
-    cursor: pointer;
-  }
-  .reset:disabled {
-    color: var(--muted);
-    border-color: var(--border);
-    cursor: default;
-  }
-  p.note {
-    margin-block: 0.5em;
-    color: var(--muted);
-    font-size: 0.875em;
-  }
-  p.warning {
-    padding-inline-start: 0.625em;
-    border-inline-start: 0.1875em solid var(--danger);
-    color: inherit;
-  }
-  .missing {
-    margin-block-start: 0.5em;
-    color: var(--muted);
-    font-size: 0.8125em;
-    line-height: 1.4;
-  }
-
-  details {
+  details,
+  .views,
+  footer {
     border-block-start: 1px solid var(--border);
   }
-  .toolbar + details,
-  .note + details {
-    margin-block-start: 0.75em;
-  }
-  details:last-of-type {
-    margin-block-end: -0.5em;
+  .body + details {
+    margin-block-start: 0.5em;
   }
   summary {
     display: flex;
     align-items: center;
     gap: 0.5em;
-    min-block-size: 2.75rem;
+    min-block-size: 2.5em;
     cursor: pointer;
     font-size: 0.9375em;
     font-weight: 600;
@@ -532,17 +451,18 @@ export const styles = css`
   summary::-webkit-details-marker {
     display: none;
   }
-  summary::before {
+  summary::after {
     content: "";
     inline-size: 0.4em;
     block-size: 0.4em;
     border: solid currentcolor;
-    border-width: 0 2px 2px 0;
-    rotate: -45deg;
-    transition: rotate 0.15s;
-  }
-  [open] > summary::before {
+    border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
+    translate: 0 -0.125em;
+  }
+  [open] > summary::after {
+    rotate: 225deg;
+    translate: 0 0.125em;
   }
   details[open] {
     padding-block-end: 1em;
@@ -551,158 +471,151 @@ export const styles = css`
     margin-block-start: 1em;
   }
   legend {
-    padding: 0;
-    margin-block-end: 0.5em;
-    font-size: 0.875em;
+    padding-block-end: 0.25em;
+    font-size: 0.8125em;
     font-weight: 600;
+    letter-spacing: 0.02em;
     color: var(--muted);
+  }
+  .rows {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr));
+    gap: 0.125em 2.25em;
+  }
+  .row label {
+    font-weight: 400;
+  }
+  .row .head {
+    min-block-size: 2.375em;
+    border-block-end: 1px solid var(--border);
   }
 
-  .scroll {
-    overflow-x: auto;
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25em;
+    padding-block: 0.125em;
   }
-  .scroll + .scroll {
-    margin-block-start: 1em;
+  .views button,
+  .link,
+  .tools button {
+    min-block-size: 2.25em;
+    min-inline-size: 1.75em;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: pointer;
+    font-size: 0.9375em;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: 0.875em;
-    line-height: 1.35;
-  }
-  th {
-    font-weight: inherit;
-    text-align: start;
-  }
-  thead th {
-    color: var(--muted);
-    vertical-align: bottom;
-  }
-  td {
-    text-align: end;
-  }
-  th,
-  td {
-    padding: 0.375em 0;
-    border-block-end: 1px solid var(--border);
-    vertical-align: baseline;
-  }
-  th + td,
-  td + td,
-  th + th {
-    padding-inline-start: 0.75em;
-  }
-  thead th + th {
-    text-align: end;
-  }
-  tr:last-child > * {
-    border-block-end: 0;
-  }
-  .data td {
-    white-space: nowrap;
-  }
-  small {
-    font-size: 0.875em;
-    color: var(--muted);
-  }
-  li small {
-    display: block;
-  }
-  .data th[scope="row"] {
-    min-inline-size: 6.5em;
-  }
-  .warnings {
-    margin-block-start: 0.75em;
-    list-style: none;
-    font-size: 0.875em;
-    color: var(--muted);
-  }
-  .reason {
-    color: var(--muted);
-  }
-  .badge {
-    display: inline-block;
-    padding: 0 0.375em;
-    border: 1px solid var(--control);
-    border-radius: 1em;
-    font-size: 0.8125em;
-    color: var(--muted);
-  }
-  .badge.estimated {
-    border-style: dashed;
-  }
-  .badge.measured {
-    border-color: var(--accent);
+  .views button {
+    font-weight: 600;
     color: var(--accent);
   }
-  .badge.article,
-  .badge.own {
-    border-color: var(--contrast);
-    color: var(--contrast);
+  .views button[aria-expanded="true"] {
+    color: var(--text);
+    box-shadow: inset 0 -2px 0 var(--text);
+  }
+  .link {
+    font-size: inherit;
+    min-block-size: 1.75em;
+    color: var(--accent);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .view {
+    padding-block: 0.75em 1em;
   }
 
-  .sources ul {
-    list-style: none;
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 1em;
     font-size: 0.875em;
-  }
-  .sources li + li {
-    margin-block-start: 0.75em;
-  }
-  .uses {
-    display: block;
     color: var(--muted);
+  }
+  .figures {
+    display: flex;
+    align-items: center;
+    gap: 0.375em;
+    min-inline-size: 0;
+    flex: 0 1 auto;
+  }
+  .figures select {
+    border-color: transparent;
+    padding-inline: 0.125em;
+    background: none;
+    color: var(--text);
+    max-inline-size: 13em;
+    cursor: pointer;
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    flex: none;
+    margin-inline-start: auto;
+  }
+  .tools button:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+  .icon::before {
+    content: "";
+    display: block;
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    margin: auto;
+    background: currentcolor;
+    mask: url('data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="black" stroke-width="1.6"><path d="M5.5 2.5 2.5 5.5l3 3M2.5 5.5H10a3.5 3.5 0 0 1 0 7H6"/></svg>')
+      center / contain no-repeat;
+  }
+  .redo::before {
+    scale: -1 1;
+  }
+
+  .widget[data-layout="compact"] .front-more,
+  .widget[data-layout="compact"] .more {
+    display: none;
   }
   a {
     color: var(--accent);
     text-underline-offset: 0.15em;
   }
 
-  @media (prefers-reduced-motion: reduce) {
-    summary::before {
-      transition: none;
-    }
-  }
   @media (forced-colors: active) {
-    svg {
-      fill: CanvasText;
-    }
-    .line.own,
-    .fill {
-      stroke: LinkText;
-    }
-    .line.rent,
-    .grid line,
-    .mark line,
-    .reference {
-      stroke: CanvasText;
-    }
-    .fill {
-      fill: LinkText;
-    }
-    .bar.baseline .fill {
-      fill: Highlight;
-    }
-    svg text,
-    .name.own,
-    .name.rent {
-      fill: CanvasText;
-      stroke: none;
-    }
     input[type="range"] {
       appearance: auto;
     }
-    .tabs button[aria-pressed="true"] {
-      color: Highlight;
+    .curve {
+      display: none;
+    }
+    .icon::before {
+      forced-color-adjust: none;
+      background: ButtonText;
     }
   }
   @media print {
-    .toolbar,
+    .root,
+    .root[data-scheme] {
+      color-scheme: light;
+      ${light}
+    }
+    .tools,
     input[type="range"],
-    .tabs {
+    .views,
+    .about {
       display: none;
     }
     .widget {
+      min-block-size: 0;
+      border-inline: 0;
+    }
+    .figure,
+    .control {
       break-inside: avoid;
     }
   }
+  ${chartStyles}
 `;

@@ -1,4 +1,4 @@
-/** For a bare `<script src>`: registers the custom elements and leaves no global behind. */
-import { define } from "../define.js";
+/** For a bare `<script src>`: a few KB that load each calculator when a reader comes near it. */
+import { load } from "../embed/loader.js";
 
-define();
+load(document.currentScript);

@@ -14,8 +14,7 @@ import type {
   ScenarioOutlookInput,
 } from "#core";
 import { core } from "#instance";
-import { calculatorError } from "../call.js";
-import type { Headline } from "../elements/calculator-element.js";
+import type { Verdict } from "../elements/calculator-element.js";
 import { CloudBreakEvenElement } from "../elements/cloud-break-even/cloud-break-even.js";
 import { ClusterTcoElement } from "../elements/cluster-tco/cluster-tco.js";
 import { InvestmentReturnElement } from "../elements/investment-return/investment-return.js";
@@ -24,8 +23,10 @@ import { ProductLineElement } from "../elements/product-line/product-line.js";
 import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-outlook.js";
 import { styles } from "../elements/styles.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
-import type { Problem } from "../inputs.js";
+import { calculatorError } from "../errors.js";
+import type { Language } from "../i18n.js";
 import { kebab } from "../names.js";
+import type { Problem } from "../state/store.js";
 import { calculatorNamed, NAMES, textOptions } from "./names.js";
 
 /** How a widget is drawn. */
@@ -84,8 +85,7 @@ interface Drawn {
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   willUpdate(): void;
   render(): TemplateResult;
-  headline(result: object): Headline;
-  sentence(result: object): string;
+  verdict(result: object): Verdict;
 }
 
 const CLASSES: Readonly<Record<CalculatorName, new () => object>> = {
@@ -105,11 +105,8 @@ const WIDTH = { min: 160, max: 10_000, default: 480 };
  * ever run, what would not answer is not shown.
  */
 const STATIC_STYLES = `
-  @container widget (max-width: 26em) {
-    .note.wide { display: none; }
-  }
   @media (scripting: none) {
-    input[type="range"], .toolbar, .tabs, .pin { display: none; }
+    input[type="range"], .tools, .tabs { display: none; }
     input[type="text"], select { pointer-events: none; border-color: transparent; }
   }
 `;
@@ -135,6 +132,35 @@ export function render<Name extends WidgetName>(
   options?: RenderOptions & Widgets[WidgetOf<Name>],
 ): string;
 export function render(name: string, options: object = {}): string {
+  const { attributes, body, sentence, tag } = draw(name, options);
+  const written = attributes.map(([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`);
+  return [
+    `<${tag}${written.join("")}>`,
+    `<template shadowrootmode="open"><style>${STYLES}</style>`,
+    `${body}</template>`,
+    `<p>${escapeHtml(sentence)}</p></${tag}>`,
+  ].join("");
+}
+
+/** A widget as it is drawn, in parts. */
+export interface Drawing {
+  readonly calculator: CalculatorName;
+  readonly tag: string;
+  readonly lang: Language;
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+  /** All of it, as HTML. */
+  readonly body: string;
+  readonly sentence: string;
+  readonly result: object;
+}
+
+/**
+ * Draws a widget.
+ *
+ * @throws {CalculatorError} with every bad option; `wrongType` also for one that no attribute can hold.
+ * @throws {RangeError} when no calculator has the name.
+ */
+export function draw(name: string, options: object = {}): Drawing {
   const calculator = calculatorNamed(name);
   if (calculator === undefined) {
     throw new RangeError(`no calculator is called ${text(name)}; there are ${NAMES.join(", ")}`);
@@ -148,19 +174,17 @@ export function render(name: string, options: object = {}): string {
   if (result === undefined || problems.length > 0) {
     throw new Error(`<${calculators[calculator].element}> could not be drawn`);
   }
-  const body = collectResultSync(renderThunked(element.render()));
-  const { value, label } = element.headline(result);
-  const sentence = escapeHtml(element.sentence(result));
-  const tag = calculators[calculator].element;
-  const written = Array.from(element.attributes, (attribute) => {
-    return ` ${attribute.name}="${escapeHtml(attribute.value)}"`;
-  });
-  return [
-    `<${tag}${written.join("")}>`,
-    `<template shadowrootmode="open"><style>${STYLES}</style>`,
-    `${dense(plain(body))}</template>`,
-    `<p>${escapeHtml(`${value} ${label}`)}</p><p>${sentence}</p></${tag}>`,
-  ].join("");
+  const lang = attributes.get("lang") === "zh" ? "zh" : "en";
+  const { lead, rest } = element.verdict(result);
+  return {
+    calculator,
+    tag: calculators[calculator].element,
+    lang,
+    attributes: Array.from(element.attributes, ({ name, value }) => [name, value] as const),
+    body: dense(plain(collectResultSync(renderThunked(element.render())))),
+    sentence: lang === "zh" ? `${lead}${rest}` : `${lead} ${rest}`,
+    result,
+  };
 }
 
 /** Everything that is wrong with the options at once: what the calculator says of its own, and the rest. */
@@ -247,8 +271,7 @@ function badWidth(value: unknown): FieldError[] {
 }
 
 function refusal(fields: FieldError[]): Error {
-  const told = fields.map(({ path, code }) => `${path} (${code})`).join(", ");
-  return calculatorError({ message: `invalid input: ${told}`, fields });
+  return calculatorError(fields);
 }
 
 /**

@@ -2,12 +2,12 @@ import { html, type TemplateResult } from "lit";
 import type { CloudBreakEvenInput, CloudBreakEvenResult } from "#core";
 import { core } from "#instance";
 import { type Line, lineChart, type Mark } from "../../chart/lines.js";
-import { basicFields } from "../../form.js";
 import { cloudBreakEven } from "../../generated/cloud-break-even.js";
 import { texts } from "../../locales/cloud-break-even.js";
 import { resultsTable } from "../../table.js";
 import { type Tab, tabs } from "../../tabs.js";
-import { CalculatorElement, type Headline } from "../calculator-element.js";
+import { CalculatorElement, type Verdict } from "../calculator-element.js";
+import type { FrameView } from "../frame.js";
 
 type View = "byUse" | "byMonth";
 
@@ -19,6 +19,10 @@ export class CloudBreakEvenElement extends CalculatorElement<
   static override readonly info = cloudBreakEven;
 
   static override readonly texts = texts;
+
+  static override readonly handle = "utilization";
+
+  static override readonly ranking = "savingFraction";
 
   #view: View = "byUse";
 
@@ -34,7 +38,7 @@ export class CloudBreakEvenElement extends CalculatorElement<
     return this.format.years(result.input.years);
   }
 
-  protected override headline(result: CloudBreakEvenResult): Headline {
+  #headline(result: CloudBreakEvenResult): { value: string; label: string } {
     const { breakEvenUtilization, savingFraction, reasons } = result;
     const text = this.#text;
     if (breakEvenUtilization !== null) {
@@ -49,7 +53,12 @@ export class CloudBreakEvenElement extends CalculatorElement<
     return { value: text.never, label: text.headlineNever };
   }
 
-  protected override sentence(result: CloudBreakEvenResult): string {
+  override verdict(result: CloudBreakEvenResult): Verdict {
+    const { value, label } = this.#headline(result);
+    return { lead: `${value} ${label}`, rest: this.#sentence(result), more: "" };
+  }
+
+  #sentence(result: CloudBreakEvenResult): string {
     const { format } = this;
     const text = this.#text;
     const { gpus, utilization, cloudBilling } = result.input;
@@ -93,11 +102,7 @@ export class CloudBreakEvenElement extends CalculatorElement<
     );
   }
 
-  protected override basics(): TemplateResult[] {
-    return basicFields(this);
-  }
-
-  protected override chart(result: CloudBreakEvenResult): TemplateResult {
+  override chart(result: CloudBreakEvenResult): TemplateResult {
     const text = this.#text;
     const all: readonly Tab<View>[] = [
       { id: "byUse", label: text.byUse, title: text.byUseTitle },
@@ -185,7 +190,13 @@ export class CloudBreakEvenElement extends CalculatorElement<
     });
   }
 
-  protected override details(result: CloudBreakEvenResult): TemplateResult {
+  override views(result: CloudBreakEvenResult): readonly FrameView[] {
+    return [
+      { id: "table", title: this.format.locale.ui.results, render: () => this.#table(result) },
+    ];
+  }
+
+  #table(result: CloudBreakEvenResult): TemplateResult {
     return html`${resultsTable(this.format, this.info, result)}`;
   }
 }

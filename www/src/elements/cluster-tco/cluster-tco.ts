@@ -3,12 +3,12 @@ import type { ClusterTcoInput, ClusterTcoResult } from "#core";
 import { core } from "#instance";
 import { barChart } from "../../chart/bars.js";
 import { lineChart } from "../../chart/lines.js";
-import { basicFields } from "../../form.js";
 import { clusterTco } from "../../generated/cluster-tco.js";
 import { texts } from "../../locales/cluster-tco.js";
 import { dataTable, resultsTable } from "../../table.js";
 import { type Tab, tabs } from "../../tabs.js";
-import { CalculatorElement, type Headline } from "../calculator-element.js";
+import { CalculatorElement, type Verdict } from "../calculator-element.js";
+import type { FrameView } from "../frame.js";
 
 type View = "parts" | "years";
 
@@ -24,6 +24,8 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
   static override readonly info = clusterTco;
 
   static override readonly texts = texts;
+
+  static override readonly output = "costPerGpuHourUsed";
 
   #view: View = "parts";
 
@@ -52,7 +54,7 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
       .sort((a, b) => b.presentValue - a.presentValue);
   }
 
-  protected override headline(result: ClusterTcoResult): Headline {
+  #headline(result: ClusterTcoResult): { value: string; label: string } {
     const { costPerGpuHourUsed, costPerGpuHourAvailable, input } = result;
     if (costPerGpuHourUsed === null) {
       return {
@@ -66,7 +68,12 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
     };
   }
 
-  protected override sentence(result: ClusterTcoResult): string {
+  override verdict(result: ClusterTcoResult): Verdict {
+    const { value, label } = this.#headline(result);
+    return { lead: `${value} ${label}`, rest: this.#sentence(result), more: "" };
+  }
+
+  #sentence(result: ClusterTcoResult): string {
     const { format } = this;
     const text = this.#text;
     const costs = text.costs(
@@ -82,11 +89,7 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
       : costs + format.locale.space + text.largest(largest.label, format.percent(largest.share));
   }
 
-  protected override basics(): TemplateResult[] {
-    return basicFields(this);
-  }
-
-  protected override chart(result: ClusterTcoResult): TemplateResult {
+  override chart(result: ClusterTcoResult): TemplateResult {
     const text = this.#text;
     const all: readonly Tab<View>[] = [
       { id: "parts", label: text.partsTab, title: text.partsTitle },
@@ -140,7 +143,13 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
     });
   }
 
-  protected override details(result: ClusterTcoResult): TemplateResult {
+  override views(result: ClusterTcoResult): readonly FrameView[] {
+    return [
+      { id: "table", title: this.format.locale.ui.results, render: () => this.#table(result) },
+    ];
+  }
+
+  #table(result: ClusterTcoResult): TemplateResult {
     const { format } = this;
     const { locale } = format;
     const { year, capital, operating, cumulative, presentValue } = result.schedule;

@@ -2,11 +2,11 @@ import { html, type TemplateResult } from "lit";
 import type { InvestmentReturnInput, InvestmentReturnResult } from "#core";
 import { core } from "#instance";
 import { lineChart } from "../../chart/lines.js";
-import { basicFields } from "../../form.js";
 import { investmentReturn } from "../../generated/investment-return.js";
 import { texts } from "../../locales/investment-return.js";
 import { dataTable, resultsTable } from "../../table.js";
-import { CalculatorElement, type Headline } from "../calculator-element.js";
+import { CalculatorElement, type Verdict } from "../calculator-element.js";
+import type { FrameView } from "../frame.js";
 
 /** What an investment returns. */
 export class InvestmentReturnElement extends CalculatorElement<
@@ -29,14 +29,19 @@ export class InvestmentReturnElement extends CalculatorElement<
     return this.format.years(result.input.years);
   }
 
-  protected override headline(result: InvestmentReturnResult): Headline {
+  #headline(result: InvestmentReturnResult): { value: string; label: string } {
     const text = this.#text;
     return result.paybackMonths === null
       ? { value: text.never, label: text.headlineNever(this.#years(result)) }
       : { value: text.months(this.format.months(result.paybackMonths)), label: text.headline };
   }
 
-  protected override sentence(result: InvestmentReturnResult): string {
+  override verdict(result: InvestmentReturnResult): Verdict {
+    const { value, label } = this.#headline(result);
+    return { lead: `${value} ${label}`, rest: this.#sentence(result), more: "" };
+  }
+
+  #sentence(result: InvestmentReturnResult): string {
     const { format } = this;
     const text = this.#text;
     const rate = format.percent(result.input.discountRate);
@@ -59,11 +64,7 @@ export class InvestmentReturnElement extends CalculatorElement<
       : text.noIrr(format.locale.reasons[reasons.irr ?? ""] ?? "");
   }
 
-  protected override basics(): TemplateResult[] {
-    return basicFields(this);
-  }
-
-  protected override chart(result: InvestmentReturnResult): TemplateResult {
+  override chart(result: InvestmentReturnResult): TemplateResult {
     const { format } = this;
     const text = this.#text;
     const { year, cumulative, presentValue } = result.schedule;
@@ -103,7 +104,13 @@ export class InvestmentReturnElement extends CalculatorElement<
     `;
   }
 
-  protected override details(result: InvestmentReturnResult): TemplateResult {
+  override views(result: InvestmentReturnResult): readonly FrameView[] {
+    return [
+      { id: "table", title: this.format.locale.ui.results, render: () => this.#table(result) },
+    ];
+  }
+
+  #table(result: InvestmentReturnResult): TemplateResult {
     const { format } = this;
     const text = this.#text;
     const { year, benefit, cost, net, cumulative, presentValue } = result.schedule;

@@ -2,17 +2,16 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PricePerformanceInput, PricePerformanceResult } from "#core";
 import { core } from "#instance";
 import { type Bar, barChart } from "../../chart/bars.js";
-import { choiceField, message, numberField } from "../../field.js";
-import { basicFields } from "../../form.js";
+import { control } from "../../controls/control.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
 import { pricePerformance } from "../../generated/price-performance.js";
-import type { Problem } from "../../inputs.js";
 import { texts } from "../../locales/price-performance.js";
 import type { Citation } from "../../sources.js";
 import { citations } from "../../sources.js";
+import type { Problem } from "../../state/store.js";
 import { dataTable } from "../../table.js";
-import { CalculatorElement, type Headline } from "../calculator-element.js";
-import { Drafts } from "../drafts.js";
+import { CalculatorElement, type Verdict } from "../calculator-element.js";
+import type { FrameView } from "../frame.js";
 
 type Row = PricePerformanceResult["rows"][number];
 
@@ -28,11 +27,6 @@ export class PricePerformanceElement extends CalculatorElement<
 
   static override readonly texts = texts;
 
-  static override readonly extras = ["baseline", "chips"];
-
-  readonly #prices = new Drafts();
-  #chips: readonly string[] | undefined;
-
   protected override calculate(input: PricePerformanceInput): PricePerformanceResult {
     return core().pricePerformance(input);
   }
@@ -41,19 +35,11 @@ export class PricePerformanceElement extends CalculatorElement<
     return texts[this.format.language].text;
   }
 
-  protected override takeAttribute(name: string, value: string | null): boolean {
-    if (name !== "chips") return super.takeAttribute(name, value);
-    this.#chips = value?.split(/[\s,]+/).filter((id) => id !== "");
-    this.#prices.clear();
-    return true;
+  protected override rowInfo(name: string): ParameterInfo | undefined {
+    return name.startsWith("price-") ? { ...PRICE, name } : undefined;
   }
 
-  protected override forget(): void {
-    this.#prices.clear();
-    super.forget();
-  }
-
-  protected override place(problem: Problem): { label: string; field?: string } {
+  override place(problem: Problem): { label: string; field?: string } {
     const { path } = problem;
     if (path === "baseline") return { ...super.place(problem), field: path };
     const index = /^chips\[(\d+)\]/.exec(path)?.[1];
@@ -70,16 +56,11 @@ export class PricePerformanceElement extends CalculatorElement<
     return Array.isArray(this.asked.chips) ? this.asked.chips : [];
   }
 
-  protected override get edited(): boolean {
-    return super.edited || this.#prices.size > 0;
-  }
-
   protected override compose(): { input: Record<string, unknown>; problems: readonly Problem[] } {
     const { input, problems } = super.compose();
-    if (input.chips === undefined && this.#chips !== undefined) input.chips = this.#chips;
-    const prices = this.#prices.compose();
-    if (prices.values.size > 0) input.chips = this.#priced(input.chips, prices.values);
-    return { input, problems: [...problems, ...prices.problems] };
+    const { rows } = this.store.compose();
+    if (rows.size > 0) input.chips = this.#priced(input.chips, rows);
+    return { input, problems };
   }
 
   /** The chips with the reader's prices: those given, or those the catalogue has shown so far. */
@@ -132,7 +113,12 @@ export class PricePerformanceElement extends CalculatorElement<
     return result.rows.find(({ id }) => id === result.baseline);
   }
 
-  protected override headline(result: PricePerformanceResult): Headline {
+  override verdict(result: PricePerformanceResult): Verdict {
+    const { value, label } = this.#headline(result);
+    return { lead: `${value} ${label}`, rest: this.#sentence(result), more: "" };
+  }
+
+  #headline(result: PricePerformanceResult): { value: string; label: string } {
     const text = this.#text;
     const [best] = this.#sorted(result);
     const baseline = this.#baseline(result);
@@ -156,7 +142,7 @@ export class PricePerformanceElement extends CalculatorElement<
     return this.#text.unitOf(this.#unit(result), this.#metric(result));
   }
 
-  protected override sentence(result: PricePerformanceResult): string {
+  #sentence(result: PricePerformanceResult): string {
     const text = this.#text;
     const rows = this.#sorted(result);
     const [best, second] = rows;
@@ -195,25 +181,21 @@ export class PricePerformanceElement extends CalculatorElement<
     return !ENERGY.includes(name) || this.result?.basis === "priceAndEnergy";
   }
 
-  protected override basics(): TemplateResult[] {
-    const { locale } = this.format;
+  override frontRows(): readonly TemplateResult[] {
     const { result } = this;
-    const problem = this.problems.find(({ path }) => path === "baseline");
-    const value = String(this.asked.baseline ?? result?.baseline ?? "");
     return [
-      ...basicFields(this),
-      choiceField({
-        name: "baseline",
-        label: locale.parameters.baseline ?? "",
+      control(this, {
+        id: "baseline",
+        info: BASELINE,
+        label: this.format.locale.parameters.baseline ?? "",
+        value: this.asked.baseline ?? result?.baseline ?? "",
+        front: true,
         options: this.#shown().map(({ id, name }) => [id, name] as const),
-        value,
-        problem: problem && message(this.format, problem),
-        onChoose: (id) => this.onEdit("baseline", id),
       }),
     ];
   }
 
-  protected override chart(result: PricePerformanceResult): TemplateResult {
+  override chart(result: PricePerformanceResult): TemplateResult {
     const { format } = this;
     const text = this.#text;
     const rows = this.#sorted(result);
@@ -285,73 +267,52 @@ export class PricePerformanceElement extends CalculatorElement<
     </p>`;
   }
 
-  protected override warning(): TemplateResult | typeof nothing {
+  override warning(): TemplateResult | typeof nothing {
     return this.result?.mixed
       ? html`<p class="note warning" data-part="mixed"><strong>${this.#text.mixed}</strong></p>`
       : nothing;
   }
 
   /** The catalogue's note on the article's figures is about a cluster. */
-  protected override presetNote(): undefined {
+  override presetNote(): undefined {
     return undefined;
   }
 
-  protected override presetTitle(): string {
+  override presetTitle(): string {
     return this.#text.articlePreset;
   }
 
-  protected override defaultsTitle(): string {
+  override defaultsTitle(): string {
     return this.#text.defaults;
   }
 
-  protected override details(result: PricePerformanceResult): TemplateResult {
-    return html`${result.mixed ? nothing : this.#priceFields()} ${this.#table(result)}`;
+  override views(result: PricePerformanceResult): readonly FrameView[] {
+    const { results } = this.format.locale.ui;
+    return [{ id: "table", title: results, render: () => this.#table(result) }];
   }
 
-  #priceFields(): TemplateResult {
+  override rows(): TemplateResult | typeof nothing {
+    if (this.result === undefined || this.result.mixed) return nothing;
     const text = this.#text;
-    const { format } = this;
-    const fields = this.#shown()
-      .filter(
-        ({ id }) => !this.result?.missing.some((gap) => gap.id === id && gap.reason !== "noPrice"),
-      )
-      .map(({ id, name, price }) => {
-        const info: ParameterInfo = { ...PRICE, name: priceField(id) };
-        const problem = this.#prices.problem(info.name) ?? this.#coreProblem(id);
-        return numberField({
-          info,
-          format,
-          label: name,
-          ariaLabel: text.priceOf(name),
-          slider: false,
-          value: price ?? Number.NaN,
-          placeholder: price === null ? undefined : format.field(info, price),
-          text: this.#prices.text(info.name),
-          problem,
-          onType: (typed) => {
-            this.#prices.type(info.name, typed);
-            this.changed();
-          },
-          onSettle: () => {
-            this.#prices.settle(info.name, problem === undefined);
-            this.requestUpdate();
-          },
-          onSlide: () => {},
-        });
-      });
-    return html`
-      <details class="prices" data-part="prices">
-        <summary>${text.prices}</summary>
-        <p class="hint">${text.pricesNote}</p>
-        <div class="fields">${fields}</div>
-      </details>
-    `;
-  }
-
-  /** The calculator names chips by their place in the list. */
-  #coreProblem(id: string): Problem | undefined {
-    const index = this.#list().findIndex((chip) => chipId(chip) === id);
-    return this.problems.find(({ path }) => path === `chips[${index}].price`);
+    const { missing } = this.result;
+    const priced = this.#shown().filter(
+      ({ id }) => !missing.some((gap) => gap.id === id && gap.reason !== "noPrice"),
+    );
+    return html`<fieldset data-part="prices">
+      <legend>${text.prices}</legend>
+      <div class="rows">
+        ${priced.map(({ id, name, price }) =>
+          control(this, {
+            id: priceField(id),
+            info: { ...PRICE, name: priceField(id) },
+            label: name,
+            name: text.priceOf(name),
+            value: price,
+            front: false,
+          }),
+        )}
+      </div>
+    </fieldset>`;
   }
 
   #table(result: PricePerformanceResult): TemplateResult {
@@ -410,7 +371,7 @@ export class PricePerformanceElement extends CalculatorElement<
     return html`<span class="badge ${name}">${this.#text.statuses[name] ?? name}</span>`;
   }
 
-  protected override citations(result: PricePerformanceResult): Citation[] {
+  override citations(result: PricePerformanceResult): Citation[] {
     const { parameters } = this.format.locale;
     const energy = citations(this);
     const figures = result.rows.flatMap((row) => [
@@ -438,17 +399,13 @@ function priceField(id: string): string {
   return `price-${id.replace(/[^\w-]/g, "_")}`;
 }
 
-/** A chip's price as a field; the bounds are the calculator's business. */
-const PRICE: ParameterInfo = {
-  name: "price",
-  doc: "",
-  unit: "USD",
-  kind: "number",
-  min: 0,
-  max: 1e7,
-  default: null,
-  step: 100,
-  scale: "linear",
-  source: "",
-  basic: false,
-};
+/** A chip's price as a field. */
+const PRICE = row("chips", "price");
+
+/** The chip the others are compared with, as a choice. */
+const BASELINE: ParameterInfo = { ...PRICE, name: "baseline", kind: "choice", unit: "" };
+
+function row(list: string, name: string): ParameterInfo {
+  const rows = pricePerformance.lists.find((known) => known.name === list);
+  return rows?.parameters.find((known) => known.name === name) as ParameterInfo;
+}

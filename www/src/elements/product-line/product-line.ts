@@ -2,17 +2,19 @@ import { html, type TemplateResult } from "lit";
 import type { ProductLineInput, ProductLineResult } from "#core";
 import { core } from "#instance";
 import { type Bar, barChart } from "../../chart/bars.js";
-import { basicFields } from "../../form.js";
 import { productLine } from "../../generated/product-line.js";
 import { texts } from "../../locales/product-line.js";
 import { resultsTable } from "../../table.js";
-import { CalculatorElement, type Headline } from "../calculator-element.js";
+import { CalculatorElement, type Verdict } from "../calculator-element.js";
+import type { FrameView } from "../frame.js";
 
 /** What a vendor earns with a product. */
 export class ProductLineElement extends CalculatorElement<ProductLineInput, ProductLineResult> {
   static override readonly info = productLine;
 
   static override readonly texts = texts;
+
+  static override readonly output = "operatingProfit";
 
   protected override calculate(input: ProductLineInput): ProductLineResult {
     return core().productLine(input);
@@ -22,7 +24,7 @@ export class ProductLineElement extends CalculatorElement<ProductLineInput, Prod
     return texts[this.format.language].text;
   }
 
-  protected override headline({ operatingProfit }: ProductLineResult): Headline {
+  #headline({ operatingProfit }: ProductLineResult): { value: string; label: string } {
     const text = this.#text;
     return {
       value: this.format.money(Math.abs(operatingProfit)),
@@ -30,7 +32,12 @@ export class ProductLineElement extends CalculatorElement<ProductLineInput, Prod
     };
   }
 
-  protected override sentence(result: ProductLineResult): string {
+  override verdict(result: ProductLineResult): Verdict {
+    const { value, label } = this.#headline(result);
+    return { lead: `${value} ${label}`, rest: this.#sentence(result), more: "" };
+  }
+
+  #sentence(result: ProductLineResult): string {
     const { format } = this;
     const text = this.#text;
     const { units, averageSellingPrice } = result.input;
@@ -47,11 +54,7 @@ export class ProductLineElement extends CalculatorElement<ProductLineInput, Prod
     return sold + format.locale.space + kept;
   }
 
-  protected override basics(): TemplateResult[] {
-    return basicFields(this);
-  }
-
-  protected override chart(result: ProductLineResult): TemplateResult {
+  override chart(result: ProductLineResult): TemplateResult {
     const { format } = this;
     const { outputs, parameters } = format.locale;
     const { revenue, grossProfit, operatingProfit, input } = result;
@@ -80,7 +83,13 @@ export class ProductLineElement extends CalculatorElement<ProductLineInput, Prod
     `;
   }
 
-  protected override details(result: ProductLineResult): TemplateResult {
+  override views(result: ProductLineResult): readonly FrameView[] {
+    return [
+      { id: "table", title: this.format.locale.ui.results, render: () => this.#table(result) },
+    ];
+  }
+
+  #table(result: ProductLineResult): TemplateResult {
     return html`${resultsTable(this.format, this.info, result)}`;
   }
 }

@@ -2,17 +2,17 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioOutlookInput, ScenarioOutlookResult } from "#core";
 import { core } from "#instance";
 import { barChart } from "../../chart/bars.js";
-import { numberField } from "../../field.js";
+import { control } from "../../controls/control.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
 import { outputs } from "../../generated/outputs.js";
 import { scenarioOutlook } from "../../generated/scenario-outlook.js";
-import type { Problem } from "../../inputs.js";
 import { outputNames } from "../../locales/outputs.js";
 import { texts } from "../../locales/scenario-outlook.js";
 import type { Citation } from "../../sources.js";
+import type { Problem } from "../../state/store.js";
 import { dataTable } from "../../table.js";
-import { CalculatorElement, type Headline } from "../calculator-element.js";
-import { Drafts } from "../drafts.js";
+import { CalculatorElement, type Verdict } from "../calculator-element.js";
+import type { FrameView } from "../frame.js";
 
 type Row = ScenarioOutlookResult["scenarios"][number];
 type Given = NonNullable<ScenarioOutlookInput["scenarios"]>[number];
@@ -29,7 +29,10 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   static override readonly texts = texts;
 
-  readonly #drafts = new Drafts((field) => field.startsWith("probability-"));
+  protected override rowInfo(name: string): ParameterInfo | undefined {
+    const figure = /^(probability|value)-\d+$/.exec(name)?.[1] as Figure | undefined;
+    return figure && { ...FIGURES[figure], name };
+  }
 
   protected override calculate(input: ScenarioOutlookInput): ScenarioOutlookResult {
     return core().scenarioOutlook(input);
@@ -39,15 +42,6 @@ export class ScenarioOutlookElement extends CalculatorElement<
     return texts[this.format.language].text;
   }
 
-  protected override get edited(): boolean {
-    return super.edited || this.#drafts.size > 0;
-  }
-
-  protected override forget(): void {
-    this.#drafts.clear();
-    super.forget();
-  }
-
   /** The scenarios as the calculator took them last: the page's own, or those of the preset. */
   #given(): readonly Given[] {
     return this.result?.input.scenarios ?? [];
@@ -55,7 +49,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   protected override compose(): { input: Record<string, unknown>; problems: readonly Problem[] } {
     const { input, problems } = super.compose();
-    const { values, problems: bad } = this.#drafts.compose();
+    const { rows: values } = this.store.compose();
     if (values.size > 0) {
       input.scenarios = this.#given().map((row, index) => ({
         ...row,
@@ -65,10 +59,10 @@ export class ScenarioOutlookElement extends CalculatorElement<
       // What a reader moves are weights: the other scenarios share what is left of 100 %, and the form says so.
       input.normalize = true;
     }
-    return { input, problems: [...problems, ...bad] };
+    return { input, problems };
   }
 
-  protected override place(problem: Problem): { label: string; field?: string } {
+  override place(problem: Problem): { label: string; field?: string } {
     const found = /^scenarios\[(\d+)\]\.(probability|value)$/.exec(problem.path);
     const [, kind, index] = /^(probability|value)-(\d+)$/.exec(problem.path) ?? [];
     const figure = (found?.[2] ?? kind) as Figure | undefined;
@@ -98,7 +92,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   #ofArticle(): boolean {
     const { scenarios, calculator } = this.input;
-    return calculator === undefined && (scenarios === undefined || this.#drafts.size > 0);
+    return calculator === undefined && (scenarios === undefined || this.#isReweighed);
   }
 
   /** What the scenarios are about. */
@@ -109,17 +103,26 @@ export class ScenarioOutlookElement extends CalculatorElement<
       return names[output] ?? this.format.locale.outputs[output] ?? output;
     }
     if (!this.#ofArticle()) return this.#text.value;
-    return this.#text.subjects[this.inputs.preset === "" ? "article" : this.inputs.preset] ?? "";
+    return this.#text.subjects[this.store.preset === "" ? "article" : this.store.preset] ?? "";
   }
 
-  protected override headline(result: ScenarioOutlookResult): Headline {
+  get #isReweighed(): boolean {
+    return this.store.compose().rows.size > 0;
+  }
+
+  override verdict(result: ScenarioOutlookResult): Verdict {
+    const { value, label } = this.#headline(result);
+    return { lead: `${value} ${label}`, rest: this.#sentence(result), more: "" };
+  }
+
+  #headline(result: ScenarioOutlookResult): { value: string; label: string } {
     return {
       value: this.#show(result, result.expected),
       label: this.#text.headline(this.#subject(result)),
     };
   }
 
-  protected override sentence(result: ScenarioOutlookResult): string {
+  #sentence(result: ScenarioOutlookResult): string {
     const { format } = this;
     const text = this.#text;
     if (result.expected === null) return text.notAll;
@@ -137,65 +140,48 @@ export class ScenarioOutlookElement extends CalculatorElement<
     return words.join(format.locale.space);
   }
 
-  protected override basics(): TemplateResult[] {
-    const rows = this.result?.scenarios ?? [];
-    const given = this.#given();
-    const fields = rows.flatMap((row, index) => [
-      this.#field("probability", row, index, given[index]?.probability),
-      given[index]?.value == null ? html`` : this.#field("value", row, index, given[index]?.value),
-    ]);
-    return this.#drafts.size === 0
-      ? fields
-      : [...fields, html`<p class="hint" data-part="weights">${this.#text.weights}</p>`];
+  override frontRows(): readonly TemplateResult[] {
+    const count = this.arrangement === "compact" ? 1 : 3;
+    return this.#fields("probability").slice(0, count);
   }
 
-  #field(
-    figure: Figure,
-    row: Row,
-    index: number,
-    value: number | null | undefined,
-  ): TemplateResult {
-    const name = fieldName(figure, index);
-    const info: ParameterInfo = { ...FIGURES[figure], name };
-    const problem =
-      this.#drafts.problem(name) ??
-      this.problems.find(({ path }) => path === `scenarios[${index}].${figure}`);
-    return numberField({
-      info,
-      format: this.format,
-      label: this.format.locale.ui.labelled(this.#name(row), this.#text[figure]),
-      slider: figure === "probability",
-      value: value ?? Number.NaN,
-      text: this.#drafts.text(name),
-      problem,
-      onType: (typed) => {
-        this.#drafts.type(name, typed);
-        this.changed();
-      },
-      onSettle: () => {
-        this.#drafts.settle(name, problem === undefined);
-        this.requestUpdate();
-      },
-      onSlide: (value) => {
-        this.#drafts.slide(name, value);
-        this.changed();
-      },
+  override rows(): TemplateResult {
+    return html`<fieldset>
+      <legend>${this.#text.value}</legend>
+      <div class="rows">${this.#fields("value")}</div>
+      ${this.#isReweighed ? html`<p class="note" data-part="weights">${this.#text.weights}</p>` : nothing}
+    </fieldset>`;
+  }
+
+  #fields(figure: Figure): TemplateResult[] {
+    const given = this.#given();
+    return (this.result?.scenarios ?? []).flatMap((row, index) => {
+      const value = given[index]?.[figure];
+      if (value == null) return [];
+      const name = fieldName(figure, index);
+      return control(this, {
+        id: name,
+        info: { ...FIGURES[figure], name },
+        label: this.format.locale.ui.labelled(this.#name(row), this.#text[figure]),
+        value,
+        front: figure === "probability",
+      });
     });
   }
 
-  protected override presetTitle(id: string): string {
+  override presetTitle(id: string): string {
     return this.#text.subjects[id] ?? id;
   }
 
-  protected override defaultsTitle(): string {
+  override defaultsTitle(): string {
     return this.#text.subjects.article ?? "";
   }
 
-  protected override presets(): readonly string[] {
+  override presets(): readonly string[] {
     return super.presets().filter((id) => id !== "article");
   }
 
-  protected override chart(result: ScenarioOutlookResult): TemplateResult {
+  override chart(result: ScenarioOutlookResult): TemplateResult {
     const { format } = this;
     const text = this.#text;
     const bars = result.scenarios.map((row) => ({
@@ -223,7 +209,12 @@ export class ScenarioOutlookElement extends CalculatorElement<
     `;
   }
 
-  protected override details(result: ScenarioOutlookResult): TemplateResult {
+  override views(result: ScenarioOutlookResult): readonly FrameView[] {
+    const { results } = this.format.locale.ui;
+    return [{ id: "table", title: results, render: () => this.#table(result) }];
+  }
+
+  #table(result: ScenarioOutlookResult): TemplateResult {
     const { format } = this;
     const { locale } = format;
     const text = this.#text;
@@ -264,7 +255,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
     return reason === null ? this.#show(result, value) : (locale.reasons[reason] ?? reason);
   }
 
-  protected override citations(): Citation[] {
+  override citations(): Citation[] {
     const source = this.input.scenarios === undefined ? "seed-article" : undefined;
     return [{ source, label: this.#text.title }];
   }
@@ -274,23 +265,13 @@ function fieldName(figure: Figure, index: number): string {
   return `${figure}-${index}`;
 }
 
-/** Their bounds are the calculator's business. */
-const FIELD = {
-  doc: "",
-  unit: "",
-  kind: "number",
-  min: 0,
-  max: 1,
-  default: 0,
-  step: 0.01,
-  scale: "linear",
-  group: "other",
-  window: [0, 1],
-  source: "",
-  basic: true,
-} as const;
-
-const FIGURES: Readonly<Record<Figure, Omit<ParameterInfo, "name">>> = {
-  probability: { ...FIELD, kind: "fraction" },
-  value: { ...FIELD, min: -1e18, max: 1e18, step: 100 },
+const FIGURES: Readonly<Record<Figure, ParameterInfo>> = {
+  // Any weight may be typed; what the slider shows is a probability.
+  probability: { ...row("probability"), window: [0, 1] },
+  value: row("value"),
 };
+
+function row(name: Figure): ParameterInfo {
+  const rows = scenarioOutlook.lists.find((list) => list.name === "scenarios");
+  return rows?.parameters.find((known) => known.name === name) as ParameterInfo;
+}

@@ -1,0 +1,188 @@
+// The builder in the three engines: what it makes works where it is pasted.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { engines, open } from "./support/engines.mjs";
+import { host } from "./support/hosts.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+for (const name of Object.keys(engines)) {
+  describe(`the builder in ${name}`, () => {
+    let browser;
+    let end;
+    let own;
+
+    before(async () => {
+      own = await host();
+      ({ browser, end } = await open(name));
+    });
+
+    after(async () => {
+      await end?.();
+      await own?.close();
+    });
+
+    const build = async (query = "lang=en") => {
+      await browser.get(`${own.url}pkg/builder.html?${query}`);
+      return code();
+    };
+
+    /** The code, once it is of what is set. */
+    const code = async () => {
+      let seen = "";
+      for (const start = Date.now(); Date.now() - start < 6_000; ) {
+        const value = await browser.executeScript(
+          `return document.querySelector("textarea")?.value ?? "";`,
+        );
+        if (value !== "" && value === seen) return value;
+        seen = value;
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+      throw new Error(await browser.executeScript(`return document.body.innerText;`));
+    };
+
+    /** Changes a field as a reader does. */
+    const set = async (id, value) => {
+      await browser.executeScript(
+        `const field = document.getElementById(arguments[0]);
+         field.value = arguments[1];
+         for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));`,
+        id,
+        value,
+      );
+      return code();
+    };
+    const press = (label) =>
+      browser.executeScript(
+        `[...document.querySelectorAll("button")].find(({ innerText }) => innerText === arguments[0]).click();`,
+        label,
+      );
+
+    test("its state is its address", async () => {
+      await build();
+      await set("gpus", "64");
+      await set("heading", "Buy or rent?");
+      await set("accent-color", "#123456");
+      await press("Frame");
+      const made = await code();
+      const query = await browser.executeScript("return location.search");
+      assert.equal(
+        query,
+        "?v=1&calculator=cloud-break-even&gpus=64&heading=Buy+or+rent%3F&lang=en&accent-color=123456&way=frame",
+      );
+      assert.equal(await build(query.slice(1)), made);
+    });
+
+    test("bad figures are told beside their field, and not used", async () => {
+      const good = await build();
+      assert.equal(await set("gpus", "0"), good);
+      const told = await browser.executeScript(
+        `return document.querySelector("#gpus-hint").innerText`,
+      );
+      assert.match(told, /must be at least 1/);
+    });
+
+    test("names what its address says in vain", async () => {
+      await build("lang=en&calculator=cluster-tco&colour=red&gpus=x");
+      const told = await browser.executeScript(
+        `return [...document.querySelectorAll(".problem li")].map(({ innerText }) => innerText)`,
+      );
+      assert.deepEqual(told, ["colour=red: no setting has this name", "gpus=x: is not a number"]);
+    });
+
+    test("says the contrast of chosen colors as a ratio", async () => {
+      await build("lang=en&calculator=cluster-tco&text-color=777777");
+      const told = () =>
+        browser.executeScript(
+          `return document.querySelector("[data-contrast=text]").innerText.trim()`,
+        );
+      assert.equal(
+        await told(),
+        "4.5 to 1 on the background: too little, at least 4.5 to 1 is needed",
+      );
+      await set("text-color", "#767676");
+      assert.equal(await told(), "4.5 to 1 on the background: enough");
+    });
+
+    test("each of its codes works where it is pasted", async () => {
+      const query = "lang=en&calculator=cluster-tco&gpus=64";
+      const sentences = [];
+      for (const way of ["element", "frame", "static"]) {
+        const pasted = await build(`${query}&way=${way}`);
+        const sentence = await browser.executeScript(
+          `return document.querySelector("[data-part=sentence]").innerText.trim()`,
+        );
+        await browser.get(own.page(`<!doctype html><title>Article</title><body>${pasted}</body>`));
+        const shown = async () => {
+          if (way === "frame") await browser.switchTo().frame(0);
+          const text = await browser.executeScript(
+            way === "static"
+              ? `return document.body.innerText;`
+              : `return document.querySelector("chip-cluster-tco")?.result && document.querySelector("chip-cluster-tco").shadowRoot.textContent;`,
+          );
+          await browser.switchTo().defaultContent();
+          return text;
+        };
+        let text;
+        for (const start = Date.now(); !text && Date.now() - start < 6_000; ) {
+          text = await shown();
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        assert.ok(text?.includes(sentence), `${way}: ${text} lacks ${sentence}`);
+        sentences.push(sentence);
+      }
+      assert.equal(new Set(sentences).size, 1);
+    });
+
+    test("another calculator, another language, frozen figures", async () => {
+      await build();
+      await set("calculator", "productLine");
+      const made = await set("lang", "zh");
+      assert.match(made, /<chip-product-line lang="zh">\n.*[\u4e00-\u9fff].*\n/);
+      assert.equal(await browser.executeScript("return document.documentElement.lang"), "zh-Hans");
+      const frozen = await set("follow", "frozen");
+      assert.match(frozen, / units="[\d.]+"/);
+    });
+
+    test("by the keyboard: every control is reached, and the copy button says what happened", async () => {
+      await build();
+      const reached = [];
+      await browser.executeScript("document.activeElement?.blur()");
+      for (let presses = 0; presses < 80; presses++) {
+        await browser.actions().sendKeys(Key.TAB).perform();
+        const at = await browser.executeScript(
+          `const { activeElement: at } = document; return at.classList.contains("copy") ? "copy" : at.id || at.localName;`,
+        );
+        reached.push(at);
+        if (at === "copy") break;
+      }
+      for (const id of ["calculator", "heading", "gpus", "base", "copy"]) {
+        assert.ok(reached.includes(id), `${id} of ${reached.join()}`);
+      }
+      await browser.actions().sendKeys(Key.ENTER).perform();
+      let said = "";
+      for (const start = Date.now(); said === "" && Date.now() - start < 5000; ) {
+        said = await browser.executeScript(
+          `return document.querySelector("[role=status]").innerText.trim()`,
+        );
+      }
+      assert.match(said, /^(Copied\.|The browser refused\.)/);
+    });
+
+    test("has nothing that axe finds", async () => {
+      await build();
+      await browser.executeScript(AXE);
+      const { violations } = await browser.executeAsyncScript(
+        `const done = arguments[arguments.length - 1];
+         axe.run(document, { iframes: false }).then(done);`,
+      );
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 80))]),
+        [],
+      );
+    });
+  });
+}

@@ -1,0 +1,237 @@
+// What the command prints to be pasted: right as HTML, and still an answer after what systems do to it.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import createDOMPurify from "dompurify";
+import { htmlToText } from "html-to-text";
+import { JSDOM } from "jsdom";
+import markdownIt from "markdown-it";
+import { parseFragment } from "parse5";
+import rehypeParse from "rehype-parse";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import RssParser from "rss-parser";
+import sanitizeHtml from "sanitize-html";
+import { unified } from "unified";
+
+const pkg = new URL("../../pkg/", import.meta.url);
+
+function call(...args) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL("cli.js", pkg)), ...args],
+    { encoding: "utf8", maxBuffer: 1e8 },
+  );
+  return { status, stdout: stdout.trimEnd(), stderr: stderr.trimEnd() };
+}
+
+function printed(...args) {
+  const { status, stdout, stderr } = call(...args);
+  assert.deepEqual([status, stderr], [0, ""]);
+  return stdout;
+}
+
+const CALCULATORS = [
+  "price-performance",
+  "cluster-tco",
+  "cloud-break-even",
+  "investment-return",
+  "product-line",
+  "scenario-outlook",
+];
+const DAY = ["--date", "2026-11-26"];
+
+const text = (html) => new JSDOM(html).window.document.body.textContent.replace(/\s+/g, " ").trim();
+const times = (whole, part) => whole.split(part).length - 1;
+
+/** Title, sentence and figures, as `render --text` prints them. */
+function answer(...args) {
+  const [title, , sentence, , ...rest] = printed("render", ...args, "--text", ...DAY).split("\n");
+  const rows = rest.slice(0, -2).map((row) => /^(.*): (.*)$/.exec(row).slice(1));
+  return { title, sentence, rows, foot: rest.at(-1) };
+}
+
+test("the element's snippet is the script and the tag, its answer inside", () => {
+  const args = ["cloud-break-even", "--gpus", "64", "--lang", "zh", "--accent-color", "#0A6B68"];
+  const html = printed("snippet", ...args, "--base", "https://cdn.invalid/chips");
+  const { sentence } = answer("cloud-break-even", "--gpus", "64", "--lang", "zh");
+  const hash = createHash("sha384")
+    .update(readFileSync(new URL("embed.js", pkg)))
+    .digest("base64");
+  assert.equal(
+    html,
+    [
+      `<script src="https://cdn.invalid/chips/embed.js" integrity="sha384-${hash}" crossorigin="anonymous" defer></script>`,
+      '<chip-cloud-break-even gpus="64" lang="zh" style="--chip-accent:#0a6b68">',
+      sentence,
+      "</chip-cloud-break-even>",
+    ].join("\n"),
+  );
+});
+
+test("the frame's snippet carries title, height and answer, and its address the state", () => {
+  const args = ["cloud-break-even", "--gpus", "64", "--heading", 'A "B" & C', "--no-integrity"];
+  const html = printed("snippet", ...args, "--way", "frame", "--base", "/chips/");
+  const [frame, script] = parseFragment(html).childNodes.filter(({ tagName }) => tagName);
+  const attributes = Object.fromEntries(frame.attrs.map(({ name, value }) => [name, value]));
+  assert.deepEqual(
+    [attributes.src, attributes.title, attributes.loading, attributes.allow],
+    [
+      "/chips/frame.html?v=1&calculator=cloud-break-even&gpus=64&heading=A+%22B%22+%26+C&lang=en",
+      'A "B" & C',
+      "lazy",
+      "clipboard-write; web-share",
+    ],
+  );
+  assert.equal(
+    attributes.style,
+    "width:100%;border:0;height:560px;height:if(supports(frame-sizing:content-height):auto;" +
+      "else:560px);frame-sizing:content-height",
+  );
+  assert.equal(script.attrs.find(({ name }) => name === "src").value, "/chips/frame.js");
+  assert.ok(html.includes(answer("cloud-break-even", "--gpus", "64").sentence));
+});
+
+test("frozen figures are all written out", () => {
+  const following = printed("snippet", "cluster-tco", "--preset", "h100");
+  const frozen = printed("snippet", "cluster-tco", "--preset", "h100", "--frozen");
+  assert.match(following, /<chip-cluster-tco preset="h100" lang="en">/);
+  assert.doesNotMatch(frozen, /preset=/);
+  assert.match(frozen, / gpu-price="34918\.56" /);
+  assert.match(frozen, / pue="1\.3" /);
+});
+
+test("every bad setting is told at once", () => {
+  const bad = ["--gpus", "0", "--accent-color", "red", "--layout", "compct", "--cloud-rate", "1,5"];
+  const { status, stdout, stderr } = call("snippet", "cloud-break-even", ...bad);
+  assert.deepEqual([status, stdout], [1, ""]);
+  assert.deepEqual(stderr.split("\n"), [
+    "--gpus=0: must be at least 1",
+    "--cloud-rate=1,5: is not a number",
+    "--layout=compct: is not one of the choices; did you mean compact?",
+    "--accent-color=red: is not a color of three or six hexadecimal digits, such as 0a6b68",
+  ]);
+  for (const [flag, value] of [
+    ["--way", "iframe"],
+    ["--base", "javascript:alert(1)"],
+    ["--base", "embed/"],
+    ["--date", "today"],
+  ]) {
+    assert.equal(call("snippet", "cloud-break-even", flag, value).status, 2, flag);
+  }
+});
+
+test("nothing that is given gets into the markup", () => {
+  const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>\n\n# *a* `b`';
+  for (const way of ["element", "frame", "static"]) {
+    const args = ["--heading", hostile, "--preset-label", hostile, "--way", way];
+    const html = printed("snippet", "cloud-break-even", ...args);
+    const window = new JSDOM(html).window;
+    const scripts = [...window.document.querySelectorAll("script")].map(({ src }) => src);
+    assert.ok(
+      scripts.every((src) => src.startsWith("https://example.org/")),
+      way,
+    );
+    assert.equal(window.document.querySelector("[onerror]"), null);
+    assert.ok(!html.includes("\n\n"));
+  }
+});
+
+for (const calculator of CALCULATORS) {
+  const html = printed("snippet", calculator, "--way", "static", ...DAY);
+  const { title, sentence, rows, foot } = answer(calculator);
+
+  /** The answer once, every figure, and nothing else. */
+  const survives = (left, how) => {
+    const seen = left.replace(/\s+/g, " ").trim();
+    const whole = [title, sentence, ...rows.flat(), foot].join(" ").replace(/\s+/g, " ");
+    assert.equal(seen, whole, how);
+  };
+
+  test(`the static snippet of ${calculator} survives what takes its tags away`, async () => {
+    survives(text(html), "as it is");
+    survives(
+      html
+        .replace(/<[^>]*>/g, " ")
+        .replaceAll("&quot;", '"')
+        .replaceAll("&amp;", "&"),
+      "strip_tags",
+    );
+
+    const { window } = new JSDOM("");
+    const purified = createDOMPurify(window).sanitize(html);
+    survives(text(purified), "DOMPurify");
+    assert.match(purified, /<figure/);
+
+    survives(text(sanitizeHtml(html)), "sanitize-html");
+    survives(text(sanitizeHtml(html, { allowedTags: [] })), "sanitize-html, no tags");
+
+    const sanitized = await unified()
+      .use(rehypeParse, { fragment: true })
+      .use(rehypeSanitize)
+      .use(rehypeStringify)
+      .process(html);
+    survives(text(String(sanitized)), "rehype-sanitize");
+  });
+
+  test(`the static snippet of ${calculator} is left alone by Markdown`, () => {
+    const markdown = markdownIt({ html: true });
+    assert.equal(
+      markdown.render(`Before\n\n${html}\n\nAfter`),
+      `<p>Before</p>\n${html}\n<p>After</p>\n`,
+    );
+  });
+
+  test(`the static snippet of ${calculator} in a feed and in a letter`, async () => {
+    const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Feed</title>
+      <item><title>Item</title><content:encoded><![CDATA[${html}]]></content:encoded></item></channel></rss>`;
+    const { items } = await new RssParser().parseString(feed);
+    assert.equal(items[0]["content:encoded"], html);
+    survives(items[0]["content:encodedSnippet"] ?? "", "the feed's text");
+
+    const letter = htmlToText(html, { wordwrap: false });
+    survives(letter, "the letter's text");
+  });
+}
+
+test("the element's and the frame's snippets leave the sentence where tags are taken away", () => {
+  const { sentence } = answer("cloud-break-even");
+  for (const way of ["element", "frame"]) {
+    const html = printed("snippet", "cloud-break-even", "--way", way);
+    assert.equal(markdownIt({ html: true }).render(html).trim(), html, way);
+    for (const left of [
+      html.replace(/<[^>]*>/g, ""),
+      text(sanitizeHtml(html)),
+      ...(way === "element" ? [text(createDOMPurify(new JSDOM("").window).sanitize(html))] : []),
+    ]) {
+      assert.equal(left.trim(), sentence, way);
+    }
+  }
+});
+
+test("the picture is XML that stands alone, its colors resolved", () => {
+  for (const calculator of CALCULATORS) {
+    for (const flags of [[], ["--theme", "dark"], ["--lang", "zh"], ["--accent-color", "123456"]]) {
+      const svg = printed("render", calculator, "--svg", ...DAY, ...flags);
+      const { documentElement } = new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
+      assert.equal(documentElement.localName, "svg");
+      assert.doesNotMatch(svg, /var\(|currentColor|undefined|NaN|<image|foreignObject|href=/);
+      assert.ok(times(documentElement.textContent, "2026-11-26") === 1);
+      if (flags.includes("123456")) assert.match(svg, /#123456/);
+    }
+  }
+});
+
+test("the picture as pixels, by resvg", () => {
+  const { status, stdout } = spawnSync(process.execPath, [
+    fileURLToPath(new URL("cli.js", pkg)),
+    ...["render", "cloud-break-even", "--png"],
+  ]);
+  assert.equal(status, 0);
+  assert.equal(stdout.subarray(1, 4).toString("latin1"), "PNG");
+  const [width, height] = [stdout.readUInt32BE(16), stdout.readUInt32BE(20)];
+  assert.ok(width === 960 && height > 500, `${width} × ${height}`);
+});

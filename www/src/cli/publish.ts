@@ -1,0 +1,169 @@
+/** `snippet` and the forms of `render` that are no HTML: what is pasted into pages, letters and feeds. */
+import type { CalculatorName } from "../generated/metadata.js";
+import { type Description, describe, frozen } from "../publishing/describe.js";
+import { type Color, colorOf, type Setting, settings } from "../publishing/options.js";
+import { problemText } from "../publishing/problems.js";
+import {
+  elementSnippet,
+  frameSnippet,
+  type Served,
+  staticSnippet,
+  WAYS,
+  type Way,
+} from "../publishing/snippet.js";
+import { type StateProblem, stateWith, type WidgetState } from "../publishing/state.js";
+import { printable, UsageError } from "./terminal.js";
+
+/** A folder that is surely not the reader's. */
+export const BASE = "https://example.org/chip-calculators/";
+
+/** What the installed package says of itself. */
+export interface Published {
+  readonly version: string;
+  /** The hash of a file, as in the attribute `integrity`. */
+  integrity(file: string): string;
+}
+
+/** Settings that are refused. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+  readonly complaints: readonly string[];
+
+  constructor(problems: readonly StateProblem[]) {
+    super("settings are refused");
+    this.complaints = problems.map((problem) => printable(`--${problemText(problem, "en")}`));
+  }
+}
+
+/** The flags that set a widget up. */
+export function settingFlags(calculator: CalculatorName): Readonly<Record<string, "string">> {
+  return Object.fromEntries(settings(calculator).map(({ name }) => [name, "string"]));
+}
+
+/**
+ * The state that flags describe.
+ *
+ * @throws {SettingsError} with every bad one.
+ */
+export function stateOf(
+  calculator: CalculatorName,
+  values: ReadonlyMap<string, string>,
+): WidgetState {
+  const attributes: Record<string, string> = {};
+  const colors: Partial<Record<Color, string>> = {};
+  const problems: StateProblem[] = [];
+  const take = (setting: Setting, text: string) => {
+    const { name, kind } = setting;
+    const checked = setting.check(text);
+    if ("wrong" in checked) problems.push({ name, value: text, ...checked.wrong });
+    else if (kind === "color") colors[colorOf(setting)] = checked.value;
+    else attributes[name] = checked.value;
+  };
+  for (const setting of settings(calculator)) {
+    const text = values.get(setting.name);
+    if (text !== undefined) take(setting, text);
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+  return stateWith(calculator, { lang: "en", ...attributes }, colors);
+}
+
+/** The day that is given, else today's. */
+function dayOf(values: ReadonlyMap<string, string>, hint: string): string {
+  const given = values.get("date");
+  if (given === undefined) return new Date().toISOString().slice(0, 10);
+  const real = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given));
+  if (!real)
+    throw new UsageError(`--date is a day such as 2026-11-26, not ${printable(given)}`, hint);
+  return given;
+}
+
+function baseOf(values: ReadonlyMap<string, string>, hint: string): string {
+  const given = values.get("base") ?? BASE;
+  // An address, or a path from the root of the host: what is relative breaks with pretty permalinks.
+  if (!/^(?:https?:\/\/[^\s"<>]+|\/[^\s"<>]*)$/.test(given)) {
+    throw new UsageError(
+      `--base is an address that starts with https:// or /, not ${printable(given)}`,
+      hint,
+    );
+  }
+  return given.endsWith("/") ? given : `${given}/`;
+}
+
+function wayOf(values: ReadonlyMap<string, string>, hint: string): Way {
+  const given = values.get("way") ?? "element";
+  const way = WAYS.find((way) => way === given);
+  if (way === undefined) {
+    throw new UsageError(`--way is ${WAYS.join(", ")}, not ${printable(given)}`, hint);
+  }
+  return way;
+}
+
+/** What `snippet` prints. */
+export function snippet(
+  calculator: CalculatorName,
+  values: ReadonlyMap<string, string>,
+  published: Published,
+  hint: string,
+): string {
+  const way = wayOf(values, hint);
+  const base = baseOf(values, hint);
+  const day = dayOf(values, hint);
+  const given = stateOf(calculator, values);
+  const state = values.has("frozen") ? frozen(given) : given;
+  const description = describe(state, day, published.version);
+  const file = way === "frame" ? "frame.js" : "embed.js";
+  const served: Served = {
+    base,
+    version: published.version,
+    integrity: values.has("no-integrity") ? undefined : { [file]: published.integrity(file) },
+  };
+  if (way === "static") return staticSnippet(description, description);
+  const write = way === "frame" ? frameSnippet : elementSnippet;
+  return write(state, served, description);
+}
+
+/** The answer as plain text: title, sentence, every result. */
+export function plainText({ title, sentence, rows, foot }: Description): string {
+  const results = rows.map(([name, value]) => `${name}: ${value}`);
+  return [title, "", sentence, "", ...results, "", foot].join("\n");
+}
+
+/** The forms of `render` beside HTML. */
+export const FORMS = ["text", "svg", "png"] as const;
+
+/** What `render` writes as text, SVG or PNG. */
+export async function rendered(
+  form: (typeof FORMS)[number],
+  calculator: CalculatorName,
+  values: ReadonlyMap<string, string>,
+  { version }: Published,
+  hint: string,
+): Promise<string | Uint8Array> {
+  const description = describe(stateOf(calculator, values), dayOf(values, hint), version);
+  if (form === "text") return plainText(description);
+  const { picture } = description;
+  if (picture === undefined) throw new UsageError("this widget has no chart", hint);
+  return form === "svg" ? picture.svg : png(picture.svg);
+}
+
+/** Twice as many pixels as CSS has: sharp on today's screens, and small enough for a letter. */
+const SCALE = 2;
+
+/**
+ * Draws an SVG with resvg, if it is installed: its program for one platform weighs 4 MB, which nobody
+ * should have to load who wants no pictures.
+ */
+async function png(svg: string): Promise<Uint8Array> {
+  let resvg: typeof import("@resvg/resvg-js");
+  try {
+    resvg = await import("@resvg/resvg-js");
+  } catch {
+    throw new UsageError("--png needs resvg", "npm install @resvg/resvg-js, or use --svg");
+  }
+  return new resvg.Resvg(svg, {
+    fitTo: { mode: "zoom", value: SCALE },
+    font: { loadSystemFonts: true, defaultFontFamily: "sans-serif" },
+  })
+    .render()
+    .asPng();
+}

@@ -1,0 +1,54 @@
+/** What a control needs to know, and whom it tells. */
+import type { TemplateResult } from "lit";
+import type { FrameWords, Sides } from "../elements/words.js";
+import type { Format } from "../format.js";
+import type { CalculatorInfo, OutputInfo, ParameterInfo } from "../generated/metadata.js";
+import type { Response } from "../state/curves.js";
+import type { Problem, Store } from "../state/store.js";
+import type { Range } from "./curve.js";
+import type { Window } from "./scale.js";
+
+/** The output that decides the verdict, and what its sign means. */
+export interface Deciding {
+  readonly output: OutputInfo;
+  readonly sides: Sides | undefined;
+}
+
+export interface ControlHost {
+  readonly info: CalculatorInfo;
+  readonly format: Format;
+  readonly words: FrameWords;
+  readonly store: Store;
+  /** What the calculator was asked last. */
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+  readonly deciding: Deciding | undefined;
+  /** The first word of the answer. */
+  readonly lead: string;
+  /** The id of the field that has the focus, and of one in which an input method is at work. */
+  readonly focused: string | undefined;
+  readonly composing: string | undefined;
+  /** The parameter under a hand. */
+  readonly held: string | undefined;
+  /** The id of the field whose explanation is open. */
+  readonly explained: string | undefined;
+  /** The widest window a parameter's slider has had: its ends do not move under a hand. */
+  window(info: ParameterInfo, value: number): Window;
+  response(name: string): Response | undefined;
+  readonly range: Range;
+  /** Whether a parameter makes a difference now. */
+  relevant(name: string): boolean;
+  /** What is to be said about a figure: what it means, where it comes from. */
+  explain(info: ParameterInfo, id: string): TemplateResult;
+
+  onFocus(id: string): void;
+  onComposing(id: string | undefined): void;
+  onType(name: string, text: string): void;
+  onLeave(name: string): void;
+  onCancel(name: string): void;
+  onChoose(name: string, value: string): void;
+  onHold(name: string): void;
+  set(name: string, value: number): void;
+  rest(): void;
+  onExplain(id: string): void;
+}

@@ -1,0 +1,34 @@
+/** How long the hand must have rested before the answer is read out, ms. */
+const REST = 600;
+
+/**
+ * Reads the verdict out once the hand rests: a screen reader that is told every step of a slider says
+ * none of them to the end. The region is made once, for one made anew is never read.
+ */
+export class Announcer {
+  readonly #region: () => Element | null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #said: string | undefined;
+
+  constructor(region: () => Element | null) {
+    this.#region = region;
+  }
+
+  /** The answer is this now; the first one stands on the page and is read there. */
+  say(text: string): void {
+    if (this.#said === undefined || text === this.#said) {
+      this.#said ??= text;
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#said = text;
+      const region = this.#region();
+      if (region !== null) region.textContent = text;
+    }, REST);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,115 @@
+/** The page `frame.html`: one widget, set up by the page's address. */
+import { calculators } from "../generated/metadata.js";
+import type { Language } from "../locales/words.js";
+import { problemText } from "../publishing/problems.js";
+import {
+  readState,
+  type StateProblem,
+  styleOf,
+  type WidgetState,
+  withInput,
+  writeState,
+} from "../publishing/state.js";
+import { tellHeight } from "./tell.js";
+import { words } from "./words.js";
+
+/** Builds the page in `main` from the query of its address. */
+export function showFrame(main: HTMLElement, query: string): void {
+  const { state, problems } = readState(query);
+  const language = languageOf(state);
+  const text = words[language];
+  document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  main.replaceChildren();
+
+  if (problems.length > 0) {
+    for (const problem of problems) console.warn(`frame.html: ${problemText(problem, "en")}`);
+  }
+  if (state === undefined) {
+    main.append(paragraph(text.missing), ...complaint(text.unused, problems, language));
+  } else {
+    showWidget(main, state, text);
+    main.append(...complaint(text.unused, problems, language));
+  }
+  tellHeight(main, new URLSearchParams(query).get("childId"));
+}
+
+/** The widget's own language, else that of the reader's browser. */
+function languageOf(state: WidgetState | undefined): Language {
+  const given = state?.attributes.lang ?? navigator.language;
+  return /^zh\b/i.test(given) ? "zh" : "en";
+}
+
+function showWidget(main: HTMLElement, state: WidgetState, text: (typeof words)["en"]): void {
+  const { theme } = state.attributes;
+  if (theme !== undefined) document.documentElement.style.colorScheme = theme;
+  const widget = document.createElement(calculators[state.calculator].element);
+  for (const [name, value] of Object.entries(state.attributes)) widget.setAttribute(name, value);
+  // As properties, not as a text that the style's policy would have to allow.
+  for (const declaration of styleOf(state).split(";").filter(Boolean)) {
+    const [name = "", value = ""] = declaration.split(":");
+    widget.style.setProperty(name, value);
+  }
+  const link = document.createElement("a");
+  link.textContent = text.open;
+  link.target = "_blank";
+  link.rel = "noopener";
+  const place = (now: WidgetState) => {
+    link.href = `?${writeState(now)}`;
+  };
+  place(state);
+  canonical(state);
+  widget.addEventListener("chip-input", (event) => {
+    place(
+      withInput(state, (event as CustomEvent<{ input: Record<string, unknown> }>).detail.input),
+    );
+  });
+  widget.addEventListener("chip-result", () => title(widget), { once: true });
+  widget.addEventListener("chip-error", (event) => {
+    const { error } = (event as CustomEvent<{ error: Error }>).detail;
+    if (error.name === "CoreUnavailableError") widget.replaceChildren(paragraph(text.failed));
+  });
+  main.append(widget);
+  // On a page of its own there is nothing more to open.
+  if (parent !== window) {
+    const footer = document.createElement("footer");
+    footer.append(link);
+    main.append(footer);
+  }
+}
+
+/** What the address without the host's additions is, for those that list pages. */
+function canonical(state: WidgetState): void {
+  const link = document.createElement("link");
+  link.rel = "canonical";
+  link.href = `?${writeState(state)}`;
+  document.head.append(link);
+}
+
+function title(widget: HTMLElement): void {
+  const heading = widget.shadowRoot?.querySelector("#title")?.textContent?.trim();
+  if (heading) document.title = heading;
+}
+
+function paragraph(text: string): HTMLElement {
+  const element = document.createElement("p");
+  element.textContent = text;
+  return element;
+}
+
+/** What is not used of the address, as a list. */
+function complaint(
+  lead: string,
+  problems: readonly StateProblem[],
+  language: Language,
+): HTMLElement[] {
+  if (problems.length === 0) return [];
+  const box = document.createElement("aside");
+  const list = document.createElement("ul");
+  for (const problem of problems) {
+    const item = document.createElement("li");
+    item.textContent = problemText(problem, language);
+    list.append(item);
+  }
+  box.append(paragraph(lead), list);
+  return [box];
+}

@@ -1,0 +1,30 @@
+/** What a widget calls itself and its parameters: the words that builder and snippets take from it. */
+import { Format } from "../format.js";
+import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
+import type { Language } from "../i18n.js";
+import { texts } from "../locales/all.js";
+
+export function formatOf(calculator: CalculatorName, language: Language): Format {
+  return new Format(language, texts[calculator][language]);
+}
+
+export function titleOf(calculator: CalculatorName, language: Language): string {
+  return formatOf(calculator, language).locale.title;
+}
+
+export function labelOf(
+  calculator: CalculatorName,
+  language: Language,
+  { name }: Pick<ParameterInfo, "name">,
+): string {
+  return formatOf(calculator, language).locale.parameters[name] ?? name;
+}
+
+export function choiceOf(
+  calculator: CalculatorName,
+  language: Language,
+  name: string,
+  choice: string,
+): string {
+  return formatOf(calculator, language).locale.choices[name]?.[choice] ?? choice;
+}

@@ -1,0 +1,139 @@
+/** What a publisher can set on a widget, each checked as data of unknown origin: from an address, a form, a command. */
+import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
+import { calculators } from "../generated/metadata.js";
+import { kebab } from "../names.js";
+import { nearest } from "../suggest.js";
+
+/** A number as a machine writes it: neither per cent nor thousands separators. */
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Colours as they stand in addresses: `0a6b68`, without `#`, which would end them. */
+const COLOR = /^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
+
+/** Most characters of a heading and of a preset's name. */
+const MOST_TEXT = 200;
+
+/** The colours a publisher chooses, each a custom property `--chip-…`. */
+export const COLORS = ["accent", "contrast", "text", "muted", "surface", "border"] as const;
+export type Color = (typeof COLORS)[number];
+
+/** `accent-color` sets `--chip-accent`. */
+const COLOR_ENDING = "-color";
+
+export function colorOf({ name }: Setting): Color {
+  return name.slice(0, -COLOR_ENDING.length) as Color;
+}
+
+export function colorSetting(name: Color): string {
+  return name + COLOR_ENDING;
+}
+
+export type Checked = { readonly value: string } | { readonly wrong: Wrong };
+
+/** Why a setting is not used. */
+export interface Wrong {
+  readonly code:
+    | "unknown"
+    | "twice"
+    | "notANumber"
+    | "notAnInteger"
+    | "belowMinimum"
+    | "aboveMaximum"
+    | "unknownChoice"
+    | "notAColor"
+    | "tooLong";
+  /** A bound, or the nearest name there is. */
+  readonly bound?: string;
+}
+
+/** A setting by the name of its attribute; its value is checked and normalized. */
+export interface Setting {
+  readonly name: string;
+  readonly kind: "figure" | "switch" | "color";
+  check(text: string): Checked;
+}
+
+const good = (value: string): Checked => ({ value });
+const bad = (code: Wrong["code"], bound?: string): Checked => ({
+  wrong: bound === undefined ? { code } : { code, bound },
+});
+
+function choice(...words: readonly string[]) {
+  return (text: string): Checked =>
+    words.includes(text) ? good(text) : bad("unknownChoice", nearest(text, words));
+}
+
+function line(text: string): Checked {
+  // One line of text, whatever was pasted.
+  const value = text.replace(/\s+/g, " ").trim();
+  return value.length > MOST_TEXT ? bad("tooLong", String(MOST_TEXT)) : good(value);
+}
+
+function figure(info: ParameterInfo) {
+  return (text: string): Checked => {
+    if (info.kind === "choice") return choice(...(info.words ?? []))(text);
+    // What may be absent is so where nothing is given.
+    if (text === "" && info.default === null) return good("");
+    if (!NUMBER.test(text)) return bad("notANumber");
+    const value = Number(text);
+    if (info.kind === "integer" && !Number.isInteger(value)) return bad("notAnInteger");
+    if (value < info.min) return bad("belowMinimum", String(info.min));
+    if (value > info.max) return bad("aboveMaximum", String(info.max));
+    return good(text);
+  };
+}
+
+/** Ids between spaces or commas. */
+function ids(text: string): Checked {
+  const list = text.split(/[\s,]+/).filter((id) => id !== "");
+  const wrong = list.find((id) => !/^[\w.-]{1,64}$/.test(id));
+  return wrong === undefined ? good(list.join(" ")) : bad("unknownChoice");
+}
+
+/** The names of some of a calculator's parameters, as attributes write them. */
+function fields(names: readonly string[]) {
+  return (text: string): Checked => {
+    const list = text.split(/[\s,]+/).filter((name) => name !== "");
+    const wrong = list.find((name) => !names.includes(name));
+    return wrong === undefined ? good(list.join(" ")) : bad("unknownChoice", nearest(wrong, names));
+  };
+}
+
+function color(text: string): Checked {
+  if (!COLOR.test(text)) return bad("notAColor");
+  const digits = text.replace("#", "").toLowerCase();
+  const six = digits.length === 3 ? digits.replace(/./g, "$&$&") : digits;
+  return good(six);
+}
+
+/** All settings of a calculator's widget, in the order in which they are written. */
+export function settings(calculator: CalculatorName): readonly Setting[] {
+  const { parameters, presets } = calculators[calculator];
+  const names = parameters.map(({ name }) => kebab(name));
+  const of = (kind: Setting["kind"], name: string, check: Setting["check"]): Setting => ({
+    name,
+    kind,
+    check,
+  });
+  return [
+    ...(presets.length === 0 ? [] : [of("figure", "preset", choice(...presets))]),
+    ...(calculator === "pricePerformance"
+      ? [of("figure", "chips", ids), of("figure", "baseline", ids)]
+      : []),
+    ...parameters.map((info) => of("figure", kebab(info.name), figure(info))),
+    of("switch", "preset-label", line),
+    of("switch", "heading", line),
+    of("switch", "heading-level", choice("2", "3", "4", "5", "6")),
+    of("switch", "fields", fields(names)),
+    of("switch", "layout", choice("compact", "full")),
+    of("switch", "lang", choice("en", "zh")),
+    of("switch", "theme", choice("light", "dark")),
+    ...COLORS.map((name) => of("color", `${name}${COLOR_ENDING}`, color)),
+  ];
+}
+
+/** The setting that a name means: `cloud-rate`, also written `cloudRate` or `cloudrate`. */
+export function settingNamed(all: readonly Setting[], name: string): Setting | undefined {
+  const bare = (text: string) => text.replaceAll("-", "").toLowerCase();
+  return all.find((setting) => bare(setting.name) === bare(name));
+}

@@ -1,0 +1,379 @@
+/** The figures of one state: where each comes from, and what the reader did to them. */
+import type { FieldError } from "#core";
+import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
+import { kebab } from "../names.js";
+import { parseNumber } from "../parse.js";
+import { type Reading, read } from "./reading.js";
+
+/** What is wrong with a field: as the calculator says it, or because a text is no number. */
+export type Problem = Pick<FieldError, "path" | "code" | "min" | "max"> & {
+  /** What the text could mean, where it can mean two numbers. */
+  readonly readings?: readonly number[];
+};
+
+/** A preset's values, with the id of each one's source. */
+export type PresetValues = Readonly<Record<string, readonly [value: number, source: string]>>;
+
+type Fields = Record<string, unknown>;
+
+/** What the reader has made of the figures; never changed, only replaced: an undo is the one before. */
+interface Edits {
+  readonly values: ReadonlyMap<string, unknown>;
+  /** Texts that were left in a field although they are no good. */
+  readonly texts: ReadonlyMap<string, Problem & { readonly text: string }>;
+  readonly preset: string | undefined;
+}
+
+export interface Composed {
+  /** What the calculator is asked: only what is given, for defaults are its own business. */
+  readonly input: Fields;
+  /** The reader's numbers that are no parameter of the table: rows of a list. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** Texts that are no numbers; the calculator is asked without them. */
+  readonly problems: readonly Problem[];
+}
+
+const NONE: Edits = { values: new Map(), texts: new Map(), preset: undefined };
+
+/** Steps that can be undone: more than anybody goes back, and nothing beside a chart's memory. */
+const STEPS = 200;
+
+/**
+ * Above one another: the table's defaults, a preset, the page's attributes, its `input` property, the
+ * reader. Only here is it decided who goes before whom. What the page sets later for a figure is newer
+ * than what the reader did to it.
+ *
+ * A store belongs to no element: several may show the same one.
+ */
+export class Store {
+  readonly info: CalculatorInfo;
+  /** Rises with every change. */
+  version = 0;
+  readonly #parameters: ReadonlyMap<string, ParameterInfo>;
+  readonly #byAttribute: ReadonlyMap<string, string>;
+  /** Lists whose rows may be ids: an attribute holds them between spaces. */
+  readonly #lists: ReadonlySet<string>;
+  readonly #presets: Readonly<Record<string, PresetValues>>;
+  readonly #rows: (name: string) => ParameterInfo | undefined;
+  readonly #attributes = new Map<string, string>();
+  #property: Fields = {};
+  #edits = NONE;
+  #past: Edits[] = [];
+  #future: Edits[] = [];
+  /** The movement that is under way: all it does is one step. */
+  #hand: string | undefined;
+  #typing: { readonly name: string; readonly text: string } | undefined;
+  #composed: Composed | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  /** `rows` knows the fields that are no parameter of the table. */
+  constructor(
+    info: CalculatorInfo,
+    presets: Readonly<Record<string, PresetValues>>,
+    rows: (name: string) => ParameterInfo | undefined = () => undefined,
+  ) {
+    this.info = info;
+    this.#presets = presets;
+    this.#rows = rows;
+    this.#parameters = new Map(info.parameters.map((parameter) => [parameter.name, parameter]));
+    this.#byAttribute = new Map([
+      ...info.parameters.map(({ name }) => [kebab(name), name] as const),
+      ["preset", "preset"],
+      ...info.texts.map(({ name }) => [kebab(name), name] as const),
+      ...info.lists.filter(({ ids }) => ids).map(({ name }) => [kebab(name), name] as const),
+    ]);
+    this.#lists = new Set(info.lists.map(({ name }) => name));
+  }
+
+  /** Calls back after every change; returns how to end that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #changed(): void {
+    this.version += 1;
+    this.#composed = undefined;
+    for (const listener of this.#listeners) listener();
+  }
+
+  // The page
+
+  /** Whether an attribute is one of the figures. */
+  setAttribute(attribute: string, value: string | null): boolean {
+    const name = this.#byAttribute.get(attribute);
+    if (name === undefined) return false;
+    if (value === null) this.#attributes.delete(name);
+    else this.#attributes.set(name, value);
+    this.#drop(name);
+    this.#changed();
+    return true;
+  }
+
+  /** Sets the page's `input`; what the reader did is dropped with what it was done to. */
+  setProperty(input: object): void {
+    this.#property = ownFields(input);
+    this.#edits = NONE;
+    this.#past = [];
+    this.#future = [];
+    this.#changed();
+  }
+
+  /** A figure as the page's `input` has it. */
+  property(name: string): unknown {
+    return this.#property[name];
+  }
+
+  #drop(name: string): void {
+    this.#typing = this.#typing?.name === name ? undefined : this.#typing;
+    const without = (edits: Edits): Edits => ({
+      ...changed(edits, name),
+      preset: name === "preset" ? undefined : edits.preset,
+    });
+    this.#edits = without(this.#edits);
+    this.#past = this.#past.map(without);
+    this.#future = this.#future.map(without);
+  }
+
+  // The reader
+
+  /** Everything until `rest` that has the same hand is one step. */
+  #step(hand: string): void {
+    if (this.#hand === hand) return;
+    this.#hand = hand;
+    this.#past = [...this.#past, this.#edits].slice(-STEPS);
+    this.#future = [];
+  }
+
+  /** The hand has left: what follows is another step. */
+  rest(): void {
+    this.#hand = undefined;
+    // A hand that has changed nothing is no step.
+    if (this.#past.at(-1) === this.#edits) this.#past.pop();
+  }
+
+  /** A value from a slider, a handle, a choice. */
+  set(name: string, value: unknown): void {
+    this.#step(`set ${name}`);
+    this.#typing = undefined;
+    this.#edits = changed(this.#edits, name, value);
+    this.#changed();
+  }
+
+  /** A text as it stands in the field now. Good numbers count at once; of others nothing is said yet. */
+  type(name: string, text: string): void {
+    this.#step(`type ${name}`);
+    this.#typing = { name, text };
+    const reading = this.#read(name, text);
+    if ("value" in reading) this.#edits = changed(this.#edits, name, reading.value ?? undefined);
+    this.#changed();
+  }
+
+  /**
+   * The field was left, or the entry confirmed. A text that is no good stays, with what is wrong with
+   * it, and what counts is what counted before it was begun.
+   */
+  settle(name: string): void {
+    const typing = this.#typing;
+    if (typing?.name !== name) return;
+    this.#typing = undefined;
+    const reading = this.#read(name, typing.text);
+    if ("value" in reading) {
+      this.#edits = changed(this.#edits, name, reading.value ?? undefined);
+    } else {
+      const before = this.#past.at(-1) ?? NONE;
+      const texts = new Map(before.texts).set(name, { ...reading.problem, text: typing.text });
+      this.#edits = { ...before, texts };
+    }
+    this.rest();
+    this.#changed();
+  }
+
+  /** Escape: as it was before the entry was begun. */
+  cancel(name: string): void {
+    if (this.#typing?.name !== name) return;
+    this.#typing = undefined;
+    this.#edits = this.#past.pop() ?? NONE;
+    this.#hand = undefined;
+    this.#changed();
+  }
+
+  #read(name: string, text: string): Reading {
+    const info = this.parameter(name);
+    return info === undefined ? { value: null } : read(info, text);
+  }
+
+  /** The parameter of a field, of the table or of a row. */
+  parameter(name: string): ParameterInfo | undefined {
+    return this.#parameters.get(name) ?? this.#rows(name);
+  }
+
+  /** The reader's choice of a preset goes before what the page set for the same figures. */
+  choosePreset(id: string): void {
+    this.#step("preset");
+    this.#typing = undefined;
+    this.#edits = { ...NONE, preset: id };
+    this.rest();
+    this.#changed();
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  undo(): void {
+    const before = this.#past.pop();
+    if (before === undefined) return;
+    this.#future.push(this.#edits);
+    this.#restore(before);
+  }
+
+  redo(): void {
+    const after = this.#future.pop();
+    if (after === undefined) return;
+    this.#past.push(this.#edits);
+    this.#restore(after);
+  }
+
+  #restore(edits: Edits): void {
+    this.#edits = edits;
+    this.#typing = undefined;
+    this.#hand = undefined;
+    this.#changed();
+  }
+
+  /** One figure back to what the page, its preset or the table says. */
+  resetOne(name: string): void {
+    this.#step(`reset ${name}`);
+    this.#typing = undefined;
+    this.#edits = changed(this.#edits, name);
+    this.rest();
+    this.#changed();
+  }
+
+  /** All figures back; it can be undone. */
+  reset(): void {
+    if (!this.edited) return;
+    this.#step("reset");
+    this.#typing = undefined;
+    this.#edits = NONE;
+    this.rest();
+    this.#changed();
+  }
+
+  /** Whether the reader has changed anything. */
+  get edited(): boolean {
+    const { values, texts, preset } = this.#edits;
+    return values.size > 0 || texts.size > 0 || preset !== undefined;
+  }
+
+  /** Whether the reader has changed this figure. */
+  isEdited(name: string): boolean {
+    return this.#edits.values.has(name) || this.#edits.texts.has(name);
+  }
+
+  /** The reader's own number for a field, if there is one. */
+  edit(name: string): unknown {
+    return this.#edits.values.get(name);
+  }
+
+  /** What is being typed into a field, or was left in it although it is no good. */
+  text(name: string): string | undefined {
+    return this.#typing?.name === name ? this.#typing.text : this.#edits.texts.get(name)?.text;
+  }
+
+  // What comes of it
+
+  get preset(): string {
+    return String(
+      this.#edits.preset ?? this.#property.preset ?? this.#attributes.get("preset") ?? "",
+    );
+  }
+
+  get presetValues(): PresetValues {
+    return Object.hasOwn(this.#presets, this.preset) ? (this.#presets[this.preset] ?? {}) : {};
+  }
+
+  /** Whether something the reader did goes before what the page says. */
+  #isOverridden(name: string): boolean {
+    const { values, preset } = this.#edits;
+    return values.has(name) || (preset !== undefined && Object.hasOwn(this.presetValues, name));
+  }
+
+  /** What the calculator is asked; the same object until something changes. */
+  compose(): Composed {
+    this.#composed ??= this.#compose();
+    return this.#composed;
+  }
+
+  #compose(): Composed {
+    const input: Fields = {};
+    const rows = new Map<string, number>();
+    const problems: Problem[] = [];
+    for (const [name, text] of this.#attributes) {
+      if (this.#isOverridden(name) || this.#property[name] !== undefined) continue;
+      const info = this.#parameters.get(name);
+      if (this.#lists.has(name)) {
+        input[name] = text.split(/[\s,]+/).filter((id) => id !== "");
+        continue;
+      }
+      if (info === undefined || info.kind === "choice") {
+        input[name] = text;
+        continue;
+      }
+      const value = parseNumber(text);
+      if (value === undefined) problems.push({ path: name, code: "notANumber" });
+      else if (value !== null || info.default === null) input[name] = value;
+    }
+    for (const [name, value] of Object.entries(this.#property)) {
+      if (!this.#isOverridden(name)) input[name] = value;
+    }
+    if (this.preset === "") delete input.preset;
+    else input.preset = this.preset;
+    for (const [name, value] of this.#edits.values) {
+      if (this.#parameters.has(name) || this.#rows(name) === undefined) input[name] = value;
+      else if (typeof value === "number") rows.set(name, value);
+    }
+    for (const { text: _, ...problem } of this.#edits.texts.values()) problems.push(problem);
+    return { input, rows, problems };
+  }
+
+  /** The value that counts for a parameter, of an input that was asked. */
+  value(info: ParameterInfo, input: Fields): unknown {
+    return input[info.name] ?? this.presetValues[info.name]?.[0] ?? info.default;
+  }
+
+  /** What the figure is without the reader: "the article says 37,000". */
+  original(info: ParameterInfo): unknown {
+    const given = this.#property[info.name] ?? this.#attributes.get(info.name);
+    const value = typeof given === "string" && info.kind !== "choice" ? parseNumber(given) : given;
+    return value ?? this.presetValues[info.name]?.[0] ?? info.default;
+  }
+
+  /** The id of the source of the value that counts; `undefined` for the reader's or the page's own. */
+  source(info: ParameterInfo, input: Fields): string | undefined {
+    if (input[info.name] !== undefined) return undefined;
+    return this.presetValues[info.name]?.[1] ?? info.source;
+  }
+}
+
+/** Edits with a figure set, or without it. */
+function changed(edits: Edits, name: string, value?: unknown): Edits {
+  const values = new Map(edits.values);
+  const texts = new Map(edits.texts);
+  texts.delete(name);
+  if (value === undefined) values.delete(name);
+  else values.set(name, value);
+  return { ...edits, values, texts };
+}
+
+/** An object's own fields: what a page has put on `Object.prototype` is none of them. */
+function ownFields(input: object): Fields {
+  const fields: Fields = Object.create(null);
+  for (const [name, value] of Object.entries(input)) fields[name] = value;
+  return fields;
+}

@@ -1,0 +1,89 @@
+/** What the embed loads: a file for each widget in `embed/`, and what the loader knows of them. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import type { Plugin } from "vite";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The widgets there are, as their tags call them after `chip-`. */
+export const WIDGETS = readdirSync(path("src/entries/elements")).map((file) =>
+  basename(file, ".ts"),
+);
+
+const PART = "virtual:embed-part/";
+
+/** The entries of `embed/`, one for each widget. */
+export function embedParts(): Record<string, string> {
+  return Object.fromEntries(WIDGETS.map((name) => [`embed/${name}`, `${PART}${name}`]));
+}
+
+/** The version that wasm-pack has written into the package's manifest. */
+function version(): string {
+  return JSON.parse(readFileSync(path("../pkg/package.json"), "utf8")).version;
+}
+
+function partCode(name: string): string {
+  return `
+    import { define } from ${JSON.stringify(path(`src/entries/elements/${name}.ts`))};
+    import { starter } from ${JSON.stringify(path("src/embed/part.ts"))};
+    export const start = starter(define, import.meta.url);`;
+}
+
+/** What each file of `embed/` imports, once they are built. */
+const imports: Record<string, readonly string[]> = {};
+
+/** What the builder says of the files that pages load. */
+function publishedCode(): string {
+  const built = (file: string) => readFileSync(path(`../pkg/${file}`));
+  const hash = (file: string) => createHash("sha384").update(built(file)).digest("base64");
+  const weight = (files: readonly string[]) =>
+    files.reduce((sum, file) => sum + brotliCompressSync(built(file)).length, 0);
+  const scripts = ["embed.js", "frame.js"];
+  const alone = [...scripts, "frame-page.js", "core_bg.wasm"].map((file) => [file, weight([file])]);
+  const parts = Object.entries(imports).map(([name, others]) => {
+    const file = `embed/${name}.js`;
+    return [file, weight([file, ...others])];
+  });
+  const constants = {
+    version: version(),
+    integrity: Object.fromEntries(scripts.map((file) => [file, `sha384-${hash(file)}`])),
+    weights: Object.fromEntries([...alone, ...parts]),
+  };
+  return Object.entries(constants)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join("\n");
+}
+
+const VIRTUAL = ["virtual:embed", "virtual:published"];
+
+export const embed: Plugin = {
+  name: "embed",
+  resolveId: (source) =>
+    VIRTUAL.includes(source) || source.startsWith(PART) ? `\0${source}` : undefined,
+  load(id) {
+    if (id.startsWith(`\0${PART}`)) return partCode(id.slice(PART.length + 1));
+    if (id === "\0virtual:published") return publishedCode();
+    if (id !== "\0virtual:embed") return undefined;
+    return `export const version = ${JSON.stringify(version())};
+      export const files = ${JSON.stringify(imports)};`;
+  },
+  generateBundle(_, bundle) {
+    if (this.environment.name !== "slimEmbed") return;
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== "chunk" || !chunk.isEntry) continue;
+      imports[chunk.name.slice("embed/".length)] = [...closure(chunk.imports)].sort();
+    }
+    function closure(files: readonly string[], all = new Set<string>()): Set<string> {
+      for (const file of files) {
+        if (all.has(file)) continue;
+        all.add(file);
+        const chunk = bundle[file];
+        if (chunk?.type === "chunk") closure(chunk.imports, all);
+      }
+      return all;
+    }
+  },
+};

@@ -1,0 +1,221 @@
+//! `docs/elements.md`, from the package's custom elements manifest: what editors complete and
+//! catalogues list, for people.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+
+const FILE: &str = "docs/elements.md";
+
+const INTRODUCTION: &str = "\
+# Elements
+
+<!-- Written by `cargo xtask build` from custom-elements.json: do not edit. -->
+
+Each element takes its figures as attributes, in kebab-case, and as properties, in camelCase. What an
+attribute does not set is the preset's, or the default. [reference.md](reference.md) has the units,
+bounds and sources of all parameters, and what is computed of them.
+";
+
+/// The parts of <https://github.com/webcomponents/custom-elements-manifest> that the page tells.
+#[derive(Deserialize)]
+struct Manifest {
+    modules: Vec<Module>,
+}
+
+#[derive(Deserialize)]
+struct Module {
+    #[serde(default)]
+    declarations: Vec<Element>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Element {
+    tag_name: String,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    attributes: Vec<Entry>,
+    #[serde(default)]
+    members: Vec<Entry>,
+    #[serde(default)]
+    events: Vec<Entry>,
+    #[serde(default)]
+    slots: Vec<Entry>,
+    #[serde(default)]
+    css_properties: Vec<Entry>,
+    #[serde(default)]
+    css_parts: Vec<Entry>,
+}
+
+#[derive(Clone, Deserialize, PartialEq)]
+struct Entry {
+    name: String,
+    #[serde(default)]
+    description: String,
+    #[serde(rename = "type")]
+    kind: Option<Kind>,
+    default: Option<String>,
+    /// Of a property, the attribute that it reflects.
+    attribute: Option<String>,
+}
+
+#[derive(Clone, Deserialize, PartialEq)]
+struct Kind {
+    text: String,
+}
+
+/// Writes the page.
+pub fn write(root: &Path, package: &Path) -> Result<()> {
+    let page = read(package)?;
+    if old(root) != page {
+        fs::write(root.join(FILE), page)?;
+        println!("{FILE} renewed");
+    }
+    Ok(())
+}
+
+/// An error where the page is not of this build.
+pub fn check(root: &Path, package: &Path) -> Result<()> {
+    ensure!(
+        old(root) == read(package)?,
+        "{FILE} is stale: run `cargo xtask build` and commit what it writes"
+    );
+    Ok(())
+}
+
+fn old(root: &Path) -> String {
+    let text = fs::read_to_string(root.join(FILE)).unwrap_or_default();
+    text.replace("\r\n", "\n")
+}
+
+fn read(package: &Path) -> Result<String> {
+    let file = package.join("custom-elements.json");
+    let text = fs::read_to_string(&file).context("the package has no manifest of its elements")?;
+    let manifest: Manifest =
+        serde_json::from_str(&text).with_context(|| format!("cannot read {}", file.display()))?;
+    page(&manifest)
+}
+
+/// What all elements have stands once, before what each has of its own.
+fn page(manifest: &Manifest) -> Result<String> {
+    let elements: Vec<&Element> = manifest
+        .modules
+        .iter()
+        .flat_map(|module| &module.declarations)
+        .collect();
+    let first = *elements.first().context("the manifest has no element")?;
+    let shared = |field: fn(&Element) -> &Vec<Entry>| -> Vec<Entry> {
+        let everywhere = |entry: &&Entry| elements.iter().all(|of| field(of).contains(entry));
+        field(first).iter().filter(everywhere).cloned().collect()
+    };
+    let attributes = shared(|of| &of.attributes);
+    let mut members = shared(|of| &of.members);
+    members.retain(|member| member.attribute.is_none());
+
+    let mut out = String::from(INTRODUCTION);
+    out.push_str("\n## Every element\n");
+    section(&mut out, "Attributes", "attribute", &attributes);
+    section(&mut out, "Properties and methods", "name", &members);
+    section(&mut out, "Events", "event", &shared(|of| &of.events));
+    section(&mut out, "Slots", "slot", &shared(|of| &of.slots));
+    section(&mut out, "Parts", "part", &shared(|of| &of.css_parts));
+    section(
+        &mut out,
+        "CSS custom properties",
+        "property",
+        &shared(|of| &of.css_properties),
+    );
+    for element in elements {
+        writeln!(
+            out,
+            "\n## `<{}>`\n\n{}",
+            element.tag_name, element.description
+        )?;
+        let own: Vec<Entry> = element
+            .attributes
+            .iter()
+            .filter(|entry| !attributes.contains(entry))
+            .cloned()
+            .collect();
+        table(&mut out, "attribute", &own);
+    }
+    Ok(out)
+}
+
+fn section(out: &mut String, title: &str, what: &str, entries: &[Entry]) {
+    if !entries.is_empty() {
+        out.push_str("\n### ");
+        out.push_str(title);
+        out.push('\n');
+        table(out, what, entries);
+    }
+}
+
+/// With columns only for what some entry has.
+fn table(out: &mut String, what: &str, entries: &[Entry]) {
+    if entries.is_empty() {
+        return;
+    }
+    let kinds = entries.iter().any(|entry| entry.kind.is_some());
+    let defaults = entries.iter().any(|entry| entry.default.is_some());
+    let line = |cells: [&str; 4]| {
+        let shown = [true, kinds, defaults, true];
+        let kept: Vec<_> = cells
+            .into_iter()
+            .zip(shown)
+            .filter_map(|(cell, shown)| shown.then_some(cell))
+            .collect();
+        format!("| {} |\n", kept.join(" | "))
+    };
+    out.push('\n');
+    out.push_str(&line([what, "takes", "default", "what it is"]));
+    out.push_str(&line(["---"; 4]));
+    for entry in entries {
+        let name = match entry.name.as_str() {
+            "" => "(default)".to_owned(),
+            name => format!("`{name}`"),
+        };
+        let kind = entry.kind.as_ref().map(|kind| code(&kind.text));
+        let default = entry.default.as_deref().map(code);
+        out.push_str(&line([
+            &name,
+            &kind.unwrap_or_default(),
+            &default.unwrap_or_default(),
+            &entry.description.replace('|', "\\|"),
+        ]));
+    }
+}
+
+fn code(text: &str) -> String {
+    format!("`{}`", text.replace('|', "\\|"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MANIFEST: &str = r#"{"modules": [{"declarations": [
+        {"tagName": "chip-a", "description": "One.", "attributes": [
+            {"name": "lang", "description": "Language."},
+            {"name": "gpus", "type": {"text": "\"x\" | \"y\""}, "default": "x", "description": "GPUs."}],
+         "slots": [{"name": "", "description": "Fallback."}]},
+        {"tagName": "chip-b", "description": "Two.",
+         "attributes": [{"name": "lang", "description": "Language."}],
+         "slots": [{"name": "", "description": "Fallback."}]}]}]}"#;
+
+    #[test]
+    fn what_all_have_is_told_once() {
+        let page = page(&serde_json::from_str(MANIFEST).unwrap()).unwrap();
+        assert_eq!(page.matches("`lang`").count(), 1, "{page}");
+        assert_eq!(page.matches("Fallback.").count(), 1, "{page}");
+        assert!(
+            page.contains("| `gpus` | `\"x\" \\| \"y\"` | `x` | GPUs. |"),
+            "{page}"
+        );
+    }
+}
