@@ -5,10 +5,11 @@ use super::expression::{Expression, Fault};
 use super::number::Number;
 use super::unit::{Dimension, Unit};
 use super::{Quantity, Status, Words};
-use crate::calculators::{CALCULATORS, Description, Shape};
+use crate::calculators::{CALCULATORS, Description};
 use crate::catalog;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::table::Kind;
+use crate::table::Shape;
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
@@ -238,7 +239,7 @@ pub fn read(file: &Value) -> Result<Article, CalculatorError> {
         Some(article) if problems.is_empty() => Ok(article),
         _ => {
             if problems.is_empty() {
-                problems.push(FieldError::new("article", FieldCode::Missing, Value::Null));
+                problems.push(FieldError::new("article", FieldCode::Missing, &Value::Null));
             }
             Err(CalculatorError { fields: problems })
         }
@@ -284,17 +285,16 @@ pub(super) struct Reading<'a> {
 
 impl Reading<'_> {
     pub(super) fn reject(&mut self, path: impl Into<String>, code: FieldCode, value: &Value) {
-        // A whole record or a long text would repeat the file in its error.
-        let value = match value {
-            Value::Text(text) if text.chars().count() > 100 => {
-                text.chars().take(100).collect::<String>().into()
-            }
-            Value::List(list) => (list.len() as f64).into(),
-            Value::Column(column) => (column.len() as f64).into(),
-            Value::Record(_) => "record".into(),
-            other => other.clone(),
+        // A long text would repeat the file in its error.
+        let short = match value {
+            Value::Text(text) => text.chars().take(100).collect::<String>().into(),
+            other => other.reported(),
         };
-        self.problems.push(FieldError::new(path, code, value));
+        let problem = FieldError::new(path, code, value);
+        self.problems.push(FieldError {
+            value: short,
+            ..problem
+        });
     }
 
     pub(super) fn fields<'v>(&mut self, value: &'v Value, path: String) -> Option<Fields<'v>> {
@@ -540,7 +540,7 @@ impl Reading<'_> {
                 self.reject(
                     path.clone(),
                     FieldCode::InvalidText,
-                    &name.clone().into_owned().into(),
+                    &name.to_owned().into(),
                 );
             }
             if let Some(figure) = self.figure(value, path) {
@@ -646,7 +646,7 @@ impl Reading<'_> {
             Value::Number(number) => return Some(*number),
             _ => FieldCode::WrongType,
         };
-        let error = FieldError::new(fields.at(name), code, value.clone());
+        let error = FieldError::new(fields.at(name), code, value);
         let bounded = matches!(code, FieldCode::BelowMinimum | FieldCode::AboveMaximum);
         self.problems.push(FieldError {
             min: bounded.then_some(min),
@@ -677,11 +677,11 @@ impl Reading<'_> {
                 self.reject(
                     path.clone(),
                     FieldCode::InvalidText,
-                    &name.clone().into_owned().into(),
+                    &name.to_owned().into(),
                 );
             }
             if let Some(input) = self.input(value, path, scope) {
-                inputs.insert(name.clone().into_owned(), input);
+                inputs.insert(name.to_owned(), input);
             }
         }
         inputs
@@ -874,7 +874,7 @@ impl Reading<'_> {
         if let (Some(id), Some(Value::Record(record))) = (id, fields.record.get("stated")) {
             for (name, _) in record.iter() {
                 if let Some(figure) = scope.figures.get(&format!("{id}.{name}")) {
-                    stated.insert(name.clone().into_owned(), figure.clone());
+                    stated.insert(name.to_owned(), figure.clone());
                 }
             }
         }
@@ -888,7 +888,7 @@ impl Reading<'_> {
             self.problems.push(FieldError::new(
                 path,
                 FieldCode::Duplicate,
-                name.clone().into(),
+                &name.as_str().into(),
             ));
         }
         for (name, input) in common {
@@ -1220,7 +1220,7 @@ impl Reading<'_> {
             Value::Record(record) if record.len() <= MOST => {
                 let record = record.iter().map(|(name, value)| {
                     let inner = self.template(value, join(&path, name), known, unit, depth + 1)?;
-                    Some((name.clone().into_owned(), inner))
+                    Some((name.to_owned(), inner))
                 });
                 Some(Template::Record(record.collect::<Option<_>>()?))
             }
@@ -1247,7 +1247,7 @@ fn output_unit(description: &Description, output: &str) -> Option<Unit> {
                 .iter()
                 .find(|detail| detail.name == member)?;
             match member.shape {
-                Shape::OptionalOutputs(_, outputs) => find(outputs, name),
+                Shape::OptionalRecord(part) => find(part.outputs, name),
                 _ => None,
             }
         }

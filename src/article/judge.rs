@@ -295,7 +295,7 @@ impl Bench<'_> {
             let others = record.iter().filter(|(other, _)| *other != name);
             let mut changed = Record::new();
             for (name, value) in others {
-                changed.push(name.clone(), value.clone());
+                changed.push(name, value.clone());
             }
             changed.push(name.to_owned(), word);
             filled = changed.into();
@@ -834,13 +834,17 @@ fn run(name: &str, input: &Value, output: &str) -> Result<f64, Trouble> {
         .find(|entry| entry.description.name == name);
     let result = (entry.ok_or(Trouble::NoNumber)?.run)(input).map_err(Trouble::Refused)?;
     let path: Vec<&str> = output.split('.').collect();
-    match result.at(&path) {
-        Some(Value::Number(number)) if number.is_finite() => Ok(*number),
-        _ => {
+    let at = |path: &[&str]| {
+        let start = Some(&result);
+        path.iter().fold(start, |value, name| value?.get(name))
+    };
+    match at(&path).and_then(serde_json::Value::as_f64) {
+        Some(number) => Ok(number),
+        None => {
             // Reasons stand beside the results they belong to.
             let (name, above) = path.split_last().ok_or(Trouble::NoNumber)?;
             let reasons: Vec<&str> = above.iter().copied().chain(["reasons", *name]).collect();
-            let reason = result.at(&reasons).and_then(Value::as_text);
+            let reason = at(&reasons).and_then(serde_json::Value::as_str);
             Err(reason.map_or(Trouble::NoNumber, |reason| {
                 Trouble::Never(reason.to_owned())
             }))

@@ -74,7 +74,7 @@ pub fn check_text(text: &str) -> Result<Report, CalculatorError> {
         fields: vec![FieldError::new(
             "article",
             FieldCode::InvalidText,
-            error.to_string().into(),
+            &error.to_string().into(),
         )],
     })?;
     check(&file)

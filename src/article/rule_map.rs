@@ -204,7 +204,7 @@ impl Asked {
                 if set.contains(&name.as_ref()) {
                     reading.reject(given.at(name), FieldCode::Conflict, value);
                 } else {
-                    input.push(name.clone(), value.clone());
+                    input.push(name, value.clone());
                 }
             }
         }
@@ -278,10 +278,10 @@ impl Asked {
             }
             error
         })?;
-        let number = |path: &[&str]| result.at(path).and_then(Value::as_number);
-        let own = number(&["annualOwn"]).unwrap_or(f64::NAN);
-        let rent = number(&["annualRent"]).unwrap_or(f64::NAN);
-        let mixed = number(&["hybrid", "mixed"]);
+        let own = result.results.annual_own;
+        let rent = result.results.annual_rent;
+        let hybrid = result.details.hybrid.map(|hybrid| hybrid.output);
+        let mixed = hybrid.as_ref().and_then(|hybrid| hybrid.mixed);
         let (single, cost) = if own < rent {
             (Way::Own, own)
         } else {
@@ -306,7 +306,7 @@ impl Asked {
             own,
             rent,
             mixed,
-            owned_gpus: number(&["hybrid", "ownedGpus"]),
+            owned_gpus: hybrid.and_then(|hybrid| hybrid.owned_gpus),
             cost_of_rule: followed
                 .map(|cost| cost / least - 1.0)
                 .filter(|part| part.is_finite()),
@@ -381,10 +381,12 @@ mod tests {
     fn the_curve_has_the_mean_it_is_named_by() {
         for utilization in [0.01, 0.3, 0.5, 1.0] {
             let levels = curve(100.0, utilization, 0.4);
-            let gpus = |step: &Value| {
-                step.at(&["gpus"])
-                    .and_then(Value::as_number)
-                    .expect("a level")
+            let gpus = |step: &Value| match step {
+                Value::Record(step) => match step.get("gpus") {
+                    Some(Value::Number(gpus)) => *gpus,
+                    other => panic!("{other:?}"),
+                },
+                other => panic!("{other:?}"),
             };
             let mean = levels.iter().map(gpus).sum::<f64>() / f64::from(STEPS);
             assert!((mean - 100.0 * utilization).abs() < 1e-9, "{mean}");
