@@ -27,13 +27,9 @@ export function virtual(
 
 const module = path("../pkg/core_bg.wasm");
 
-/** Without the analyses, which no widget shows. */
-const widgetsModule = path("../pkg/widgets_bg.wasm");
-
 /** The WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
-const coreWasm = virtual("virtual:core-wasm", [module, widgetsModule], (environment) => {
-  const widgets = environment === "embedSingle" || environment.startsWith("elements");
-  const { text, frequent } = encode(readFileSync(widgets ? widgetsModule : module));
+const coreWasm = virtual("virtual:core-wasm", [module], () => {
+  const { text, frequent } = encode(readFileSync(module));
   return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
 });
 

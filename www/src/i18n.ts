@@ -27,7 +27,7 @@ export function localeOf(language: Language, own: Partial<Own> = {}): Locale {
 export function languageOf(element: Element): Language {
   for (let at: Element | null = element; at !== null; at = enclosing(at)) {
     const language = at.getAttribute("lang");
-    if (language) return /^zh\b/i.test(language) ? "zh" : "en";
+    if (language) return /^zh(?![a-z])/i.test(language) ? "zh" : "en";
   }
   return "en";
 }

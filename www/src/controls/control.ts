@@ -24,22 +24,18 @@ export interface Control {
   readonly name?: string | undefined;
 }
 
-/** The control of a parameter of the table. */
-export function parameterControl(
-  host: ControlHost,
-  info: ParameterInfo,
-  front: boolean,
-): TemplateResult {
+/** What belongs to a parameter of the table. */
+export function ofParameter(host: ControlHost, info: ParameterInfo, front: boolean): Control {
   const { locale } = host.format;
   const labels = locale.choices[info.name] ?? {};
-  return control(host, {
+  return {
     id: front ? info.name : `all-${info.name}`,
     info,
     label: locale.parameters[info.name] ?? info.name,
     value: host.store.value(info, host.asked),
     front,
     options: (info.words ?? []).map((word) => [word, labels[word] ?? word] as const),
-  });
+  };
 }
 
 export function control(host: ControlHost, control: Control): TemplateResult {
@@ -168,13 +164,13 @@ function flips(host: ControlHost, { id, info, value }: Control): TemplateResult 
   if (response === undefined || deciding === undefined) {
     return html`<p class="flips" id="${id}-flips"></p>`;
   }
-  const { sides, output } = deciding;
+  const { sides } = deciding;
   const { results } = response;
   const first = results.find((result) => !Number.isNaN(result)) ?? Number.NaN;
   const last = results.findLast((result) => !Number.isNaN(result)) ?? Number.NaN;
   const [flip] = response.flips;
   if (sides === undefined) {
-    const text = (result: number) => (Number.isNaN(result) ? "" : format.quantity(output, result));
+    const text = (result: number) => (Number.isNaN(result) ? "" : host.resultText(result));
     return html`<p class="flips" id="${id}-flips" data-part="flips">
       <span>${text(first)}</span><span>${text(last)}</span>
     </p>`;

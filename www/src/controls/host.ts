@@ -35,6 +35,8 @@ export interface ControlHost {
   /** The widest window a parameter's slider has had: its ends do not move under a hand. */
   window(info: ParameterInfo, value: number): Window;
   response(name: string): Response | undefined;
+  /** A result of the deciding output as a text. */
+  resultText(value: number): string;
   readonly range: Range;
   /** Whether a parameter makes a difference now. */
   relevant(name: string): boolean;

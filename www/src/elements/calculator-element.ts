@@ -2,25 +2,29 @@ import { presets } from "virtual:catalogue";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CalculatorError } from "#core";
 import { core, pending } from "#instance";
+import { type Control, ofParameter } from "../controls/control.js";
 import type { Range } from "../controls/curve.js";
 import { rangeOf } from "../controls/curve.js";
 import type { Deciding } from "../controls/host.js";
 import { sliderScale, type Window, windowOf } from "../controls/scale.js";
 import { Format } from "../format.js";
-import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
+import type { CalculatorInfo, CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { languageOf } from "../i18n.js";
 import type { Texts } from "../locales/words.js";
 import { camel, kebab } from "../names.js";
 import { type Citation, citations } from "../sources.js";
-import { type Response, responses } from "../state/curves.js";
+import { type Asked, type Response, responses } from "../state/curves.js";
+import { PRESET_VALUES } from "../state/presets.js";
+import { scopeOf } from "../state/scope.js";
 import { deciding } from "../state/sensitivity.js";
-import { type PresetValues, type Problem, Store } from "../state/store.js";
+import { type Problem, Store } from "../state/store.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
 import { Announcer } from "./announcer.js";
 import { tellUnknown } from "./attributes.js";
 import { dress } from "./dress.js";
 import { explanation } from "./explanation.js";
-import { type FrameHost, type FrameView, frame, type Layout, layoutOf } from "./frame.js";
+import { type FrameHost, type FrameView, frame } from "./frame.js";
+import { type Layout, layoutOf } from "./layout.js";
 import { Measure } from "./measure.js";
 import { Near } from "./near.js";
 import { reflect, upgrade } from "./reflect.js";
@@ -28,14 +32,16 @@ import { styles } from "./styles.js";
 import { groundOf, Surroundings } from "./surroundings.js";
 import { type FrameWords, frameWords, sides } from "./words.js";
 
-const PRESET_VALUES: Readonly<Record<string, PresetValues>> = Object.fromEntries(
-  Object.entries(presets).map(([id, { values }]) => [id, values]),
-);
-
 /** Controls in front, at most. */
 const FRONT = 3;
 
-/** Points of a chart that is drawn before its room is known, px. */
+const NO_RESPONSE: Response = {
+  values: new Float64Array(),
+  results: new Float64Array(),
+  flips: [],
+};
+
+/** The room of a chart that is drawn before it is measured, px. */
 const UNMEASURED = { width: 480, height: 240 };
 
 /** The answer in words: its first word, the rest of the sentence, and what stands below. */
@@ -92,7 +98,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   readonly info: CalculatorInfo;
-  readonly store: Store;
+  store: Store;
   asked: Readonly<Record<string, unknown>> = {};
   problems: readonly Problem[] = [];
   format: Format;
@@ -122,6 +128,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #printing = false;
   #ground: "light" | "dark" | undefined;
   #said = "";
+  #unsubscribe: () => void;
 
   constructor() {
     super();
@@ -130,7 +137,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.format = new Format("en", texts.en);
     this.words = frameWords.en;
     this.store = new Store(info, PRESET_VALUES, (name) => this.rowInfo(name));
-    this.store.subscribe(() => this.requestUpdate());
+    this.#unsubscribe = this.store.subscribe(() => this.requestUpdate());
     this.measure = new Measure(this);
     new Surroundings(this, () => this.#onSurroundings());
   }
@@ -146,9 +153,29 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return undefined;
   }
 
-  /** Fields in front beside those of the table. */
-  frontRows(): readonly TemplateResult[] {
-    return [];
+  /** The controls in front. */
+  frontControls(): readonly Control[] {
+    return this.front.map((info) => ofParameter(this, info, true));
+  }
+
+  /** How the deciding output responds to some parameters, of the input as the calculator took it. */
+  protected respond(
+    asked: readonly Asked[],
+    input: Readonly<Record<string, unknown>>,
+  ): ReadonlyMap<string, Response> {
+    const { deciding: decides } = this;
+    if (decides === undefined) return new Map();
+    const { output, sides } = decides;
+    return responses(this.info.name, input, output.name, asked, sides !== undefined);
+  }
+
+  resultText(value: number): string {
+    return this.deciding === undefined ? "" : this.format.quantity(this.deciding.output, value);
+  }
+
+  /** How many fields `rows` has. */
+  get rowCount(): number {
+    return 0;
   }
 
   /** Fields above the groups of all assumptions. */
@@ -194,6 +221,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#join();
     const names = attributeNames(this.constructor as typeof CalculatorElement);
     upgrade(this, [...names, ...SWITCHES, "input"]);
     this.#onSurroundings();
@@ -201,6 +229,22 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     void pending()?.then(() => this.requestUpdate());
     this.ownerDocument.defaultView?.addEventListener("beforeprint", this.#onPrint);
     this.ownerDocument.defaultView?.addEventListener("afterprint", this.#onPrint);
+  }
+
+  /** In a scope, the figures are those of its store; what the tag says of them goes before the scope's. */
+  #join(): void {
+    const { info } = this;
+    // A store that others share has no rows of this element's own.
+    const store = info.lists.some(({ ids }) => ids)
+      ? undefined
+      : scopeOf(this)?.store(info.name as CalculatorName);
+    if (store === undefined || store === this.store) return;
+    this.#unsubscribe();
+    this.store = store;
+    for (const { name, value } of this.attributes) store.setAttribute(this.#attribute(name), value);
+    this.#unsubscribe = store.subscribe(() => this.requestUpdate());
+    this.#computed = -1;
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -366,11 +410,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   protected override render(): TemplateResult {
     const result = this.#result;
     if (!this.#started || result === undefined) {
-      return html`<div class="root"><slot></slot></div>`;
+      // Room is kept for an answer that will come, not where the page's figures allow none.
+      const waiting = this.#computed < 0;
+      return html`<div class="root" ?data-waiting=${waiting}><slot></slot></div>`;
     }
     return html`<div class="root" data-scheme=${this.scheme ?? nothing}>
       <div class="strut" aria-hidden="true"><i></i><i></i><i></i></div>
-      ${frame(this, result)}
+      <div class="box">${frame(this, result)}</div>
     </div>`;
   }
 
@@ -391,7 +437,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.problems = problems;
     try {
       const result = this.calculate(input as Input);
-      this.#result = result;
+      if (!this.store.compose().isPartial) this.#result = result;
       if (problems.length > 0) throw badInput(problems);
       this.#event = { type: "chip-result", detail: { input, result } satisfies ChipResultDetail };
     } catch (thrown) {
@@ -412,9 +458,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       if (problems.length > 0) error = badInput(this.problems);
     }
     if (this.#result === undefined) {
+      const bad = this.problems.map(({ path, code }) => {
+        const given = this.getAttribute(kebab(path));
+        return `${kebab(path)}${given === null ? "" : `=${JSON.stringify(given)}`} (${code})`;
+      });
       console.error(
-        `chip-calculators: <${this.localName}> keeps what the page says.`,
-        error.message,
+        `chip-calculators: <${this.localName}> keeps what the page says: ${bad.join(", ")}`,
       );
     }
     this.#event = { type: "chip-error", detail: { input, error } satisfies ChipErrorDetail };
@@ -431,6 +480,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return names
       .map((name) => this.info.parameters.find((info) => info.name === name))
       .filter((info) => info !== undefined)
+      .filter(({ name }) => this.relevant(name))
       .slice(0, count);
   }
 
@@ -451,18 +501,23 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     for (const { name } of this.info.parameters) {
       if (taken[name] !== null && taken[name] !== undefined) all[name] = taken[name];
     }
-    const asked = this.front
-      .filter(({ name, kind }) => kind !== "choice" && typeof all[name] === "number")
-      .map((info) => ({ info, window: this.window(info, all[info.name] as number) }));
-    const signed = decides.sides !== undefined;
-    this.#responses = responses(this.info.name, all, decides.output.name, asked, signed);
+    const asked: Asked[] = [];
+    for (const { info, value } of this.frontControls()) {
+      if (info.kind !== "choice" && typeof value === "number") {
+        asked.push({ info, window: this.window(info, value) });
+      }
+    }
+    this.#responses = this.respond(asked, all);
     const curves = asked.map(({ info, window }) => {
-      const { values, results, flips } = this.#responses.get(info.name) as Response;
+      const { values, results, flips } = this.#responses.get(info.name) ?? NO_RESPONSE;
       const scale = sliderScale(info, window);
       return { at: values.map((value) => scale.toPosition(value) / scale.max), results, flips };
     });
-    if (this.held === undefined) this.range = rangeOf(curves);
-    else this.range = widest(this.range, rangeOf(curves));
+    // The scale stays as it is under a hand, so that only what the hand moves moves.
+    if (this.held === undefined) {
+      const present = (this.#result as Record<string, unknown>)[decides.output.name];
+      this.range = rangeOf(curves, typeof present === "number" ? present : 0);
+    }
   }
 
   response(name: string): Response | undefined {
@@ -489,6 +544,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   get lead(): string {
     return this.#result === undefined ? "" : this.verdict(this.#result).lead;
+  }
+
+  /** The side of the verdict, where it has two. */
+  get side(): "positive" | "negative" | undefined {
+    if (this.deciding?.sides === undefined || this.#result === undefined) return undefined;
+    const value = (this.#result as Record<string, unknown>)[this.deciding.output.name];
+    return typeof value === "number" ? (value >= 0 ? "positive" : "negative") : undefined;
   }
 
   get isStale(): boolean {
@@ -664,10 +726,6 @@ function giveProperties(element: typeof CalculatorElement): void {
   const { parameters } = element.info;
   const numbers = parameters.filter(({ kind }) => kind !== "choice").map(({ name }) => name);
   reflect(element.prototype, [...attributeNames(element), ...SWITCHES], numbers);
-}
-
-function widest(a: Range, b: Range): Range {
-  return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
 function isBadInput(error: unknown): error is CalculatorError {

@@ -11,7 +11,7 @@ export const chartStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 0 0.75em;
-    min-block-size: 1.5em;
+    min-block-size: 1.875em;
     padding-block: 0.375em;
     font-size: 0.875em;
     line-height: 1.3;
@@ -24,7 +24,7 @@ export const chartStyles = css`
     margin-inline: -0.5em;
   }
   .tabs button {
-    min-block-size: 1.5em;
+    min-block-size: 1.875em;
     margin-block: -0.375em;
     padding: 0 0.5em;
     border: 0;

@@ -13,7 +13,9 @@ export function reflect(
   for (const name of names) {
     const attribute = kebab(name);
     const isNumber = numbers.includes(name);
+    // Without a prototype: what a page has put on `Object.prototype` must not become part of it.
     Object.defineProperty(prototype, name, {
+      __proto__: null,
       configurable: true,
       enumerable: true,
       get(this: HTMLElement): unknown {
@@ -24,7 +26,7 @@ export function reflect(
         if (value === null || value === undefined) this.removeAttribute(attribute);
         else this.setAttribute(attribute, String(value));
       },
-    });
+    } as PropertyDescriptor);
   }
 }
 

@@ -1,11 +1,56 @@
-import { css } from "lit";
+import { type CSSResult, css, unsafeCSS } from "lit";
 import { chartStyles } from "./chart-styles.js";
+import { DESK, PHONE, ROOM } from "./layout.js";
 import { dark, either, light } from "./palette.js";
+
+const em = (value: number) => unsafeCSS(`${value}em`);
+
+/** As in `reserve.css`. */
+const WAITING = css`calc(
+    clamp(${em(ROOM.desk)}, (${em(DESK)} - 100%) * 9999, ${em(ROOM.phone)}) -
+    clamp(0em, (${em(PHONE)} - 100%) * 9999, ${em(ROOM.phone - ROOM.compact)})
+  )`;
 
 /**
  * All sizes are em of the widget's own text, which is the page's: `rem` follows a root that pages set to
  * 10 px or to 50. Nothing relies on how the page displays the tag itself, only on `.root`.
  */
+/** Text beside chart, as tall as each other. */
+const desk = (widget: CSSResult) => css`
+  ${widget} {
+    --room: ${em(ROOM.desk)};
+  }
+  ${widget} .title {
+    font-size: 1.375em;
+  }
+  ${widget} .sentence {
+    font-size: 1.125em;
+    min-block-size: 4.2em;
+  }
+  ${widget} .body {
+    display: grid;
+    grid-template-columns: minmax(17em, 5fr) minmax(0, 8fr);
+    gap: 2.25em;
+  }
+  ${widget} .controls {
+    justify-content: space-between;
+  }
+  /* As a server has written it, which knows no width; the element itself puts them in this order. */
+  ${widget} .controls {
+    order: -1;
+  }
+`;
+
+/** Answer, chart, one control. */
+const compact = (widget: CSSResult) => css`
+  ${widget} {
+    --room: ${em(ROOM.compact)};
+  }
+  ${widget} :is(.more, .front:nth-child(n + 2)) {
+    display: none;
+  }
+`;
+
 export const styles = css`
   :host {
     display: block;
@@ -77,10 +122,12 @@ export const styles = css`
     inline-size: 15em;
   }
 
+  .box {
+    container: chip / inline-size;
+  }
   .widget {
     display: flex;
     flex-direction: column;
-    contain: inline-size;
     position: relative;
     background: var(--surface);
     color: var(--text);
@@ -90,14 +137,15 @@ export const styles = css`
     font-variant-numeric: tabular-nums lining-nums;
     overflow-wrap: break-word;
     min-block-size: var(--room);
-    --gap: 1em;
-    --room: 44em;
+    --room: ${em(ROOM.phone)};
   }
-  .widget[data-layout="compact"] {
-    --room: 31em;
+  .root[data-waiting] {
+    display: flow-root;
   }
-  .widget[data-layout="desk"] {
-    --room: 31em;
+  .root[data-waiting]::before {
+    content: "";
+    float: left;
+    padding-block-start: ${WAITING};
   }
   p,
   figure,
@@ -122,16 +170,12 @@ export const styles = css`
     max-inline-size: 40em;
     min-block-size: 5.6em;
   }
-  .widget[data-layout="desk"] .title {
-    font-size: 1.375em;
-  }
-  .widget[data-layout="desk"] .sentence {
-    font-size: 1.125em;
-    min-block-size: 2.8em;
-  }
   .sentence strong {
     font-weight: 700;
     color: var(--accent);
+  }
+  .answer[data-side="negative"] strong {
+    color: var(--contrast);
   }
   .more,
   .note {
@@ -141,7 +185,10 @@ export const styles = css`
     font-size: 0.875em;
   }
   .status {
-    min-block-size: 1.4em;
+    display: flex;
+    align-items: center;
+    gap: 0.25em 0.75em;
+    min-block-size: 2em;
     font-size: 0.8125em;
   }
   .changed {
@@ -156,7 +203,7 @@ export const styles = css`
     color: var(--muted);
   }
   .figure[data-stale] {
-    opacity: 0.55;
+    filter: grayscale(1);
   }
   .warning {
     margin-block: 0.25em;
@@ -173,7 +220,8 @@ export const styles = css`
     margin-block-start: 0.25em;
   }
   .figure {
-    contain: inline-size;
+    /* Its drawing is made for the room it has, and must not make the room. */
+    contain: size;
     flex: 1 1 12em;
     min-block-size: 12em;
     min-inline-size: 0;
@@ -183,14 +231,6 @@ export const styles = css`
     flex-direction: column;
     gap: 0.5em;
     min-inline-size: 0;
-  }
-  .widget[data-layout="desk"] .body {
-    display: grid;
-    grid-template-columns: minmax(17em, 5fr) minmax(0, 8fr);
-    gap: 2.25em;
-  }
-  .widget[data-layout="desk"] .controls {
-    justify-content: space-between;
   }
 
   .control .head {
@@ -310,7 +350,7 @@ export const styles = css`
     inset: 0.25em calc(var(--thumb) / 2) 0;
     inline-size: calc(100% - var(--thumb));
     block-size: calc(100% - 0.25em);
-    overflow: visible;
+    overflow: hidden;
   }
   .curve .positive {
     fill: var(--tint);
@@ -391,6 +431,12 @@ export const styles = css`
     display: flex;
     justify-content: space-between;
     color: var(--muted);
+  }
+  .flips span {
+    min-inline-size: 0;
+  }
+  .flips span + span:not(.hidden) {
+    text-align: end;
   }
   .flips .mark {
     position: relative;
@@ -498,6 +544,7 @@ export const styles = css`
   }
   .views button,
   .link,
+  .icon,
   .tools button {
     min-block-size: 2.25em;
     min-inline-size: 1.75em;
@@ -557,9 +604,8 @@ export const styles = css`
     flex: none;
     margin-inline-start: auto;
   }
-  .tools button:disabled {
-    opacity: 0.45;
-    cursor: default;
+  .status button:disabled {
+    visibility: hidden;
   }
   .icon::before {
     content: "";
@@ -575,9 +621,33 @@ export const styles = css`
     scale: -1 1;
   }
 
-  .widget[data-layout="compact"] .front-more,
-  .widget[data-layout="compact"] .more {
-    display: none;
+  @container chip (min-width: ${em(DESK)}) {
+    ${desk(css`.widget:not([data-compact])`)}
+  }
+  @container chip (max-width: ${em(PHONE - 0.001)}) {
+    ${compact(css`.widget:not([data-full])`)}
+  }
+  ${compact(css`.widget[data-compact]`)}
+
+  .widget[data-narrow] .head {
+    flex-wrap: wrap;
+  }
+  .widget[data-narrow] .entry {
+    flex: 1 1 100%;
+    max-inline-size: 100%;
+    justify-content: flex-end;
+  }
+  .widget[data-narrow] :is(.mark, .unit) {
+    white-space: normal;
+    inset-inline-start: 0;
+    translate: none;
+  }
+  .widget[data-narrow] .flips {
+    flex-direction: column;
+  }
+  .widget[data-narrow] :is(.figures, .figures select) {
+    flex-wrap: wrap;
+    max-inline-size: 100%;
   }
   a {
     color: var(--accent);

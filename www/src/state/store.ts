@@ -31,6 +31,8 @@ export interface Composed {
   readonly rows: ReadonlyMap<string, number>;
   /** Texts that are no numbers; the calculator is asked without them. */
   readonly problems: readonly Problem[];
+  /** Whether one of them is the page's: then the input is not the one that was meant. */
+  readonly isPartial: boolean;
 }
 
 const NONE: Edits = { values: new Map(), texts: new Map(), preset: undefined };
@@ -289,9 +291,12 @@ export class Store {
   // What comes of it
 
   get preset(): string {
-    return String(
-      this.#edits.preset ?? this.#property.preset ?? this.#attributes.get("preset") ?? "",
-    );
+    const given = this.#givenPreset;
+    return typeof given === "string" ? given : "";
+  }
+
+  get #givenPreset(): unknown {
+    return this.#edits.preset ?? this.#property.preset ?? this.#attributes.get("preset");
   }
 
   get presetValues(): PresetValues {
@@ -329,17 +334,19 @@ export class Store {
       if (value === undefined) problems.push({ path: name, code: "notANumber" });
       else if (value !== null || info.default === null) input[name] = value;
     }
+    const isPartial = problems.length > 0;
     for (const [name, value] of Object.entries(this.#property)) {
       if (!this.#isOverridden(name)) input[name] = value;
     }
-    if (this.preset === "") delete input.preset;
-    else input.preset = this.preset;
+    const preset = this.#givenPreset;
+    if (preset === undefined || preset === null || preset === "") delete input.preset;
+    else input.preset = preset;
     for (const [name, value] of this.#edits.values) {
       if (this.#parameters.has(name) || this.#rows(name) === undefined) input[name] = value;
       else if (typeof value === "number") rows.set(name, value);
     }
     for (const { text: _, ...problem } of this.#edits.texts.values()) problems.push(problem);
-    return { input, rows, problems };
+    return { input, rows, problems, isPartial };
   }
 
   /** The value that counts for a parameter, of an input that was asked. */

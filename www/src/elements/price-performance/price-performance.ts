@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PricePerformanceInput, PricePerformanceResult } from "#core";
 import { core } from "#instance";
 import { type Bar, barChart } from "../../chart/bars.js";
-import { control } from "../../controls/control.js";
+import { type Control, control } from "../../controls/control.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
 import { pricePerformance } from "../../generated/price-performance.js";
 import { texts } from "../../locales/price-performance.js";
@@ -181,18 +181,19 @@ export class PricePerformanceElement extends CalculatorElement<
     return !ENERGY.includes(name) || this.result?.basis === "priceAndEnergy";
   }
 
-  override frontRows(): readonly TemplateResult[] {
+  override frontControls(): readonly Control[] {
     const { result } = this;
-    return [
-      control(this, {
-        id: "baseline",
-        info: BASELINE,
-        label: this.format.locale.parameters.baseline ?? "",
-        value: this.asked.baseline ?? result?.baseline ?? "",
-        front: true,
-        options: this.#shown().map(({ id, name }) => [id, name] as const),
-      }),
-    ];
+    const front = super.frontControls();
+    if (this.arrangement === "compact" || this.setting("fields") !== "") return front;
+    const baseline: Control = {
+      id: "baseline",
+      info: BASELINE,
+      label: this.format.locale.parameters.baseline ?? "",
+      value: this.asked.baseline ?? result?.baseline ?? "",
+      front: true,
+      options: this.#shown().map(({ id, name }) => [id, name] as const),
+    };
+    return [...front.slice(0, 2), baseline];
   }
 
   override chart(result: PricePerformanceResult): TemplateResult {
@@ -291,13 +292,23 @@ export class PricePerformanceElement extends CalculatorElement<
     return [{ id: "table", title: results, render: () => this.#table(result) }];
   }
 
-  override rows(): TemplateResult | typeof nothing {
-    if (this.result === undefined || this.result.mixed) return nothing;
-    const text = this.#text;
-    const { missing } = this.result;
-    const priced = this.#shown().filter(
-      ({ id }) => !missing.some((gap) => gap.id === id && gap.reason !== "noPrice"),
+  /** The chips whose price counts. */
+  #priceable(): { id: string; name: string; price: number | null }[] {
+    const { result } = this;
+    if (result === undefined || result.mixed) return [];
+    return this.#shown().filter(
+      ({ id }) => !result.missing.some((gap) => gap.id === id && gap.reason !== "noPrice"),
     );
+  }
+
+  override get rowCount(): number {
+    return this.#priceable().length;
+  }
+
+  override rows(): TemplateResult | typeof nothing {
+    const text = this.#text;
+    const priced = this.#priceable();
+    if (priced.length === 0) return nothing;
     return html`<fieldset data-part="prices">
       <legend>${text.prices}</legend>
       <div class="rows">

@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioOutlookInput, ScenarioOutlookResult } from "#core";
 import { core } from "#instance";
 import { barChart } from "../../chart/bars.js";
-import { control } from "../../controls/control.js";
+import { type Control, control } from "../../controls/control.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
 import { outputs } from "../../generated/outputs.js";
 import { scenarioOutlook } from "../../generated/scenario-outlook.js";
 import { outputNames } from "../../locales/outputs.js";
 import { texts } from "../../locales/scenario-outlook.js";
 import type { Citation } from "../../sources.js";
+import type { Asked, Response } from "../../state/curves.js";
 import type { Problem } from "../../state/store.js";
 import { dataTable } from "../../table.js";
 import { CalculatorElement, type Verdict } from "../calculator-element.js";
@@ -16,6 +17,12 @@ import type { FrameView } from "../frame.js";
 
 type Row = ScenarioOutlookResult["scenarios"][number];
 type Given = NonNullable<ScenarioOutlookInput["scenarios"]>[number];
+
+/** Controls in front, at most. */
+const FRONT = 3;
+
+/** Points of a response: its curves are smooth. */
+const POINTS = 21;
 
 /** The numbers of a scenario that a reader can change. */
 type Figure = "probability" | "value";
@@ -28,6 +35,8 @@ export class ScenarioOutlookElement extends CalculatorElement<
   static override readonly info = scenarioOutlook;
 
   static override readonly texts = texts;
+
+  static override readonly output = "expected";
 
   protected override rowInfo(name: string): ParameterInfo | undefined {
     const figure = /^(probability|value)-\d+$/.exec(name)?.[1] as Figure | undefined;
@@ -140,33 +149,67 @@ export class ScenarioOutlookElement extends CalculatorElement<
     return words.join(format.locale.space);
   }
 
-  override frontRows(): readonly TemplateResult[] {
-    const count = this.arrangement === "compact" ? 1 : 3;
+  override frontControls(): readonly Control[] {
+    const count = this.arrangement === "compact" ? 1 : FRONT;
     return this.#fields("probability").slice(0, count);
   }
 
+  /** The expected figure by the weight of a scenario, the others sharing what is left. */
+  protected override respond(asked: readonly Asked[]): ReadonlyMap<string, Response> {
+    const scenarios = this.#given();
+    const { preset: _, ...input } = this.asked;
+    const points = Float64Array.from({ length: POINTS }, (_, index) => index / (POINTS - 1));
+    return new Map(
+      asked.map(({ info, window: [low, high] }) => {
+        const at = Number(info.name.split("-")[1]);
+        const values = points.map((part) => low + part * (high - low));
+        const results = values.map((probability) => {
+          const weighed = scenarios.map((row, index) =>
+            index === at ? { ...row, probability } : row,
+          );
+          const sum = weighed.reduce((total, row) => total + (row.probability ?? 0), 0);
+          if (sum === 0) return Number.NaN;
+          const weights = { ...input, scenarios: weighed, normalize: true };
+          return this.calculate(weights as ScenarioOutlookInput).expected ?? Number.NaN;
+        });
+        return [info.name, { values, results, flips: [] }];
+      }),
+    );
+  }
+
+  override resultText(value: number): string {
+    return this.result === undefined ? "" : this.#show(this.result, value);
+  }
+
+  override get rowCount(): number {
+    return this.#fields("probability").length + this.#fields("value").length;
+  }
+
   override rows(): TemplateResult {
+    const rest = this.#fields("probability").slice(this.frontControls().length);
+    const fields = [...rest, ...this.#fields("value")];
     return html`<fieldset>
-      <legend>${this.#text.value}</legend>
-      <div class="rows">${this.#fields("value")}</div>
+      <div class="rows">${fields.map((field) => control(this, { ...field, front: false }))}</div>
       ${this.#isReweighed ? html`<p class="note" data-part="weights">${this.#text.weights}</p>` : nothing}
     </fieldset>`;
   }
 
-  #fields(figure: Figure): TemplateResult[] {
+  #fields(figure: Figure): Control[] {
     const given = this.#given();
-    return (this.result?.scenarios ?? []).flatMap((row, index) => {
+    const controls: Control[] = [];
+    this.result?.scenarios.forEach((row, index) => {
       const value = given[index]?.[figure];
-      if (value == null) return [];
+      if (value === null || value === undefined) return;
       const name = fieldName(figure, index);
-      return control(this, {
+      controls.push({
         id: name,
         info: { ...FIGURES[figure], name },
         label: this.format.locale.ui.labelled(this.#name(row), this.#text[figure]),
         value,
-        front: figure === "probability",
+        front: true,
       });
     });
+    return controls;
   }
 
   override presetTitle(id: string): string {
