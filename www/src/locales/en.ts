@@ -117,6 +117,12 @@ export const en: Shared = {
     mixedSparsity: () => "Dense and sparse figures do not compare",
     conflict: () => "Another figure leaves no room for this one",
     probabilitySum: () => "The probabilities must sum to 100%",
+    invalidText: () => "Not in the form asked for",
+    tooLong: () => "Longer than is read",
+    tooDeep: () => "Nested deeper than is read",
+    unknownUnit: () => "No unit that is known",
+    unknownName: () => "Nothing has this name",
+    incompatibleUnits: () => "Measures something else",
   },
   choices: {
     timing: { end: "At the year’s end", mid: "In mid-year", begin: "At the year’s start" },

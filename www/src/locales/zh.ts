@@ -122,6 +122,12 @@ export const zh: Shared = {
     mixedSparsity: () => "稠密与稀疏算力不可混比",
     conflict: () => "与另一项数值冲突",
     probabilitySum: () => "概率之和必须为 100%",
+    invalidText: () => "格式不符合要求",
+    tooLong: () => "超出可读取的长度",
+    tooDeep: () => "嵌套过深",
+    unknownUnit: () => "未知的单位",
+    unknownName: () => "没有这个名称",
+    incompatibleUnits: () => "量纲不一致",
   },
   choices: {
     timing: { end: "年末", mid: "年中", begin: "年初" },
