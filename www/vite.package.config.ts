@@ -13,7 +13,8 @@ const output = {
   outDir: path("../pkg"),
   emptyOutDir: false,
   copyPublicDir: false,
-  sourcemap: true,
+  // Of the modules that bundlers take in; the rest would be two thirds of the package.
+  sourcemap: false,
   target: "es2022",
 } as const;
 
@@ -41,6 +42,7 @@ function library(
     resolve: { conditions: shared.resolve.conditions },
     build: {
       ...output,
+      sourcemap: format === "es",
       // What the other bundles hold of others' is part of this one.
       license: chunks === ELEMENTS && format === "es" ? { fileName: "LICENSES.md" } : false,
       rolldownOptions: {
@@ -152,7 +154,6 @@ export default defineConfig({
       resolve: { conditions: shared.resolve.conditions },
       build: {
         ...output,
-        sourcemap: false,
         minify: true,
         modulePreload: false,
         rolldownOptions: {

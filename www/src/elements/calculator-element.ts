@@ -416,7 +416,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     }
     return html`<div class="root" data-scheme=${this.scheme ?? nothing}>
       <div class="strut" aria-hidden="true"><i></i><i></i><i></i></div>
-      ${frame(this, result)}
+      <div class="box">${frame(this, result)}</div>
     </div>`;
   }
 
