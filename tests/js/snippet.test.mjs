@@ -233,5 +233,5 @@ test("the picture as pixels, by resvg", () => {
   assert.equal(status, 0);
   assert.equal(stdout.subarray(1, 4).toString("latin1"), "PNG");
   const [width, height] = [stdout.readUInt32BE(16), stdout.readUInt32BE(20)];
-  assert.ok(width === 960 && height > 500, `${width} × ${height}`);
+  assert.ok(width > 900 && height > 500, `${width} × ${height}`);
 });

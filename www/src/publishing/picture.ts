@@ -7,7 +7,7 @@ import { escapeHtml } from "./escape.js";
 export interface Picture {
   /** The chart as the widget draws it, an `<svg>` within HTML. */
   readonly chart: string;
-  /** The widgets' style sheet. */
+  /** The style sheet of charts. */
   readonly sheet: string;
   readonly theme?: "light" | "dark" | undefined;
   readonly colors?: Readonly<Record<string, string | undefined>> | undefined;
@@ -44,7 +44,7 @@ export interface Drawn {
 }
 
 export function picture({ chart, sheet, theme = "light", colors = {}, caption }: Picture): Drawn {
-  const own = palette(sheet, theme, colors);
+  const own = palette(theme, colors);
   const tag = /^<svg\b[^>]*>/.exec(chart)?.[0] ?? "";
   const content = chart.slice(tag.length, -"</svg>".length).trim();
   const [, width = "446", tall] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(tag) ?? [];
