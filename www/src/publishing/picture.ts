@@ -25,10 +25,10 @@ export interface Caption {
 /** The size of text in charts, px: of a page whose text is of the usual size. */
 const SIZE = 16 * FONT_SIZE;
 const MARGIN = 17;
-/** What browsers take, then what machines without one have. */
+/** What browsers take, then what machines without one have; resvg knows no quoted name in a list. */
 const FONTS =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, 'Liberation Sans', " +
-  "'DejaVu Sans', 'Noto Sans CJK SC', sans-serif";
+  "system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, Liberation Sans, " +
+  "DejaVu Sans, Noto Sans CJK SC, sans-serif";
 
 /** The chart of a drawn widget: the first there is. */
 export function chartOf(body: string): string | undefined {
