@@ -1,5 +1,5 @@
 /** What a chart needs to know of the widget it is drawn in. */
-import type { Format } from "../format.js";
+import type { Format } from "../formats/format.js";
 import type { CalculatorInfo } from "../generated/metadata.js";
 
 export interface ChartHost {

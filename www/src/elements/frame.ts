@@ -76,6 +76,8 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
       lang=${format.language === "zh" ? "zh-Hans" : "en"}
       dir="ltr"
       data-layout=${layout}
+      ?data-compact=${host.setting("layout") === "compact"}
+      ?data-full=${host.setting("layout") === "full"}
       ?data-narrow=${isNarrow(host.measure)}
       aria-labelledby="title"
       @keydown=${(event: KeyboardEvent) => onKey(host, event)}

@@ -1,4 +1,4 @@
-import { css, unsafeCSS } from "lit";
+import { type CSSResult, css, unsafeCSS } from "lit";
 import { chartStyles } from "./chart-styles.js";
 import { DESK, PHONE, ROOM } from "./layout.js";
 import { dark, either, light } from "./palette.js";
@@ -15,6 +15,42 @@ const WAITING = css`calc(
  * All sizes are em of the widget's own text, which is the page's: `rem` follows a root that pages set to
  * 10 px or to 50. Nothing relies on how the page displays the tag itself, only on `.root`.
  */
+/** Text beside chart, as tall as each other. */
+const desk = (widget: CSSResult) => css`
+  ${widget} {
+    --room: ${em(ROOM.desk)};
+  }
+  ${widget} .title {
+    font-size: 1.375em;
+  }
+  ${widget} .sentence {
+    font-size: 1.125em;
+    min-block-size: 4.2em;
+  }
+  ${widget} .body {
+    display: grid;
+    grid-template-columns: minmax(17em, 5fr) minmax(0, 8fr);
+    gap: 2.25em;
+  }
+  ${widget} .controls {
+    justify-content: space-between;
+  }
+  /* As a server has written it, which knows no width; the element itself puts them in this order. */
+  ${widget} .controls {
+    order: -1;
+  }
+`;
+
+/** Answer, chart, one control. */
+const compact = (widget: CSSResult) => css`
+  ${widget} {
+    --room: ${em(ROOM.compact)};
+  }
+  ${widget} :is(.more, .front:nth-child(n + 2)) {
+    display: none;
+  }
+`;
+
 export const styles = css`
   :host {
     display: block;
@@ -86,10 +122,12 @@ export const styles = css`
     inline-size: 15em;
   }
 
+  .box {
+    container: chip / inline-size;
+  }
   .widget {
     display: flex;
     flex-direction: column;
-    contain: inline-size;
     position: relative;
     background: var(--surface);
     color: var(--text);
@@ -100,12 +138,6 @@ export const styles = css`
     overflow-wrap: break-word;
     min-block-size: var(--room);
     --room: ${em(ROOM.phone)};
-  }
-  .widget[data-layout="compact"] {
-    --room: ${em(ROOM.compact)};
-  }
-  .widget[data-layout="desk"] {
-    --room: ${em(ROOM.desk)};
   }
   .root[data-waiting] {
     display: flow-root;
@@ -137,13 +169,6 @@ export const styles = css`
     margin-block-start: 0.375em;
     max-inline-size: 40em;
     min-block-size: 5.6em;
-  }
-  .widget[data-layout="desk"] .title {
-    font-size: 1.375em;
-  }
-  .widget[data-layout="desk"] .sentence {
-    font-size: 1.125em;
-    min-block-size: 4.2em;
   }
   .sentence strong {
     font-weight: 700;
@@ -178,7 +203,7 @@ export const styles = css`
     color: var(--muted);
   }
   .figure[data-stale] {
-    opacity: 0.55;
+    filter: grayscale(1);
   }
   .warning {
     margin-block: 0.25em;
@@ -206,14 +231,6 @@ export const styles = css`
     flex-direction: column;
     gap: 0.5em;
     min-inline-size: 0;
-  }
-  .widget[data-layout="desk"] .body {
-    display: grid;
-    grid-template-columns: minmax(17em, 5fr) minmax(0, 8fr);
-    gap: 2.25em;
-  }
-  .widget[data-layout="desk"] .controls {
-    justify-content: space-between;
   }
 
   .control .head {
@@ -415,6 +432,12 @@ export const styles = css`
     justify-content: space-between;
     color: var(--muted);
   }
+  .flips span {
+    min-inline-size: 0;
+  }
+  .flips span + span:not(.hidden) {
+    text-align: end;
+  }
   .flips .mark {
     position: relative;
     white-space: nowrap;
@@ -598,9 +621,14 @@ export const styles = css`
     scale: -1 1;
   }
 
-  .widget[data-layout="compact"] .more {
-    display: none;
+  @container chip (min-width: ${em(DESK)}) {
+    ${desk(css`.widget:not([data-compact])`)}
   }
+  @container chip (max-width: ${em(PHONE - 0.001)}) {
+    ${compact(css`.widget:not([data-full])`)}
+  }
+  ${compact(css`.widget[data-compact]`)}
+
   .widget[data-narrow] .head {
     flex-wrap: wrap;
   }
