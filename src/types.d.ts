@@ -4,7 +4,7 @@
 export type Reason = "noUse" | "notGiven" | "aboveFullUse" | "energyAboveRent" | "rentIndependentOfUse" | "rentBelowOtherCosts" | "priceWithoutEffect" | "notWithinHorizon" | "noRent" | "noCost" | "noRevenue" | "flowsOfOneSign" | "noRate" | "severalRates" | "notInEveryScenario";
 
 /** What is wrong with a field. */
-export type FieldCode = "notANumber" | "notFinite" | "notAnInteger" | "belowMinimum" | "aboveMaximum" | "wrongType" | "unknownChoice" | "unknownField" | "missing" | "emptyList" | "tooManyEntries" | "duplicate" | "unknownChip" | "unknownPreset" | "mixedSparsity" | "conflict" | "probabilitySum";
+export type FieldCode = "notANumber" | "notFinite" | "notAnInteger" | "belowMinimum" | "aboveMaximum" | "wrongType" | "unknownChoice" | "unknownField" | "missing" | "emptyList" | "tooManyEntries" | "duplicate" | "unknownChip" | "unknownPreset" | "mixedSparsity" | "conflict" | "probabilitySum" | "invalidText" | "tooLong" | "tooDeep" | "unknownUnit" | "unknownName" | "incompatibleUnits";
 
 /** One bad field of an input. */
 export interface FieldError {
