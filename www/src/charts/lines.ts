@@ -51,10 +51,7 @@ export interface LineChart extends Sized {
 /** A handle's grip, em of the chart's text. */
 const GRIP = 0.62;
 
-export function lineChart(
-  host: { requestUpdate(): void },
-  chart: LineChart,
-): TemplateResult {
+export function lineChart(host: { requestUpdate(): void }, chart: LineChart): TemplateResult {
   return figure(chart, (width, height, size) => {
     const row = 1.45 * size;
     const top = chart.crossing === undefined ? 0.8 * size : row + 0.3 * size;
@@ -119,7 +116,8 @@ function nearest(xs: ArrayLike<number>, x: Axis, at: number): number {
 function grid(chart: LineChart, y: Axis, width: number, size: number): SVGTemplateResult {
   return svg`<g class="grid">
     ${y.ticks.map(
-      (tick) => svg`<line x1="0" x2=${width} y1=${y(tick)} y2=${y(tick)} class=${tick === 0 ? "zero" : ""} />`,
+      (tick) =>
+        svg`<line x1="0" x2=${width} y1=${y(tick)} y2=${y(tick)} class=${tick === 0 ? "zero" : ""} />`,
     )}
     ${y.ticks.map((tick) =>
       tick === 0
@@ -203,7 +201,8 @@ function bottom(
   const ordered = [...ends, ...ticks.slice(1, -1)];
   return svg`<g class="axis">
     ${spread(ordered, 0.6 * size, own === undefined ? [] : [own]).map(
-      ({ x: at, anchor, text }) => svg`<text class="tick" x=${at} y=${baseline} text-anchor=${anchor}>${text}</text>`,
+      ({ x: at, anchor, text }) =>
+        svg`<text class="tick" x=${at} y=${baseline} text-anchor=${anchor}>${text}</text>`,
     )}
     ${
       own === undefined
@@ -225,7 +224,8 @@ function held(
   return svg`<g class="handle">
     <line x1=${at} x2=${at} y1=${top} y2=${floor} />
     ${lines.map(
-      (line) => svg`<circle class="at ${line.tone}" cx=${at} cy=${y(heightAt(line.x, line.y, value))} r=${0.3 * size} />`,
+      (line) =>
+        svg`<circle class="at ${line.tone}" cx=${at} cy=${y(heightAt(line.x, line.y, value))} r=${0.3 * size} />`,
     )}
     <circle class="halo" cx=${at} cy=${floor} r=${GRIP * 1.45 * size} />
     <circle class="grip" cx=${at} cy=${floor} r=${GRIP * size} />
@@ -245,7 +245,8 @@ function cursor(
   return svg`<g class="cursor">
     <line x1=${at} x2=${at} y1=${top} y2=${floor} />
     ${lines.map(
-      (line) => svg`<circle class="at ${line.tone}" cx=${at} cy=${y(line.y[point] ?? 0)} r=${0.3 * size} />`,
+      (line) =>
+        svg`<circle class="at ${line.tone}" cx=${at} cy=${y(line.y[point] ?? 0)} r=${0.3 * size} />`,
     )}
   </g>`;
 }
