@@ -42,6 +42,18 @@ pub enum FieldCode {
     Conflict,
     /// Probabilities that do not sum to 1.
     ProbabilitySum,
+    /// A text that is not of the form asked for: a date, an id, a printed number, an expression.
+    InvalidText,
+    /// A text longer than is read.
+    TooLong,
+    /// An expression nested deeper than is read.
+    TooDeep,
+    /// A unit that is not known.
+    UnknownUnit,
+    /// A name that stands for nothing: of a figure, an input, a source, a record of the catalogue, an output.
+    UnknownName,
+    /// Figures that measure different things, added, or given where another measure is asked for.
+    IncompatibleUnits,
 }
 
 impl FieldCode {
@@ -64,6 +76,12 @@ impl FieldCode {
         FieldCode::MixedSparsity,
         FieldCode::Conflict,
         FieldCode::ProbabilitySum,
+        FieldCode::InvalidText,
+        FieldCode::TooLong,
+        FieldCode::TooDeep,
+        FieldCode::UnknownUnit,
+        FieldCode::UnknownName,
+        FieldCode::IncompatibleUnits,
     ];
 
     /// The code as JavaScript sees it.
@@ -87,6 +105,12 @@ impl FieldCode {
             FieldCode::MixedSparsity => "mixedSparsity",
             FieldCode::Conflict => "conflict",
             FieldCode::ProbabilitySum => "probabilitySum",
+            FieldCode::InvalidText => "invalidText",
+            FieldCode::TooLong => "tooLong",
+            FieldCode::TooDeep => "tooDeep",
+            FieldCode::UnknownUnit => "unknownUnit",
+            FieldCode::UnknownName => "unknownName",
+            FieldCode::IncompatibleUnits => "incompatibleUnits",
         }
     }
 }

@@ -13,6 +13,8 @@ extern crate std;
 #[cfg(feature = "analysis")]
 pub mod analysis;
 pub mod answer;
+#[cfg(feature = "article")]
+pub mod article;
 pub mod calculators;
 pub mod catalog;
 pub mod error;

@@ -445,7 +445,7 @@ export class Builder {
           </button>`,
         )}
       </div>
-      <div class="device" role="region" aria-labelledby="preview" tabindex="0" style="max-width: ${WIDTHS[this.#device]}px">
+      <div class="device" role="group" aria-labelledby="preview" tabindex="0" style="max-width: ${WIDTHS[this.#device]}px">
         <iframe
           src="frame.html?${writeState(this.#state)}"
           title=${text.preview}

@@ -8,14 +8,16 @@ import { rangeOf } from "../controls/curve.js";
 import type { Deciding } from "../controls/host.js";
 import { sliderScale, type Window, windowOf } from "../controls/scale.js";
 import { Format } from "../format.js";
-import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
+import type { CalculatorInfo, CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { languageOf } from "../i18n.js";
 import type { Texts } from "../locales/words.js";
 import { camel, kebab } from "../names.js";
 import { type Citation, citations } from "../sources.js";
 import { type Asked, type Response, responses } from "../state/curves.js";
+import { PRESET_VALUES } from "../state/presets.js";
+import { scopeOf } from "../state/scope.js";
 import { deciding } from "../state/sensitivity.js";
-import { type PresetValues, type Problem, Store } from "../state/store.js";
+import { type Problem, Store } from "../state/store.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
 import { Announcer } from "./announcer.js";
 import { tellUnknown } from "./attributes.js";
@@ -29,10 +31,6 @@ import { reflect, upgrade } from "./reflect.js";
 import { styles } from "./styles.js";
 import { groundOf, Surroundings } from "./surroundings.js";
 import { type FrameWords, frameWords, sides } from "./words.js";
-
-const PRESET_VALUES: Readonly<Record<string, PresetValues>> = Object.fromEntries(
-  Object.entries(presets).map(([id, { values }]) => [id, values]),
-);
 
 /** Controls in front, at most. */
 const FRONT = 3;
@@ -100,7 +98,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   readonly info: CalculatorInfo;
-  readonly store: Store;
+  store: Store;
   asked: Readonly<Record<string, unknown>> = {};
   problems: readonly Problem[] = [];
   format: Format;
@@ -130,6 +128,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #printing = false;
   #ground: "light" | "dark" | undefined;
   #said = "";
+  #unsubscribe: () => void;
 
   constructor() {
     super();
@@ -138,7 +137,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.format = new Format("en", texts.en);
     this.words = frameWords.en;
     this.store = new Store(info, PRESET_VALUES, (name) => this.rowInfo(name));
-    this.store.subscribe(() => this.requestUpdate());
+    this.#unsubscribe = this.store.subscribe(() => this.requestUpdate());
     this.measure = new Measure(this);
     new Surroundings(this, () => this.#onSurroundings());
   }
@@ -222,6 +221,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#join();
     const names = attributeNames(this.constructor as typeof CalculatorElement);
     upgrade(this, [...names, ...SWITCHES, "input"]);
     this.#onSurroundings();
@@ -229,6 +229,22 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     void pending()?.then(() => this.requestUpdate());
     this.ownerDocument.defaultView?.addEventListener("beforeprint", this.#onPrint);
     this.ownerDocument.defaultView?.addEventListener("afterprint", this.#onPrint);
+  }
+
+  /** In a scope, the figures are those of its store; what the tag says of them goes before the scope's. */
+  #join(): void {
+    const { info } = this;
+    // A store that others share has no rows of this element's own.
+    const store = info.lists.some(({ ids }) => ids)
+      ? undefined
+      : scopeOf(this)?.store(info.name as CalculatorName);
+    if (store === undefined || store === this.store) return;
+    this.#unsubscribe();
+    this.store = store;
+    for (const { name, value } of this.attributes) store.setAttribute(this.#attribute(name), value);
+    this.#unsubscribe = store.subscribe(() => this.requestUpdate());
+    this.#computed = -1;
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

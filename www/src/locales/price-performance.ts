@@ -134,7 +134,7 @@ const old: Texts<PerformanceText> = {
       priceOf: (chip) => `Price of ${chip}`,
       mixed: "Mixes dense and sparse figures, as the article does: the chips do not compare.",
       defaults: "Catalogue",
-      articlePreset: "As in the article",
+      articlePreset: "A news article of November 2024",
       columns: {
         name: "Chip",
         index: "Index",
@@ -244,7 +244,7 @@ const old: Texts<PerformanceText> = {
       priceOf: (chip) => `${chip} 的价格`,
       mixed: "与原文一样混用了稠密与稀疏算力，芯片之间并不可比。",
       defaults: "目录数据",
-      articlePreset: "按原文",
+      articlePreset: "2024 年 11 月的一篇报道",
       columns: {
         name: "芯片",
         index: "指数",
