@@ -105,7 +105,7 @@ export const sure: View = {
     if (sides === undefined || futures === undefined) return html``;
     const used = ranges(host);
     if (used.length === 0) return html`<p>${host.format.words.views.noRanges}</p>${editor(host, used)}`;
-    const dots = host.width < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
+    const dots = half(host) < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
     const found = distribution(host, used, host.dragging ? MOVING : RESTING, dots);
     return html`
       <p class="sentence" data-part="sure">${sentence(host, found, futures)}</p>
@@ -191,7 +191,8 @@ function plot(
 /** Two drawings stand side by side where there is room for both, em. */
 const SIDE_BY_SIDE = 44;
 
-function half({ width, em }: ViewHost): number {
+function half({ viewWidth, width: chart, em }: ViewHost): number {
+  const width = viewWidth ?? chart;
   return width >= SIDE_BY_SIDE * em ? (width - 2 * em) / 2 : width;
 }
 
