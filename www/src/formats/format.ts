@@ -59,12 +59,13 @@ export class Format {
   }
 
   #intl(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    const { tag } = this.words;
+    const { tag, useGrouping } = this.words;
     const key = tag + JSON.stringify(options);
     let format = FORMATS.get(key);
     if (format === undefined) {
       // The digits are those that fields read.
-      format = new Intl.NumberFormat(tag, own({ ...options, numberingSystem: "latn" }));
+      const digits = { numberingSystem: "latn", useGrouping };
+      format = new Intl.NumberFormat(tag, own({ ...options, ...digits }));
       FORMATS.set(key, format);
     }
     return format;
@@ -129,10 +130,15 @@ export class Format {
     return this.#signed({ style: "percent", maximumFractionDigits: digits }, value);
   }
 
-  /** Two shares in one sentence, with a digit more where they would look the same. */
-  shares(one: number, other: number): [string, string] {
-    const texts: [string, string] = [this.share(one), this.share(other)];
-    return texts[0] === texts[1] ? [this.percent(one), this.percent(other)] : texts;
+  /** Shares in one sentence, with as many digits as it takes to tell them apart. */
+  shares(...values: readonly number[]): string[] {
+    const texts = values.map((value) => this.share(value));
+    for (let digits = 1; digits <= 3 && new Set(texts).size < texts.length; digits++) {
+      values.forEach((value, index) => {
+        texts[index] = this.#signed({ style: "percent", maximumFractionDigits: digits }, value);
+      });
+    }
+    return texts;
   }
 
   /** A number of months, to the tenth. */
@@ -172,8 +178,8 @@ export class Format {
   }
 
   /** Money in a sentence or a chart: $88.9 million, $37,000, $3.18. */
-  money(value: number): string {
-    return this.#money(value, (amount) => this.#amount(amount));
+  money(value: number, digits = 3): string {
+    return this.#money(value, (amount) => this.#amount(amount, digits));
   }
 
   /** Money in a table: every digit that counts. */
@@ -200,14 +206,18 @@ export class Format {
     return sign + this.words.money(shown, this.#sign, this.currencyName);
   }
 
-  #amount(value: number): string {
-    const rounded = Number(value.toPrecision(3));
-    if (rounded >= this.words.compactFrom) return this.compact(rounded);
-    if (rounded >= 100 || Number.isInteger(rounded)) {
-      return this.#signed({ maximumFractionDigits: 0 }, rounded);
-    }
-    const cents = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-    return this.#signed(rounded >= 0.1 ? cents : { maximumSignificantDigits: 3 }, rounded);
+  #amount(value: number, digits: number): string {
+    const rounded = Number(value.toPrecision(digits));
+    if (rounded >= this.words.compactFrom) return this.compact(rounded, digits);
+    if (rounded >= 100) return this.#signed({ maximumFractionDigits: 0 }, rounded);
+    if (rounded < 0.1) return this.#signed({ maximumSignificantDigits: digits }, rounded);
+    // To the cent, as prices are; whole dollars have none.
+    const cents = Math.round(value * 100) / 100;
+    const fraction = Number.isInteger(cents) ? 0 : 2;
+    return this.#signed(
+      { minimumFractionDigits: fraction, maximumFractionDigits: fraction },
+      cents,
+    );
   }
 
   get currencyCode(): string {

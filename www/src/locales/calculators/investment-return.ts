@@ -53,8 +53,8 @@ export function verdict({ format, result }: Context<Result>): Verdict {
       noBenefit
         ? text.noBenefit
         : paybackMonths === null
-          ? text.notBack(years)
-          : back(format, result),
+          ? back(format, result)
+          : text.backTooLate(format.monthSpan(paybackMonths)),
     ),
     more,
   };
@@ -78,7 +78,7 @@ function rateOfReturn(format: Format, { irr, irrs, reasons, input }: Result): st
   const { verdict: text } = words(format.language);
   const rate = format.share(input.discountRate);
   if (irr !== null) return text.irr(format.share(irr), rate);
-  const rates = [...irrs].map((each) => format.share(each));
+  const rates = format.shares(...irrs);
   if (rates.length > 1) return text.irrs(format.words.ui.and(rates));
   const none = (text.noIrr as Reasons)[(reasons as Reasons).irr ?? ""];
   return say(format, none, text.rate(rate));

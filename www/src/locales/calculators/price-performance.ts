@@ -31,6 +31,9 @@ interface Result {
 /** Chips whose cost of a unit differs by less than this part are alike. */
 const ALIKE = 0.005;
 
+/** From here on a chip gives so many times as much, below so many per cent more. */
+const SEVERAL = 1.3;
+
 const FAMILIES: Readonly<Record<string, "memory" | "bandwidth">> = {
   memoryGb: "memory",
   bandwidthTbs: "bandwidth",
@@ -60,39 +63,50 @@ export function unitName(format: Format, { unit }: Result): string {
   return words(format.language).units[unit] ?? unit;
 }
 
+/** The unit after "per", with what it is of: "teraFLOPS of dense FP8". */
+function unitOfMetric(format: Format, result: Result): string {
+  const unit = unitName(format, result);
+  return result.metric in FAMILIES
+    ? words(format.language).plainUnit(unit)
+    : words(format.language).unitOf(unit, metricName(format, result));
+}
+
 export function verdict({ format, result, changed }: Context<Result>): Verdict {
   const { verdict: text } = words(format.language);
   const rows = [...result.rows].sort((one, other) => one.costPerUnit - other.costPerUnit);
   const [best, second] = rows;
   if (best === undefined) return { lead: text.none, rest: text.noneMore, more: "" };
   const baseline = rows.find(({ id }) => id === result.baseline);
-  const unit = unitName(format, result);
-  const metric = metricName(format, result);
+  const unit = unitOfMetric(format, result);
   const cost = amount(format, result, best);
   const more = say(format, notes(), wayOut());
   if (second === undefined) {
-    return { lead: text.onlyOne(best.name), rest: text.costsAlone(cost, unit, metric), more };
+    return { lead: text.onlyOne(best.name), rest: text.costsAlone(cost, unit), more };
   }
   const alike = second.costPerUnit <= best.costPerUnit * (1 + ALIKE);
   const other = best === baseline || baseline === undefined ? second : baseline;
-  const costs = text.costs(cost, amount(format, result, other), unit, metric);
+  const costs = text.costs(cost, amount(format, result, other), unit);
   if (alike) return { lead: text.tie(best.name, second.name), rest: costs, more };
   if (baseline === undefined) {
     const missing = result.missing.find(({ id }) => id === result.baseline)?.name;
     const rest = say(
       format,
-      text.costsAlone(cost, unit, metric),
+      text.costsAlone(cost, unit),
       text.noBaseline(missing ?? result.baseline),
     );
     return { lead: text.best[result.basis](best.name), rest, more };
   }
   if (best === baseline) {
     const next = text.second(second.name, amount(format, result, second));
-    const rest = say(format, text.costsAlone(cost, unit, metric), next);
+    const rest = say(format, text.costsAlone(cost, unit), next);
     return { lead: text.best[result.basis](best.name), rest, more };
   }
-  const times = format.factor(baseline.costPerUnit / best.costPerUnit);
-  return { lead: text.against[result.basis](best.name, times, baseline.name), rest: costs, more };
+  const ratio = baseline.costPerUnit / best.costPerUnit;
+  const lead =
+    ratio < SEVERAL
+      ? text.slightly[result.basis](best.name, format.share(ratio - 1), baseline.name)
+      : text.against[result.basis](best.name, format.factor(ratio), baseline.name);
+  return { lead, rest: costs, more };
 
   function notes(): string {
     if (result.mixed) return say(format, text.mixed, text.mixedMore);

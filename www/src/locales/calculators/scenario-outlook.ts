@@ -65,9 +65,9 @@ export function verdict(context: Context<Result> & { readonly subject: Subject }
   })();
   const weights: Readonly<Record<string, ((odds: string) => string) | undefined>> =
     text.verdictOdds;
-  const decided = verdicts.map(({ verdict: word, probability }) =>
-    weights[word]?.(odds(format, probability)),
-  );
+  const decided = verdicts
+    .filter(({ probability }) => probability > 0)
+    .map(({ verdict: word, probability }) => weights[word]?.(odds(format, probability)));
   return {
     lead,
     rest: say(format, range(), ...decided),

@@ -21,6 +21,7 @@ export const investmentReturn = {
     no: "No.",
     even: "It breaks even.",
     back: (time: string) => `The money is back in ${time}.`,
+    backTooLate: (time: string) => `The money is back only after ${time}.`,
     notBack: (years: string) => `The money does not come back within ${years}.`,
     backAtEnd: "The money comes back only with what is left at the end.",
     backLost: (time: string, lost: string) =>

@@ -9,8 +9,8 @@ export const pricePerformance = {
       bandwidth: "Which chip moves most data for the money?",
     },
     power: {
-      speed: "Which chip computes most for its power?",
-      memory: "Which chip has the most memory for its power?",
+      speed: "Which chip computes most per watt?",
+      memory: "Which chip has the most memory per watt?",
       bandwidth: "Which chip moves most data for its power?",
     },
     priceAndEnergy: {
@@ -31,16 +31,23 @@ export const pricePerformance = {
       priceAndEnergy: (chip: string, times: string, baseline: string) =>
         `The ${chip}: ${times} as much per dollar as the ${baseline}.`,
     },
+    /** The same where it is no more than a few per cent. */
+    slightly: {
+      price: (chip: string, share: string, baseline: string) =>
+        `The ${chip}: ${share} more per dollar than the ${baseline}.`,
+      power: (chip: string, share: string, baseline: string) =>
+        `The ${chip}: ${share} more per watt than the ${baseline}.`,
+      priceAndEnergy: (chip: string, share: string, baseline: string) =>
+        `The ${chip}: ${share} more per dollar than the ${baseline}.`,
+    },
     best: {
       price: (chip: string) => `The ${chip}: nothing here gives more per dollar.`,
       power: (chip: string) => `The ${chip}: nothing here gives more per watt.`,
       priceAndEnergy: (chip: string) => `The ${chip}: nothing here gives more per dollar.`,
     },
     tie: (chip: string, other: string) => `A toss-up between the ${chip} and the ${other}.`,
-    costs: (cost: string, other: string, unit: string, metric: string) =>
-      `${cost} against ${other} per ${unit}, ${metric}.`,
-    costsAlone: (cost: string, unit: string, metric: string) =>
-      `It takes ${cost} per ${unit}, ${metric}.`,
+    costs: (cost: string, other: string, unit: string) => `${cost} against ${other} per ${unit}.`,
+    costsAlone: (cost: string, unit: string) => `It takes ${cost} per ${unit}.`,
     second: (chip: string, cost: string) => `Next comes the ${chip} at ${cost}.`,
     match: (chip: string, price: string) => `The ${chip} would match it at a price of ${price}.`,
     prices: "Prices are the catalogue’s.",
@@ -59,12 +66,19 @@ export const pricePerformance = {
   units: {
     TFLOPS: "teraFLOPS",
     TOPS: "trillion operations a second",
-    GB: "gigabyte",
+    GB: "gigabyte of memory",
     "TB/s": "terabyte a second",
     "GB/s": "gigabyte a second",
     "tokens/s": "token a second",
     "token/s": "token a second",
   } as Readonly<Record<string, string>>,
+  /** "teraFLOPS of dense FP8", from the unit and the measure's name. */
+  unitOf: (unit: string, metric: string): string => {
+    const [name = "", kind = ""] = metric.split(", ");
+    if (kind === "dense" || kind === "sparse") return `${unit} of ${kind} ${name}`;
+    return /^(?:FP|INT|TF|BF)\d/.test(metric) ? `${unit} of ${metric}` : `${unit} in ${metric}`;
+  },
+  plainUnit: (unit: string) => unit,
   watts: (amount: string) => `${amount} W`,
   costPer: (cost: string, unit: string) => `${cost} per ${unit}`,
   mixedMetric: "FP8, dense and sparse mixed",

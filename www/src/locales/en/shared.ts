@@ -29,6 +29,8 @@ export const shared = {
   currencies: { USD: "US dollars", CNY: "yuan", EUR: "euros", GBP: "pounds" } as Readonly<
     Record<string, string>
   >,
+  /** Of four digits, whether they are grouped. */
+  useGrouping: "always" as "always" | "min2",
   /** From which size on a number in a sentence has its magnitude in words. */
   compactFrom: 1e6,
   times: (factor: string) => `${factor} times`,

@@ -27,7 +27,7 @@ export const cloudBreakEven: typeof en = {
 
     saves: (saving, years, use) => `利用率${use}时，${years}省下${saving}。`,
     savesReserved: (saving, years) => `与预留同样多的卡相比，${years}省下${saving}。`,
-    rentBelow: (use) => `利用率低于${use}，才是租更便宜。`,
+    rentBelow: (use) => `低于${use}，才是租更便宜。`,
     costsMore: (extra, years) => `自购${years}要多花${extra}。`,
     paysAbove: (breakEven, use) => `利用率高于${breakEven}，买才合算；目前是${use}。`,
     evenAtFullUse: (extra, years) => `即使满负荷，自购${years}也要多花${extra}。`,

@@ -23,6 +23,7 @@ export const investmentReturn: typeof en = {
     no: "不值。",
     even: "不赚不亏。",
     back: (time) => `${time}收回投资。`,
+    backTooLate: (time) => `要${time}才收回投资。`,
     notBack: (years) => `${years}内收不回投资。`,
     backAtEnd: "要靠期末残值，才能收回投资。",
     backLost: (time, lost) => `${time}收回投资，但${lost}后又亏了回去。`,

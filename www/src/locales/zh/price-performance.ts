@@ -27,14 +27,19 @@ export const pricePerformance: typeof en = {
       power: (chip, times, baseline) => `${chip}，每一瓦换来的是${baseline}的${times}。`,
       priceAndEnergy: (chip, times, baseline) => `${chip}，每一美元买到的是${baseline}的${times}。`,
     },
+    slightly: {
+      price: (chip, share, baseline) => `${chip}，每一美元比${baseline}多买${share}。`,
+      power: (chip, share, baseline) => `${chip}，每一瓦比${baseline}多得${share}。`,
+      priceAndEnergy: (chip, share, baseline) => `${chip}，每一美元比${baseline}多买${share}。`,
+    },
     best: {
       price: (chip) => `${chip}，每一美元买到的最多。`,
       power: (chip) => `${chip}，每一瓦换来的最多。`,
       priceAndEnergy: (chip) => `${chip}，每一美元买到的最多。`,
     },
     tie: (chip, other) => `${chip}与${other}难分高下。`,
-    costs: (cost, other, unit, metric) => `每${unit}${cost}，后者${other}；以${metric}计。`,
-    costsAlone: (cost, unit, metric) => `每${unit}${cost}，以${metric}计。`,
+    costs: (cost, other, unit) => `${unit}合${cost}，后者${other}。`,
+    costsAlone: (cost, unit) => `${unit}合${cost}。`,
     second: (chip, cost) => `其次是${chip}，${cost}。`,
     match: (chip, price) => `${chip}要降到${price}，才能与之打平。`,
     prices: "价格取自本站目录。",
@@ -50,15 +55,18 @@ export const pricePerformance: typeof en = {
   units: {
     TFLOPS: "TFLOPS",
     TOPS: "TOPS",
-    GB: "GB",
+    GB: "GB显存",
     "TB/s": "TB/秒",
     "GB/s": "GB/秒",
     "tokens/s": "token/秒",
     "token/s": "token/秒",
   },
+  unitOf: (unit, metric) =>
+    metric.endsWith("混用") ? `${metric}，每${unit}` : `${metric}每${unit}`,
+  plainUnit: (unit) => `每${unit}`,
   watts: (amount) => `${amount}瓦`,
-  costPer: (cost, unit) => `每${unit}${cost}`,
-  mixedMetric: "FP8（稠密与稀疏混用）",
+  costPer: (cost, unit) => `每${unit}合${cost}`,
+  mixedMetric: "FP8稠密与稀疏混用",
 
   chart: {
     title: (metric, baseline) => `${metric}：成本与${baseline}之比`,

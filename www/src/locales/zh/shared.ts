@@ -17,6 +17,7 @@ export const shared: Shared = {
   money: (amount, _sign, name) => `${amount}${name}`,
   currencySign: (_sign, name) => name,
   currencies: { USD: "美元", CNY: "元", EUR: "欧元", GBP: "英镑" },
+  useGrouping: "min2",
   compactFrom: 1e4,
   times: (factor) => `${factor}倍`,
   years: (text) => `${text}年`,
