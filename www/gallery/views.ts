@@ -4,13 +4,13 @@
  */
 import { html, render } from "lit";
 import { core } from "#instance";
-import { type CalculatorName, calculators } from "../src/generated/metadata.js";
-import { charts, chartStyles } from "../src/charts/index.js";
+import { chartStyles, charts } from "../src/charts/index.js";
 import { dark, light } from "../src/elements/palette.js";
 import { Format } from "../src/formats/format.js";
-import { calculatorWords } from "../src/views/words.js";
+import { type CalculatorName, calculators } from "../src/generated/metadata.js";
 import * as breakEven from "../src/locales/calculators/cloud-break-even.js";
-import { views, viewStyles, type ViewHost } from "../src/views/index.js";
+import { type ViewHost, viewStyles, views } from "../src/views/index.js";
+import { calculatorWords } from "../src/views/words.js";
 
 const query = new URLSearchParams(location.search);
 const name = (query.get("calculator") ?? "cloudBreakEven") as CalculatorName;
@@ -22,7 +22,7 @@ const colors = query.get("theme") === "dark" ? dark : light;
 style.textContent = `body { ${colors} background: var(--surface); color: var(--text); }
   main { container: widget / inline-size; padding: 1em; max-inline-size: 60em; }
   h2 { font-size: 1em; border-block-start: 1px solid var(--border); padding-block-start: 1em; }
-  button, select, input { font: inherit; color: inherit; }
+  button, select, input { font: inherit; color: inherit; background: var(--surface); }
   ${chartStyles.cssText} ${viewStyles.cssText}`;
 document.head.append(style);
 
@@ -31,7 +31,10 @@ for (const [key, value] of query) {
   if (info.parameters.some((parameter) => parameter.name === key)) given[key] = Number(value);
 }
 const functions = core() as unknown as Record<string, (input: object) => Record<string, unknown>>;
-const format = new Format(language, (calculatorWords({ info, format: { language } } as never)) as never);
+const format = new Format(
+  language,
+  calculatorWords({ info, format: { language } } as never) as never,
+);
 let dragging = false;
 
 const host = {

@@ -139,7 +139,8 @@ function labels(
   const all = x.ticks.map((tick) => placed(chart.tick(tick), x(tick), size, 0, width));
   const zero = placed(chart.tick(0), x(0), size, 0, width);
   return svg`<g class="axis">${[zero, ...spread(all, 0.7 * size, [zero])].map(
-    ({ x: at, anchor, text }) => svg`<text class="tick" x=${at} y=${baseline} text-anchor=${anchor}>${text}</text>`,
+    ({ x: at, anchor, text }) =>
+      svg`<text class="tick" x=${at} y=${baseline} text-anchor=${anchor}>${text}</text>`,
   )}</g>`;
 }
 

@@ -24,7 +24,7 @@ export function fanChart(host: { requestUpdate(): void }, chart: FanChart): Temp
   const count = chart.year.length;
   return figure(chart, (width, height, size) => {
     const legend = 1.6 * size;
-    const [top, floor] = [legend + 0.6 * size, height - 1.9 * size];
+    const [top, floor] = [legend + 1.3 * size, height - 1.9 * size];
     const x = axis([0, Math.max(1, count - 1)], [0.4 * size, width - 0.4 * size], count);
     const y = axis(extent([chart.p5, chart.p95]), [floor, top], 4);
     const point = pointOf(host, { id: chart.id, count });
@@ -43,7 +43,8 @@ export function fanChart(host: { requestUpdate(): void }, chart: FanChart): Temp
             ${y.ticks.map((tick) => svg`<text class="tick" x="0" y=${y(tick) - 0.32 * size}>${chart.tick(tick)}</text>`)}
           </g>
           <g class="axis">${spread([...ends, ...ticks.slice(1, -1)], 0.6 * size).map(
-            ({ x: at, anchor, text }) => svg`<text class="tick" x=${at} y=${floor + 1.5 * size} text-anchor=${anchor}>${text}</text>`,
+            ({ x: at, anchor, text }) =>
+              svg`<text class="tick" x=${at} y=${floor + 1.5 * size} text-anchor=${anchor}>${text}</text>`,
           )}</g>
           ${point === undefined ? "" : svg`<g class="cursor"><line x1=${x(point)} x2=${x(point)} y1=${top} y2=${floor} /></g>`}
         </g>`}
@@ -74,7 +75,9 @@ function key({ half, most }: FanChart, width: number, size: number): SVGTemplate
   const box = 0.8 * size;
   const second = box + textWidth(half, size) + 2.2 * size;
   const fits = second + box + textWidth(most, size) + 0.4 * size < width;
-  const small = fits ? size : size * Math.max(0.7, width / (second + 2 * box + textWidth(most, size)));
+  const small = fits
+    ? size
+    : size * Math.max(0.7, width / (second + 2 * box + textWidth(most, size)));
   const at = fits ? second : box + textWidth(half, small) + 1.4 * small;
   return svg`<g class="key" font-size=${small}>
     <rect class="band half" x="0" y=${0.25 * size} width=${box} height=${box} />

@@ -45,7 +45,13 @@ export interface Placed {
 }
 
 /** A text centred on a place, or held by the edge that it would cross. */
-export function placed(text: string, at: number, size: number, left: number, right: number): Placed {
+export function placed(
+  text: string,
+  at: number,
+  size: number,
+  left: number,
+  right: number,
+): Placed {
   const shown = fitText(text, size, right - left);
   const width = textWidth(shown, size);
   if (at - width / 2 < left) {

@@ -16,7 +16,13 @@ export function citeText({ title, sentence, address, version, date }: Citation):
 /** What BibTeX would read as its own. */
 function escape(text: string): string {
   return text.replace(/[\\{}$&#^_%~]/g, (sign) =>
-    sign === "\\" ? "\\textbackslash{}" : sign === "^" ? "\\^{}" : sign === "~" ? "\\~{}" : `\\${sign}`,
+    sign === "\\"
+      ? "\\textbackslash{}"
+      : sign === "^"
+        ? "\\^{}"
+        : sign === "~"
+          ? "\\~{}"
+          : `\\${sign}`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** What decides it? The tornado, and for the figures at its top the values that would turn the answer. */
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../charts/tornado.js";
-import { type Bar, calculate, tornado } from "./engine.js";
+import { type Bar, calculate, moving } from "./engine.js";
 import type { View, ViewHost } from "./view.js";
 import { calculatorWords, infoOf, labelOf, type Sides } from "./words.js";
 
@@ -21,10 +21,11 @@ export const decides: View = {
   available: ({ info, result }) =>
     info.decision !== null && typeof result[info.decision] === "number",
   render(host) {
-    const bars = tornado(host).filter(({ swing }) => swing !== null && swing > 0);
+    const bars = moving(host);
     const { sides } = calculatorWords(host);
     return html`<p class="sentence" data-part="decides">${lead(host, bars, sides)}</p>
-      ${chart(host, bars, sides)} ${sides === undefined ? nothing : turns(host, sides)}`;
+      ${bars.length === 0 ? nothing : chart(host, bars, sides)}
+      ${sides === undefined ? nothing : turns(host, sides)}`;
   },
 };
 
@@ -106,10 +107,12 @@ interface Seek {
 function turning(host: ViewHost): readonly Turn[] {
   const { info, functions, given } = host;
   const { goalSeek } = functions as Seek;
-  const bars = new Map(tornado(host).map((bar) => [bar.parameter, bar]));
+  const bars = new Map(moving(host).map((bar) => [bar.parameter, bar]));
   const ranked = [
     ...bars.keys(),
-    ...info.parameters.filter(({ basic, name }) => basic && !bars.has(name)).map(({ name }) => name),
+    ...info.parameters
+      .filter(({ basic, name }) => basic && !bars.has(name))
+      .map(({ name }) => name),
   ];
   const found: Turn[] = [];
   for (const name of ranked) {

@@ -173,9 +173,19 @@ export const viewStyles = css`
     color: var(--muted);
     vertical-align: bottom;
   }
-  .view td.number {
+  .view td.number,
+  .view th.number {
     text-align: end;
     white-space: nowrap;
+  }
+  .view th[scope="row"] {
+    min-inline-size: 7em;
+  }
+  .view [data-part="results"] td:nth-child(n + 3) {
+    min-inline-size: 12em;
+  }
+  .view [data-part="sources"] td:nth-child(3) {
+    min-inline-size: 14em;
   }
   @media print {
     .view .scroll {

@@ -5,7 +5,7 @@ import { live } from "lit/directives/live.js";
 import { DOTS, dotPlot } from "../charts/dots.js";
 import { fanChart } from "../charts/fan.js";
 import type { ParameterInfo } from "../generated/metadata.js";
-import { type Distribution, distribution, tornado, type Uncertain } from "./engine.js";
+import { type Distribution, distribution, moving, type Uncertain } from "./engine.js";
 import { type Range, remembered, type View, type ViewHost } from "./view.js";
 import { calculatorWords, type Futures, infoOf, labelOf, type Sides } from "./words.js";
 
@@ -19,8 +19,11 @@ const FUTURES = 100;
 /** Between so many of a hundred nobody should say who wins. */
 const TOO_CLOSE = { from: 40, to: 60 };
 
-/** A tie: within half a per cent. */
+/** How many futures are left out at either end of the range that is told. */
 const TENTH = "10";
+
+/** As many digits as a range that is moved has: the sources have no more. */
+const DIGITS = 3;
 
 interface State {
   /** Ranges of the reader's own, and figures that are certain though sources differ. */
@@ -37,15 +40,23 @@ interface Ranged extends Uncertain {
   readonly source: string | undefined;
 }
 
-/** A sourced range, moved to where the present value stands: a price by its ratio, a part by its distance. */
+/**
+ * A sourced range, moved to where the present value stands: a price by its ratio, a part by its distance.
+ * A default outside its own range (electricity at 0, because the running cost holds it) is not in play.
+ */
 export function around(info: ParameterInfo, value: number): Range | undefined {
   const { low, high, default: preset, min, max } = info;
   if (low === undefined || high === undefined || typeof preset !== "number") return undefined;
+  if (preset < low.value || preset > high.value) {
+    const isWithin = value >= low.value && value <= high.value;
+    return isWithin ? [low.value, high.value] : undefined;
+  }
   const shift =
     info.kind === "fraction" || preset <= 0 || value <= 0
       ? (end: number) => end + value - preset
       : (end: number) => (end * value) / preset;
-  const within = (end: number) => Math.min(max, Math.max(min, shift(end)));
+  const within = (end: number) =>
+    Math.min(max, Math.max(min, Number(shift(end).toPrecision(DIGITS))));
   const range: Range = [within(low.value), within(high.value)];
   return range[0] < range[1] ? range : undefined;
 }
@@ -53,11 +64,7 @@ export function around(info: ParameterInfo, value: number): Range | undefined {
 /** Every range in use: typed ones first, then the sources' of what matters to the answer. */
 export function ranges(host: ViewHost): readonly Ranged[] {
   const { own } = states(host);
-  const matters = new Set(
-    tornado(host)
-      .filter(({ swing }) => swing !== null && swing > 0)
-      .map(({ parameter }) => parameter),
-  );
+  const matters = new Set(moving(host).map(({ parameter }) => parameter));
   const found: Ranged[] = [];
   for (const parameter of host.info.parameters) {
     const typed = host.ranges?.get(parameter.name) ?? own.get(parameter.name);
@@ -104,7 +111,8 @@ export const sure: View = {
     const { sides, futures } = calculatorWords(host);
     if (sides === undefined || futures === undefined) return html``;
     const used = ranges(host);
-    if (used.length === 0) return html`<p>${host.format.words.views.noRanges}</p>${editor(host, used)}`;
+    if (used.length === 0)
+      return html`<p>${host.format.words.views.noRanges}</p>${editor(host, used)}`;
     const dots = half(host) < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
     const found = distribution(host, used, host.dragging ? MOVING : RESTING, dots);
     return html`
@@ -145,17 +153,13 @@ function sentence(
   return parts.join(format.locale.space);
 }
 
-function plot(
-  host: ViewHost,
-  found: Distribution,
-  sides: Sides,
-  futures: Futures,
-): TemplateResult {
+function plot(host: ViewHost, found: Distribution, sides: Sides, futures: Futures): TemplateResult {
   const { format, em } = host;
   const { views } = format.words;
   const state = states(host);
   const { dots } = found;
-  const line = state.line ?? 0;
+  // A round number in the middle of the dots, so that the first sentence says something new.
+  const line = state.line ?? Number((dots[dots.length >> 1] ?? 0).toPrecision(1));
   const beyond = line >= 0 ? dots.filter((dot) => dot > line) : dots.filter((dot) => dot < line);
   const text = (line >= 0 ? futures.above : futures.below)(
     format.number(beyond.length),
@@ -196,7 +200,11 @@ function half({ viewWidth, width: chart, em }: ViewHost): number {
   return width >= SIDE_BY_SIDE * em ? (width - 2 * em) / 2 : width;
 }
 
-function fan(host: ViewHost, found: Distribution, futures: Futures): TemplateResult | typeof nothing {
+function fan(
+  host: ViewHost,
+  found: Distribution,
+  futures: Futures,
+): TemplateResult | typeof nothing {
   const { format, em } = host;
   const { views } = format.words;
   const { fan: bands } = found;

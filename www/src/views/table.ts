@@ -81,7 +81,12 @@ function draw({ format }: ViewHost, { id, caption, columns, rows }: Block): Temp
     <table class="data" data-part=${id}>
       <caption>${caption}</caption>
       <thead>
-        <tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
+        <tr>
+          ${columns.map(
+            (column, index) =>
+              html`<th scope="col" class=${isNumeric(rows, index) ? "number" : nothing}>${column}</th>`,
+          )}
+        </tr>
       </thead>
       <tbody>
         ${rows.map(
@@ -96,6 +101,11 @@ function draw({ format }: ViewHost, { id, caption, columns, rows }: Block): Temp
       </tbody>
     </table>
   </div>`;
+}
+
+/** A heading stands over its figures. */
+function isNumeric(rows: Block["rows"], index: number): boolean {
+  return index > 0 && rows.length > 0 && rows.every((row) => typeof row[index]?.data === "number");
 }
 
 const plain = (text: string): Shown => ({ text, data: text });
@@ -138,7 +148,9 @@ function schedules(host: ViewHost): Block[] {
     series === undefined ? [["schedule", result.schedule]] : Object.entries(series);
   return found
     .filter(([, columns]) => typeof columns === "object" && columns !== null)
-    .map(([id, columns]) => schedule(host, id, columns as Readonly<Record<string, ArrayLike<number>>>));
+    .map(([id, columns]) =>
+      schedule(host, id, columns as Readonly<Record<string, ArrayLike<number>>>),
+    );
 }
 
 /** Axes of schedules, and the step that a table shows of them. */

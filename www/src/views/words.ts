@@ -1,11 +1,12 @@
 /** The words of the host's calculator, as far as views need them; texts themselves are in `locales/`. */
+
+import type { ChartHost } from "../charts/host.js";
 import { words as cloudBreakEven } from "../locales/calculators/cloud-break-even.js";
 import { words as clusterTco } from "../locales/calculators/cluster-tco.js";
 import { words as investmentReturn } from "../locales/calculators/investment-return.js";
 import { words as pricePerformance } from "../locales/calculators/price-performance.js";
 import { words as productLine } from "../locales/calculators/product-line.js";
 import { words as scenarioOutlook } from "../locales/calculators/scenario-outlook.js";
-import type { ChartHost } from "../charts/host.js";
 
 const all = {
   cloudBreakEven,
