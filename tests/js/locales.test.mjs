@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import * as functions from "../../pkg/index.js";
 import { source } from "./source.mjs";
 
+const functions = await import("../../pkg/index.js");
 const { en } = await source("locales/en/index");
 const { zh } = await source("locales/zh/index");
 const { languageFor } = await source("locales/registry");

@@ -131,14 +131,14 @@ export class Format {
   }
 
   /** Shares in one sentence, with as many digits as it takes to tell them apart. */
-  shares(...values: readonly number[]): string[] {
+  shares<Values extends readonly number[]>(...values: Values): { [Index in keyof Values]: string } {
     const texts = values.map((value) => this.share(value));
     for (let digits = 1; digits <= 3 && new Set(texts).size < texts.length; digits++) {
       values.forEach((value, index) => {
         texts[index] = this.#signed({ style: "percent", maximumFractionDigits: digits }, value);
       });
     }
-    return texts;
+    return texts as { [Index in keyof Values]: string };
   }
 
   /** A number of months, to the tenth. */
