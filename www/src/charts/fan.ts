@@ -24,7 +24,7 @@ export function fanChart(host: { requestUpdate(): void }, chart: FanChart): Temp
   const count = chart.year.length;
   return figure(chart, (width, height, size) => {
     const legend = 1.6 * size;
-    const [top, floor] = [legend + 0.6 * size, height - 1.9 * size];
+    const [top, floor] = [legend + 1.3 * size, height - 1.9 * size];
     const x = axis([0, Math.max(1, count - 1)], [0.4 * size, width - 0.4 * size], count);
     const y = axis(extent([chart.p5, chart.p95]), [floor, top], 4);
     const point = pointOf(host, { id: chart.id, count });

@@ -8,7 +8,7 @@ export interface ChartHost {
   /** The figures of the result, complete. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly result: Readonly<Record<string, unknown>>;
-  /** The room, and the size of text, px. */
+  /** The room of what is drawn, and the size of text, px. */
   readonly width: number;
   readonly em: number;
   /** Whether a hand is on a control. */
@@ -19,4 +19,9 @@ export interface ChartHost {
   set(name: string, value: number): void;
   rest(): void;
   requestUpdate(): void;
+}
+
+/** A chart fills a place: its title included, it is as wide and as tall as that. */
+export interface PlacedHost extends ChartHost {
+  readonly height: number;
 }

@@ -54,7 +54,8 @@ const GRIP = 0.62;
 export function lineChart(host: { requestUpdate(): void }, chart: LineChart): TemplateResult {
   return figure(chart, (width, height, size) => {
     const row = 1.45 * size;
-    const top = chart.crossing === undefined ? 0.8 * size : row + 0.3 * size;
+    // A tick stands over its line, and the crossing over all ticks.
+    const top = (chart.crossing === undefined ? 1.3 : 2.4) * size;
     const floor = height - row - 0.55 * size;
     const edge = GRIP * 1.1 * size;
     const xs = chart.lines.flatMap(({ x }) => [x[0] ?? 0, x[x.length - 1] ?? 0]);
@@ -71,9 +72,10 @@ export function lineChart(host: { requestUpdate(): void }, chart: LineChart): Te
       data-part="chart"
     >
       ${svg`<g font-size=${size}>
-        ${grid(chart, y, width, size)}
+        ${grid(y, width)}
         ${gap(chart, x, y)}
         ${chart.lines.map((line) => drawn(line, x, y))}
+        ${ticks(chart, y, size)}
         ${names(chart, x, y, width, size, [top, floor])}
         ${crossing(chart, x, y, width, size, floor)}
         ${bottom(chart, x, width, floor, size)}
@@ -113,18 +115,22 @@ function nearest(xs: ArrayLike<number>, x: Axis, at: number): number {
   return best;
 }
 
-function grid(chart: LineChart, y: Axis, width: number, size: number): SVGTemplateResult {
+function grid(y: Axis, width: number): SVGTemplateResult {
   return svg`<g class="grid">
     ${y.ticks.map(
       (tick) =>
         svg`<line x1="0" x2=${width} y1=${y(tick)} y2=${y(tick)} class=${tick === 0 ? "zero" : ""} />`,
     )}
-    ${y.ticks.map((tick) =>
-      tick === 0
-        ? nothing
-        : svg`<text class="tick" x="0" y=${y(tick) - 0.32 * size}>${chart.yTick(tick)}</text>`,
-    )}
   </g>`;
+}
+
+/** Over areas and lines, which would hide them. */
+function ticks({ yTick }: LineChart, y: Axis, size: number): SVGTemplateResult {
+  return svg`<g>${y.ticks.map((tick) =>
+    tick === 0
+      ? nothing
+      : svg`<text class="tick" x="0" y=${y(tick) - 0.32 * size}>${yTick(tick)}</text>`,
+  )}</g>`;
 }
 
 /** What lies between two lines, in the tint of the one that costs less. */
@@ -196,11 +202,11 @@ function bottom(
   const baseline = floor + 1.55 * size;
   const { handle } = chart;
   const own = handle && placed(handle.shown, x(handle.value), size, 0, width);
-  const ticks = chart.xTicks.map(([value, label]) => placed(label, x(value), size, 0, width));
-  const ends = [ticks[0], ticks.at(-1)].filter((tick) => tick !== undefined);
-  const ordered = [...ends, ...ticks.slice(1, -1)];
+  const labels = chart.xTicks.map(([value, label]) => placed(label, x(value), size, 0, width));
+  const ends = [labels[0], labels.at(-1)].filter((label) => label !== undefined);
+  const ordered = [...ends, ...labels.slice(1, -1)];
   return svg`<g class="axis">
-    ${spread(ordered, 0.6 * size, own === undefined ? [] : [own]).map(
+    ${spread(ordered, 0.9 * size, own === undefined ? [] : [own]).map(
       ({ x: at, anchor, text }) =>
         svg`<text class="tick" x=${at} y=${baseline} text-anchor=${anchor}>${text}</text>`,
     )}

@@ -14,6 +14,27 @@ export const chartStyles = css`
     font-weight: 600;
     line-height: 1.3;
   }
+  .switched .tabs {
+    display: flex;
+    margin-inline: -0.5em;
+    font-size: 0.875em;
+  }
+  .switched .tabs button {
+    min-block-size: 1.9em;
+    padding: 0 0.5em;
+    border: 0;
+    background: none;
+    color: var(--muted);
+    font: inherit;
+    cursor: pointer;
+  }
+  .switched .tabs button[aria-pressed="true"] {
+    color: var(--text);
+    text-decoration: underline;
+    text-decoration-color: var(--accent);
+    text-decoration-thickness: 2px;
+    text-underline-offset: 0.375em;
+  }
   .plot {
     position: relative;
     direction: ltr;

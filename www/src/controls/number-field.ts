@@ -8,10 +8,7 @@ import type { ControlHost } from "./host.js";
 
 /** What a message says about a bad field. */
 export function message(format: Format, problem: Problem, info?: ParameterInfo): string {
-  const bound = (value: number | undefined) =>
-    value === undefined ? "" : info ? format.bound(info, value) : format.number(value);
-  const text = format.locale.codes[problem.code];
-  return text === undefined ? problem.code : text(bound(problem.min), bound(problem.max));
+  return format.message(problem, info);
 }
 
 /** The text of the digits alone, as one edits them: separators would have to be kept right key by key. */

@@ -1,7 +1,10 @@
 /** Owning against renting. */
+import { cloudBreakEven as en } from "./en/cloud-break-even.js";
+import { labels } from "./labels.js";
 import { outputs } from "./outputs/cloud-break-even.js";
 import { ownership } from "./ownership.js";
 import type { Texts } from "./words.js";
+import { cloudBreakEven as zh } from "./zh/cloud-break-even.js";
 
 export interface BreakEvenText {
   readonly headline: string;
@@ -46,7 +49,7 @@ export interface BreakEvenText {
   ) => string;
 }
 
-export const texts: Texts<BreakEvenText> = {
+const old: Texts<BreakEvenText> = {
   en: {
     title: "Own the chips, or rent them?",
     parameters: {
@@ -175,4 +178,9 @@ export const texts: Texts<BreakEvenText> = {
         `${years}累计现金支出：自购 ${end.own}，租用 ${end.rent}。${payback === null ? "自购始终未能追平。" : `从第 ${payback} 个月起自购支出更少。`}`,
     },
   },
+};
+
+export const texts: Texts<BreakEvenText> = {
+  en: { ...old.en, ...labels(en) },
+  zh: { ...old.zh, ...labels(zh) },
 };

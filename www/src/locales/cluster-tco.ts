@@ -1,7 +1,10 @@
 /** Total cost of ownership. */
+import { clusterTco as en } from "./en/cluster-tco.js";
+import { labels } from "./labels.js";
 import { outputs } from "./outputs/cluster-tco.js";
 import { ownership } from "./ownership.js";
 import type { Texts, Words } from "./words.js";
+import { clusterTco as zh } from "./zh/cluster-tco.js";
 
 export interface TcoText {
   readonly headlineUsed: (use: string) => string;
@@ -28,7 +31,7 @@ export interface TcoText {
   readonly parts: Words;
 }
 
-export const texts: Texts<TcoText> = {
+const old: Texts<TcoText> = {
   en: {
     title: "What the cluster really costs",
     parameters: {
@@ -131,4 +134,9 @@ export const texts: Texts<TcoText> = {
       },
     },
   },
+};
+
+export const texts: Texts<TcoText> = {
+  en: { ...old.en, ...labels(en) },
+  zh: { ...old.zh, ...labels(zh) },
 };

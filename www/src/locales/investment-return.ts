@@ -1,6 +1,9 @@
 /** What an investment returns. */
+import { investmentReturn as en } from "./en/investment-return.js";
+import { labels } from "./labels.js";
 import { outputs } from "./outputs/investment-return.js";
 import type { Texts, Words } from "./words.js";
+import { investmentReturn as zh } from "./zh/investment-return.js";
 
 export interface InvestmentText {
   readonly headline: string;
@@ -26,7 +29,7 @@ export interface InvestmentText {
   readonly columns: Words;
 }
 
-export const texts: Texts<InvestmentText> = {
+const old: Texts<InvestmentText> = {
   en: {
     title: "Does the investment pay?",
     parameters: {
@@ -111,4 +114,9 @@ export const texts: Texts<InvestmentText> = {
       },
     },
   },
+};
+
+export const texts: Texts<InvestmentText> = {
+  en: { ...old.en, ...labels(en) },
+  zh: { ...old.zh, ...labels(zh) },
 };

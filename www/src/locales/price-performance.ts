@@ -1,5 +1,8 @@
 /** Chips against each other. */
+import { pricePerformance as en } from "./en/price-performance.js";
+import { labels } from "./labels.js";
 import type { Texts, Words } from "./words.js";
+import { pricePerformance as zh } from "./zh/price-performance.js";
 
 /** One text for each thing performance is set against. */
 type ByBasis<T> = Readonly<Record<"price" | "power" | "priceAndEnergy", T>>;
@@ -44,7 +47,7 @@ export interface PerformanceText {
   readonly gaps: Words;
 }
 
-export const texts: Texts<PerformanceText> = {
+const old: Texts<PerformanceText> = {
   en: {
     title: "What a unit of performance costs",
     parameters: {
@@ -265,4 +268,9 @@ export const texts: Texts<PerformanceText> = {
       gaps: { noFigure: "无数据", noPrice: "无价格", noPower: "无功率数据" },
     },
   },
+};
+
+export const texts: Texts<PerformanceText> = {
+  en: { ...old.en, ...labels(en) },
+  zh: { ...old.zh, ...labels(zh) },
 };

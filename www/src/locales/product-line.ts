@@ -1,6 +1,9 @@
 /** What a vendor earns with a product. */
+import { productLine as en } from "./en/product-line.js";
+import { labels } from "./labels.js";
 import { outputs } from "./outputs/product-line.js";
 import type { Texts } from "./words.js";
+import { productLine as zh } from "./zh/product-line.js";
 
 export interface ProductText {
   readonly headline: string;
@@ -12,7 +15,7 @@ export interface ProductText {
   readonly chartTitle: string;
 }
 
-export const texts: Texts<ProductText> = {
+const old: Texts<ProductText> = {
   en: {
     title: "What the product earns",
     parameters: {
@@ -60,4 +63,9 @@ export const texts: Texts<ProductText> = {
       chartTitle: "从收入到营业利润",
     },
   },
+};
+
+export const texts: Texts<ProductText> = {
+  en: { ...old.en, ...labels(en) },
+  zh: { ...old.zh, ...labels(zh) },
 };

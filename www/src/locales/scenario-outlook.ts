@@ -1,5 +1,8 @@
 /** Scenarios and what they give together. */
+import { scenarioOutlook as en } from "./en/scenario-outlook.js";
+import { labels } from "./labels.js";
 import type { Texts, Words } from "./words.js";
+import { scenarioOutlook as zh } from "./zh/scenario-outlook.js";
 
 export interface ScenarioText {
   readonly title: string;
@@ -21,7 +24,7 @@ export interface ScenarioText {
   readonly subjects: Words;
 }
 
-export const texts: Texts<ScenarioText> = {
+const old: Texts<ScenarioText> = {
   en: {
     title: "What if it turns out differently?",
     parameters: {},
@@ -85,4 +88,9 @@ export const texts: Texts<ScenarioText> = {
       subjects: { article: "H200 价格", articleMarketValue: "厂商市值" },
     },
   },
+};
+
+export const texts: Texts<ScenarioText> = {
+  en: { ...old.en, ...labels(en) },
+  zh: { ...old.zh, ...labels(zh) },
 };

@@ -77,6 +77,18 @@ export function tornado(host: ViewHost): readonly Bar[] {
   return (functions as Analyses).tornado(request).bars;
 }
 
+/** The bars that say something: they move the answer, and their figure is one of those in play. */
+export function moving(host: ViewHost): readonly Bar[] {
+  return tornado(host).filter(({ parameter, low, high, swing }) => {
+    const info = host.info.parameters.find(({ name }) => name === parameter);
+    const value = host.input[parameter];
+    // A default outside its own range, such as electricity at 0, stands for "held by another figure".
+    const isIdle =
+      typeof value === "number" && value === info?.default && (value < low || value > high);
+    return swing !== null && swing > 0 && !isIdle;
+  });
+}
+
 /** A spread that both ends of a range are the 5th and 95th percentile of. */
 function spread({ parameter, range: [low, high] }: Uncertain): object {
   const common = { parameter: parameter.name };

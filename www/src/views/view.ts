@@ -10,6 +10,8 @@ export type Range = readonly [low: number, high: number];
  * answer, a line that was dragged) it remembers by its host.
  */
 export interface ViewHost extends ChartHost {
+  /** The room of a view, px, where it is not that of the chart. */
+  readonly viewWidth?: number;
   /** The result's input without what is null: what the analyses are asked about. */
   readonly given: Readonly<Record<string, unknown>>;
   readonly result: Readonly<Record<string, unknown>>;
