@@ -149,7 +149,7 @@ test("nothing in the bundles asks a host for anything", () => {
 });
 
 test("a bare script is ASCII: it is read in the encoding of the page", () => {
-  for (const name of ["embed.js", "embed.single.js", "frame.js", "frame-page.js", "builder.js"]) {
+  for (const name of ["embed.js", "embed.single.js", "frame.js", "frame-page.js"]) {
     assert.match(readFileSync(file(name), "latin1"), /^[\t\n\x20-\x7e]*$/, name);
   }
 });
