@@ -1,6 +1,18 @@
 /** What an investment returns. */
+/** Results; apart, because scenarios can be of them. */
+export const outputs = {
+  npv: "Net present value",
+  irr: "Internal rate of return",
+  paybackMonths: "Payback",
+  discountedPaybackMonths: "Payback, discounted",
+  simpleAnnualReturn: "Simple return a year",
+  profitabilityIndex: "Profitability index",
+};
+
 export const investmentReturn = {
   title: (investment: string) => `Is ${investment} well spent?`,
+  /** A short name, for lists and windows. */
+  name: "Return on an investment",
   about: "Weighs money spent once against the benefits of the years that follow.",
 
   sides: {
@@ -118,14 +130,7 @@ export const investmentReturn = {
       begin: "at the start of the year",
     },
   },
-  outputs: {
-    npv: "Net present value",
-    irr: "Internal rate of return",
-    paybackMonths: "Payback",
-    discountedPaybackMonths: "Payback, discounted",
-    simpleAnnualReturn: "Simple return a year",
-    profitabilityIndex: "Profitability index",
-  },
+  outputs,
   formulas: {
     npv: {
       words: "All benefits less all costs in today’s money − investment",

@@ -1,8 +1,19 @@
 /** What a vendor earns with a product. */
+/** Results; apart, because scenarios can be of them. */
+export const outputs = {
+  revenue: "Sales",
+  grossProfit: "Gross profit",
+  operatingProfit: "Operating profit",
+  operatingMargin: "Operating margin",
+  segmentShare: "Share of the segment",
+};
+
 export const productLine = {
   title: () => "What does NVIDIA earn on the H200?",
   /** With figures of one's own it is no longer that chip. */
   titleOwn: () => "What does a chip earn?",
+  /** A short name, for lists and windows. */
+  name: "Earnings of a chip",
   about: "Follows the money from units sold to operating profit.",
 
   sides: {
@@ -86,13 +97,7 @@ export const productLine = {
     segmentRevenue: "For comparison: what the maker’s whole business of this kind sells.",
   },
   choices: {},
-  outputs: {
-    revenue: "Sales",
-    grossProfit: "Gross profit",
-    operatingProfit: "Operating profit",
-    operatingMargin: "Operating margin",
-    segmentShare: "Share of the segment",
-  },
+  outputs,
   formulas: {
     revenue: { words: "Chips sold × average price", symbols: "R = N × p" },
     grossProfit: { words: "Sales × gross margin", symbols: "G = R × m" },

@@ -1,6 +1,8 @@
 /** Scenarios and what they give together. */
 export const scenarioOutlook = {
   title: () => "What if it turns out differently?",
+  /** A short name, for lists and windows. */
+  name: "Scenarios",
   about: "Weighs several futures by how likely each one is.",
 
   verdict: {

@@ -300,6 +300,7 @@ export const shared = {
     /** Of a text that a reader has typed. */
     badRange: "Give the lower figure first, such as 35k–40k.",
     noRange: "Enter one number here, not a range.",
+    ambiguous: "Did you mean one of these?",
     otherCurrency: (currency: string, example: string) =>
       `Enter the amount in ${currency}, such as ${example}.`,
     number: "Enter a number.",

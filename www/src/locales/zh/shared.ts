@@ -269,6 +269,7 @@ export const shared: Shared = {
     probabilitySum: "请使各项概率之和为100%。",
     badRange: "请把小的数字放在前面，例如3.5万到4万。",
     noRange: "此处请填一个数，不要填区间。",
+    ambiguous: "你是指哪一个？",
     otherCurrency: (currency, example) => `请按${currency}填写，例如${example}。`,
     number: "请填数字。",
     whole: "请填整数。",
