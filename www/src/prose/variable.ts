@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { sliderScale, windowOf } from "../controls/scale.js";
-import type { Format } from "../format.js";
+import type { Format } from "../formats/format.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { read } from "../state/reading.js";
 import { calculatorFor, type Scope } from "../state/scope.js";

@@ -2,9 +2,9 @@
 import type { FieldError } from "#core";
 import { Format } from "../formats/format.js";
 import type { Amount } from "../formats/parse.js";
+import { parseNumber } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { kebab } from "../names.js";
-import { parseNumber } from "../parse.js";
 import { type Range, type Reading, read } from "./reading.js";
 
 /** What is wrong with a field: as the calculator says it, or because a text is no number. */
