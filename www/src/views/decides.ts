@@ -1,4 +1,7 @@
-/** What decides it? The tornado, and for the figures at its top the values that would turn the answer. */
+/**
+ * What decides it? The tornado, and for the figures at its top the values that would turn the
+ * answer.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../charts/tornado.js";
 import { type Bar, calculate, moving } from "./engine.js";
@@ -167,7 +170,8 @@ function turns(host: ViewHost, sides: Sides): TemplateResult {
           shown(host, parameter, turn.value),
         );
         return html`<li>
-          <button type="button" data-parameter=${parameter} @click=${() => go(turn)}>${text}</button>
+          <button type="button" data-parameter=${parameter}
+            @click=${() => go(turn)}>${text}</button>
         </li>`;
       })}
     </ul>
