@@ -38,6 +38,9 @@ const desk = (widget: CSSResult) => css`
     flex-wrap: wrap;
     inline-size: 100%;
   }
+  ${widget} .figure {
+    max-block-size: none;
+  }
   ${widget} .body {
     display: grid;
     grid-template-columns: minmax(17em, 5fr) minmax(0, 8fr);
@@ -241,6 +244,7 @@ export const styles = css`
     contain: size;
     flex: 1 1 10em;
     min-block-size: 10em;
+    max-block-size: 20em;
     min-inline-size: 0;
   }
   /* Bars share the height there is. */
@@ -272,8 +276,10 @@ export const styles = css`
     margin-block: 0.1em 0;
   }
   .controls {
+    flex: 1 0 auto;
     display: flex;
     flex-direction: column;
+    justify-content: space-evenly;
     gap: 0.5em;
     min-inline-size: 0;
   }

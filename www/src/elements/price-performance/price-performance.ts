@@ -5,7 +5,7 @@ import { priceChart } from "../../charts/calculators/price-performance.js";
 import { type Control, control } from "../../controls/control.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
 import { pricePerformance } from "../../generated/price-performance.js";
-import * as words from "../../locales/calculators/price-performance.js";
+import { title, verdict, words } from "../../locales/calculators/price-performance.js";
 import type { Citation } from "../../sources.js";
 import { citations } from "../../sources.js";
 import type { Problem } from "../../state/store.js";
@@ -28,7 +28,7 @@ export class PricePerformanceElement extends CalculatorElement<
 > {
   static override readonly info = pricePerformance;
 
-  static override readonly words = words;
+  static override readonly words = { title, verdict, words };
 
   static override readonly chart = priceChart;
 
@@ -37,7 +37,7 @@ export class PricePerformanceElement extends CalculatorElement<
   }
 
   get #text() {
-    return words.words(this.format.language);
+    return words(this.format.language);
   }
 
   protected override rowInfo(name: string): ParameterInfo | undefined {

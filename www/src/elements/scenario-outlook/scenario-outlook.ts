@@ -6,7 +6,7 @@ import { type Control, control } from "../../controls/control.js";
 import type { OutputInfo, ParameterInfo } from "../../generated/metadata.js";
 import { outputs } from "../../generated/outputs.js";
 import { scenarioOutlook } from "../../generated/scenario-outlook.js";
-import * as words from "../../locales/calculators/scenario-outlook.js";
+import { type Subject, title, verdict, words } from "../../locales/calculators/scenario-outlook.js";
 import { outputNames } from "../../locales/outputs.js";
 import type { Citation } from "../../sources.js";
 import type { Asked, Response } from "../../state/curves.js";
@@ -32,7 +32,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
 > {
   static override readonly info = scenarioOutlook;
 
-  static override readonly words = words as unknown as CalculatorWords;
+  static override readonly words = { title, verdict, words } as unknown as CalculatorWords;
 
   static override readonly chart = scenarioChart;
 
@@ -52,7 +52,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
   }
 
   get #text() {
-    return words.words(this.format.language);
+    return words(this.format.language);
   }
 
   /** The scenarios as the calculator took them last: the page's own, or those of the preset. */
@@ -108,7 +108,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
   }
 
   /** What the scenarios are about. */
-  #subject(result: ScenarioOutlookResult): words.Subject {
+  #subject(result: ScenarioOutlookResult): Subject {
     const { calculator, output } = result.input;
     const { format } = this;
     if (calculator === undefined || output === undefined) {
