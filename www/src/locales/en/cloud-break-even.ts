@@ -110,7 +110,8 @@ export const cloudBreakEven = {
     negative: (count: string) => `In ${count} simulated futures renting is cheaper.`,
     range: {
       both: (worst: string, best: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it ranges from losing ${worst} to saving ${best}.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it ranges from losing ${worst} to saving ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, and owning saves ${low} to ${high}.`,
       loses: (low: string, high: string, tenth: string) =>

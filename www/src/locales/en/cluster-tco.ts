@@ -47,7 +47,7 @@ export const clusterTco = {
 
   futures: {
     cost: (low: string, high: string, tenth: string) =>
-      `Leave out the ${tenth} lowest and the ${tenth} highest, and an hour costs ${low} to ${high}.`,
+      `Leave out the ${tenth} lowest and highest, and an hour costs ${low} to ${high}.`,
     above: (count: string, total: string, amount: string) =>
       `${count} of ${total} cost more than ${amount}.`,
     dots: "Cost of a busy GPU-hour, in equally likely futures",

@@ -66,7 +66,8 @@ export const investmentReturn = {
     negative: (count: string) => `In ${count} simulated futures the plan loses money.`,
     range: {
       both: (worst: string, best: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it ranges from losing ${worst} to gaining ${best}.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it ranges from losing ${worst} to gaining ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, and it gains ${low} to ${high}.`,
       loses: (low: string, high: string, tenth: string) =>

@@ -56,11 +56,14 @@ export const productLine = {
     negative: (count: string) => `In ${count} simulated futures the chip loses money.`,
     range: {
       both: (worst: string, best: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it ranges from losing ${worst} to earning ${best}.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it ranges from losing ${worst} to earning ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it earns ${low} to ${high} a year.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it earns ${low} to ${high} a year.`,
       loses: (low: string, high: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it loses ${low} to ${high} a year.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it loses ${low} to ${high} a year.`,
     },
     above: (count: string, total: string, amount: string) =>
       `${count} of ${total} earn more than ${amount} a year.`,
@@ -78,7 +81,7 @@ export const productLine = {
     operatingProfit: "Operating profit",
     moneyAxis: "Money a year",
     text: (revenue: string, cost: string, research: string, profit: string) =>
-      `Sales of ${revenue}, less ${cost} to make them and ${research} for research, leave ${profit}.`,
+      `Sales of ${revenue}, less ${cost} to make them and ${research} for research: ${profit}.`,
     table: "From sales to profit",
   },
 

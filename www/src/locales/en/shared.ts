@@ -326,7 +326,7 @@ export const shared = {
     },
     npv: {
       name: "Net present value (NPV)",
-      text: "All money in and out, in today’s money. Above zero, the plan is worth more than it costs.",
+      text: "What comes in less what goes out, in today’s money. Above zero, a plan pays.",
     },
     presentValue: {
       name: "Present value",
@@ -358,7 +358,7 @@ export const shared = {
     },
     averageBalance: {
       name: "Interest on half",
-      text: "The price divided by the years, plus interest on the average of price and resale value.",
+      text: "The price divided by the years, plus interest on half of what is tied up.",
     },
     residual: {
       name: "Resale value",
