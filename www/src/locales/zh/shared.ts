@@ -101,7 +101,7 @@ export const shared: Shared = {
     allOf: (of) => `全部${of}次`,
     noneOf: (of) => `${of}次中没有一次`,
     tooClose: "难分高下。",
-    tieShare: (count) => `另有${count}，两者相差不到0.5%。`,
+    tieShare: (count) => `${count}，两者相差不到0.5%。`,
     futures: (samples) => `共模拟${samples}次。`,
     dot: (count) => `每个点代表${count}种同样可能的结果之一。`,
     moveLine: "移动竖线，数一数线外有多少种结果",
