@@ -91,9 +91,10 @@ test("each button of what would have to be true turns the verdict, next to goalS
       assert.equal(flip, seek.value, parameter);
       const isBelow = flip < host.input[parameter];
       const value = turned(host, parameter, flip, isBelow);
-      const { saving } = core().cloudBreakEven({ ...host.given, [parameter]: value });
+      const { saving, verdict } = core().cloudBreakEven({ ...host.given, [parameter]: value });
+      assert.notEqual(verdict, "tie", `${parameter} ${value}`);
       assert.equal(Math.sign(saving), -Math.sign(host.result.saving), `${parameter} ${value}`);
-      assert.ok(Math.abs(value / flip - 1) < 0.01, `${parameter} ${value} ${flip}`);
+      assert.ok(Math.abs(value / flip - 1) < 0.05, `${parameter} ${value} ${flip}`);
       tried++;
     }
     assert.ok(tried > 0);
