@@ -247,6 +247,9 @@ export const styles = css`
     max-block-size: 20em;
     min-inline-size: 0;
   }
+  .figure .switched .tabs {
+    margin-inline-end: 0;
+  }
   /* Bars share the height there is. */
   .figure .switched:has(.bars),
   .figure .chart:has(.bars) {
