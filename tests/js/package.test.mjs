@@ -198,9 +198,9 @@ test("the import of a part brings no other part", () => {
 
 test("a widget brings its own table and words, and those of no other", async () => {
   const { calculators } = await source("generated/metadata");
-  const { texts } = await source("locales/all");
+  const { en } = await source("locales/en/index");
+  const { zh } = await source("locales/zh/index");
   const { outputs: watched } = await source("generated/outputs");
-  const { shared } = await source("i18n");
   const presets = JSON.parse(readFileSync(file("data/presets.json")));
   const strings = (value) =>
     typeof value === "string" ? [value] : Object.values(Object(value)).flatMap(strings);
@@ -209,9 +209,9 @@ test("a widget brings its own table and words, and those of no other", async () 
     values
       .filter((text) => text.length > (/[^\x20-\x7e]/.test(text) ? 3 : 8))
       .map((text) => `\`${text}\``);
-  const common = quoted(strings([shared, presets]));
+  const common = quoted(strings([en.shared, zh.shared, presets]));
   const marks = Object.values(calculators).map((info) => {
-    const words = Object.values(texts[info.name]);
+    const words = [en, zh].map(({ calculators }) => calculators[info.name]);
     return {
       info,
       names: info.parameters.map(({ name }) => `name:\`${name}\``),
