@@ -65,12 +65,12 @@ test("half a number counts while it is typed; one left bad counts for nothing, a
   state.rest();
   state.type("cloudRate", "1");
   assert.equal(state.compose().input.cloudRate, 1);
-  state.type("cloudRate", "1x");
+  state.type("cloudRate", "1 orange");
   assert.equal(state.compose().input.cloudRate, 1);
   assert.deepEqual(state.compose().problems, []);
   state.settle("cloudRate");
   assert.equal(state.compose().input.cloudRate, 9);
-  assert.equal(state.text("cloudRate"), "1x");
+  assert.equal(state.text("cloudRate"), "1 orange");
   assert.equal(state.compose().problems[0].path, "cloudRate");
   state.type("cloudRate", "12");
   state.settle("cloudRate");

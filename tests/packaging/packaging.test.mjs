@@ -170,7 +170,7 @@ describe("static", () => {
     assert.deepEqual([element.tagName, others], ["chip-cluster-tco", []]);
     const [template] = element.childNodes;
     assert.equal(attribute(template, "shadowrootmode"), "open");
-    const { Format } = await source("format");
+    const { Format } = await source("formats/format");
     const { clusterTco } = await source("generated/cluster-tco");
     const { reasons, ...results } = expected.clusterTco;
     const format = new Format("en");

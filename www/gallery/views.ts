@@ -1,5 +1,6 @@
 /**
- * Every chart and view of a calculator at its defaults: `?calculator=cloudBreakEven&lang=zh&theme=dark`,
+ * Every chart and view of a calculator at its defaults:
+ * `?calculator=cloudBreakEven&lang=zh&theme=dark`,
  * with other figures as further parameters (`&cloudRate=2.68`).
  */
 import { html, render } from "lit";

@@ -15,7 +15,7 @@ export interface Labels {
 }
 
 /** The labels of a calculator, out of its words. */
-export type OwnLabels = Partial<Labels> & { readonly title?: unknown };
+export type OwnLabels = Partial<Labels> & { readonly name?: string };
 
 /** What a widget says in a language: what all say, with the labels of its own calculator. */
 export type Locale = Omit<Shared, "parameters" | "choices" | "reasons" | "groups"> &
@@ -26,7 +26,7 @@ export function localeOf(language: Language, own: OwnLabels = {}): Locale {
   const words = sharedWords(language);
   return {
     ...words,
-    title: typeof own.title === "string" ? own.title : "",
+    title: own.name ?? "",
     parameters: { ...words.parameters, ...own.parameters },
     hints: { ...own.hints },
     outputs: { ...own.outputs },

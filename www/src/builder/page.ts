@@ -3,7 +3,7 @@ import { weights } from "virtual:published";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { COLORS as PALETTE } from "../elements/palette.js";
 import { type CalculatorName, calculators, type ParameterInfo } from "../generated/metadata.js";
-import type { Language } from "../locales/words.js";
+import type { Language } from "../i18n.js";
 import { kebab } from "../names.js";
 import { contrast, LEAST } from "../publishing/contrast.js";
 import { choiceOf, labelOf, titleOf } from "../publishing/labels.js";

@@ -35,8 +35,14 @@ export function barChart({ title, bars, reference, highest }: BarChart): Templat
           <b class="value">${text}</b>
           <svg class="bar" width="100%" height="0.7em" aria-hidden="true">
             <rect class="track" width="100%" height="100%" />
-            ${svg`<rect class="fill ${tone}" width="${Math.max(THINNEST, part(value))}%" height="100%" />`}
-            ${reference === undefined ? nothing : svg`<line class="reference" x1="${part(reference)}%" x2="${part(reference)}%" y1="0" y2="100%" />`}
+            ${svg`<rect class="fill ${tone}" width="${Math.max(THINNEST, part(value))}%"
+              height="100%" />`}
+            ${
+              reference === undefined
+                ? nothing
+                : svg`<line class="reference"
+              x1="${part(reference)}%" x2="${part(reference)}%" y1="0" y2="100%" />`
+            }
           </svg>
         </li>`,
       )}

@@ -1,10 +1,11 @@
 /** A quantile dot plot: futures that are equally likely, each a dot, grouped by who wins. */
-import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { slide } from "../controls/slide.js";
 import { figure, type Sized } from "./figure.js";
+import { type Over, overStyle } from "./over.js";
 import { type Axis, axis, extent } from "./scale.js";
-import { placed, spread } from "./text.js";
+import { placed, spread, textWidth } from "./text.js";
 
 /** Dots in a wide drawing and in one as narrow as a phone's column, and where that begins, em. */
 export const DOTS = { wide: 50, narrow: 20, from: 22 };
@@ -86,8 +87,10 @@ export function dotPlot(chart: DotPlot): TemplateResult {
         </g>
       </g>`}
     </svg>`;
+    const inset = [top, height - floor - size] as const;
+    const input = lineInput(chart, [low, high], at, { width, height, edge, inset });
     return html`<div class="plot">
-        ${lineInput(chart, [low, high], at, width, height, edge, [top, floor + size])} ${drawing}
+        ${input} ${drawing}
       </div>
       <p class="read" data-part="line">${chart.line.text}</p>`;
   });
@@ -97,7 +100,8 @@ export function dotPlot(chart: DotPlot): TemplateResult {
 function mark(dot: Dot, x: Axis, step: number, diameter: number, floor: number): SVGTemplateResult {
   const stroke = dot.side === "negative" ? diameter * 0.14 : 0;
   return svg`<circle class="dot ${dot.side}" cx=${x((dot.column + 0.5) * step)}
-    cy=${floor - (dot.row + 0.5) * diameter - 1} r=${diameter * 0.44 - stroke / 2} stroke-width=${stroke} />`;
+    cy=${floor - (dot.row + 0.5) * diameter - 1}
+    r=${diameter * 0.44 - stroke / 2} stroke-width=${stroke} />`;
 }
 
 /** Zero, with the side that wins on either hand of it. */
@@ -111,21 +115,15 @@ function landmark(
   const zero = x(0);
   const left = negative > 0 ? `◂ ${sides.negative}` : "";
   const right = negative < values.length ? `${sides.positive} ▸` : "";
-  const one = placed(left, 0, size, 0, Math.max(0, zero - 0.4 * size));
-  const other = placed(right, zero, size, Math.min(width, zero + 0.4 * size), width);
+  const gap = 0.5 * size;
+  // Each stands on its own hand of zero; where an edge is too near, the other one makes room.
+  const [leftWide, rightWide] = [textWidth(left, size), textWidth(right, size)];
+  const split = Math.min(Math.max(zero, leftWide + gap), width - rightWide - gap);
   return svg`<g class="landmark">
     <line x1=${zero} x2=${zero} y1=${top - 0.3 * size} y2=${floor + 0.35 * size} />
     <line class="floor" x1="0" x2=${width} y1=${floor} y2=${floor} />
-    ${
-      left === "" || zero < 3 * size
-        ? nothing
-        : svg`<text class="name negative" x=${zero - 0.5 * size} y=${size} text-anchor="end">${one.text}</text>`
-    }
-    ${
-      right === "" || width - zero < 3 * size
-        ? nothing
-        : svg`<text class="name positive" x=${zero + 0.5 * size} y=${size}>${other.text}</text>`
-    }
+    <text class="name negative" x=${split - gap} y=${size} text-anchor="end">${left}</text>
+    <text class="name positive" x=${split + gap} y=${size}>${right}</text>
   </g>`;
 }
 
@@ -150,10 +148,7 @@ function lineInput(
   { id, line }: DotPlot,
   [low, high]: readonly [number, number],
   at: number,
-  width: number,
-  height: number,
-  edge: number,
-  [top, bottom]: readonly [number, number],
+  over: Over,
 ): TemplateResult {
   const position = Math.round(((at - low) / (high - low || 1)) * POSITIONS);
   const valueAt = (place: number) => low + (place / POSITIONS) * (high - low);
@@ -168,7 +163,7 @@ function lineInput(
     step="1"
     value=${position}
     .value=${live(String(position))}
-    .style=${`--thumb:${((2 * edge) / width) * 100}%;--thumb-px:${2 * edge}px;inset-block:${(top / height) * 100}% ${(1 - bottom / height) * 100}%`}
+    .style=${overStyle(over)}
     ${slide({
       onSlide: (place) => line.onSlide(valueAt(place)),
       onKey: (hundredths) => line.onSlide(at + ((high - low) * hundredths) / 100),

@@ -1,9 +1,13 @@
-/** Lines over an axis that holds 0: costs against use, cash against time; with a handle that is a slider. */
+/**
+ * Lines over an axis that holds 0: costs against use, cash against time; with a handle that is a
+ * slider.
+ */
 import { line as path } from "d3-shape";
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { slide } from "../controls/slide.js";
 import { figure, type Sized } from "./figure.js";
+import { type Over, overStyle } from "./over.js";
 import { pointOf, readable } from "./reader.js";
 import { type Axis, axis, extent, heightAt, times } from "./scale.js";
 import { placed, spread, textWidth } from "./text.js";
@@ -64,11 +68,13 @@ export function lineChart(host: { requestUpdate(): void }, chart: LineChart): Te
     const heights = extent(chart.lines.map((line) => line.y));
     const y = axis(heights, [floor, top], Math.max(2, Math.min(4, (floor - top) / (3.2 * size))));
     const point = chart.reading && pointOf(host, { id: chart.id, count: count(chart) });
+    const isPicture = chart.handle === undefined && chart.reading === undefined;
+    const { handle } = chart;
     const drawing = html`<svg
       viewBox="0 0 ${width} ${height}"
-      role=${chart.handle === undefined && chart.reading === undefined ? "img" : nothing}
-      aria-label=${chart.handle === undefined && chart.reading === undefined ? chart.alternative : nothing}
-      aria-hidden=${chart.handle === undefined && chart.reading === undefined ? nothing : "true"}
+      role=${isPicture ? "img" : nothing}
+      aria-label=${isPicture ? chart.alternative : nothing}
+      aria-hidden=${isPicture ? nothing : "true"}
       data-part="chart"
     >
       ${svg`<g font-size=${size}>
@@ -80,11 +86,17 @@ export function lineChart(host: { requestUpdate(): void }, chart: LineChart): Te
         ${crossing(chart, x, y, width, size, floor)}
         ${bottom(chart, x, width, floor, size)}
         ${point === undefined ? nothing : cursor(chart, x, y, [top, floor], point, size)}
-        ${chart.handle === undefined ? nothing : held(chart.handle, chart, x, y, [top, floor], size)}
+        ${handle && held(handle, chart, x, y, [top, floor], size)}
       </g>`}
     </svg>`;
-    if (chart.handle !== undefined) {
-      return html`<div class="plot">${slider(chart.handle, chart, domain, width, height, edge, [0, floor + size])}${drawing}</div>`;
+    if (handle !== undefined) {
+      const input = slider(handle, chart, domain, {
+        width,
+        edge,
+        inset: [0, height - floor - size],
+        height,
+      });
+      return html`<div class="plot">${input}${drawing}</div>`;
     }
     const { reading } = chart;
     if (reading === undefined) return html`<div class="plot">${drawing}</div>`;
@@ -119,7 +131,8 @@ function grid(y: Axis, width: number): SVGTemplateResult {
   return svg`<g class="grid">
     ${y.ticks.map(
       (tick) =>
-        svg`<line x1="0" x2=${width} y1=${y(tick)} y2=${y(tick)} class=${tick === 0 ? "zero" : ""} />`,
+        svg`<line x1="0" x2=${width} y1=${y(tick)} y2=${y(tick)}
+          class=${tick === 0 ? "zero" : ""} />`,
     )}
   </g>`;
 }
@@ -141,6 +154,8 @@ function gap({ lines }: LineChart, x: Axis, y: Axis): SVGTemplateResult | typeof
   ];
   if (a === undefined || b === undefined || a.x.length !== b.x.length) return nothing;
   const at = (index: number) => [a.x[index] ?? 0, a.y[index] ?? 0, b.y[index] ?? 0] as const;
+  const spot = (place: readonly number[], line: 1 | 2) =>
+    `${px(x(place[0] ?? 0))} ${px(y(place[line] ?? 0))}`;
   const areas: Record<"positive" | "negative", string[]> = { positive: [], negative: [] };
   for (let index = 1; index < a.x.length; index++) {
     const [[x0, p0, n0], [x1, p1, n1]] = [at(index - 1), at(index)];
@@ -148,7 +163,7 @@ function gap({ lines }: LineChart, x: Axis, y: Axis): SVGTemplateResult | typeof
     const part = d0 * d1 < 0 ? d0 / (d0 - d1) : 1;
     const middle = [x0 + (x1 - x0) * part, p0 + (p1 - p0) * part, n0 + (n1 - n0) * part] as const;
     const piece = (from: readonly number[], to: readonly number[]) =>
-      `M${px(x(from[0] ?? 0))} ${px(y(from[1] ?? 0))}L${px(x(to[0] ?? 0))} ${px(y(to[1] ?? 0))}L${px(x(to[0] ?? 0))} ${px(y(to[2] ?? 0))}L${px(x(from[0] ?? 0))} ${px(y(from[2] ?? 0))}Z`;
+      `M${spot(from, 1)}L${spot(to, 1)}L${spot(to, 2)}L${spot(from, 2)}Z`;
     areas[d0 > 0 || (d0 === 0 && d1 > 0) ? "positive" : "negative"].push(
       piece([x0, p0, n0], middle),
     );
@@ -213,7 +228,8 @@ function bottom(
     ${
       own === undefined
         ? nothing
-        : svg`<text class="held" x=${own.x} y=${baseline} text-anchor=${own.anchor}>${own.text}</text>`
+        : svg`<text class="held" x=${own.x} y=${baseline}
+          text-anchor=${own.anchor}>${own.text}</text>`
     }
   </g>`;
 }
@@ -231,12 +247,23 @@ function held(
     <line x1=${at} x2=${at} y1=${top} y2=${floor} />
     ${lines.map(
       (line) =>
-        svg`<circle class="at ${line.tone}" cx=${at} cy=${y(heightAt(line.x, line.y, value))} r=${0.3 * size} />`,
+        svg`<circle class="at ${line.tone}" cx=${at} cy=${y(heightAt(line.x, line.y, value))}
+          r=${0.3 * size} />`,
     )}
     <circle class="halo" cx=${at} cy=${floor} r=${GRIP * 1.45 * size} />
     <circle class="grip" cx=${at} cy=${floor} r=${GRIP * size} />
-    <path class="arrows" d="M${px(at - 0.14 * size)} ${px(floor - 0.2 * size)}l${px(-0.2 * size)} ${px(0.2 * size)}l${px(0.2 * size)} ${px(0.2 * size)}M${px(at + 0.14 * size)} ${px(floor - 0.2 * size)}l${px(0.2 * size)} ${px(0.2 * size)}l${px(-0.2 * size)} ${px(0.2 * size)}" />
+    <path class="arrows" d=${arrows(at, floor, size)} />
   </g>`;
+}
+
+/** That it moves to either side. */
+function arrows(x: number, y: number, size: number): string {
+  const arm = px(0.2 * size);
+  const gap = px(0.14 * size);
+  const [top, low] = [px(y) - arm, 2 * arm];
+  const tip = (side: 1 | -1) =>
+    `M${px(x) + side * gap} ${top}l${side * arm} ${arm}l${-side * arm} ${low - arm}`;
+  return tip(-1) + tip(1);
 }
 
 function cursor(
@@ -252,7 +279,8 @@ function cursor(
     <line x1=${at} x2=${at} y1=${top} y2=${floor} />
     ${lines.map(
       (line) =>
-        svg`<circle class="at ${line.tone}" cx=${at} cy=${y(line.y[point] ?? 0)} r=${0.3 * size} />`,
+        svg`<circle class="at ${line.tone}" cx=${at} cy=${y(line.y[point] ?? 0)}
+          r=${0.3 * size} />`,
     )}
   </g>`;
 }
@@ -260,15 +288,14 @@ function cursor(
 /** Positions of the input that a handle is: finer than a pixel. */
 const POSITIONS = 1000;
 
-/** The handle itself: a native range over the plot, whose thumb stands where the drawing's grip is. */
+/**
+ * The handle itself: a native range over the plot, whose thumb stands where the drawing's grip is.
+ */
 function slider(
   handle: Handle,
   { id }: LineChart,
   [from, to]: readonly [number, number],
-  width: number,
-  height: number,
-  edge: number,
-  [top, low]: Span,
+  over: Over,
 ): TemplateResult {
   const [least, most] = handle.bounds;
   const part = (handle.value - from) / (to - from);
@@ -287,7 +314,7 @@ function slider(
     step=${POSITIONS / 100}
     value=${Math.round(part * POSITIONS)}
     .value=${live(String(Math.round(part * POSITIONS)))}
-    .style=${`--thumb:${((2 * edge) / width) * 100}%;--thumb-px:${2 * edge}px;inset-block:${(top / height) * 100}% ${(1 - low / height) * 100}%`}
+    .style=${overStyle(over)}
     ${slide({
       onSlide: (position) => {
         const value = from + (position / POSITIONS) * (to - from);
@@ -310,7 +337,10 @@ const ASCENT = 0.8;
 const DESCENT = 0.25;
 const GAP = 0.3;
 
-/** Each line's name near its end, rather on the outer side, where it lies on no line and no other name. */
+/**
+ * Each line's name near its end, rather on the outer side, where it lies on no line and no other
+ * name.
+ */
 function names(
   { lines }: LineChart,
   x: Axis,
@@ -335,7 +365,8 @@ function names(
       occupied.every(([top, low]) => at + DESCENT * size < top || at - ASCENT * size > low);
     const at = places.find(free) ?? places[0] ?? Math.min(plot[1] - DESCENT * size, best);
     taken.push([at - ASCENT * size, at + DESCENT * size]);
-    return svg`<text class="name ${line.tone}" x=${right} y=${at} text-anchor="end">${line.label}</text>`;
+    return svg`<text class="name ${line.tone}" x=${right} y=${at}
+      text-anchor="end">${line.label}</text>`;
   });
 }
 

@@ -67,7 +67,8 @@ export function readable(
     >
       ${drawing}
     </div>
-    <p class="read" id="${chart.id}-read" aria-live="polite">${point === undefined ? "" : chart.text(point)}</p>`;
+    <p class="read" id="${chart.id}-read"
+      aria-live="polite">${point === undefined ? "" : chart.text(point)}</p>`;
 }
 
 function step(key: string, point: number, count: number): number | undefined {

@@ -1,4 +1,7 @@
-/** Round numbers along an axis: d3-scale's ticks are the field's standard; its scales are a line each. */
+/**
+ * Round numbers along an axis: d3-scale's ticks are the field's standard; its scales are a line
+ * each.
+ */
 import { scaleLinear } from "d3-scale";
 
 export interface Axis {
@@ -40,7 +43,9 @@ export function heightAt(xs: ArrayLike<number>, ys: ArrayLike<number>, x: number
   return x1 === x0 ? y0 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
 }
 
-/** One for each of the first whole numbers; a page's own `Array.from` need not be the language's. */
+/**
+ * One for each of the first whole numbers; a page's own `Array.from` need not be the language's.
+ */
 export function times<Item>(count: number, of: (index: number) => Item): Item[] {
   const items: Item[] = [];
   for (let index = 0; index < count; index++) items.push(of(index));

@@ -197,6 +197,18 @@ export const chartStyles = css`
     fill: var(--accent);
     fill-opacity: 0.55;
   }
+  .key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25em;
+    margin: 0;
+    font-size: 0.8125em;
+    line-height: 1.4;
+  }
+  .key svg {
+    display: inline-block;
+    vertical-align: -0.05em;
+  }
   .bars,
   .tornado {
     margin: 0;

@@ -29,7 +29,8 @@ export function tornadoChart({ title, bars, present, signed }: TornadoChart): Te
   const piece = (from: number, to: number, tone: string) =>
     to <= from
       ? nothing
-      : svg`<rect class="fill ${tone}" x="${x(from)}%" width="${Math.max(0.3, x(to) - x(from))}%" height="100%" />`;
+      : svg`<rect class="fill ${tone}" x="${x(from)}%" width="${Math.max(0.3, x(to) - x(from))}%"
+        height="100%" />`;
   return html`<figure class="chart">
     <figcaption>${title}</figcaption>
     <ol class="tornado" data-part="tornado">
@@ -42,7 +43,12 @@ export function tornadoChart({ title, bars, present, signed }: TornadoChart): Te
           <svg class="bar" width="100%" height="0.9em" aria-hidden="true">
             <rect class="track" width="100%" height="100%" />
             ${piece(from, turn, "negative")} ${piece(turn, to, signed ? "positive" : "plain")}
-            ${signed ? svg`<line class="zero" x1="${x(0)}%" x2="${x(0)}%" y1="0" y2="100%" />` : nothing}
+            ${
+              signed
+                ? svg`<line class="zero" x1="${x(0)}%" x2="${x(0)}%" y1="0"
+              y2="100%" />`
+                : nothing
+            }
             <line class="reference" x1="${x(present)}%" x2="${x(present)}%" y1="0" y2="100%"></line>
           </svg>
           <span class="ends">

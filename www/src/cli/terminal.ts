@@ -1,7 +1,7 @@
 /** What goes to the terminal, and what a foreign value looks like there. */
 import type { Writable } from "node:stream";
 import type { FieldError } from "#core";
-import { Format } from "../format.js";
+import { Format } from "../formats/format.js";
 
 /** The command was called wrongly: one line, and what to do instead. */
 export class UsageError extends Error {

@@ -7,7 +7,7 @@ import type { Problem } from "../state/store.js";
 import { choiceField } from "./choice-field.js";
 import { curveOf } from "./curve.js";
 import type { ControlHost } from "./host.js";
-import { errorOf, message, numberField } from "./number-field.js";
+import { errorOf, numberField } from "./number-field.js";
 import { sliderScale } from "./scale.js";
 import { slide } from "./slide.js";
 
@@ -48,7 +48,7 @@ export function control(host: ControlHost, control: Control): TemplateResult {
   const hasSlider = front && info.kind !== "choice" && typeof control.value === "number";
   return html`
     <div
-      class="control ${front ? "front" : "row"}"
+      class="control ${front ? "front" : "row"}${info.kind === "choice" ? " choice" : ""}"
       role="group"
       aria-labelledby="${id}-label"
       data-parameter=${info.name}
@@ -194,5 +194,3 @@ function flips(host: ControlHost, { id, info, value }: Control): TemplateResult 
     </span>
   </p>`;
 }
-
-export { message };

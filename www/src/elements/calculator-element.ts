@@ -2,15 +2,17 @@ import { presets } from "virtual:catalogue";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CalculatorError } from "#core";
 import { core, pending } from "#instance";
+import type { Chart } from "../charts/index.js";
 import { type Control, ofParameter } from "../controls/control.js";
 import type { Range } from "../controls/curve.js";
 import { rangeOf } from "../controls/curve.js";
-import type { Deciding } from "../controls/host.js";
+import type { Deciding, Sides } from "../controls/host.js";
 import { sliderScale, type Window, windowOf } from "../controls/scale.js";
-import { Format } from "../format.js";
+import { Format } from "../formats/format.js";
+import type { Amount } from "../formats/parse.js";
 import type { CalculatorInfo, CalculatorName, ParameterInfo } from "../generated/metadata.js";
-import { languageOf } from "../i18n.js";
-import type { Texts } from "../locales/words.js";
+import { type Language, languageOf, type OwnLabels } from "../i18n.js";
+import type { Shared, Verdict } from "../locales/types.js";
 import { camel, kebab } from "../names.js";
 import { type Citation, citations } from "../sources.js";
 import { type Asked, type Response, responses } from "../state/curves.js";
@@ -19,6 +21,7 @@ import { scopeOf } from "../state/scope.js";
 import { deciding } from "../state/sensitivity.js";
 import { type Problem, Store } from "../state/store.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
+import { views } from "../views/index.js";
 import { Announcer } from "./announcer.js";
 import { tellUnknown } from "./attributes.js";
 import { dress } from "./dress.js";
@@ -30,7 +33,7 @@ import { Near } from "./near.js";
 import { reflect, upgrade } from "./reflect.js";
 import { styles } from "./styles.js";
 import { groundOf, Surroundings } from "./surroundings.js";
-import { type FrameWords, frameWords, sides } from "./words.js";
+import { viewHost } from "./view-host.js";
 
 /** Controls in front, at most. */
 const FRONT = 3;
@@ -44,11 +47,19 @@ const NO_RESPONSE: Response = {
 /** The room of a chart that is drawn before it is measured, px. */
 const UNMEASURED = { width: 480, height: 240 };
 
-/** The answer in words: its first word, the rest of the sentence, and what stands below. */
-export interface Verdict {
-  readonly lead: string;
-  readonly rest: string;
-  readonly more: string;
+/** The words of a calculator: a module of `locales/calculators/`. */
+export interface CalculatorWords {
+  words(language: Language): OwnLabels & { readonly sides?: Sides };
+  title(context: Context): string;
+  verdict(context: Context): Verdict;
+  warning?(context: Context): string | undefined;
+}
+
+interface Context {
+  readonly format: Format;
+  // biome-ignore lint/suspicious/noExplicitAny: each module knows the shape of its own result
+  readonly result: any;
+  readonly changed: boolean;
 }
 
 /** What a publisher says about the drawing of a widget. */
@@ -69,16 +80,16 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   static readonly info: CalculatorInfo;
 
   /** Its words. */
-  static readonly texts: Texts;
+  static readonly words: CalculatorWords;
+
+  /** Its chart, whose handle may control a parameter. */
+  static readonly chart: Chart;
 
   /** The output that decides, where the table does not name one. */
   static readonly output: string | undefined;
 
   /** The output by which parameters are ranked, where the deciding one grows with mere size. */
   static readonly ranking: string | undefined;
-
-  /** The parameter that the chart's handle controls. */
-  static readonly handle: string | undefined;
 
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class this is called on
@@ -102,7 +113,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   asked: Readonly<Record<string, unknown>> = {};
   problems: readonly Problem[] = [];
   format: Format;
-  words: FrameWords;
+  readonly #viewHost = viewHost(this);
   deciding: Deciding | undefined;
   focused: string | undefined;
   composing: string | undefined;
@@ -132,10 +143,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   constructor() {
     super();
-    const { info, texts } = this.constructor as typeof CalculatorElement;
+    const { info, words } = this.constructor as typeof CalculatorElement;
     this.info = info;
-    this.format = new Format("en", texts.en);
-    this.words = frameWords.en;
+    this.format = new Format("en", words.words("en"));
     this.store = new Store(info, PRESET_VALUES, (name) => this.rowInfo(name));
     this.#unsubscribe = this.store.subscribe(() => this.requestUpdate());
     this.measure = new Measure(this);
@@ -144,9 +154,42 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   /** Calls the calculator; may throw its error. */
   protected abstract calculate(input: Input): Result;
-  abstract verdict(result: Result): Verdict;
-  abstract chart(result: Result): TemplateResult;
-  abstract views(result: Result): readonly FrameView[];
+
+  protected context(result: Result): Context {
+    return { format: this.format, result, changed: this.store.edited };
+  }
+
+  get words(): Shared["frame"] {
+    return this.format.words.frame;
+  }
+
+  get #words(): CalculatorWords {
+    return (this.constructor as typeof CalculatorElement).words;
+  }
+
+  /** The question, unless the publisher asks it otherwise. */
+  question(result: Result): string {
+    return this.#words.title(this.context(result));
+  }
+
+  verdict(result: Result): Verdict {
+    return this.#words.verdict(this.context(result));
+  }
+
+  chart(_result: Result): TemplateResult {
+    return (this.constructor as typeof CalculatorElement).chart.render(this.#viewHost);
+  }
+
+  views(_result: Result): readonly FrameView[] {
+    const host = this.#viewHost;
+    return views
+      .filter((view) => view.available(host))
+      .map((view) => ({
+        id: view.id,
+        title: view.title(host),
+        render: () => view.render(host),
+      }));
+  }
 
   /** The parameter of a field that is none of the table: a number in a list's row. */
   protected rowInfo(_name: string): ParameterInfo | undefined {
@@ -187,9 +230,11 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return true;
   }
 
-  /** A warning about the figures chosen. */
+  /** What the verdict does not say although it might change somebody's mind. */
   warning(): TemplateResult | typeof nothing {
-    return nothing;
+    const result = this.#result;
+    const text = result && this.#words.warning?.(this.context(result));
+    return text ? html`<p class="warning" data-part="warning">${text}</p>` : nothing;
   }
 
   /** The figures given so far: by attributes, by this property, by the reader. */
@@ -296,10 +341,8 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   #onSurroundings(): void {
     const language = languageOf(this);
-    const { texts } = this.constructor as typeof CalculatorElement;
     if (this.format.language !== language || this.deciding === undefined) {
-      this.format = new Format(language, texts[language]);
-      this.words = frameWords[language];
+      this.format = new Format(language, this.#words.words(language));
       this.deciding = this.#deciding();
     }
     if (typeof document !== "undefined") this.#ground = groundOf(this);
@@ -309,9 +352,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #deciding(): Deciding | undefined {
     const { output: name = this.info.decision } = this.constructor as typeof CalculatorElement;
     const output = this.info.outputs.find((output) => output.name === name);
-    const { language } = this.format;
-    const key = this.info.name as keyof (typeof sides)["en"];
-    return output && { output, sides: sides[language][key] };
+    return output && { output, sides: this.#words.words(this.format.language).sides };
   }
 
   // Drawing
@@ -485,7 +526,8 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   #chooseFront(): string[] {
-    const { handle, ranking } = this.constructor as typeof CalculatorElement;
+    const { chart, ranking } = this.constructor as typeof CalculatorElement;
+    const handle = chart.handle?.(this.#viewHost);
     const basics = this.info.parameters.filter(({ basic, name }) => basic && name !== handle);
     const { deciding: decides } = this;
     if (decides === undefined) return basics.map(({ name }) => name);
@@ -534,7 +576,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   protected override updated(): void {
     if (this.#result !== undefined && this.problems.length === 0) {
       const { lead, rest } = this.verdict(this.#result);
-      this.#said = [lead, rest].filter((part) => part !== "").join(this.format.locale.space);
+      this.#said = [lead, rest].filter((part) => part !== "").join(this.format.words.space);
       this.#announcer.say(this.#said);
     }
     const event = this.#event;
@@ -578,7 +620,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   onType(name: string, text: string): void {
-    this.store.type(name, text);
+    this.store.type(name, text, this.format);
     this.#edited();
   }
 
@@ -588,6 +630,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   onCancel(name: string): void {
     this.store.cancel(name);
+    this.#edited();
+  }
+
+  onMeant(name: string, amount: Amount): void {
+    if ("range" in amount) this.store.setRange(name, amount.range);
+    else this.store.set(name, amount.value);
+    this.store.rest();
     this.#edited();
   }
 

@@ -5,8 +5,8 @@ import { assumptions } from "../controls/assumptions.js";
 import { choiceField } from "../controls/choice-field.js";
 import { type Control, control } from "../controls/control.js";
 import type { ControlHost } from "../controls/host.js";
+import type { Verdict } from "../locales/types.js";
 import type { Problem } from "../state/store.js";
-import type { Verdict } from "./calculator-element.js";
 import { isNarrow, type Layout } from "./layout.js";
 import { shareButton } from "./share.js";
 
@@ -48,6 +48,7 @@ export interface FrameHost extends ControlHost {
 }
 
 interface Drawn<Result> extends FrameHost {
+  question(result: Result): string;
   verdict(result: Result): Verdict;
   chart(result: Result): TemplateResult;
   views(result: Result): readonly FrameView[];
@@ -82,7 +83,7 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
       aria-labelledby="title"
       @keydown=${(event: KeyboardEvent) => onKey(host, event)}
     >
-      ${header(host, host.verdict(result))}
+      ${header(host, host.question(result), host.verdict(result))}
       <div class="body">${repeat(
         ordered,
         ({ key }) => key,
@@ -95,15 +96,15 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
   `;
 }
 
-function header(host: FrameHost, { lead, rest, more }: Verdict): TemplateResult {
-  const title = host.setting("heading") || host.format.locale.title;
+function header(host: FrameHost, question: string, { lead, rest, more }: Verdict): TemplateResult {
+  const title = host.setting("heading") || question;
   const level = /^[2-6]$/.test(host.setting("headingLevel")) ? host.setting("headingLevel") : "3";
   return html`<header>
     <p id="title" class="title" role="heading" aria-level=${level}>${title}</p>
     <div class="answer" data-part="answer" data-side=${host.side ?? nothing}
       ?data-stale=${host.isStale}>
       <p class="sentence" data-part="sentence"><strong data-part="lead">${lead}</strong>${
-        rest === "" ? nothing : html`${host.format.locale.space}<span>${rest}</span>`
+        rest === "" ? nothing : html`${host.format.words.space}<span>${rest}</span>`
       }</p>
       ${more === "" ? nothing : html`<p class="more" data-part="more">${more}</p>`}
     </div>

@@ -1,5 +1,5 @@
+import { parseNumber } from "../formats/parse.js";
 import { kebab } from "../names.js";
-import { parseNumber } from "../parse.js";
 
 /**
  * Gives a class a property for each attribute, as native elements have them: the attribute is the only

@@ -1,5 +1,6 @@
 import { type CSSResult, css, unsafeCSS } from "lit";
-import { chartStyles } from "./chart-styles.js";
+import { chartStyles } from "../charts/styles.js";
+import { viewStyles } from "../views/styles.js";
 import { DESK, PHONE, ROOM } from "./layout.js";
 import { dark, either, light } from "./palette.js";
 
@@ -23,9 +24,22 @@ const desk = (widget: CSSResult) => css`
   ${widget} .title {
     font-size: 1.375em;
   }
+  ${widget} .answer {
+    min-block-size: 6em;
+  }
   ${widget} .sentence {
     font-size: 1.125em;
-    min-block-size: 4.2em;
+  }
+  ${widget} .front.choice .entry {
+    flex: 1 1 100%;
+    max-inline-size: 100%;
+  }
+  ${widget} .front.choice :is(.head, select) {
+    flex-wrap: wrap;
+    inline-size: 100%;
+  }
+  ${widget} .figure {
+    max-block-size: none;
   }
   ${widget} .body {
     display: grid;
@@ -45,6 +59,9 @@ const desk = (widget: CSSResult) => css`
 const compact = (widget: CSSResult) => css`
   ${widget} {
     --room: ${em(ROOM.compact)};
+  }
+  ${widget} .answer {
+    min-block-size: 5.975em;
   }
   ${widget} :is(.more, .front:nth-child(n + 2)) {
     display: none;
@@ -168,7 +185,10 @@ export const styles = css`
   .sentence {
     margin-block-start: 0.375em;
     max-inline-size: 40em;
-    min-block-size: 5.6em;
+  }
+  /* Its lines are kept, so that a longer sentence moves nothing. */
+  .answer {
+    min-block-size: 9.5em;
   }
   .sentence strong {
     font-weight: 700;
@@ -222,13 +242,47 @@ export const styles = css`
   .figure {
     /* Its drawing is made for the room it has, and must not make the room. */
     contain: size;
-    flex: 1 1 12em;
-    min-block-size: 12em;
+    flex: 1 1 10em;
+    min-block-size: 10em;
+    max-block-size: 20em;
     min-inline-size: 0;
   }
-  .controls {
+  .figure .switched .tabs {
+    margin-inline-end: 0;
+  }
+  /* Bars share the height there is. */
+  .figure .switched:has(.bars),
+  .figure .chart:has(.bars) {
     display: flex;
     flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+  .figure .switched .chart:has(.bars) {
+    flex: 1;
+    block-size: auto;
+  }
+  .figure .bars {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .figure .bars li {
+    flex: 1 1 0;
+    max-block-size: 3.5em;
+    align-content: start;
+    padding-block: 0;
+    line-height: 1.2;
+  }
+  .figure .bars .bar {
+    margin-block: 0.1em 0;
+  }
+  .controls {
+    flex: 1 0 auto;
+    display: flex;
+    flex-direction: column;
+    justify-content: space-evenly;
     gap: 0.5em;
     min-inline-size: 0;
   }
@@ -539,7 +593,7 @@ export const styles = css`
   .views {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1.25em;
+    gap: 0 0.75em;
     padding-block: 0.125em;
   }
   .views button,
@@ -555,6 +609,7 @@ export const styles = css`
     font-size: 0.9375em;
   }
   .views button {
+    font-size: 0.8125em;
     font-weight: 600;
     color: var(--accent);
   }
@@ -688,4 +743,5 @@ export const styles = css`
     }
   }
   ${chartStyles}
+  ${viewStyles}
 `;

@@ -54,6 +54,9 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
     get em() {
       return element.measure.em;
     },
+    get ranges() {
+      return element.store.ranges;
+    },
     get dragging() {
       return element.held !== undefined;
     },

@@ -14,7 +14,7 @@ export function citeText({ title, sentence, address, version, date }: Citation):
 }
 
 /** What BibTeX would read as its own. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\{}$&#^_%~]/g, (sign) =>
     sign === "\\"
       ? "\\textbackslash{}"
@@ -29,12 +29,12 @@ function escape(text: string): string {
 export function citeBibtex({ title, sentence, address, version, date }: Citation): string {
   const [year = "", month = ""] = date.split("-");
   return `@misc{chip-calculators-${date},
-  title = {{${escape(title)}}},
+  title = {{${escaped(title)}}},
   author = {{chip-calculators}},
   year = {${year}},
   month = {${Number(month)}},
-  version = {${escape(version)}},
-  note = {${escape(sentence)}},
+  version = {${escaped(version)}},
+  note = {${escaped(sentence)}},
   howpublished = {\\url{${address.replace(/[{}\\]/g, encodeURIComponent)}}},
   urldate = {${date}}
 }

@@ -30,7 +30,10 @@ const STYLES = [
   "paint-order",
 ] as const;
 
-/** A drawing on the page as a file of its own: colours, sizes and fonts are attributes of its parts. */
+/**
+ * A drawing on the page as a file of its own: colours, sizes and fonts are attributes of its
+ * parts.
+ */
 export function toSvg(drawing: SVGSVGElement, legend: Legend): string {
   const document = drawing.ownerDocument;
   const view = document.defaultView;

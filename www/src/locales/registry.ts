@@ -1,4 +1,4 @@
-/** Which languages there are: those built in, those that a page adds, and what a publisher says otherwise. */
+/** Which languages there are: built in, added by a page; and what a publisher says otherwise. */
 import type { CalculatorName } from "../generated/metadata.js";
 import { shared as en } from "./en/shared.js";
 import {
@@ -25,8 +25,8 @@ interface Registry {
 }
 
 /**
- * A language comes as a module of its own, built by someone else: it meets the widgets in a place of the
- * page, not in a file that both would have to share.
+ * A language comes as a module of its own, built by someone else: it meets the widgets in a place
+ * of the page, not in a file that both would have to share.
  */
 const PLACE = Symbol.for("chip-calculators.words");
 

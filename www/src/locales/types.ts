@@ -1,8 +1,8 @@
 /**
  * The shape of the words: English is the type, every other language has exactly its keys.
  *
- * A text is a string, or a function of texts that are formatted already. Which sentence fits a result
- * is decided once for all languages, in `calculators/`; a language only says it.
+ * A text is a string, or a function of texts that are formatted already. Which sentence fits a
+ * result is decided once for all languages, in `calculators/`; a language only says it.
  */
 import type { Format } from "../formats/format.js";
 import type { CalculatorName } from "../generated/metadata.js";
@@ -44,7 +44,7 @@ export interface Locale {
 /** Of a thing, one in each language. */
 export type InEachLanguage<Thing> = Readonly<Record<BuiltIn, Thing>>;
 
-/** Any text of a language in other words: in place of a function, a string with its arguments as `{1}`, `{2}`. */
+/** Any text in other words: in place of a function, a string with its arguments as `{1}`, `{2}`. */
 export type Override<Words> = {
   readonly [Key in keyof Words]?: Words[Key] extends string
     ? string

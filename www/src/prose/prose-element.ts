@@ -1,10 +1,10 @@
 /** What the elements within a sentence have in common. */
 import { type CSSResultGroup, css, LitElement } from "lit";
 import { pending } from "#instance";
-import { Format, isPercent, type Quantity } from "../format.js";
+import { Format, isPercent, type Quantity } from "../formats/format.js";
 import type { CalculatorName } from "../generated/metadata.js";
 import { type Language, languageOf } from "../i18n.js";
-import { texts } from "../locales/all.js";
+import { words } from "../locales/all.js";
 import { pageScopeOf, type Scope } from "../state/scope.js";
 
 const FORMATS = new Map<string, Format>();
@@ -14,7 +14,7 @@ function formatOf(language: Language, calculator: CalculatorName | undefined): F
   const key = `${language} ${calculator}`;
   let format = FORMATS.get(key);
   if (format === undefined) {
-    format = new Format(language, calculator && texts[calculator][language]);
+    format = new Format(language, calculator && words[calculator](language));
     FORMATS.set(key, format);
   }
   return format;

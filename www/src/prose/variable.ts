@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { message } from "../controls/number-field.js";
 import { sliderScale, windowOf } from "../controls/scale.js";
-import type { Format } from "../format.js";
+import type { Format } from "../formats/format.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { read } from "../state/reading.js";
 import { calculatorFor, type Scope } from "../state/scope.js";
@@ -182,7 +181,7 @@ export class ChipVariableElement extends ProseElement {
       />${
         problem === undefined
           ? nothing
-          : html`<span class="error" id="error" role="alert">${message(format, problem, info)}</span>`
+          : html`<span class="error" id="error" role="alert">${format.message(problem, info)}</span>`
       }</span
     >`;
   }
@@ -265,7 +264,7 @@ export class ChipVariableElement extends ProseElement {
   // Typing
 
   #open({ info, value, format }: Found): void {
-    this.#entry = { text: format.field(info, value).replace(/,/g, ""), problem: undefined };
+    this.#entry = { text: format.plain(info, value), problem: undefined };
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const input = this.renderRoot.querySelector("input");
@@ -294,16 +293,17 @@ export class ChipVariableElement extends ProseElement {
     const entry = this.#entry;
     const found = this.#find();
     if (entry === undefined || found === undefined) return;
-    const { info, store, value } = found;
-    const reading = read(info, entry.text);
+    const { info, store, value, format } = found;
+    const reading = read(format, info, entry.text);
     if ("problem" in reading) {
       this.#entry = { ...entry, problem: reading.problem };
       this.requestUpdate();
       return;
     }
     this.#close(focus);
-    if (reading.value === null || reading.value === value) return;
-    store.set(info.name, reading.value);
+    if ("range" in reading) store.setRange(info.name, reading.range);
+    else if (reading.value === null || reading.value === value) return;
+    else store.set(info.name, reading.value);
     store.rest();
   }
 

@@ -2,7 +2,7 @@
 import { escapeHtml } from "@lit-labs/ssr/lib/util/escape-html.js";
 import type { CalculatorName } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
-import { texts } from "../locales/all.js";
+import { words } from "../locales/all.js";
 
 const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
 
@@ -14,7 +14,7 @@ export function document(
   theme: "light" | "dark" | undefined,
   script: string | undefined,
 ): string {
-  const title = escapeHtml(texts[calculator][lang].title);
+  const title = escapeHtml(words[calculator](lang).name);
   return `<!doctype html>
 <html lang="${TAGS[lang]}">
 <head>

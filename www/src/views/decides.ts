@@ -1,4 +1,7 @@
-/** What decides it? The tornado, and for the figures at its top the values that would turn the answer. */
+/**
+ * What decides it? The tornado, and for the figures at its top the values that would turn the
+ * answer.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../charts/tornado.js";
 import { type Bar, calculate, moving } from "./engine.js";
@@ -131,19 +134,24 @@ function turning(host: ViewHost): readonly Turn[] {
 
 const EMPTY = { low: 0, high: 0, lowResult: null, highResult: null, swing: null };
 
-/** The round number next to a flip, on its far side, at which the answer has turned. */
+/** How many round numbers beyond a flip are tried: near it the two sides may still be a toss-up. */
+const BEYOND = 40;
+
+/** The first round number of three digits on the far side of a flip at which the verdict has turned. */
 export function turned(host: ViewHost, name: string, flip: number, isBelow: boolean): number {
   const info = infoOf(host, name);
   const sign = Math.sign(present(host));
-  const decision = host.info.decision ?? "";
-  const round = isBelow ? Math.floor : Math.ceil;
-  for (const digits of [3, 4, 5, 6, 8, 10]) {
-    const unit = 10 ** (Math.floor(Math.log10(Math.abs(flip) || 1)) - digits + 1);
-    const step = info?.kind === "integer" ? Math.max(1, unit) : unit;
-    let value = Number((round(flip / step) * step).toPrecision(12));
-    if (info !== undefined) value = Math.min(info.max, Math.max(info.min, value));
-    const result = calculate(host, { ...host.given, [name]: value })[decision];
-    if (typeof result === "number" && result !== 0 && Math.sign(result) !== sign) return value;
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(flip) || 1)) - 2);
+  const step = info?.kind === "integer" ? Math.max(1, unit) : unit;
+  const first = (isBelow ? Math.floor : Math.ceil)(flip / step);
+  for (let further = 0; further < BEYOND; further++) {
+    const at = (first + (isBelow ? -further : further)) * step;
+    const value = Number(at.toPrecision(12));
+    if (info !== undefined && (value < info.min || value > info.max)) break;
+    const result = calculate(host, { ...host.given, [name]: value });
+    const decision = result[host.info.decision ?? ""];
+    const isTie = decision === 0 || result.verdict === "tie";
+    if (typeof decision === "number" && !isTie && Math.sign(decision) !== sign) return value;
   }
   return flip;
 }
@@ -167,7 +175,8 @@ function turns(host: ViewHost, sides: Sides): TemplateResult {
           shown(host, parameter, turn.value),
         );
         return html`<li>
-          <button type="button" data-parameter=${parameter} @click=${() => go(turn)}>${text}</button>
+          <button type="button" data-parameter=${parameter}
+            @click=${() => go(turn)}>${text}</button>
         </li>`;
       })}
     </ul>

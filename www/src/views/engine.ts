@@ -1,4 +1,7 @@
-/** What the views ask of the engine, and in which form they want the answer: the one place that knows. */
+/**
+ * What the views ask of the engine, and in which form they want the answer: the one place that
+ * knows.
+ */
 import { times } from "../charts/scale.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import type { Range, ViewHost } from "./view.js";
@@ -82,7 +85,7 @@ export function moving(host: ViewHost): readonly Bar[] {
   return tornado(host).filter(({ parameter, low, high, swing }) => {
     const info = host.info.parameters.find(({ name }) => name === parameter);
     const value = host.input[parameter];
-    // A default outside its own range, such as electricity at 0, stands for "held by another figure".
+    // A default outside its own range (electricity at 0) stands for "held by another figure".
     const isIdle =
       typeof value === "number" && value === info?.default && (value < low || value > high);
     return swing !== null && swing > 0 && !isIdle;

@@ -1,4 +1,7 @@
-/** Keep this: the present answer pinned, the new one beside it, and which change made the difference. */
+/**
+ * Keep this: the present answer pinned, the new one beside it, and which change made the
+ * difference.
+ */
 import { html, nothing, type TemplateResult } from "lit";
 import { calculate } from "./engine.js";
 import { remembered, type View, type ViewHost } from "./view.js";
@@ -36,7 +39,9 @@ function numberOf(host: ViewHost, result: Readonly<Record<string, unknown>>): nu
   return typeof value === "number" ? value : Number.NaN;
 }
 
-/** What is different from a kept input, each change tried alone on it: the greatest effect first. */
+/**
+ * What is different from a kept input, each change tried alone on it: the greatest effect first.
+ */
 export function changes(host: ViewHost, kept: Pick<Kept, "given" | "value">): readonly Change[] {
   const names = host.info.parameters
     .map(({ name }) => name)
@@ -102,6 +107,8 @@ function difference(host: ViewHost, kept: Kept): TemplateResult {
     }
     return format.locale.choices[name]?.[String(value)] ?? format.locale.ui.none;
   };
+  const told = (name: string, before: unknown, after: unknown) =>
+    views.changedFrom(labelOf(host, name), shown(name, before), shown(name, after));
   return html`
     <p data-part="because">${because(host, found, gap)}</p>
     <div class="scroll" role="region" aria-label=${views.difference} tabindex="0">
@@ -110,7 +117,8 @@ function difference(host: ViewHost, kept: Kept): TemplateResult {
         <tbody>
           ${found.map(
             ({ name, before, after, effect }) => html`<tr data-parameter=${name}>
-              <th scope="row">${views.changedFrom(labelOf(host, name), shown(name, before), shown(name, after))}</th>
+              <th
+                scope="row">${told(name, before, after)}</th>
               <td>${Number.isFinite(effect) ? signed(effect) : nothing}</td>
             </tr>`,
           )}

@@ -51,6 +51,7 @@ export const viewStyles = css`
   .range .ends {
     display: flex;
     flex-wrap: nowrap;
+    justify-content: start;
     align-items: center;
     gap: 0.375em;
     grid-column: auto;

@@ -9,7 +9,10 @@ import { type Distribution, distribution, moving, type Uncertain } from "./engin
 import { type Range, remembered, type View, type ViewHost } from "./view.js";
 import { calculatorWords, type Futures, infoOf, labelOf, type Sides } from "./words.js";
 
-/** Futures drawn in a frame while a hand moves, and when it rests: powers of two spread most evenly. */
+/**
+ * Futures drawn in a frame while a hand moves, and when it rests: powers of two spread most
+ * evenly.
+ */
 const MOVING = 2048;
 const RESTING = 16_384;
 
@@ -41,8 +44,10 @@ interface Ranged extends Uncertain {
 }
 
 /**
- * A sourced range, moved to where the present value stands: a price by its ratio, a part by its distance.
- * A default outside its own range (electricity at 0, because the running cost holds it) is not in play.
+ * A sourced range, moved to where the present value stands: a price by its ratio, a part by its
+ * distance.
+ * A default outside its own range (electricity at 0, because the running cost holds it) is not in
+ * play.
  */
 export function around(info: ParameterInfo, value: number): Range | undefined {
   const { low, high, default: preset, min, max } = info;
@@ -292,7 +297,10 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
       aria-invalid=${state.drafts.has(key) ? "true" : "false"}
       aria-describedby=${bad ? host.id(`range-${name}-error`) : nothing}
       .value=${live(state.drafts.get(key) ?? format.field(parameter, range[end]))}
-      @change=${(event: Event) => take(host, parameter, range, end, (event.currentTarget as HTMLInputElement).value)}
+      @change=${(event: Event) => {
+        const { value } = event.currentTarget as HTMLInputElement;
+        take(host, parameter, range, end, value);
+      }}
     />`;
   };
   const drop = () => {
@@ -303,19 +311,27 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
     state.drafts.delete(`${name}.1`);
     host.requestUpdate();
   };
-  return html`<div class="range" role="group" aria-label=${views.rangeOf(label)} data-parameter=${name}>
+  return html`<div class="range" role="group" aria-label=${views.rangeOf(label)}
+    data-parameter=${name}>
     <span class="label">${label}</span>
     <span class="ends">${field(0)} – ${field(1)}</span>
-    <button type="button" class="drop" aria-label=${views.fix(label)} title=${views.fix(label)} @click=${drop}>
+    <button type="button" class="drop" aria-label=${views.fix(label)} title=${views.fix(label)}
+      @click=${drop}>
       ×
     </button>
-    ${bad ? html`<p class="error" id=${host.id(`range-${name}-error`)}>${format.words.codes.badRange}</p>` : nothing}
+    ${
+      bad
+        ? html`<p class="error"
+      id=${host.id(`range-${name}-error`)}>${format.words.codes.badRange}</p>`
+        : nothing
+    }
     <small class="source">${
       kind === "own"
         ? views.ownRange
         : told === undefined
           ? nothing
-          : html`<span lang="en">${views.rangeFrom(`${told.title}, ${told.publisher}, ${told.date}`)}</span>`
+          : html`<span
+            lang="en">${views.rangeFrom(`${told.title}, ${told.publisher}, ${told.date}`)}</span>`
     }</small>
   </div>`;
 }

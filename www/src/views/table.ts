@@ -1,4 +1,7 @@
-/** Table: every result with its formula, the schedule, the source of every figure; as text and as CSV. */
+/**
+ * Table: every result with its formula, the schedule, the source of every figure; as text and as
+ * CSV.
+ */
 import { sources } from "virtual:catalogue";
 import { html, nothing, type TemplateResult } from "lit";
 import { heightAt, times } from "../charts/scale.js";
@@ -65,7 +68,7 @@ function data(host: ViewHost, blocks: readonly Block[]): Csv[] {
   const version = host.result.modelVersion;
   const about = [
     host.sentence,
-    `chip-calculators, model ${typeof version === "string" || typeof version === "number" ? version : ""}`,
+    `chip-calculators, model ${String(version)}`,
     host.address ?? "",
   ].filter((line) => line !== "");
   return blocks.map(({ caption, columns, rows }, index) => ({
@@ -77,14 +80,16 @@ function data(host: ViewHost, blocks: readonly Block[]): Csv[] {
 
 function draw({ format }: ViewHost, { id, caption, columns, rows }: Block): TemplateResult {
   const { views } = format.words;
-  return html`<div class="scroll" role="region" aria-label="${caption} ${views.scroll}" tabindex="0">
+  return html`<div class="scroll" role="region" aria-label="${caption} ${views.scroll}"
+    tabindex="0">
     <table class="data" data-part=${id}>
       <caption>${caption}</caption>
       <thead>
         <tr>
           ${columns.map(
             (column, index) =>
-              html`<th scope="col" class=${isNumeric(rows, index) ? "number" : nothing}>${column}</th>`,
+              html`<th scope="col"
+                class=${isNumeric(rows, index) ? "number" : nothing}>${column}</th>`,
           )}
         </tr>
       </thead>

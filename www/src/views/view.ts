@@ -6,7 +6,8 @@ import type { ChartHost } from "../charts/host.js";
 export type Range = readonly [low: number, high: number];
 
 /**
- * The widget. It is the same object for as long as the widget lives: what a view remembers (a pinned
+ * The widget. It is the same object for as long as the widget lives: what a view remembers (a
+ * pinned
  * answer, a line that was dragged) it remembers by its host.
  */
 export interface ViewHost extends ChartHost {
@@ -15,7 +16,9 @@ export interface ViewHost extends ChartHost {
   /** The result's input without what is null: what the analyses are asked about. */
   readonly given: Readonly<Record<string, unknown>>;
   readonly result: Readonly<Record<string, unknown>>;
-  /** The verdict as one text: also a table's caption, a picture's alternative, a file's first line. */
+  /**
+   * The verdict as one text: also a table's caption, a picture's alternative, a file's first line.
+   */
   readonly sentence: string;
   /** The calculators and the analyses. */
   readonly functions: object;

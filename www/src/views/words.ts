@@ -1,4 +1,7 @@
-/** The words of the host's calculator, as far as views need them; texts themselves are in `locales/`. */
+/**
+ * The words of the host's calculator, as far as views need them; texts themselves are in
+ * `locales/`.
+ */
 
 import type { ChartHost } from "../charts/host.js";
 import { words as cloudBreakEven } from "../locales/calculators/cloud-break-even.js";

@@ -11,17 +11,17 @@ export const priceChart: Chart = {
     const metric = format.locale.choices.metric?.[result.metric] ?? result.metric;
     const baseline = result.rows.find(({ id }) => id === result.baseline);
     const isIndexed = baseline !== undefined;
-    const valueOf = ({ index, costPerUnit }: (typeof result.rows)[number]) =>
+    const valueOfRow = ({ index, costPerUnit }: (typeof result.rows)[number]) =>
       isIndexed ? (index ?? 0) : costPerUnit;
     return barChart({
       title: isIndexed ? chart.title(metric, baseline.name) : chart.titleCost(metric),
       reference: isIndexed ? 1 : undefined,
       bars: [...result.rows]
-        .sort((a, b) => valueOf(a) - valueOf(b))
+        .sort((a, b) => valueOfRow(a) - valueOfRow(b))
         .map((row) => ({
           label: row.name,
           note: row.id === result.baseline ? chart.baseline : undefined,
-          value: valueOf(row),
+          value: valueOfRow(row),
           text: isIndexed ? format.times(row.index ?? 0) : format.money(row.costPerUnit),
           tone: row.id === result.baseline ? "negative" : "positive",
         })),

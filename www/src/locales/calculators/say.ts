@@ -60,7 +60,7 @@ export function spreadSentence(
   return range.both(format.money(-p10), format.money(p90), tenth);
 }
 
-/** How sure an answer is, in counts; both sides and the middle are said by the calculator's words. */
+/** How sure an answer is, in counts. */
 export function sureSentences(
   format: Format,
   words: FuturesWords & {

@@ -1,9 +1,31 @@
 /** Owning against renting. */
 import { ownership } from "./ownership.js";
 
+/** Results; apart, because scenarios can be of them. */
+export const outputs = {
+  breakEvenUtilization: "Busy enough to own",
+  breakEvenUtilizationRaw: "The same, even beyond 100%",
+  gpuHoursPerYear: "Break-even in GPU-hours a year",
+  gpuMonthsPerYear: "Break-even in GPU-months a year",
+  gpuYearsPerYear: "Break-even in GPU-years a year",
+  annualOwn: "Cost of owning, a year",
+  annualRent: "Cost of renting, a year",
+  breakEvenCloudRate: "Cloud price at which both cost the same",
+  breakEvenGpuPrice: "GPU price at which both cost the same",
+  paybackMonths: "Payback",
+  discountedPaybackMonths: "Payback, discounted",
+  paybackLostMonth: "Falls behind again in month",
+  saving: "Saved by owning",
+  savingFraction: "Saved by owning, share of the rent",
+  presentValueSaving: "Saved by owning, by present values",
+  verdict: "Verdict",
+};
+
 export const cloudBreakEven = {
   title: (gpus: string, isOne: boolean) =>
     `Should you buy ${gpus}, or rent ${isOne ? "it" : "them"}?`,
+  /** A short name, for lists and windows. */
+  name: "Buy or rent",
   about: "Compares owning AI chips with renting them in the cloud.",
 
   sides: {
@@ -88,7 +110,8 @@ export const cloudBreakEven = {
     negative: (count: string) => `In ${count} simulated futures renting is cheaper.`,
     range: {
       both: (worst: string, best: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it ranges from losing ${worst} to saving ${best}.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it ranges from losing ${worst} to saving ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, and owning saves ${low} to ${high}.`,
       loses: (low: string, high: string, tenth: string) =>
@@ -151,24 +174,7 @@ export const cloudBreakEven = {
     cloudBilling: { used: "hours used", reserved: "every hour" },
     verdict: { own: "Buy", rent: "Rent", tie: "A toss-up" },
   },
-  outputs: {
-    breakEvenUtilization: "Busy enough to own",
-    breakEvenUtilizationRaw: "The same, even beyond 100%",
-    gpuHoursPerYear: "Break-even in GPU-hours a year",
-    gpuMonthsPerYear: "Break-even in GPU-months a year",
-    gpuYearsPerYear: "Break-even in GPU-years a year",
-    annualOwn: "Cost of owning, a year",
-    annualRent: "Cost of renting, a year",
-    breakEvenCloudRate: "Cloud price at which both cost the same",
-    breakEvenGpuPrice: "GPU price at which both cost the same",
-    paybackMonths: "Payback",
-    discountedPaybackMonths: "Payback, discounted",
-    paybackLostMonth: "Falls behind again in month",
-    saving: "Saved by owning",
-    savingFraction: "Saved by owning, share of the rent",
-    presentValueSaving: "Saved by owning, by present values",
-    verdict: "Verdict",
-  },
+  outputs,
   formulas: {
     breakEvenUtilization: {
       words: "Owning’s fixed cost ÷ (rent of a fully busy year − power that work needs)",

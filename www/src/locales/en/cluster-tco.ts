@@ -1,8 +1,29 @@
 /** Total cost of ownership. */
 import { ownership } from "./ownership.js";
 
+/** Results; apart, because scenarios can be of them. */
+export const outputs = {
+  capital: "Capital: hardware and site",
+  hardware: "Hardware",
+  installedGpus: "GPUs installed, in whole servers",
+  total: "Total cost",
+  presentValue: "Total cost in today’s money",
+  annualCost: "Cost a year",
+  costPerGpuHourUsed: "Cost of a busy GPU-hour",
+  costPerGpuHourAvailable: "Cost of a GPU-hour, busy or idle",
+  costPerPflopHour: "Cost of a dense petaFLOP-hour",
+  costPerMillionTokens: "Cost of a million tokens",
+  energyKwhPerYear: "Energy a year",
+  energyMwhPerYear: "Energy a year, in MWh",
+  itMw: "Power of the computers",
+  facilityMw: "Power of the site",
+  co2TonnesPerYear: "CO₂ a year",
+};
+
 export const clusterTco = {
   title: () => "What does a GPU-hour really cost?",
+  /** A short name, for lists and windows. */
+  name: "Cost of a GPU-hour",
   about: "Adds up what owning AI chips costs, and what each hour of work comes to.",
 
   verdict: {
@@ -26,7 +47,7 @@ export const clusterTco = {
 
   futures: {
     cost: (low: string, high: string, tenth: string) =>
-      `Leave out the ${tenth} lowest and the ${tenth} highest, and an hour costs ${low} to ${high}.`,
+      `Leave out the ${tenth} lowest and highest, and an hour costs ${low} to ${high}.`,
     above: (count: string, total: string, amount: string) =>
       `${count} of ${total} cost more than ${amount}.`,
     dots: "Cost of a busy GPU-hour, in equally likely futures",
@@ -96,23 +117,7 @@ export const clusterTco = {
     tokensPerSecond: "Tokens a second, as measured. Gives the cost of a million tokens.",
   },
   choices: ownership.choices,
-  outputs: {
-    capital: "Capital: hardware and site",
-    hardware: "Hardware",
-    installedGpus: "GPUs installed, in whole servers",
-    total: "Total cost",
-    presentValue: "Total cost in today’s money",
-    annualCost: "Cost a year",
-    costPerGpuHourUsed: "Cost of a busy GPU-hour",
-    costPerGpuHourAvailable: "Cost of a GPU-hour, busy or idle",
-    costPerPflopHour: "Cost of a dense petaFLOP-hour",
-    costPerMillionTokens: "Cost of a million tokens",
-    energyKwhPerYear: "Energy a year",
-    energyMwhPerYear: "Energy a year, in MWh",
-    itMw: "Power of the computers",
-    facilityMw: "Power of the site",
-    co2TonnesPerYear: "CO₂ a year",
-  },
+  outputs,
   formulas: {
     capital: { words: "Hardware + building, power and cooling", symbols: "P = H + S" },
     hardware: {

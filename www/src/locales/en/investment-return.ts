@@ -1,6 +1,18 @@
 /** What an investment returns. */
+/** Results; apart, because scenarios can be of them. */
+export const outputs = {
+  npv: "Net present value",
+  irr: "Internal rate of return",
+  paybackMonths: "Payback",
+  discountedPaybackMonths: "Payback, discounted",
+  simpleAnnualReturn: "Simple return a year",
+  profitabilityIndex: "Profitability index",
+};
+
 export const investmentReturn = {
   title: (investment: string) => `Is ${investment} well spent?`,
+  /** A short name, for lists and windows. */
+  name: "Return on an investment",
   about: "Weighs money spent once against the benefits of the years that follow.",
 
   sides: {
@@ -54,7 +66,8 @@ export const investmentReturn = {
     negative: (count: string) => `In ${count} simulated futures the plan loses money.`,
     range: {
       both: (worst: string, best: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it ranges from losing ${worst} to gaining ${best}.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it ranges from losing ${worst} to gaining ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, and it gains ${low} to ${high}.`,
       loses: (low: string, high: string, tenth: string) =>
@@ -118,14 +131,7 @@ export const investmentReturn = {
       begin: "at the start of the year",
     },
   },
-  outputs: {
-    npv: "Net present value",
-    irr: "Internal rate of return",
-    paybackMonths: "Payback",
-    discountedPaybackMonths: "Payback, discounted",
-    simpleAnnualReturn: "Simple return a year",
-    profitabilityIndex: "Profitability index",
-  },
+  outputs,
   formulas: {
     npv: {
       words: "All benefits less all costs in today’s money − investment",

@@ -19,6 +19,8 @@ export const pricePerformance = {
       bandwidth: "Which chip moves most data, power bill included?",
     },
   },
+  /** A short name, for lists and windows. */
+  name: "Chips compared",
   about: "Compares AI chips by what a unit of their performance costs.",
 
   verdict: {

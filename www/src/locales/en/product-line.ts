@@ -1,8 +1,19 @@
 /** What a vendor earns with a product. */
+/** Results; apart, because scenarios can be of them. */
+export const outputs = {
+  revenue: "Sales",
+  grossProfit: "Gross profit",
+  operatingProfit: "Operating profit",
+  operatingMargin: "Operating margin",
+  segmentShare: "Share of the segment",
+};
+
 export const productLine = {
   title: () => "What does NVIDIA earn on the H200?",
   /** With figures of one's own it is no longer that chip. */
   titleOwn: () => "What does a chip earn?",
+  /** A short name, for lists and windows. */
+  name: "Earnings of a chip",
   about: "Follows the money from units sold to operating profit.",
 
   sides: {
@@ -45,11 +56,14 @@ export const productLine = {
     negative: (count: string) => `In ${count} simulated futures the chip loses money.`,
     range: {
       both: (worst: string, best: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it ranges from losing ${worst} to earning ${best}.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it ranges from losing ${worst} to earning ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it earns ${low} to ${high} a year.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it earns ${low} to ${high} a year.`,
       loses: (low: string, high: string, tenth: string) =>
-        `Leave out the ${tenth} best and the ${tenth} worst, and it loses ${low} to ${high} a year.`,
+        `Leave out the ${tenth} best and the ${tenth} worst, ` +
+        `and it loses ${low} to ${high} a year.`,
     },
     above: (count: string, total: string, amount: string) =>
       `${count} of ${total} earn more than ${amount} a year.`,
@@ -67,7 +81,7 @@ export const productLine = {
     operatingProfit: "Operating profit",
     moneyAxis: "Money a year",
     text: (revenue: string, cost: string, research: string, profit: string) =>
-      `Sales of ${revenue}, less ${cost} to make them and ${research} for research, leave ${profit}.`,
+      `Sales of ${revenue}, less ${cost} to make them and ${research} for research: ${profit}.`,
     table: "From sales to profit",
   },
 
@@ -86,13 +100,7 @@ export const productLine = {
     segmentRevenue: "For comparison: what the maker’s whole business of this kind sells.",
   },
   choices: {},
-  outputs: {
-    revenue: "Sales",
-    grossProfit: "Gross profit",
-    operatingProfit: "Operating profit",
-    operatingMargin: "Operating margin",
-    segmentShare: "Share of the segment",
-  },
+  outputs,
   formulas: {
     revenue: { words: "Chips sold × average price", symbols: "R = N × p" },
     grossProfit: { words: "Sales × gross margin", symbols: "G = R × m" },

@@ -1,10 +1,12 @@
 /** Scenarios and what they give together. */
 export const scenarioOutlook = {
   title: () => "What if it turns out differently?",
+  /** A short name, for lists and windows. */
+  name: "Scenarios",
   about: "Weighs several futures by how likely each one is.",
 
   verdict: {
-    /** Leads: of the article's own scenarios, of a calculator's output, of figures without a name. */
+    /** Leads: of the article's own scenarios, and of anything else. */
     article: (value: string) => `By the article’s odds, an H200 will cost ${value}.`,
     articleChanged: (value: string) => `By your odds, an H200 will cost ${value}.`,
     articleMarketValue: (value: string) => `By the article’s odds, NVIDIA will be worth ${value}.`,

@@ -306,6 +306,7 @@ export const shared = {
     /** Of a text that a reader has typed. */
     badRange: "Give the lower figure first, such as 35k–40k.",
     noRange: "Enter one number here, not a range.",
+    ambiguous: "Did you mean one of these?",
     otherCurrency: (currency: string, example: string) =>
       `Enter the amount in ${currency}, such as ${example}.`,
     number: "Enter a number.",
@@ -331,7 +332,7 @@ export const shared = {
     },
     npv: {
       name: "Net present value (NPV)",
-      text: "All money in and out, in today’s money. Above zero, the plan is worth more than it costs.",
+      text: "What comes in less what goes out, in today’s money. Above zero, a plan pays.",
     },
     presentValue: {
       name: "Present value",
@@ -363,7 +364,7 @@ export const shared = {
     },
     averageBalance: {
       name: "Interest on half",
-      text: "The price divided by the years, plus interest on the average of price and resale value.",
+      text: "The price divided by the years, plus interest on half of what is tied up.",
     },
     residual: {
       name: "Resale value",

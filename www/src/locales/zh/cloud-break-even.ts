@@ -2,8 +2,28 @@
 import type { cloudBreakEven as en } from "../en/cloud-break-even.js";
 import { ownership } from "./ownership.js";
 
+export const outputs: (typeof en)["outputs"] = {
+  breakEvenUtilization: "盈亏平衡利用率",
+  breakEvenUtilizationRaw: "同上，可超过100%",
+  gpuHoursPerYear: "盈亏平衡点，每年卡时",
+  gpuMonthsPerYear: "盈亏平衡点，每年卡月",
+  gpuYearsPerYear: "盈亏平衡点，每年卡年",
+  annualOwn: "自购年成本",
+  annualRent: "租用年成本",
+  breakEvenCloudRate: "两者相等的云端价格",
+  breakEvenGpuPrice: "两者相等的GPU单价",
+  paybackMonths: "回本期",
+  discountedPaybackMonths: "回本期（贴现）",
+  paybackLostMonth: "重新落后的月份",
+  saving: "自购省下",
+  savingFraction: "自购省下，占租金",
+  presentValueSaving: "自购省下，按现值",
+  verdict: "结论",
+};
+
 export const cloudBreakEven: typeof en = {
   title: (gpus) => `${gpus}，买还是租？`,
+  name: "买还是租",
   about: "比较自购AI芯片与在云端租用的花费。",
 
   sides: {
@@ -123,24 +143,7 @@ export const cloudBreakEven: typeof en = {
     cloudBilling: { used: "按使用小时", reserved: "按全部小时" },
     verdict: { own: "买", rent: "租", tie: "难分高下" },
   },
-  outputs: {
-    breakEvenUtilization: "盈亏平衡利用率",
-    breakEvenUtilizationRaw: "同上，可超过100%",
-    gpuHoursPerYear: "盈亏平衡点，每年卡时",
-    gpuMonthsPerYear: "盈亏平衡点，每年卡月",
-    gpuYearsPerYear: "盈亏平衡点，每年卡年",
-    annualOwn: "自购年成本",
-    annualRent: "租用年成本",
-    breakEvenCloudRate: "两者相等的云端价格",
-    breakEvenGpuPrice: "两者相等的GPU单价",
-    paybackMonths: "回本期",
-    discountedPaybackMonths: "回本期（贴现）",
-    paybackLostMonth: "重新落后的月份",
-    saving: "自购省下",
-    savingFraction: "自购省下，占租金",
-    presentValueSaving: "自购省下，按现值",
-    verdict: "结论",
-  },
+  outputs,
   formulas: {
     breakEvenUtilization: {
       words: "自购固定成本÷（满负荷一年的租金－工作所耗电费）",

@@ -2,8 +2,27 @@
 import type { clusterTco as en } from "../en/cluster-tco.js";
 import { ownership } from "./ownership.js";
 
+export const outputs: (typeof en)["outputs"] = {
+  capital: "投资：硬件与机房",
+  hardware: "硬件",
+  installedGpus: "装机卡数（按整台服务器）",
+  total: "总成本",
+  presentValue: "总成本，折成今天的钱",
+  annualCost: "年成本",
+  costPerGpuHourUsed: "每个工作卡时的成本",
+  costPerGpuHourAvailable: "每卡时成本，不论忙闲",
+  costPerPflopHour: "每稠密PFLOP时的成本",
+  costPerMillionTokens: "每百万token的成本",
+  energyKwhPerYear: "年用电量",
+  energyMwhPerYear: "年用电量（兆瓦时）",
+  itMw: "计算设备功率",
+  facilityMw: "机房总功率",
+  co2TonnesPerYear: "年二氧化碳排放",
+};
+
 export const clusterTco: typeof en = {
   title: () => "一小时GPU算力到底要花多少钱？",
+  name: "算力成本",
   about: "算清自有AI芯片的总花费，以及每工作一小时合多少钱。",
 
   verdict: {
@@ -89,23 +108,7 @@ export const clusterTco: typeof en = {
     tokensPerSecond: "实测每秒生成的token，用来算每百万token的成本。",
   },
   choices: ownership.choices,
-  outputs: {
-    capital: "投资：硬件与机房",
-    hardware: "硬件",
-    installedGpus: "装机卡数（按整台服务器）",
-    total: "总成本",
-    presentValue: "总成本，折成今天的钱",
-    annualCost: "年成本",
-    costPerGpuHourUsed: "每个工作卡时的成本",
-    costPerGpuHourAvailable: "每卡时成本，不论忙闲",
-    costPerPflopHour: "每稠密PFLOP时的成本",
-    costPerMillionTokens: "每百万token的成本",
-    energyKwhPerYear: "年用电量",
-    energyMwhPerYear: "年用电量（兆瓦时）",
-    itMw: "计算设备功率",
-    facilityMw: "机房总功率",
-    co2TonnesPerYear: "年二氧化碳排放",
-  },
+  outputs,
   formulas: {
     capital: { words: "硬件＋机房、供电与散热", symbols: "P = H + S" },
     hardware: {

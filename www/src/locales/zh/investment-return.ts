@@ -1,8 +1,18 @@
 /** 一笔投资值不值。 */
 import type { investmentReturn as en } from "../en/investment-return.js";
 
+export const outputs: (typeof en)["outputs"] = {
+  npv: "净现值",
+  irr: "内部收益率",
+  paybackMonths: "回本期",
+  discountedPaybackMonths: "回本期（贴现）",
+  simpleAnnualReturn: "简单年回报率",
+  profitabilityIndex: "获利指数",
+};
+
 export const investmentReturn: typeof en = {
   title: (investment) => `${investment}花得值吗？`,
+  name: "投资回报",
   about: "把一次性的投入与此后各年的收益放在一起衡量。",
 
   sides: {
@@ -101,14 +111,7 @@ export const investmentReturn: typeof en = {
     timing: "发生得越早，分量越重。",
   },
   choices: { timing: { end: "年末", mid: "年中", begin: "年初" } },
-  outputs: {
-    npv: "净现值",
-    irr: "内部收益率",
-    paybackMonths: "回本期",
-    discountedPaybackMonths: "回本期（贴现）",
-    simpleAnnualReturn: "简单年回报率",
-    profitabilityIndex: "获利指数",
-  },
+  outputs,
   formulas: {
     npv: {
       words: "各年收益减成本，折成今天的钱相加，再减投资",

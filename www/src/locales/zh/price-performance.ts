@@ -19,6 +19,7 @@ export const pricePerformance: typeof en = {
       bandwidth: "连电费一起算，哪款芯片带宽最高？",
     },
   },
+  name: "芯片性价比",
   about: "比较各款AI芯片每单位性能的花费。",
 
   verdict: {

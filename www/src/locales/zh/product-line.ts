@@ -1,9 +1,18 @@
 /** 一款芯片能赚多少。 */
 import type { productLine as en } from "../en/product-line.js";
 
+export const outputs: (typeof en)["outputs"] = {
+  revenue: "销售收入",
+  grossProfit: "毛利",
+  operatingProfit: "营业利润",
+  operatingMargin: "营业利润率",
+  segmentShare: "占所属业务",
+};
+
 export const productLine: typeof en = {
   title: () => "英伟达一年靠H200赚多少？",
   titleOwn: () => "一款芯片能赚多少？",
+  name: "芯片利润",
   about: "从销量一路算到营业利润。",
 
   sides: {
@@ -78,13 +87,7 @@ export const productLine: typeof en = {
     segmentRevenue: "用作对照：厂商同类业务的全部收入。",
   },
   choices: {},
-  outputs: {
-    revenue: "销售收入",
-    grossProfit: "毛利",
-    operatingProfit: "营业利润",
-    operatingMargin: "营业利润率",
-    segmentShare: "占所属业务",
-  },
+  outputs,
   formulas: {
     revenue: { words: "销量×平均售价", symbols: "R = N × p" },
     grossProfit: { words: "销售收入×毛利率", symbols: "G = R × m" },

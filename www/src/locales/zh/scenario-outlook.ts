@@ -3,6 +3,7 @@ import type { scenarioOutlook as en } from "../en/scenario-outlook.js";
 
 export const scenarioOutlook: typeof en = {
   title: () => "如果不是这样呢？",
+  name: "情景推演",
   about: "把几种可能的将来，按可能性大小合起来看。",
 
   verdict: {
