@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { source } from "./source.mjs";
 
-const { sliderScale, windowOf } = await source("scale");
+const { sliderScale, windowOf } = await source("controls/scale");
 const { calculators } = await source("generated/metadata");
 
 const numbers = Object.values(calculators)
