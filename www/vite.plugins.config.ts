@@ -115,7 +115,11 @@ const catalogue = virtual("virtual:catalogue", DATA, () => {
     for (const { source } of Object.values(values)) shown.add(source);
   }
   for (const { parameters } of Object.values(calculators)) {
-    for (const { source } of parameters) shown.add(source);
+    for (const { source, low, high } of parameters) {
+      shown.add(source);
+      // Of the ranges as well: each stands beside its source.
+      for (const end of [low, high]) if (end) shown.add(end.source);
+    }
   }
   const exported = {
     sources: Object.fromEntries(

@@ -206,9 +206,15 @@ impl Template {
                     }
                 }
             }
-            Template::List(list) => list.iter().for_each(|inner| inner.gather(names)),
+            Template::List(list) => {
+                for inner in list {
+                    inner.gather(names);
+                }
+            }
             Template::Record(record) => {
-                record.iter().for_each(|(_, inner)| inner.gather(names));
+                for (_, inner) in record {
+                    inner.gather(names);
+                }
             }
         }
     }
@@ -523,8 +529,8 @@ impl Reading<'_> {
         id.map(ToOwned::to_owned)
     }
 
-    /// The stated figures of a claim, under `claim.figure`; what is wrong with the rest of the claim is
-    /// said when that is read.
+    /// The stated figures of a claim, under `claim.figure`; what is wrong with the rest of the
+    /// claim is said when that is read.
     fn figures(&mut self, claim: &Value, path: &str, figures: &mut BTreeMap<String, Figure>) {
         let Value::Record(claim) = claim else { return };
         let id = claim.get("id").and_then(Value::as_text).unwrap_or_default();
@@ -687,8 +693,8 @@ impl Reading<'_> {
         inputs
     }
 
-    /// A plain number of the article; a value with unit and source; a figure of the article; a record of
-    /// the catalogue.
+    /// A plain number of the article; a value with unit and source; a figure of the article; a
+    /// record of the catalogue.
     fn input(&mut self, value: &Value, path: String, scope: &Scope) -> Option<Input> {
         if let Value::Number(_) | Value::Text(_) = value {
             let number = self.one(value, path)?;
@@ -1117,13 +1123,11 @@ impl Reading<'_> {
                 dimension,
             })
         };
-        match tree.evaluate(&one) {
-            Some(quantity) => Some((tree, quantity.dimension)),
-            None => {
-                self.reject(path, FieldCode::IncompatibleUnits, &given);
-                None
-            }
+        let dimension = tree.evaluate(&one).map(|quantity| quantity.dimension);
+        if dimension.is_none() {
+            self.reject(path, FieldCode::IncompatibleUnits, &given);
         }
+        Some((tree, dimension?))
     }
 
     fn calculator(

@@ -23,8 +23,8 @@ pub enum Way {
     Own,
 }
 
-/// The rule: under `rent_below` GPUs or used less than `continuous_from`, rent; from `hybrid_from` to
-/// `hybrid_to`, mix; above `own_above`, own; nothing is said of what is in between.
+/// The rule: under `rent_below` GPUs or used less than `continuous_from`, rent; from `hybrid_from`
+/// to `hybrid_to`, mix; above `own_above`, own; nothing is said of what is in between.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Rule {
@@ -36,7 +36,8 @@ pub struct Rule {
     pub hybrid_to: f64,
     /// GPUs.
     pub own_above: f64,
-    /// Utilization from which use is continuous; the article gives no figure, so this is an assumption.
+    /// Utilization from which use is continuous; the article gives no figure, so this is an
+    /// assumption.
     pub continuous_from: f64,
 }
 
@@ -123,14 +124,15 @@ pub struct RuleMap {
 /// Steps of the load-duration curve.
 const STEPS: u32 = 24;
 
-/// Maps the rule. Everything in `request` may be left out: `input` (parameters of `cloudBreakEven` but
-/// `gpus`, `utilization`, `siteCapex`, `demand` and `offers`, which the map sets), `siteCapexPerGpu`,
-/// `sizes`, `utilizations`, `margin`, `steady`, and of `rule` each bound.
+/// Maps the rule. Everything in `request` may be left out: `input` (parameters of `cloudBreakEven`
+/// but `gpus`, `utilization`, `siteCapex`, `demand` and `offers`, which the map sets),
+/// `siteCapexPerGpu`, `sizes`, `utilizations`, `margin`, `steady`, and of `rule` each bound.
 ///
-/// Demand at a utilization u is a load-duration curve of peak 1 and mean u: a part s·u of it, s being
-/// `steady`, is there all year, the rest follows t^(1/v − 1), t the part of the year that is left and
-/// v = (u − s·u) / (1 − s·u); at u = 1 it never varies. Owning and renting are `cloudBreakEven`'s annual
-/// costs, the mix is its hybrid's optimum for that curve; it must save the `margin` on both.
+/// Demand at a utilization u is a load-duration curve of peak 1 and mean u: a part s·u of it, s
+/// being `steady`, is there all year, the rest follows t^(1/v − 1), t the part of the year that is
+/// left and v = (u − s·u) / (1 − s·u); at u = 1 it never varies. Owning and renting are
+/// `cloudBreakEven`'s annual costs, the mix is its hybrid's optimum for that curve; it must save
+/// the `margin` on both.
 ///
 /// # Errors
 /// Everything that is wrong with the request, the calculator's own errors under `input`.

@@ -19,6 +19,7 @@ const DECLARATIONS: &str = "www/tsconfig.build.json";
 /// Bundles others' work as ours is.
 const PEERS: &str = "www/vite.peers.config.ts";
 const TEMPLATE: &str = "www/package.json";
+const README: &str = "www/README.npm.md";
 
 /// Builds the package, holds it against its size budgets and returns the sizes.
 pub fn build(project: &Project) -> Result<Vec<Line>> {
@@ -39,7 +40,11 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
     fs::write(out.join("core.d.cts"), types)?;
     finish_manifest(project)?;
     // The bundles hold others' code, whose licences ask to be named.
-    fs::copy(project.root.join("NOTICE"), out.join("NOTICE"))?;
+    for file in ["NOTICE", "LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(project.root.join(file), out.join(file))?;
+    }
+    // The repository's own is of the repository: its links and its picture are not in the package.
+    fs::copy(project.root.join(README), out.join("README.md"))?;
     timed("build", "peers", || {
         run(project
             .command("vite")

@@ -14,7 +14,6 @@ import type {
   ScenarioOutlookInput,
 } from "#core";
 import { core } from "#instance";
-import type { Verdict } from "../elements/calculator-element.js";
 import { CloudBreakEvenElement } from "../elements/cloud-break-even/cloud-break-even.js";
 import { ClusterTcoElement } from "../elements/cluster-tco/cluster-tco.js";
 import { InvestmentReturnElement } from "../elements/investment-return/investment-return.js";
@@ -25,6 +24,7 @@ import { styles } from "../elements/styles.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { calculatorError } from "../errors.js";
 import type { Language } from "../i18n.js";
+import type { Verdict } from "../locales/types.js";
 import { kebab } from "../names.js";
 import type { Problem } from "../state/store.js";
 import { calculatorNamed, NAMES, textOptions } from "./names.js";
