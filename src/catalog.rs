@@ -180,6 +180,13 @@ metrics! {
     Mixtral8x7bServerV60 = "mixtral8x7bServerV60", "tokens/s", None;
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Metric {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_unit_variant("Metric", *self as u32, self.as_str())
+    }
+}
+
 impl Choice for Metric {
     const ALL: &'static [Self] = Metric::ALL;
     const NAMES: &'static [&'static str] = Metric::NAMES;

@@ -28,9 +28,16 @@ export function virtual(
 const module = path("../pkg/core_bg.wasm");
 
 /** The WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
-const coreWasm = virtual("virtual:core-wasm", [module], () => {
+const coreText = virtual("virtual:core-wasm/text", [module], () => {
   const { text, frequent } = encode(readFileSync(module));
   return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
+});
+
+/** The version of the package that wasm-pack wrote around the module. */
+const manifest = path("../pkg/package.json");
+const coreWasm = virtual("virtual:core-wasm", [manifest], () => {
+  const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
+  return `export const version = ${JSON.stringify(version)};`;
 });
 
 /** wasm-bindgen's default location, which bundlers would follow and ship the module a second time. */
@@ -195,6 +202,7 @@ export const shared = {
     htmlTemplates,
     instance,
     domShim,
+    coreText,
     coreWasm,
     noDefaultLocation,
     catalogue,

@@ -41,7 +41,8 @@ fn cited(figure: &Figure, unit: &'static str) -> Cited {
 
 /// The figure at `chips/h200-sxm/fp8Dense`, `chips/h200-sxm/price`, `chips/h200-sxm/powerW`,
 /// `presets/h100/cloudRate`, `parameters/clusterTco/pue`, `cloud-prices/h100-sxm` or
-/// `hardware-prices/h100-sxm`; of the last two the newest, or with a third part, a date, those up to that.
+/// `hardware-prices/h100-sxm`; of the last two the newest, or with a third part, a date, those up
+/// to that.
 pub fn find(path: &str) -> Option<Cited> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts[..] {
@@ -125,7 +126,8 @@ pub struct Series {
     source: &'static str,
 }
 
-/// The series at `cloud-prices/h100-sxm` or `hardware-prices/h100-sxm`; `None` where there is no quote.
+/// The series at `cloud-prices/h100-sxm` or `hardware-prices/h100-sxm`; `None` where there is no
+/// quote.
 pub fn series(path: &str) -> Option<Series> {
     let (kind, chip) = path.split_once('/')?;
     let (quotes, unit, source): (Vec<_>, _, _) = match kind {
@@ -163,8 +165,8 @@ pub fn series(path: &str) -> Option<Series> {
 }
 
 impl Series {
-    /// The median of the twelve months up to a date, of each provider its newest price; dated by the
-    /// newest quote in it.
+    /// The median of the twelve months up to a date, of each provider its newest price; dated by
+    /// the newest quote in it.
     pub fn at(&self, date: &str) -> Option<Cited> {
         let year: u32 = date.get(..4)?.parse().ok()?;
         let start = format!("{:04}{}", year.checked_sub(1)?, date.get(4..)?);

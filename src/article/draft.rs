@@ -1,5 +1,5 @@
-//! Finds the figures in a text and writes the skeleton of an article file: nothing is guessed, what the
-//! text does not say is left empty for the editor.
+//! Finds the figures in a text and writes the skeleton of an article file: nothing is guessed, what
+//! the text does not say is left empty for the editor.
 
 use super::number::Number;
 use super::report::Words;
@@ -212,8 +212,8 @@ fn scan(line: &str, number: usize) -> Vec<Found> {
     found
 }
 
-/// A number at this place, with all that belongs to it, and where that ends; the first is nothing where
-/// it is a date, a name or a label.
+/// A number at this place, with all that belongs to it, and where that ends; the first is nothing
+/// where it is a date, a name or a label.
 fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
     let rest = &line[start..];
     let currency = CURRENCIES.iter().find(|(sign, _)| rest.starts_with(sign));
@@ -263,20 +263,11 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     }
     // A label or an ordinal: `1.`, `案例 2：`.
     let label = bare && !from.contains(['.', ',']) && from.len() < 3;
-    // `100B+` is a number of billions, `3nm` a length, `2X` a factor; a letter right after is a name: `4K`.
+    // `100B+` is a number of billions, `3nm` a length, `2X` a factor; a letter right after is a
+    // name: `4K`.
     let glued = line[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
-    // `CUDA 12.5`, `Ascend 910B`: a version.
-    let letter = matches!(unit.as_str(), "B" | "T" | "M" | "K");
-    let version = currency.is_none()
-        && (letter || (bare && from.contains('.')))
-        && line[..start].ends_with(' ')
-        && line[..start]
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|word| {
-                let latin = word.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
-                latin.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
-            });
+    let versioned = bare && from.contains('.') || matches!(unit.as_str(), "B" | "T" | "M" | "K");
+    let version = currency.is_none() && versioned && follows_name(&line[..start]);
     if label || glued || version {
         let rest = line[end..].find(|c: char| !c.is_ascii_alphanumeric());
         return Some((None, rest.map_or(line.len(), |more| end + more)));
@@ -286,31 +277,7 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
         return Some((None, end));
     }
     let lead = line[..start].trim_end();
-    let bound = [
-        (">=", "atLeast"),
-        ("≥", "atLeast"),
-        ("<=", "atMost"),
-        ("≤", "atMost"),
-        (">", "above"),
-        ("＞", "above"),
-        ("<", "below"),
-        ("＜", "below"),
-        ("超过", "above"),
-        ("高于", "above"),
-        ("低于", "below"),
-        ("over", "above"),
-        ("above", "above"),
-        ("more than", "above"),
-        ("less than", "below"),
-        ("under", "below"),
-        ("below", "below"),
-        ("at least", "atLeast"),
-        ("at most", "atMost"),
-    ]
-    .into_iter()
-    .find(|(sign, _)| lead.ends_with(sign))
-    .map(|(_, bound)| bound)
-    .or(more.then_some("atLeast"));
+    let bound = bound(lead).or(more.then_some("atLeast"));
     let sign = ["-", "−", "+"].into_iter().find(|sign| {
         line[..start].ends_with(sign) && {
             let earlier = line[..start - sign.len()].chars().next_back();
@@ -341,6 +308,41 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
         }),
         end,
     ))
+}
+
+/// `CUDA 12.5`, `Ascend 910B`: a version of what is named.
+fn follows_name(lead: &str) -> bool {
+    let word = lead.split_whitespace().next_back().unwrap_or_default();
+    let latin = word.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
+    lead.ends_with(' ')
+        && latin.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// What a sign or word before a figure makes of it.
+fn bound(lead: &str) -> Option<&'static str> {
+    let signs = [
+        (">=", "atLeast"),
+        ("≥", "atLeast"),
+        ("<=", "atMost"),
+        ("≤", "atMost"),
+        (">", "above"),
+        ("＞", "above"),
+        ("<", "below"),
+        ("＜", "below"),
+        ("超过", "above"),
+        ("高于", "above"),
+        ("低于", "below"),
+        ("over", "above"),
+        ("above", "above"),
+        ("more than", "above"),
+        ("less than", "below"),
+        ("under", "below"),
+        ("below", "below"),
+        ("at least", "atLeast"),
+        ("at most", "atMost"),
+    ];
+    let found = signs.into_iter().find(|(sign, _)| lead.ends_with(sign));
+    found.map(|(_, bound)| bound)
 }
 
 /// Whether a range ascends; `2024-11` does not read as one.
@@ -416,11 +418,8 @@ fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
     let rest = &line[end..];
     let spaced = rest.trim_start_matches([' ', '\u{a0}']);
     let gap = rest.len() - spaced.len();
-    let percent_cent = spaced.starts_with("per cent");
-    if percent_cent {
-        return ("%".to_owned(), end + gap + "per cent".len());
-    }
     for (words, unit) in [
+        ("per cent", "%"),
         ("percentage points", "percentage points"),
         ("percentage point", "percentage points"),
         ("个百分点", "percentage points"),

@@ -1,7 +1,8 @@
 //! The small expressions that recompute a figure: `investment / annualBenefit`.
 //!
-//! Numbers, names, `+ - * / ^`, parentheses and the functions of [`FUNCTIONS`]. The grammar is winnow's
-//! Pratt parser; the tree is kept because figures have dimensions and slips are found by its shape.
+//! Numbers, names, `+ - * / ^`, parentheses and the functions of [`FUNCTIONS`]. The grammar is
+//! winnow's Pratt parser; the tree is kept because figures have dimensions and slips are found by
+//! its shape.
 
 use super::unit::{Dimension, same_but_for_gpus};
 use std::boxed::Box;
@@ -140,8 +141,8 @@ impl Expression {
         }
     }
 
-    /// Its value where the names have these; `None` where a name has none, a sum mixes dimensions, or
-    /// the dimension of a power depends on a figure.
+    /// Its value where the names have these; `None` where a name has none, a sum mixes dimensions,
+    /// or the dimension of a power depends on a figure.
     pub fn evaluate(&self, of: &dyn Fn(&str) -> Option<Quantity>) -> Option<Quantity> {
         Some(match self {
             Expression::Number(number) => Quantity::plain(*number),

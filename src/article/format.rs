@@ -5,10 +5,11 @@ use super::expression::{Expression, Fault};
 use super::number::Number;
 use super::unit::{Dimension, Unit};
 use super::{Quantity, Status, Words};
-use crate::calculators::{CALCULATORS, Description, Shape};
+use crate::calculators::{CALCULATORS, Description};
 use crate::catalog;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::table::Kind;
+use crate::table::Shape;
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
@@ -205,9 +206,15 @@ impl Template {
                     }
                 }
             }
-            Template::List(list) => list.iter().for_each(|inner| inner.gather(names)),
+            Template::List(list) => {
+                for inner in list {
+                    inner.gather(names);
+                }
+            }
             Template::Record(record) => {
-                record.iter().for_each(|(_, inner)| inner.gather(names));
+                for (_, inner) in record {
+                    inner.gather(names);
+                }
             }
         }
     }
@@ -238,7 +245,7 @@ pub fn read(file: &Value) -> Result<Article, CalculatorError> {
         Some(article) if problems.is_empty() => Ok(article),
         _ => {
             if problems.is_empty() {
-                problems.push(FieldError::new("article", FieldCode::Missing, Value::Null));
+                problems.push(FieldError::new("article", FieldCode::Missing, &Value::Null));
             }
             Err(CalculatorError { fields: problems })
         }
@@ -284,17 +291,16 @@ pub(super) struct Reading<'a> {
 
 impl Reading<'_> {
     pub(super) fn reject(&mut self, path: impl Into<String>, code: FieldCode, value: &Value) {
-        // A whole record or a long text would repeat the file in its error.
-        let value = match value {
-            Value::Text(text) if text.chars().count() > 100 => {
-                text.chars().take(100).collect::<String>().into()
-            }
-            Value::List(list) => (list.len() as f64).into(),
-            Value::Column(column) => (column.len() as f64).into(),
-            Value::Record(_) => "record".into(),
-            other => other.clone(),
+        // A long text would repeat the file in its error.
+        let short = match value {
+            Value::Text(text) => text.chars().take(100).collect::<String>().into(),
+            other => other.reported(),
         };
-        self.problems.push(FieldError::new(path, code, value));
+        let problem = FieldError::new(path, code, value);
+        self.problems.push(FieldError {
+            value: short,
+            ..problem
+        });
     }
 
     pub(super) fn fields<'v>(&mut self, value: &'v Value, path: String) -> Option<Fields<'v>> {
@@ -523,8 +529,8 @@ impl Reading<'_> {
         id.map(ToOwned::to_owned)
     }
 
-    /// The stated figures of a claim, under `claim.figure`; what is wrong with the rest of the claim is
-    /// said when that is read.
+    /// The stated figures of a claim, under `claim.figure`; what is wrong with the rest of the
+    /// claim is said when that is read.
     fn figures(&mut self, claim: &Value, path: &str, figures: &mut BTreeMap<String, Figure>) {
         let Value::Record(claim) = claim else { return };
         let id = claim.get("id").and_then(Value::as_text).unwrap_or_default();
@@ -540,7 +546,7 @@ impl Reading<'_> {
                 self.reject(
                     path.clone(),
                     FieldCode::InvalidText,
-                    &name.clone().into_owned().into(),
+                    &name.to_owned().into(),
                 );
             }
             if let Some(figure) = self.figure(value, path) {
@@ -646,7 +652,7 @@ impl Reading<'_> {
             Value::Number(number) => return Some(*number),
             _ => FieldCode::WrongType,
         };
-        let error = FieldError::new(fields.at(name), code, value.clone());
+        let error = FieldError::new(fields.at(name), code, value);
         let bounded = matches!(code, FieldCode::BelowMinimum | FieldCode::AboveMaximum);
         self.problems.push(FieldError {
             min: bounded.then_some(min),
@@ -677,18 +683,18 @@ impl Reading<'_> {
                 self.reject(
                     path.clone(),
                     FieldCode::InvalidText,
-                    &name.clone().into_owned().into(),
+                    &name.to_owned().into(),
                 );
             }
             if let Some(input) = self.input(value, path, scope) {
-                inputs.insert(name.clone().into_owned(), input);
+                inputs.insert(name.to_owned(), input);
             }
         }
         inputs
     }
 
-    /// A plain number of the article; a value with unit and source; a figure of the article; a record of
-    /// the catalogue.
+    /// A plain number of the article; a value with unit and source; a figure of the article; a
+    /// record of the catalogue.
     fn input(&mut self, value: &Value, path: String, scope: &Scope) -> Option<Input> {
         if let Value::Number(_) | Value::Text(_) = value {
             let number = self.one(value, path)?;
@@ -874,7 +880,7 @@ impl Reading<'_> {
         if let (Some(id), Some(Value::Record(record))) = (id, fields.record.get("stated")) {
             for (name, _) in record.iter() {
                 if let Some(figure) = scope.figures.get(&format!("{id}.{name}")) {
-                    stated.insert(name.clone().into_owned(), figure.clone());
+                    stated.insert(name.to_owned(), figure.clone());
                 }
             }
         }
@@ -888,7 +894,7 @@ impl Reading<'_> {
             self.problems.push(FieldError::new(
                 path,
                 FieldCode::Duplicate,
-                name.clone().into(),
+                &name.as_str().into(),
             ));
         }
         for (name, input) in common {
@@ -1117,13 +1123,11 @@ impl Reading<'_> {
                 dimension,
             })
         };
-        match tree.evaluate(&one) {
-            Some(quantity) => Some((tree, quantity.dimension)),
-            None => {
-                self.reject(path, FieldCode::IncompatibleUnits, &given);
-                None
-            }
+        let dimension = tree.evaluate(&one).map(|quantity| quantity.dimension);
+        if dimension.is_none() {
+            self.reject(path, FieldCode::IncompatibleUnits, &given);
         }
+        Some((tree, dimension?))
     }
 
     fn calculator(
@@ -1220,7 +1224,7 @@ impl Reading<'_> {
             Value::Record(record) if record.len() <= MOST => {
                 let record = record.iter().map(|(name, value)| {
                     let inner = self.template(value, join(&path, name), known, unit, depth + 1)?;
-                    Some((name.clone().into_owned(), inner))
+                    Some((name.to_owned(), inner))
                 });
                 Some(Template::Record(record.collect::<Option<_>>()?))
             }
@@ -1247,7 +1251,7 @@ fn output_unit(description: &Description, output: &str) -> Option<Unit> {
                 .iter()
                 .find(|detail| detail.name == member)?;
             match member.shape {
-                Shape::OptionalOutputs(_, outputs) => find(outputs, name),
+                Shape::OptionalRecord(part) => find(part.outputs, name),
                 _ => None,
             }
         }

@@ -1,6 +1,6 @@
 //! From checks to verdicts.
 
-use super::catalogue;
+use super::catalogue::{self, Cited};
 use super::expression::{Expression, Operator};
 use super::format::{Article, Bound, Check, Claim, Figure, Input, Template, Way};
 use super::number::Number;
@@ -114,11 +114,13 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
     let has = |outcomes: &[Outcome]| deciding().any(|check| outcomes.contains(&check.outcome));
     let mut contradicted_by: Vec<By> = deciding()
         .filter_map(|check| match check.outcome {
-            Outcome::Contradicted | Outcome::WrongUnit => Some(match check.basis {
-                Status::Measured => By::Measurement,
-                Status::Published => By::DataSheet,
-                _ => By::Article,
-            }),
+            Outcome::Contradicted | Outcome::WrongUnit | Outcome::Never => {
+                Some(match check.basis {
+                    Status::Measured => By::Measurement,
+                    Status::Published => By::DataSheet,
+                    _ => By::Article,
+                })
+            }
             Outcome::Impossible => Some(By::Definition),
             _ => None,
         })
@@ -137,7 +139,7 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
         (Verdict::NotStated, Some(NotStated::Result))
     } else if has(&[Outcome::Differs]) {
         (Verdict::Differs, None)
-    } else if has(&[Outcome::Assumes, Outcome::Never]) {
+    } else if has(&[Outcome::Assumes]) {
         (Verdict::NeedsAssumption, None)
     } else if has(&[Outcome::Agrees]) {
         (Verdict::Agrees, None)
@@ -218,34 +220,26 @@ struct Bench<'a> {
 }
 
 impl Bench<'_> {
+    /// What a name stands for; the unknown has no value of its own.
     fn find(&self, name: &str, instead: Instead) -> Option<Quantity> {
-        let quantity = match self
-            .check
-            .unknown
-            .as_ref()
-            .filter(|unknown| unknown.name == name)
-        {
-            Some(unknown) => Quantity {
+        let unknown = self.check.unknown.as_ref();
+        let quantity = if let Some(unknown) = unknown.filter(|unknown| unknown.name == name) {
+            Quantity {
                 value: f64::NAN,
                 dimension: unknown.unit.dimension(),
-            },
-            None => match self.claim.inputs.get(name) {
-                Some(input) => input.quantity(),
-                None => {
-                    let figure = self.claim.stated.get(name)?;
-                    Quantity {
-                        value: figure.values().0,
-                        dimension: figure.unit.dimension(),
-                    }
-                }
-            },
+            }
+        } else if let Some(input) = self.claim.inputs.get(name) {
+            input.quantity()
+        } else {
+            let figure = self.claim.stated.get(name)?;
+            Quantity {
+                value: figure.values().0,
+                dimension: figure.unit.dimension(),
+            }
         };
-        let value = instead
-            .iter()
-            .find(|(other, _)| *other == name)
-            .map(|(_, value)| *value);
+        let value = instead.iter().find(|(other, _)| *other == name);
         Some(Quantity {
-            value: value.unwrap_or(quantity.value),
+            value: value.map_or(quantity.value, |(_, value)| *value),
             ..quantity
         })
     }
@@ -295,7 +289,7 @@ impl Bench<'_> {
             let others = record.iter().filter(|(other, _)| *other != name);
             let mut changed = Record::new();
             for (name, value) in others {
-                changed.push(name.clone(), value.clone());
+                changed.push(name, value.clone());
             }
             changed.push(name.to_owned(), word);
             filled = changed.into();
@@ -412,11 +406,11 @@ impl Bench<'_> {
         if let Some(figure) = self.figure() {
             return Some(figure.unit.clone());
         }
-        match (&self.check.unit, &self.check.way) {
-            (Some(unit), _) => Some(unit.clone()),
-            (None, Way::Calculator { unit, .. }) => Some(unit.clone()),
-            (None, Way::Expression { .. }) => None,
-        }
+        let own = match &self.check.way {
+            Way::Calculator { unit, .. } => Some(unit),
+            Way::Expression { .. } => None,
+        };
+        self.check.unit.as_ref().or(own).cloned()
     }
 
     fn recompute(&self, figure: Option<&Figure>, report: &mut CheckReport) {
@@ -441,7 +435,7 @@ impl Bench<'_> {
                 to: high,
             });
             report.unit = written(&dimension);
-            report.slips = self.units(figure, low, high, &dimension);
+            report.slips = units(figure, low, high, &dimension);
             return;
         }
         let tolerance = self.check.tolerance;
@@ -574,35 +568,6 @@ impl Bench<'_> {
         }
     }
 
-    /// Other units in which the figure fits.
-    fn units(
-        &self,
-        figure: &Figure,
-        low: f64,
-        high: f64,
-        dimension: &super::unit::Dimension,
-    ) -> Vec<Slip> {
-        let own = same_but_for_gpus(&figure.unit.dimension(), dimension);
-        let mut slips = Vec::new();
-        for unit in figure.unit.confused() {
-            let same = unit.dimension() == *dimension
-                || (own && same_but_for_gpus(&unit.dimension(), dimension));
-            let other = Figure {
-                unit: unit.clone(),
-                ..figure.clone()
-            };
-            if same && loosely(&other, low, high) {
-                slips.push(Slip::Unit {
-                    from: figure.unit.to_string(),
-                    to: unit.to_string(),
-                    value: own.then(|| low / figure.unit.factor()),
-                    value_in_other: low / unit.factor(),
-                });
-            }
-        }
-        slips
-    }
-
     /// Every mistake that would explain the figure.
     fn slips(
         &self,
@@ -625,7 +590,7 @@ impl Bench<'_> {
         if exact && cut_off(figure, low) {
             return vec![Slip::CutOff { value }];
         }
-        let mut slips = self.units(figure, low, high, dimension);
+        let mut slips = units(figure, low, high, dimension);
         if slips.is_empty() {
             let powers = (-12..=12_i32).filter(|power| *power != 0);
             for power in powers {
@@ -720,6 +685,11 @@ impl Bench<'_> {
             if plain(change.before) && fits(difference) && !points {
                 slips.push(Slip::PercentagePoints {
                     percent: value / factor,
+                });
+            }
+            if before != 0.0 && fits(after / before) {
+                slips.push(Slip::Ratio {
+                    value: value / factor,
                 });
             }
             if after != 0.0 && fits(difference / after) {
@@ -834,13 +804,17 @@ fn run(name: &str, input: &Value, output: &str) -> Result<f64, Trouble> {
         .find(|entry| entry.description.name == name);
     let result = (entry.ok_or(Trouble::NoNumber)?.run)(input).map_err(Trouble::Refused)?;
     let path: Vec<&str> = output.split('.').collect();
-    match result.at(&path) {
-        Some(Value::Number(number)) if number.is_finite() => Ok(*number),
-        _ => {
+    let at = |path: &[&str]| {
+        let start = Some(&result);
+        path.iter().fold(start, |value, name| value?.get(name))
+    };
+    match at(&path).and_then(serde_json::Value::as_f64) {
+        Some(number) => Ok(number),
+        None => {
             // Reasons stand beside the results they belong to.
             let (name, above) = path.split_last().ok_or(Trouble::NoNumber)?;
             let reasons: Vec<&str> = above.iter().copied().chain(["reasons", *name]).collect();
-            let reason = result.at(&reasons).and_then(Value::as_text);
+            let reason = at(&reasons).and_then(serde_json::Value::as_str);
             Err(reason.map_or(Trouble::NoNumber, |reason| {
                 Trouble::Never(reason.to_owned())
             }))
@@ -849,8 +823,10 @@ fn run(name: &str, input: &Value, output: &str) -> Result<f64, Trouble> {
 }
 
 fn fail(trouble: Trouble, decides: bool, report: &mut CheckReport) {
+    let weak = matches!(report.basis, Status::Estimated | Status::Assumed);
     report.outcome = match &trouble {
         Trouble::Refused(_) => Outcome::Impossible,
+        _ if weak => Outcome::Differs,
         _ => Outcome::Never,
     };
     report.reason = Some(match trouble {
@@ -861,6 +837,32 @@ fn fail(trouble: Trouble, decides: bool, report: &mut CheckReport) {
     if !decides {
         report.outcome = Outcome::Never;
     }
+}
+
+/// Other units in which the figure fits.
+fn units(figure: &Figure, low: f64, high: f64, dimension: &super::unit::Dimension) -> Vec<Slip> {
+    let own = same_but_for_gpus(&figure.unit.dimension(), dimension);
+    let (mut slips, mut factors) = (Vec::new(), Vec::new());
+    for unit in figure.unit.confused() {
+        let same = unit.dimension() == *dimension
+            || (own && same_but_for_gpus(&unit.dimension(), dimension));
+        let other = Figure {
+            unit: unit.clone(),
+            ..figure.clone()
+        };
+        // `thousand kW` says no more than `MW`.
+        let told = |factor: f64| (factor / unit.factor() - 1.0).abs() < SLACK;
+        if same && !factors.iter().any(|factor| told(*factor)) && loosely(&other, low, high) {
+            factors.push(unit.factor());
+            slips.push(Slip::Unit {
+                from: figure.unit.to_string(),
+                to: unit.to_string(),
+                value: own.then(|| low / figure.unit.factor()),
+                value_in_other: low / unit.factor(),
+            });
+        }
+    }
+    slips
 }
 
 /// Whether a figure holds for what was recomputed.
@@ -904,111 +906,122 @@ fn deviation(figure: &Figure, low: f64, high: f64) -> f64 {
 
 /// Then and now, for every check with an input that has a series.
 fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {
-    let mut reruns = Vec::new();
-    for (index, check) in claim
-        .checks
-        .iter()
-        .enumerate()
-        .filter(|(_, check)| check.unknown.is_none())
-    {
-        let bench = Bench { claim, check };
-        let names = check.names();
-        let dated: Vec<_> = names
-            .iter()
-            .filter_map(|name| {
-                let series = claim.inputs.get(*name)?.series.as_ref()?;
-                let prices = catalogue::series(series)?;
-                Some((*name, series, prices.at(date)?, prices.newest()?))
-            })
-            .collect();
-        if dated.is_empty() {
-            continue;
-        }
-        let unit = bench.unit();
-        let factor = unit.as_ref().map_or(1.0, Unit::factor);
-        let at = |instead: Instead| {
-            bench
-                .compute(instead, None)
-                .ok()
-                .map(|found| found.value / factor)
-        };
-        let base = |cited: &catalogue::Cited| {
-            cited.value * Unit::parse(cited.unit).map_or(1.0, |unit| unit.factor())
-        };
-        let then: Vec<_> = dated
-            .iter()
-            .map(|(name, _, then, _)| (*name, base(then)))
-            .collect();
-        let now: Vec<_> = dated
-            .iter()
-            .map(|(name, _, _, now)| (*name, base(now)))
-            .collect();
-        let moment = |date: String, values: Instead, pick: fn(&Dated) -> catalogue::Cited| Moment {
-            date,
-            inputs: dated
-                .iter()
-                .map(|entry| {
-                    let cited = pick(entry);
-                    let given = Given {
-                        value: Range {
-                            from: cited.value,
-                            to: cited.value,
-                        },
-                        unit: cited.unit.to_owned(),
-                        status: cited.status,
-                        source: cited.source.to_owned(),
-                        date: cited.date.clone(),
-                        reference: Some(entry.1.clone()),
-                    };
-                    (entry.0.to_owned(), given)
-                })
-                .collect::<BTreeMap<_, _>>(),
-            value: at(values),
-        };
-        let newest = dated
-            .iter()
-            .filter_map(|(_, _, _, now)| now.date.clone())
-            .max();
-        let before = moment(date.to_owned(), &then, |entry| entry.2.clone());
-        let after = moment(newest.unwrap_or_default(), &now, |entry| entry.3.clone());
-        let mut moves: Vec<Move> = dated
-            .iter()
-            .enumerate()
-            .map(|(moved, (name, _, from, to))| {
-                let mut instead = then.clone();
-                instead[moved] = now[moved];
-                Move {
-                    input: (*name).to_owned(),
-                    from: from.value,
-                    to: to.value,
-                    unit: from.unit.to_owned(),
-                    effect: at(&instead)
-                        .zip(before.value)
-                        .map(|(moved, then)| moved - then),
-                }
-            })
-            .collect();
-        moves.sort_by(|a, b| {
-            let size = |entry: &Move| entry.effect.unwrap_or(0.0).abs();
-            size(b).total_cmp(&size(a))
-        });
-        let alone: Option<f64> = moves.iter().map(|entry| entry.effect).sum();
-        reruns.push(Rerun {
-            check: index,
-            unit: unit.map_or_else(String::new, |unit| unit.to_string()),
-            article: at(&[]),
-            interaction: after
-                .value
-                .zip(before.value)
-                .zip(alone)
-                .map(|((now, then), alone)| now - then - alone),
-            then: before,
-            now: after,
-            moves,
-        });
-    }
-    reruns
+    let checks = claim.checks.iter().enumerate();
+    let solved = checks.filter(|(_, check)| check.unknown.is_none());
+    solved
+        .filter_map(|(index, check)| rerun(&Bench { claim, check }, index, date))
+        .collect()
 }
 
-/// An input's name, its series, its figure then and now.
-type Dated<'a> = (&'a str, &'a String, catalogue::Cited, catalogue::Cited);
+/// An input whose figure is dated, then and now.
+struct Dated<'a> {
+    name: &'a str,
+    series: &'a str,
+    then: Cited,
+    now: Cited,
+}
+
+impl Dated<'_> {
+    fn given(&self, cited: &Cited) -> Given {
+        Given {
+            value: Range {
+                from: cited.value,
+                to: cited.value,
+            },
+            unit: cited.unit.to_owned(),
+            status: cited.status,
+            source: cited.source.to_owned(),
+            date: cited.date.clone(),
+            reference: Some(self.series.to_owned()),
+        }
+    }
+}
+
+/// In base units.
+fn base(cited: &Cited) -> f64 {
+    cited.value * Unit::parse(cited.unit).map_or(1.0, |unit| unit.factor())
+}
+
+/// One check on the prices of the article's date and on the newest. What a price did is the result
+/// with it alone moved, less that of then; what they do together beyond the sum is the interaction.
+fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
+    let names = bench.check.names();
+    let dated: Vec<Dated> = names
+        .iter()
+        .filter_map(|name| {
+            let series = bench.claim.inputs.get(*name)?.series.as_ref()?;
+            let prices = catalogue::series(series)?;
+            Some(Dated {
+                name,
+                series,
+                then: prices.at(date)?,
+                now: prices.newest()?,
+            })
+        })
+        .collect();
+    let newest = dated
+        .iter()
+        .filter_map(|entry| entry.now.date.clone())
+        .max()?;
+    let unit = bench.unit();
+    let factor = unit.as_ref().map_or(1.0, Unit::factor);
+    let at = |instead: Instead| {
+        let found = bench.compute(instead, None).ok();
+        found.map(|found| found.value / factor)
+    };
+    let values = |pick: fn(&Dated) -> f64| -> Vec<(&str, f64)> {
+        dated
+            .iter()
+            .map(|entry| (entry.name, pick(entry)))
+            .collect()
+    };
+    let (then, now) = (
+        values(|entry| base(&entry.then)),
+        values(|entry| base(&entry.now)),
+    );
+    let (before, after) = (at(&then), at(&now));
+    let mut moves: Vec<Move> = dated
+        .iter()
+        .enumerate()
+        .map(|(moved, entry)| {
+            let mut instead = then.clone();
+            instead[moved] = now[moved];
+            Move {
+                input: entry.name.to_owned(),
+                from: entry.then.value,
+                to: entry.now.value,
+                unit: entry.then.unit.to_owned(),
+                effect: at(&instead).zip(before).map(|(moved, then)| moved - then),
+            }
+        })
+        .collect();
+    let size = |entry: &Move| entry.effect.unwrap_or(0.0).abs();
+    moves.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    let alone: Option<f64> = moves.iter().map(|entry| entry.effect).sum();
+    let inputs = |pick: fn(&Dated) -> Given| -> BTreeMap<String, Given> {
+        dated
+            .iter()
+            .map(|entry| (entry.name.to_owned(), pick(entry)))
+            .collect()
+    };
+    Some(Rerun {
+        check,
+        unit: unit.map_or_else(String::new, |unit| unit.to_string()),
+        article: at(&[]),
+        then: Moment {
+            date: date.to_owned(),
+            inputs: inputs(|entry| entry.given(&entry.then)),
+            value: before,
+        },
+        now: Moment {
+            date: newest,
+            inputs: inputs(|entry| entry.given(&entry.now)),
+            value: after,
+        },
+        moves,
+        interaction: after
+            .zip(before)
+            .zip(alone)
+            .map(|((now, then), alone)| now - then - alone),
+    })
+}

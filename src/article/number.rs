@@ -10,8 +10,8 @@ pub struct Number {
     pub value: f64,
     /// Half of the last digit's place: the number stands for value ± half.
     pub half: f64,
-    /// Digits from the first to the last that is not a zero before the decimal point: 2 in `7.4`, 1 in
-    /// `40`, 2 in `1.0`.
+    /// Digits from the first to the last that is not a zero before the decimal point: 2 in `7.4`, 1
+    /// in `40`, 2 in `1.0`.
     pub digits: usize,
 }
 

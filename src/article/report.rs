@@ -42,7 +42,7 @@ pub enum Verdict {
     NeedsAssumption,
     /// A check gives something else, by less than a tenth, or only an estimate does.
     Differs,
-    /// A check gives something else by a tenth or more, in another unit, or what cannot be.
+    /// A check gives something else by a tenth or more, in another unit, never, or what cannot be.
     Contradicted,
     /// The article gives no figure, or no way to recompute it.
     NotStated,
@@ -218,6 +218,11 @@ pub enum Slip {
     /// Relative to the figure after the change rather than before.
     Base {
         /// Relative to the figure before.
+        value: f64,
+    },
+    /// How many times as much where it is how much more, or the other way round: 200 % for +100 %.
+    Ratio {
+        /// What is right.
         value: f64,
     },
     /// Rounded to fewer digits than the figure needs.

@@ -23,8 +23,8 @@ pub enum Way {
     Own,
 }
 
-/// The rule: under `rent_below` GPUs or used less than `continuous_from`, rent; from `hybrid_from` to
-/// `hybrid_to`, mix; above `own_above`, own; nothing is said of what is in between.
+/// The rule: under `rent_below` GPUs or used less than `continuous_from`, rent; from `hybrid_from`
+/// to `hybrid_to`, mix; above `own_above`, own; nothing is said of what is in between.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Rule {
@@ -36,7 +36,8 @@ pub struct Rule {
     pub hybrid_to: f64,
     /// GPUs.
     pub own_above: f64,
-    /// Utilization from which use is continuous; the article gives no figure, so this is an assumption.
+    /// Utilization from which use is continuous; the article gives no figure, so this is an
+    /// assumption.
     pub continuous_from: f64,
 }
 
@@ -123,14 +124,15 @@ pub struct RuleMap {
 /// Steps of the load-duration curve.
 const STEPS: u32 = 24;
 
-/// Maps the rule. Everything in `request` may be left out: `input` (parameters of `cloudBreakEven` but
-/// `gpus`, `utilization`, `siteCapex`, `demand` and `offers`, which the map sets), `siteCapexPerGpu`,
-/// `sizes`, `utilizations`, `margin`, `steady`, and of `rule` each bound.
+/// Maps the rule. Everything in `request` may be left out: `input` (parameters of `cloudBreakEven`
+/// but `gpus`, `utilization`, `siteCapex`, `demand` and `offers`, which the map sets),
+/// `siteCapexPerGpu`, `sizes`, `utilizations`, `margin`, `steady`, and of `rule` each bound.
 ///
-/// Demand at a utilization u is a load-duration curve of peak 1 and mean u: a part s·u of it, s being
-/// `steady`, is there all year, the rest follows t^(1/v − 1), t the part of the year that is left and
-/// v = (u − s·u) / (1 − s·u); at u = 1 it never varies. Owning and renting are `cloudBreakEven`'s annual
-/// costs, the mix is its hybrid's optimum for that curve; it must save the `margin` on both.
+/// Demand at a utilization u is a load-duration curve of peak 1 and mean u: a part s·u of it, s
+/// being `steady`, is there all year, the rest follows t^(1/v − 1), t the part of the year that is
+/// left and v = (u − s·u) / (1 − s·u); at u = 1 it never varies. Owning and renting are
+/// `cloudBreakEven`'s annual costs, the mix is its hybrid's optimum for that curve; it must save
+/// the `margin` on both.
 ///
 /// # Errors
 /// Everything that is wrong with the request, the calculator's own errors under `input`.
@@ -204,7 +206,7 @@ impl Asked {
                 if set.contains(&name.as_ref()) {
                     reading.reject(given.at(name), FieldCode::Conflict, value);
                 } else {
-                    input.push(name.clone(), value.clone());
+                    input.push(name, value.clone());
                 }
             }
         }
@@ -278,10 +280,10 @@ impl Asked {
             }
             error
         })?;
-        let number = |path: &[&str]| result.at(path).and_then(Value::as_number);
-        let own = number(&["annualOwn"]).unwrap_or(f64::NAN);
-        let rent = number(&["annualRent"]).unwrap_or(f64::NAN);
-        let mixed = number(&["hybrid", "mixed"]);
+        let own = result.results.annual_own;
+        let rent = result.results.annual_rent;
+        let hybrid = result.details.hybrid.map(|hybrid| hybrid.output);
+        let mixed = hybrid.as_ref().and_then(|hybrid| hybrid.mixed);
         let (single, cost) = if own < rent {
             (Way::Own, own)
         } else {
@@ -306,7 +308,7 @@ impl Asked {
             own,
             rent,
             mixed,
-            owned_gpus: number(&["hybrid", "ownedGpus"]),
+            owned_gpus: hybrid.and_then(|hybrid| hybrid.owned_gpus),
             cost_of_rule: followed
                 .map(|cost| cost / least - 1.0)
                 .filter(|part| part.is_finite()),
@@ -381,10 +383,12 @@ mod tests {
     fn the_curve_has_the_mean_it_is_named_by() {
         for utilization in [0.01, 0.3, 0.5, 1.0] {
             let levels = curve(100.0, utilization, 0.4);
-            let gpus = |step: &Value| {
-                step.at(&["gpus"])
-                    .and_then(Value::as_number)
-                    .expect("a level")
+            let gpus = |step: &Value| match step {
+                Value::Record(step) => match step.get("gpus") {
+                    Some(Value::Number(gpus)) => *gpus,
+                    other => panic!("{other:?}"),
+                },
+                other => panic!("{other:?}"),
             };
             let mean = levels.iter().map(gpus).sum::<f64>() / f64::from(STEPS);
             assert!((mean - 100.0 * utilization).abs() < 1e-9, "{mean}");

@@ -1,5 +1,5 @@
-//! Where a function of one number reaches another: for expressions over an article's own inputs, which
-//! the analyses' goal seek, made of a calculator's table, does not know.
+//! Where a function of one number reaches another: for expressions over an article's own inputs,
+//! which the analyses' goal seek, made of a calculator's table, does not know.
 
 use std::vec::Vec;
 
@@ -13,7 +13,8 @@ pub struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// Looks at `f` in equal steps, of equal ratios where the range spans more than fifty times its start.
+    /// Looks at `f` in equal steps, of equal ratios where the range spans more than fifty times its
+    /// start.
     pub fn new(f: &'a dyn Fn(f64) -> Option<f64>, from: f64, to: f64) -> Self {
         let log = from > 0.0 && to / from > 50.0;
         let at = |step: u32| {
@@ -34,8 +35,8 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Every x of the range at which `f` is the target, ascending; between two neighbours of the scan at
-    /// most one.
+    /// Every x of the range at which `f` is the target, ascending; between two neighbours of the
+    /// scan at most one.
     pub fn roots(&self, target: f64) -> Vec<f64> {
         let less = |y: f64| y - target;
         let mut found = Vec::new();

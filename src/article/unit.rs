@@ -1,19 +1,19 @@
 //! Units of the figures in an article, in English and Chinese, with their dimensions.
 //!
-//! Own code, for no units crate has what articles confuse: GPU-hours with GPU-years, dense with sparse
-//! FLOPS, per cent with percentage points, 亿 with 10 million, a server with a GPU, currencies that do
-//! not convert. What is left is one table of words and a vector of exponents.
+//! Own code, for no units crate has what articles confuse: GPU-hours with GPU-years, dense with
+//! sparse FLOPS, per cent with percentage points, 亿 with 10 million, a server with a GPU,
+//! currencies that do not convert. What is left is one table of words and a vector of exponents.
 
 use std::string::{String, ToString};
 use std::vec::Vec;
 
 /// What a unit measures: an exponent for each of [`BASES`].
-pub type Dimension = [i8; 18];
+pub type Dimension = [i8; 23];
 
 /// The base units, in which everything is computed. A year has 8,760 hours, a month 730.
-pub const BASES: [&str; 18] = [
+pub const BASES: [&str; 23] = [
     "hour", "GPU", "server", "W", "B", "FLOP", "token", "kg", "m", "person", "USD", "CNY", "EUR",
-    "GBP", "JPY", "KRW", "TWD", "HKD",
+    "GBP", "JPY", "KRW", "TWD", "HKD", "CAD", "AUD", "CHF", "SGD", "INR",
 ];
 
 const HOUR: usize = 0;
@@ -60,7 +60,7 @@ const fn one(base: usize) -> Bases {
 const SCALES: [(&[&str], f64); 11] = [
     (&["thousand", "k", "K", "千"], 1e3),
     (&["万"], 1e4),
-    (&["million", "mn", "M", "百万"], 1e6),
+    (&["million", "mn", "M", "m", "百万"], 1e6),
     (&["千万"], 1e7),
     (&["亿"], 1e8),
     (&["billion", "bn", "B", "十亿"], 1e9),
@@ -70,7 +70,9 @@ const SCALES: [(&[&str], f64); 11] = [
     (&["%", "percent", "per-cent", "％"], 1e-2),
     (
         &[
-            "x", "X", "times", "fold", "倍", "unit", "units", "企业", "家",
+            "x", "X", "times", "fold", "倍", "unit", "units", "share", "shares", "request",
+            "requests", "query", "queries", "user", "users", "rack", "racks", "企业", "家", "机柜",
+            "个", "次", "件", "股", "辆", "套", "笔",
         ],
         1.0,
     ),
@@ -81,7 +83,7 @@ const GLUED: [&str; 9] = [
     "万亿", "千亿", "百亿", "十亿", "千万", "百万", "亿", "万", "千",
 ];
 
-const WORDS: [(&[&str], f64, Bases); 37] = [
+const WORDS: [(&[&str], f64, Bases); 46] = [
     (
         &["h", "hr", "hrs", "hour", "hours", "小时", "时"],
         1.0,
@@ -154,6 +156,15 @@ const WORDS: [(&[&str], f64, Bases); 37] = [
     (&["KRW", "韩元"], 1.0, one(15)),
     (&["TWD", "NT$", "新台币"], 1.0, one(16)),
     (&["HKD", "HK$", "港元", "港币"], 1.0, one(17)),
+    (&["CAD", "C$", "加元"], 1.0, one(18)),
+    (&["AUD", "A$", "澳元"], 1.0, one(19)),
+    (&["CHF", "瑞士法郎"], 1.0, one(20)),
+    (&["SGD", "S$", "新元"], 1.0, one(21)),
+    (&["INR", "₹", "卢比"], 1.0, one(22)),
+    (&["cent", "cents", "美分"], 0.01, one(10)),
+    (&["kt"], 1e6, one(7)),
+    (&["Mt"], 1e9, one(7)),
+    (&["ms", "毫秒"], 1.0 / 3.6e6, one(HOUR)),
     (&["‰"], 1e-3, NONE),
     (&["bp", "基点"], 1e-4, NONE),
 ];
@@ -226,8 +237,8 @@ impl Unit {
     }
 
     /// Reads a unit: `USD/GPU-hour`, `million USD`, `亿美元`, `PFLOPS sparse`, `percentage points`,
-    /// `美元/GPU小时`, `USD a year`. Words stand between spaces, hyphens or `·`; all after a `/` is below
-    /// the line up to the next `/`.
+    /// `美元/GPU小时`, `USD a year`. Words stand between spaces, hyphens or `·`; all after a `/` is
+    /// below the line up to the next `/`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -239,6 +250,7 @@ impl Unit {
             unit.mark = Some(Mark::Points);
             return Some(unit);
         }
+        let text = text.replace("per cent", "%").replace("basis points", "bp");
         let mut text = text.replace('每', "/");
         for below in [" per ", " a ", " an "] {
             text = text.replace(below, "/");
@@ -445,8 +457,8 @@ fn lookup(token: &str) -> Option<(f64, Bases)> {
     None
 }
 
-/// Whether two dimensions are the same but for GPUs: `USD` beside `USD/GPU`, which articles do not keep
-/// apart.
+/// Whether two dimensions are the same but for GPUs: `USD` beside `USD/GPU`, which articles do not
+/// keep apart.
 #[must_use]
 pub fn same_but_for_gpus(a: &Dimension, b: &Dimension) -> bool {
     let mut a = *a;

@@ -221,18 +221,6 @@ parameters! {
     }
 }
 
-/// The parts a cost of ownership is made of, in the order of [`Costs::parts`].
-pub const PARTS: [&str; 8] = [
-    "hardware",
-    "site",
-    "energy",
-    "colocation",
-    "operations",
-    "maintenance",
-    "staff",
-    "software",
-];
-
 /// The costs of owning, as far as they do not depend on utilization.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Costs {
@@ -273,7 +261,7 @@ pub struct Costs {
 impl Ownership {
     /// The costs that do not depend on utilization.
     // Inlined here and around it, a batch, whose rows need only some of them, is half as fast again.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     #[must_use]
     pub fn costs(&self) -> Costs {
         let installed = ceil(self.gpus / self.gpus_per_server) * self.gpus_per_server;
@@ -313,14 +301,14 @@ impl Ownership {
     }
 
     /// Present value of 1 a year over the horizon, growing by `growth` a year from the second on.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     #[must_use]
     pub fn annuity(&self, costs: &Costs, growth: f64) -> f64 {
         self.growing(costs.annuity, growth)
     }
 
     // Most growths are 0, and a batch of inputs waits for these sums.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     fn growing(&self, constant: f64, growth: f64) -> f64 {
         if growth == 0.0 {
             constant
@@ -351,7 +339,7 @@ impl Ownership {
     }
 
     /// Cost of owning a year at a utilization: capital annualised and running cost levelised, USD.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     #[must_use]
     pub fn annual_cost(&self, costs: &Costs, utilization: f64) -> f64 {
         (costs.capital - costs.residual_value) * costs.capital_charge
@@ -359,7 +347,7 @@ impl Ownership {
     }
 
     /// Present value of the running costs at a utilization, USD.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     #[must_use]
     pub fn operating_value(&self, costs: &Costs, utilization: f64) -> f64 {
         costs.annuity * (costs.colocation + costs.operations + costs.maintenance + costs.software)
@@ -408,7 +396,8 @@ impl Costs {
         self.colocation + self.operations + self.maintenance + self.software
     }
 
-    /// The present value of each of [`PARTS`], USD.
+    /// The present value of hardware, site, energy, colocation, operations, maintenance, staff and
+    /// software, USD.
     #[must_use]
     pub fn parts(&self, load: f64) -> [f64; 8] {
         [
@@ -427,7 +416,6 @@ impl Costs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec::Vec;
 
     fn near(found: f64, expected: f64) {
         assert!(

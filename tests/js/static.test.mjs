@@ -340,7 +340,7 @@ test("a page is a document with the widget in it", async () => {
   const { document } = await source("static/document");
   const widget = render("investmentReturn", { lang: "zh" });
   const errors = [];
-  const html = document("investmentReturn", widget, "zh", undefined);
+  const html = document("investmentReturn", widget, "zh", undefined, undefined);
   const root = parse(html, { onParseError: ({ code }) => errors.push(code) });
   assert.deepEqual(errors, []);
   assert.equal(

@@ -6,12 +6,13 @@ import { words } from "../locales/all.js";
 
 const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
 
-/** An HTML document around what `render` gives. */
+/** An HTML document around what `render` gives, and the script that takes it over, if any. */
 export function document(
   calculator: CalculatorName,
   widget: string,
   lang: Language,
   theme: "light" | "dark" | undefined,
+  script: string | undefined,
 ): string {
   const title = escapeHtml(words[calculator](lang).name);
   return `<!doctype html>
@@ -21,6 +22,7 @@ export function document(
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="${theme ?? "light dark"}">
 <title>${title}</title>
+${script ?? "<!-- No script: the page shows the answer, and its controls do nothing. -->"}
 <style>body { max-width: 60rem; margin: 1rem auto; padding: 0 1rem; font-family: system-ui, sans-serif; }</style>
 </head>
 <body>

@@ -297,6 +297,12 @@ export const shared = {
     mixedSparsity: "Compare dense with dense or sparse with sparse figures, not both at once.",
     conflict: "This figure does not fit another one. Change one of the two.",
     probabilitySum: "Make the probabilities add up to 100%.",
+    invalidText: "Write this in the form that is asked for.",
+    tooLong: (_low: string, high: string) => `Keep this to ${high} characters or fewer.`,
+    tooDeep: "Put fewer levels inside one another.",
+    unknownUnit: "Use a unit that is known, such as million USD or GPU-hour.",
+    unknownName: "Nothing has this name. Check its spelling.",
+    incompatibleUnits: "These two measure different things. Check their units.",
     /** Of a text that a reader has typed. */
     badRange: "Give the lower figure first, such as 35k–40k.",
     noRange: "Enter one number here, not a range.",

@@ -1,15 +1,15 @@
-//! Reads foreign data against parameter tables and gathers every bad field.
+//! Reads untrusted data against parameter tables and gathers every bad field.
 
 use crate::catalog;
-use crate::error::{self, CalculatorError, FieldCode, FieldError};
+use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::table::{Parameter, Parameters, defaults};
 use crate::value::{Record, Value};
-use alloc::string::String;
-use alloc::vec;
-use alloc::vec::Vec;
 
 /// The most rows a list may have: far above any table a reader could use, far below what stalls a page.
 pub const MAX_ROWS: usize = 1000;
+
+/// The most bad values of one column that are listed.
+pub const MAX_ERRORS: usize = 100;
 
 static EMPTY: Record = Record::new();
 
@@ -35,7 +35,7 @@ impl<'a> Reader<'a> {
                 let name = if path.is_empty() { "input" } else { &path };
                 (
                     &EMPTY,
-                    vec![FieldError::new(name, FieldCode::WrongType, other.clone())],
+                    vec![FieldError::new(name, FieldCode::WrongType, other)],
                 )
             }
         };
@@ -55,7 +55,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a bad field.
-    pub fn reject(&mut self, name: &str, code: FieldCode, value: Value) {
+    pub fn reject(&mut self, name: &str, code: FieldCode, value: impl Into<Value>) {
+        self.reject_given(name, code, &value.into());
+    }
+
+    /// Notes a bad field that was given.
+    pub(crate) fn reject_given(&mut self, name: &str, code: FieldCode, value: &Value) {
         let path = self.path(name);
         self.errors.push(FieldError::new(path, code, value));
     }
@@ -90,21 +95,15 @@ impl<'a> Reader<'a> {
             if let Some(given) = self.get(parameter.name) {
                 match parameter.check(given) {
                     Ok(number) => *value = number,
-                    Err(code) => self.reject_number(parameter, code, given.clone()),
+                    Err(code) => self.reject_number(parameter, code, given),
                 }
             }
         }
     }
 
-    fn reject_number(&mut self, parameter: &Parameter, code: FieldCode, value: Value) {
-        let bounded = parameter.kind.is_numeric();
-        self.errors.push(FieldError {
-            path: self.path(parameter.name),
-            code,
-            value,
-            min: bounded.then_some(parameter.min),
-            max: bounded.then_some(parameter.max),
-        });
+    fn reject_number(&mut self, parameter: &Parameter, code: FieldCode, value: &Value) {
+        let path = self.path(parameter.name);
+        self.errors.push(parameter.error(path, code, value));
     }
 
     /// The preset the input names, where it is one of `known`.
@@ -117,7 +116,7 @@ impl<'a> Reader<'a> {
             },
             _ => FieldCode::WrongType,
         };
-        self.reject("preset", code, given.clone());
+        self.reject_given("preset", code, given);
         None
     }
 
@@ -138,9 +137,9 @@ impl<'a> Reader<'a> {
     /// A text, where one is given.
     pub fn text(&mut self, name: &'static str) -> Option<String> {
         match self.get(name)? {
-            Value::Text(text) => Some(text.clone().into_owned()),
+            Value::Text(text) => Some(text.clone()),
             other => {
-                self.reject(name, FieldCode::WrongType, other.clone());
+                self.reject_given(name, FieldCode::WrongType, other);
                 None
             }
         }
@@ -153,7 +152,7 @@ impl<'a> Reader<'a> {
             Ok(number) => Some(number),
             Err(code) => {
                 let parameter = parameter.named(name, "");
-                self.reject_number(&parameter, code, given.clone());
+                self.reject_number(&parameter, code, given);
                 None
             }
         }
@@ -164,7 +163,7 @@ impl<'a> Reader<'a> {
         match self.get(name)? {
             Value::Bool(truth) => Some(*truth),
             other => {
-                self.reject(name, FieldCode::WrongType, other.clone());
+                self.reject_given(name, FieldCode::WrongType, other);
                 None
             }
         }
@@ -175,7 +174,7 @@ impl<'a> Reader<'a> {
         match self.get(name)? {
             Value::Record(record) => Some(record),
             other => {
-                self.reject(name, FieldCode::WrongType, other.clone());
+                self.reject_given(name, FieldCode::WrongType, other);
                 None
             }
         }
@@ -204,37 +203,55 @@ impl<'a> Reader<'a> {
         read
     }
 
-    /// A column of numbers within an entry's bounds, where a fitting one is given: at most `longest`,
-    /// or [`MAX_ROWS`] in a list, which a host may have cut short there.
+    /// A column of numbers within an entry's bounds, where a fitting one is given: a list or a column
+    /// of at most so many.
     pub fn column(
         &mut self,
         name: &'static str,
         entry: &Parameter,
         longest: usize,
     ) -> Option<Vec<f64>> {
-        let given = self.get(name)?;
-        let (entries, longest): (Vec<Value>, _) = match given {
-            Value::List(list) => (list.clone(), MAX_ROWS.min(longest)),
-            Value::Column(column) => (column.iter().copied().map(Value::Number).collect(), longest),
-            other => {
-                self.reject(name, FieldCode::WrongType, other.clone());
-                return None;
+        match self.get(name)? {
+            Value::List(list) => {
+                let entries = list.iter();
+                self.checked(name, entry, longest, entries, |value| entry.check(value))
             }
-        };
+            Value::Column(column) => {
+                let entries = column.iter();
+                self.checked(name, entry, longest, entries, |number| {
+                    entry.check_number(*number)
+                })
+            }
+            other => {
+                self.reject_given(name, FieldCode::WrongType, other);
+                None
+            }
+        }
+    }
+
+    fn checked<'v, V: Clone + Into<Value> + 'v>(
+        &mut self,
+        name: &str,
+        entry: &Parameter,
+        longest: usize,
+        entries: impl ExactSizeIterator<Item = &'v V>,
+        check: impl Fn(&V) -> Result<f64, FieldCode>,
+    ) -> Option<Vec<f64>> {
         if !self.fits(name, entries.len(), longest) {
             return None;
         }
         let mut column = Vec::with_capacity(entries.len());
-        for (index, value) in entries.into_iter().enumerate() {
-            match entry.check(&value) {
+        let mut bad = 0;
+        for (index, value) in entries.enumerate() {
+            match check(value) {
                 Ok(number) => column.push(number),
-                Err(code) => self.errors.push(FieldError {
-                    path: self.entry(name, index),
-                    code,
-                    value,
-                    min: Some(entry.min),
-                    max: Some(entry.max),
-                }),
+                Err(code) if bad < MAX_ERRORS => {
+                    bad += 1;
+                    let path = self.entry(name, index);
+                    self.errors
+                        .push(entry.error(path, code, &value.clone().into()));
+                }
+                Err(_) => {}
             }
         }
         Some(column)
@@ -245,7 +262,7 @@ impl<'a> Reader<'a> {
         let path = self.path(name);
         self.errors.push(FieldError {
             max: Some(max),
-            ..FieldError::new(path, FieldCode::AboveMaximum, value.into())
+            ..FieldError::new(path, FieldCode::AboveMaximum, &value.into())
         });
     }
 
@@ -263,7 +280,7 @@ impl<'a> Reader<'a> {
         match &id {
             None if !given => self.reject("id", FieldCode::Missing, Value::Null),
             Some(id) if taken.contains(id) => {
-                self.reject("id", FieldCode::Duplicate, id.clone().into());
+                self.reject("id", FieldCode::Duplicate, id.as_str());
             }
             _ => {}
         }
@@ -304,14 +321,14 @@ impl<'a> Reader<'a> {
     }
 
     fn entry(&self, name: &str, index: usize) -> String {
-        error::entry(&self.path(name), index)
+        format!("{}[{index}]", self.path(name))
     }
 
     /// The entries of a list, where a fitting one is given.
     pub fn rows(&mut self, name: &'static str) -> Option<&'a [Value]> {
         let given = self.get(name)?;
         let Value::List(rows) = given else {
-            self.reject(name, FieldCode::WrongType, given.clone());
+            self.reject_given(name, FieldCode::WrongType, given);
             return None;
         };
         self.fits(name, rows.len(), MAX_ROWS).then_some(rows)
@@ -324,25 +341,20 @@ impl<'a> Reader<'a> {
             length if length > longest => FieldCode::TooManyEntries,
             _ => return true,
         };
+        let path = self.path(name);
+        let length = Value::Number(length as f64);
         self.errors.push(FieldError {
-            path: self.path(name),
-            code,
-            value: Value::Number(length as f64),
             min: Some(1.0),
             max: Some(longest as f64),
+            ..FieldError::new(path, code, &length)
         });
         false
     }
 
     fn close(mut self) -> Vec<FieldError> {
         for (name, value) in self.record.iter() {
-            if !self.known.iter().any(|known| known == name) {
-                let path = self.path(name);
-                self.errors.push(FieldError::new(
-                    path,
-                    FieldCode::UnknownField,
-                    value.clone(),
-                ));
+            if !self.known.contains(&name) {
+                self.reject_given(name, FieldCode::UnknownField, value);
             }
         }
         self.errors
@@ -353,11 +365,6 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Every bad field that was met, and every field that no one asked for.
     pub fn finish(self) -> Result<(), CalculatorError> {
-        let fields = self.close();
-        if fields.is_empty() {
-            Ok(())
-        } else {
-            Err(CalculatorError { fields })
-        }
+        CalculatorError::of(self.close())
     }
 }
