@@ -348,7 +348,7 @@ fn the_chinese_article_is_judged_rightly() {
     );
     // Per cent for percentage points.
     assert_eq!(verdict("fene"), Contradicted);
-    assert!(matches!(slips("fene")[..], [Slip::Percent { points }] if near(points, 14.0)));
+    assert!(matches!(slips("fene")[..], [Slip::Percent { points }] if near(*points, 14.0)));
     // Nothing falls by more than all of it.
     assert_eq!(claim(&report, "xiajiang").contradicted_by, [By::Definition]);
     // A server for a GPU.
@@ -362,7 +362,7 @@ fn the_chinese_article_is_judged_rightly() {
     // 445 become 400.
     assert_eq!(verdict("shengyu"), Differs);
     assert!(
-        matches!(slips("shengyu")[..], [Slip::RoundedTooFar { digits: 1, value }] if near(value, 445.0))
+        matches!(slips("shengyu")[..], [Slip::RoundedTooFar { digits: 1, value }] if near(*value, 445.0))
     );
     assert_eq!(verdict("liyonglv"), NeedsAssumption);
     let assumption = claim(&report, "liyonglv").checks[0]
