@@ -110,7 +110,11 @@ pub fn draft_article(text: &JsValue) -> Result<JsValue, CalculatorError> {
             Ok(to_js(&article::draft::draft(&String::from(text))))
         }
         _ => Err(CalculatorError {
-            fields: vec![FieldError::new("text", FieldCode::WrongType, &value::read(text))],
+            fields: vec![FieldError::new(
+                "text",
+                FieldCode::WrongType,
+                &value::read(text),
+            )],
         }),
     }
 }
