@@ -114,7 +114,7 @@ const PART: &[Member] = &[
     member(
         "share",
         Shape::Option,
-        "Share of all costs before the residual value; null when there are none",
+        "Part of all costs before the residual value, which is below 0; null when there are none",
     ),
 ];
 
@@ -132,7 +132,7 @@ const DETAILS: &[Member] = &[
     member(
         "parts",
         Shape::Record(&ALL_PARTS),
-        "What the present value is made of",
+        "What the present value is made of: they sum to it, the residual value below 0",
     ),
     member("schedule", Shape::Record(SCHEDULE), "Year by year"),
 ];
@@ -285,7 +285,7 @@ impl Formula for ClusterTco {
         let costs = tco.costs;
 
         let values = costs.parts(own.load(own.utilization));
-        let all: f64 = values.iter().sum();
+        let all: f64 = values.iter().filter(|value| **value > 0.0).sum();
         answer.record("parts", |parts| {
             for (name, value) in PARTS.into_iter().zip(values) {
                 let share = (all > 0.0).then(|| value / all);
@@ -394,11 +394,11 @@ mod tests {
             .flatten()
             .filter_map(Value::as_number)
             .sum();
-        assert!((sum - 1.0).abs() < 1e-12);
+        assert!((sum - output.present_value / before).abs() < 1e-12);
         // Where nothing is paid there is nothing to share.
         input.own.gpu_price = 0.0;
         input.own.site_capex = 0.0;
         input.own.staff_count = 0.0;
-        assert_eq!(shares(&input), [const { Some(Value::Null) }; 8]);
+        assert_eq!(shares(&input), [const { Some(Value::Null) }; PARTS.len()]);
     }
 }

@@ -28,7 +28,7 @@ pub const HOURS_PER_YEAR: f64 = 8760.0;
 pub const MONTHS_PER_YEAR: f64 = 12.0;
 
 /// The version of the model's definitions, in every result: raised when a formula changes its answer.
-pub const MODEL_VERSION: &str = "1";
+pub const MODEL_VERSION: &str = "2";
 
 /// The shape of a result that is more than one number.
 #[derive(Debug, Clone, Copy)]
