@@ -5,7 +5,7 @@
 
 use super::special::{Beta, normal_cdf, normal_quantile};
 use super::within;
-use crate::float::{rint, sqrt};
+use crate::float::{ceil, floor, rint, sqrt};
 use crate::table::{Kind, Parameter, choices};
 use libm::{exp, log};
 
@@ -144,7 +144,8 @@ enum Shape {
 impl Draw {
     /// Draws for a parameter; `None` where the distribution has nothing within its bounds.
     ///
-    /// Whole numbers are the nearest to what a continuous parameter would draw.
+    /// Whole numbers are the nearest to what a continuous parameter would draw; under a uniform
+    /// distribution each of them from `low` to `high` has the same weight.
     ///
     /// ```
     /// use chip_calculators::analysis::distribution::{Distribution, Draw};
@@ -169,6 +170,14 @@ impl Draw {
             Distribution::Uniform { low, high } => {
                 draw.from = low.max(min);
                 draw.to = high.min(max);
+                if draw.whole {
+                    // Each whole number has the half below it and the half above it.
+                    (draw.min, draw.max) = (ceil(draw.from), floor(draw.to));
+                    if draw.min > draw.max {
+                        return None;
+                    }
+                    (draw.from, draw.to) = (draw.min - 0.5, draw.max + 0.5);
+                }
                 (draw.from <= draw.to).then_some(draw)
             }
             Distribution::Triangular { low, mode, high } => {
@@ -373,6 +382,20 @@ mod tests {
             let value = draw.at(f64::from(step) / 1000.0);
             assert!((1.0..=30.0).contains(&value) && value == rint(value));
         }
+    }
+
+    #[test]
+    fn whole_numbers_of_a_uniform_distribution_have_the_same_weight() {
+        let years = Parameter::integer().bounds(1.0, 30.0).default(5.0);
+        let even = |low, high| Draw::new(Distribution::Uniform { low, high }, &years);
+        let mut counts = [0; 3];
+        for step in 0..3000_u32 {
+            let value = even(3.0, 5.0).unwrap().at((f64::from(step) + 0.5) / 3000.0);
+            counts[value as usize - 3] += 1;
+        }
+        assert_eq!(counts, [1000; 3]);
+        assert_eq!(even(3.2, 4.8).unwrap().at(0.9), 4.0);
+        assert!(even(3.2, 3.8).is_none());
     }
 
     #[test]

@@ -33,7 +33,7 @@ const BAR: &[Member] = &[
     member(
         "flipReason",
         Shape::OptionalText,
-        "Why it does not change within the bounds: outOfReach, noNumber, noEffect, everyValue or noVerdict",
+        "Why it does not change within the bounds: outOfReach, notFound, noNumber, noEffect, everyValue or noVerdict",
     ),
 ];
 
