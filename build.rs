@@ -38,10 +38,9 @@ fn tables() -> Result<String, Vec<String>> {
     let clouds: Vec<CloudPrice> = records(&files, "cloud-prices.json", &mut problems);
     let electricity: Vec<Electricity> = records(&files, "electricity.json", &mut problems);
     let mlperf: Vec<Mlperf> = records(&files, "mlperf.json", &mut problems);
+    let quotes: Vec<HardwarePrice> = records(&files, "hardware-prices.json", &mut problems);
     // These are shipped as data only; decoding them still finds a misspelt field.
-    let _: Vec<HardwarePrice> = records(&files, "hardware-prices.json", &mut problems);
     let _: Vec<Assumption> = records(&files, "assumptions.json", &mut problems);
-    let _: Vec<Claim> = records(&files, "claims.json", &mut problems);
     let article: Vec<ArticleInput> = records(&files, "article-inputs.json", &mut problems);
     if !problems.is_empty() {
         return Err(problems);
@@ -76,6 +75,12 @@ fn tables() -> Result<String, Vec<String>> {
         "ELECTRICITY",
         "ElectricityPrice",
         electricity.iter().map(Electricity::rust),
+    );
+    table(
+        &mut out,
+        "HARDWARE_PRICES",
+        "HardwarePrice",
+        quotes.iter().map(HardwarePrice::rust),
     );
     Ok(out)
 }
@@ -574,19 +579,37 @@ impl Electricity {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[expect(dead_code, reason = "decoded only to find misspelt fields")]
 struct HardwarePrice {
-    item: String,
+    #[serde(rename = "item")]
+    _item: String,
     chip: Option<String>,
     date: String,
     low: f64,
     high: f64,
     kind: String,
-    gpus_in_quote: Option<u32>,
-    note: Option<String>,
+    #[serde(rename = "gpusInQuote")]
+    _gpus_in_quote: Option<u32>,
+    #[serde(rename = "note")]
+    _note: Option<String>,
     status: Status,
     source: String,
-    url: String,
+    #[serde(rename = "url")]
+    _url: String,
+}
+
+impl HardwarePrice {
+    fn rust(&self) -> String {
+        format!(
+            "HardwarePrice {{ chip: {:?}, date: {:?}, low: {:?}, high: {:?}, kind: {:?}, status: {}, source: {:?} }}",
+            self.chip,
+            self.date,
+            self.low,
+            self.high,
+            self.kind,
+            self.status.rust(),
+            self.source
+        )
+    }
 }
 
 #[derive(Deserialize)]
@@ -604,19 +627,4 @@ struct Assumption {
     source: String,
     date: String,
     note: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "decoded only to find misspelt fields")]
-struct Claim {
-    id: String,
-    section: String,
-    says: String,
-    stated: BTreeMap<String, Value>,
-    inputs: BTreeMap<String, Value>,
-    recomputed: BTreeMap<String, Value>,
-    verdict: String,
-    note: String,
-    source: String,
 }

@@ -9,7 +9,8 @@
 //! ```
 
 use chip_calculators::calculators::{Calculator, cloud_break_even::CloudBreakEven};
-use chip_calculators::value::{Record, Value};
+use chip_calculators::value::Record;
+use serde_json::Value as Json;
 use std::error::Error;
 use std::fs::File;
 use std::io::{self, Read};
@@ -41,7 +42,8 @@ fn break_evens(source: impl Read, target: impl io::Write) -> Result<(), Box<dyn 
         let (name, input) = cluster(&header, &row);
         let answer =
             CloudBreakEven::run(&input.into()).map_err(|error| format!("line {line}: {error}"))?;
-        let cells = outputs.iter().map(|output| cell(answer.at(&[output.name])));
+        let answer = serde_json::to_value(&answer)?;
+        let cells = outputs.iter().map(|output| cell(&answer[output.name]));
         writer.write_record([name].into_iter().chain(cells))?;
     }
     writer.flush()?;
@@ -64,10 +66,10 @@ fn cluster(header: &csv::StringRecord, row: &csv::StringRecord) -> (String, Reco
     (name, input)
 }
 
-fn cell(value: Option<&Value>) -> String {
+fn cell(value: &Json) -> String {
     match value {
-        Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Text(text)) => text.clone().into_owned(),
+        Json::Number(number) => number.to_string(),
+        Json::String(text) => text.clone(),
         _ => String::new(),
     }
 }

@@ -180,6 +180,13 @@ metrics! {
     Mixtral8x7bServerV60 = "mixtral8x7bServerV60", "tokens/s", None;
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Metric {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_unit_variant("Metric", *self as u32, self.as_str())
+    }
+}
+
 impl Choice for Metric {
     const ALL: &'static [Self] = Metric::ALL;
     const NAMES: &'static [&'static str] = Metric::NAMES;
@@ -329,6 +336,25 @@ pub struct CloudPrice {
     pub note: Option<&'static str>,
 }
 
+/// What one accelerator was offered for, in USD.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HardwarePrice {
+    /// The accelerator's id, where the quote is of a chip of the catalogue beyond doubt.
+    pub chip: Option<&'static str>,
+    /// Day or month of the quote, ISO date.
+    pub date: &'static str,
+    /// Lowest price.
+    pub low: f64,
+    /// Highest price.
+    pub high: f64,
+    /// `single-unit`, `system-or-baseboard` and `release-price` are quotes; the others are estimates.
+    pub kind: &'static str,
+    /// What kind of statement it is.
+    pub status: Status,
+    /// The id of its source.
+    pub source: &'static str,
+}
+
 /// Prices of electricity in one region, per kWh.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ElectricityPrice {
@@ -356,7 +382,10 @@ pub struct ElectricityPrice {
 )]
 mod tables {
     use super::{ArticleChip, ArticleScenario, Sparsity};
-    use super::{Chip, CloudPrice, ElectricityPrice, Figure, Metric, Preset, Source, Status, Text};
+    use super::{
+        Chip, CloudPrice, ElectricityPrice, Figure, HardwarePrice, Metric, Preset, Source, Status,
+        Text,
+    };
     use crate::table::text;
 
     const fn optional_text(text: Option<&'static str>) -> Option<&'static str> {
@@ -477,6 +506,12 @@ pub fn preset(id: &str) -> Option<&'static Preset> {
 #[must_use]
 pub fn cloud_prices() -> &'static [CloudPrice] {
     tables::CLOUD_PRICES
+}
+
+/// All purchase quotes.
+#[must_use]
+pub fn hardware_prices() -> &'static [HardwarePrice] {
+    tables::HARDWARE_PRICES
 }
 
 /// All electricity prices.

@@ -1,9 +1,7 @@
 //! The one error the calculators know: an input that cannot be computed, with every bad field named.
 
-use crate::value::{Record, Value};
-use alloc::string::String;
-use alloc::vec::Vec;
-use core::fmt;
+use crate::value::Value;
+use std::fmt;
 
 /// What is wrong with one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +26,7 @@ pub enum FieldCode {
     Missing,
     /// A list without entries.
     EmptyList,
-    /// A list with more entries than can be computed at once.
+    /// A list, text or object with more entries than can be computed at once.
     TooManyEntries,
     /// An id that stands twice.
     Duplicate,
@@ -42,6 +40,18 @@ pub enum FieldCode {
     Conflict,
     /// Probabilities that do not sum to 1.
     ProbabilitySum,
+    /// A text that is not of the form asked for: a date, an id, a printed number, an expression.
+    InvalidText,
+    /// A text longer than is read.
+    TooLong,
+    /// An expression nested deeper than is read.
+    TooDeep,
+    /// A unit that is not known.
+    UnknownUnit,
+    /// A name that stands for nothing: of a figure, an input, a source, a record of the catalogue, an output.
+    UnknownName,
+    /// Figures that measure different things, added, or given where another measure is asked for.
+    IncompatibleUnits,
 }
 
 impl FieldCode {
@@ -64,6 +74,12 @@ impl FieldCode {
         FieldCode::MixedSparsity,
         FieldCode::Conflict,
         FieldCode::ProbabilitySum,
+        FieldCode::InvalidText,
+        FieldCode::TooLong,
+        FieldCode::TooDeep,
+        FieldCode::UnknownUnit,
+        FieldCode::UnknownName,
+        FieldCode::IncompatibleUnits,
     ];
 
     /// The code as JavaScript sees it.
@@ -87,6 +103,12 @@ impl FieldCode {
             FieldCode::MixedSparsity => "mixedSparsity",
             FieldCode::Conflict => "conflict",
             FieldCode::ProbabilitySum => "probabilitySum",
+            FieldCode::InvalidText => "invalidText",
+            FieldCode::TooLong => "tooLong",
+            FieldCode::TooDeep => "tooDeep",
+            FieldCode::UnknownUnit => "unknownUnit",
+            FieldCode::UnknownName => "unknownName",
+            FieldCode::IncompatibleUnits => "incompatibleUnits",
         }
     }
 }
@@ -107,61 +129,47 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// An error without bounds.
+    /// An error without bounds. A text, list or object that is too long has that code, whatever
+    /// else is wrong with it, and a list is reported by its length.
     #[must_use]
-    pub fn new(path: impl Into<String>, code: FieldCode, value: Value) -> Self {
+    pub fn new(path: impl Into<String>, code: FieldCode, value: &Value) -> Self {
+        let too_long = matches!(value, Value::TooLong(_));
         FieldError {
             path: path.into(),
-            code,
-            value,
+            code: if too_long {
+                FieldCode::TooManyEntries
+            } else {
+                code
+            },
+            value: value.reported(),
             min: None,
             max: None,
         }
     }
-
-    /// Where and what.
-    fn text(&self) -> String {
-        [&self.path, " (", self.code.as_str(), ")"].concat()
-    }
 }
 
 impl fmt::Display for FieldError {
-    // Numbers are left to `value`, `min` and `max`: formatting floats would add a tenth to the module.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
+        write!(f, "{} ({})", self.path, self.code.as_str())
     }
 }
 
-/// A path to a row of a list, `list[index]`. Joined by hand, as all texts here: `format!` would be another
-/// 3 KB of the module.
-pub(crate) fn entry(list: &str, mut index: usize) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.insert(0, char::from(b'0' + (index % 10) as u8));
-        index /= 10;
-        if index == 0 {
-            break;
-        }
-    }
-    let digits: String = digits.into_iter().collect();
-    [list, "[", &digits, "]"].concat()
-}
+/// How many bad fields a message names; `fields` has them all.
+const NAMED: usize = 20;
 
 /// What is said of all bad fields.
 fn message(fields: &[FieldError]) -> String {
-    let mut message = String::from("invalid input: ");
-    for (index, field) in fields.iter().enumerate() {
-        if index > 0 {
-            message.push_str(", ");
-        }
-        message.push_str(&field.text());
+    let named = fields.iter().take(NAMED).map(FieldError::to_string);
+    let named = named.collect::<Vec<_>>().join(", ");
+    match fields.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
     }
-    message
 }
 
 /// An input that cannot be computed: every bad field, not the first alone.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("{}", message(.fields))]
+#[error("invalid input: {}", message(.fields))]
 pub struct CalculatorError {
     /// The bad fields, in the order of the parameter table.
     pub fields: Vec<FieldError>,
@@ -170,29 +178,48 @@ pub struct CalculatorError {
 impl CalculatorError {
     /// The error's kind, as JavaScript sees it.
     pub const CODE: &'static str = "invalidInput";
+
+    /// The error of these bad fields; none without any.
+    ///
+    /// # Errors
+    /// Where there are some.
+    pub fn of(fields: Vec<FieldError>) -> Result<(), Self> {
+        if fields.is_empty() {
+            Ok(())
+        } else {
+            Err(CalculatorError { fields })
+        }
+    }
 }
 
-impl From<CalculatorError> for Value {
-    /// The error for the outside: its `message` and its `fields`, each `{path, code, value, min, max}`
-    /// with the bounds only where there are some.
-    fn from(error: CalculatorError) -> Self {
-        let message = message(&error.fields);
-        let fields = error.fields.into_iter().map(|field| {
-            let mut record = Record::new()
-                .with("path", field.path)
-                .with("code", field.code.as_str())
-                .with("value", field.value);
-            for (name, bound) in [("min", field.min), ("max", field.max)] {
-                if let Some(bound) = bound {
-                    record.push(name, bound);
-                }
-            }
-            record.into()
-        });
-        let fields = Value::List(fields.collect());
-        Record::new()
-            .with("message", message)
-            .with("fields", fields)
-            .into()
+#[cfg(feature = "serde")]
+mod ser {
+    use super::{CalculatorError, FieldError};
+    use crate::serialize::given;
+    use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+    /// With the bounds only where there are some.
+    impl Serialize for FieldError {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut to = serializer.serialize_struct("FieldError", 5)?;
+            to.serialize_field("path", &self.path)?;
+            to.serialize_field("code", self.code.as_str())?;
+            to.serialize_field("value", &self.value)?;
+            given(&mut to, "min", self.min.as_ref())?;
+            given(&mut to, "max", self.max.as_ref())?;
+            to.end()
+        }
+    }
+
+    /// What an error of JavaScript has.
+    impl Serialize for CalculatorError {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut to = serializer.serialize_struct("CalculatorError", 4)?;
+            to.serialize_field("name", "CalculatorError")?;
+            to.serialize_field("code", Self::CODE)?;
+            to.serialize_field("message", &self.to_string())?;
+            to.serialize_field("fields", &self.fields)?;
+            to.end()
+        }
     }
 }

@@ -9,7 +9,6 @@
 
 use crate::float::sqrt;
 use crate::table::choices;
-use alloc::vec::Vec;
 
 choices! {
     /// When in its year a cash flow falls.
@@ -315,7 +314,6 @@ pub fn payback(outlay: f64, spans: impl IntoIterator<Item = (f64, f64)>) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec;
     use libm::pow;
 
     #[test]

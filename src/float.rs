@@ -1,36 +1,19 @@
-//! Square roots and whole numbers, each in one instruction of WebAssembly.
-//!
-//! Stable Rust gives a crate without std no way to those instructions but the vector ones, and `libm`
-//! computes them there in integers. Both round correctly, so that every host has the same bits.
+//! Square roots and whole numbers: std's own, which round correctly on every host.
 
-#[cfg(not(target_arch = "wasm32"))]
-use libm as host;
-#[cfg(target_arch = "wasm32")]
-use vector as host;
-
-pub use host::{ceil, sqrt, trunc};
-#[cfg(feature = "analysis")]
-pub use host::{floor, rint};
-
-#[cfg(target_arch = "wasm32")]
-mod vector {
-    use core::arch::wasm32;
-
-    macro_rules! one {
-        ($name:ident $vector:ident) => {
-            #[target_feature(enable = "simd128")]
-            #[inline]
+macro_rules! functions {
+    ($($name:ident = $method:ident;)+) => {
+        $(
+            #[inline(always)]
             pub fn $name(x: f64) -> f64 {
-                wasm32::f64x2_extract_lane::<0>(wasm32::$vector(wasm32::f64x2_splat(x)))
+                x.$method()
             }
-        };
-    }
+        )+
+    };
+}
 
-    one!(ceil f64x2_ceil);
-    one!(sqrt f64x2_sqrt);
-    one!(trunc f64x2_trunc);
-    #[cfg(feature = "analysis")]
-    one!(floor f64x2_floor);
-    #[cfg(feature = "analysis")]
-    one!(rint f64x2_nearest);
+functions! {
+    ceil = ceil;
+    floor = floor;
+    rint = round_ties_even;
+    sqrt = sqrt;
 }

@@ -2,29 +2,40 @@
 //!
 //! A calculator is a table of parameters and a pure function: see [`calculators`]. Money is in one
 //! currency, USD by default; rates are fractions a year; a year has 8,760 hours.
-#![no_std]
+//!
+//! What a build has is said by its features, and never by its target:
+//!
+//! | feature | what is there |
+//! |---|---|
+//! | `analysis` | response curves, tornado, goal seek, Monte Carlo, batches |
+//! | `article` | the claims of an article recomputed and judged |
+//! | `catalogue` | the chips, prices and presets of `data/` |
+//! | `texts` | what the tables say for people: units, explanations, sources |
+//! | `serde` | inputs from any format, results as JSON |
+//! | `wasm` | the exports of the npm package, on `wasm32` |
+//!
+//! All are on by default, for `wasm-pack build` asks for none. Who uses the crate from Rust on
+//! `wasm32` takes `default-features = false` and names those that are wanted.
 #![cfg_attr(test, allow(clippy::float_cmp, reason = "exact by construction"))]
-
-extern crate alloc;
-// Brings the panic handler and the allocator; the module of the npm package has its own, see `wasm`.
-#[cfg(not(feature = "module"))]
-extern crate std;
 
 #[cfg(feature = "analysis")]
 pub mod analysis;
-pub mod answer;
+#[cfg(feature = "article")]
+pub mod article;
 pub mod calculators;
 pub mod catalog;
+pub mod column;
 pub mod error;
 pub mod finance;
 mod float;
-pub mod input;
+pub mod reader;
 pub mod reason;
+#[cfg(feature = "serde")]
+pub mod serialize;
 pub mod table;
 pub mod value;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "wasm")]
 pub mod wasm;
-pub mod wire;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

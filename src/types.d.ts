@@ -4,7 +4,7 @@
 export type Reason = "noUse" | "notGiven" | "aboveFullUse" | "energyAboveRent" | "rentIndependentOfUse" | "rentBelowOtherCosts" | "priceWithoutEffect" | "notWithinHorizon" | "noRent" | "noCost" | "noRevenue" | "flowsOfOneSign" | "noRate" | "severalRates" | "notInEveryScenario";
 
 /** What is wrong with a field. */
-export type FieldCode = "notANumber" | "notFinite" | "notAnInteger" | "belowMinimum" | "aboveMaximum" | "wrongType" | "unknownChoice" | "unknownField" | "missing" | "emptyList" | "tooManyEntries" | "duplicate" | "unknownChip" | "unknownPreset" | "mixedSparsity" | "conflict" | "probabilitySum";
+export type FieldCode = "notANumber" | "notFinite" | "notAnInteger" | "belowMinimum" | "aboveMaximum" | "wrongType" | "unknownChoice" | "unknownField" | "missing" | "emptyList" | "tooManyEntries" | "duplicate" | "unknownChip" | "unknownPreset" | "mixedSparsity" | "conflict" | "probabilitySum" | "invalidText" | "tooLong" | "tooDeep" | "unknownUnit" | "unknownName" | "incompatibleUnits";
 
 /** One bad field of an input. */
 export interface FieldError {
@@ -26,10 +26,30 @@ export interface CalculatorError extends Error {
   fields: FieldError[];
 }
 
-/** What `clusterTco` takes; a missing field takes its default. */
-export interface ClusterTcoInput {
-  /** Starting values under the given fields. */
-  preset?: "article" | "itemised" | "h100" | "h200" | "b200" | "mi300x";
+/** A `CalculatorError` as plain data: `structuredClone` keeps of an error its message alone. */
+export interface PlainError {
+  name: "CalculatorError";
+  code: "invalidInput";
+  message: string;
+  fields: FieldError[];
+}
+
+/** The plain data of a `CalculatorError`, for `postMessage` and JSON; undefined of anything else. */
+export function plainError(error: unknown): PlainError | undefined;
+
+/** The version of the module: that of the package it belongs to. */
+export function version(): string;
+
+/** How a long task is watched and ended. */
+export interface TaskOptions {
+  /** Ends the task: its promise rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Is told how much of all is done: it rises from 0, and is 1 in the end. */
+  onProgress?: (done: number) => void;
+}
+
+/** A cluster and what it takes to own it. */
+export interface OwnershipInput {
   /** GPUs the owner can use. [GPU] whole, 1 to 1000000; default 1000 (seed-article). */
   gpus?: number;
   /** GPUs in a server: hardware is bought in whole servers. [GPU] whole, 1 to 1024; default 8 (gpu-price-index). */
@@ -82,6 +102,12 @@ export interface ClusterTcoInput {
   annualization?: "annuity" | "straightLine" | "averageBalance";
   /** When in its year a running cost falls. Default end. */
   timing?: "end" | "mid" | "begin";
+}
+
+/** What `clusterTco` takes; a missing field takes its default. */
+export interface ClusterTcoInput extends OwnershipInput {
+  /** Starting values under the given fields. */
+  preset?: "article" | "itemised" | "h100" | "h200" | "b200" | "mi300x";
   /** Dense performance of a GPU, for the cost of a PFLOP-hour. [PFLOPS] 0.000001 to 1000000; may be absent. */
   densePflops?: number | null;
   /** Measured tokens a second of a GPU, for the cost of a million tokens. [token/s] 0.000001 to 1000000000; may be absent. */
@@ -247,66 +273,14 @@ export interface CloudBreakEvenDemand {
   peakQuantile?: number;
   /** Load-duration curve: hours a year at each demand; hours up to 8,760 that are not listed have none */
   durationCurve?: (CloudBreakEvenDemandDurationCurveRow)[];
-  /** GPUs in demand, hour by hour; a period of any length, taken as typical of the year; a Float64Array beyond 1,000 hours */
+  /** GPUs in demand, hour by hour; a period of any length, taken as typical of the year */
   trace?: Float64Array | readonly number[];
 }
 
 /** What `cloudBreakEven` takes; a missing field takes its default. */
-export interface CloudBreakEvenInput {
+export interface CloudBreakEvenInput extends OwnershipInput {
   /** Starting values under the given fields. */
   preset?: "article" | "itemised" | "h100" | "h200" | "b200" | "mi300x";
-  /** GPUs the owner can use. [GPU] whole, 1 to 1000000; default 1000 (seed-article). */
-  gpus?: number;
-  /** GPUs in a server: hardware is bought in whole servers. [GPU] whole, 1 to 1024; default 8 (gpu-price-index). */
-  gpusPerServer?: number;
-  /** Price of one GPU. [USD] 0 to 1000000; default 37000 (seed-article). */
-  gpuPrice?: number;
-  /** Servers, CPUs and chassis. [USD] 0 to 1000000; default 0 (project-assumption). */
-  hostPricePerGpu?: number;
-  /** Switches, optics and cables. [USD] 0 to 1000000; default 0 (project-assumption). */
-  networkPricePerGpu?: number;
-  /** Storage. [USD] 0 to 1000000; default 0 (project-assumption). */
-  storagePricePerGpu?: number;
-  /** Power, cooling and building work. [USD] 0 to 100000000000; default 5000000 (seed-article). */
-  siteCapex?: number;
-  /** How long the hardware serves: the horizon of the calculation. [a] whole, 1 to 30; default 5 (seed-article). */
-  years?: number;
-  /** Value of the hardware at the end, as a fraction of its price. 0 to 1; default 0 (project-assumption). */
-  residualFraction?: number;
-  /** All-in running cost a year, as a fraction of capital; 0 to itemise it below. 0 to 2; default 0.2 (seed-article). */
-  operationsFraction?: number;
-  /** Maintenance a year, as a fraction of the hardware's price. 0 to 1; default 0 (project-assumption). */
-  maintenanceFraction?: number;
-  /** People who run it, full-time. [FTE] 0 to 100000; default 0 (project-assumption). */
-  staffCount?: number;
-  /** Cost of one of them a year. [USD/a] 0 to 10000000; default 150000 (project-assumption). */
-  staffCost?: number;
-  /** Yearly rise of that cost. -0.5 to 1; default 0 (project-assumption). */
-  wageGrowth?: number;
-  /** Colocation, on installed IT power. [USD/kW/month] 0 to 10000; default 0 (project-assumption). */
-  colocationPerKwMonth?: number;
-  /** Software licences. [USD/a] 0 to 1000000; default 0 (project-assumption). */
-  softwarePerGpuYear?: number;
-  /** Power of a GPU with its share of the server at full load. [kW] 0 to 100; default 1.275 (gpu-price-index). */
-  itKwPerGpu?: number;
-  /** Part of that power drawn when nothing runs. 0 to 1; default 0.35 (gpu-price-index). */
-  idlePowerFraction?: number;
-  /** Power usage effectiveness: facility power over IT power. 1 to 5; default 1.3 (uptime-survey-2024). */
-  pue?: number;
-  /** Price of electricity; 0 where the running cost above already holds it. [USD/kWh] 0 to 10; default 0 (seed-article). */
-  electricityPrice?: number;
-  /** Yearly rise of that price. -0.5 to 1; default 0 (project-assumption). */
-  electricityGrowth?: number;
-  /** CO2 of a kilowatt-hour, for the emissions alone. [kg/kWh] 0 to 2; default 0.37 (project-assumption). */
-  carbonIntensity?: number;
-  /** Part of the hours of a year in which the GPUs work. 0 to 1; default 0.7 (gpu-price-index). */
-  utilization?: number;
-  /** Rate a year at which later money counts less. 0 to 1; default 0.1 (project-assumption). */
-  discountRate?: number;
-  /** How capital becomes a cost a year. Default annuity. */
-  annualization?: "annuity" | "straightLine" | "averageBalance";
-  /** When in its year a running cost falls. Default end. */
-  timing?: "end" | "mid" | "begin";
   /** Price of a rented GPU for an hour. [USD/GPU-hour] 0 to 1000; default 7 (seed-article). */
   cloudRate?: number;
   /** Which hours the cloud charges for. Default used. */
@@ -867,6 +841,13 @@ export interface TornadoResult {
  */
 export function tornado<K extends keyof Formulas>(request: TornadoRequest<K>): TornadoResult;
 
+/**
+ * `tornado` in short slices, so that the page or worker goes on meanwhile; the same bits.
+ *
+ * @throws {CalculatorError} (the promise rejects) listing every bad field.
+ */
+export function tornadoAsync<K extends keyof Formulas>(request: TornadoRequest<K>, options?: TaskOptions): Promise<TornadoResult>;
+
 /** What `goalSeek` takes. */
 export interface GoalSeekRequest<K extends keyof Formulas = keyof Formulas> {
   calculator: K;
@@ -893,7 +874,7 @@ export interface GoalSeekResult {
   brackets: {
     /** The value before the output passes the target */
     low: number;
-    /** The next value */
+    /** The next value: the next whole number, or the next float that was tried */
     high: number;
     /** The output at the one */
     lowResult: number;
@@ -1042,6 +1023,13 @@ export interface MonteCarloResult {
  */
 export function monteCarlo<K extends keyof Formulas>(request: MonteCarloRequest<K>): MonteCarloResult;
 
+/**
+ * `monteCarlo` in short slices, so that the page or worker goes on meanwhile; the same bits.
+ *
+ * @throws {CalculatorError} (the promise rejects) listing every bad field.
+ */
+export function monteCarloAsync<K extends keyof Formulas>(request: MonteCarloRequest<K>, options?: TaskOptions): Promise<MonteCarloResult>;
+
 /** What `batch` takes. */
 export interface BatchRequest<K extends keyof Formulas = keyof Formulas> {
   calculator: K;
@@ -1065,4 +1053,11 @@ export interface BatchResult<K extends keyof Formulas = keyof Formulas> {
  * @throws {CalculatorError} listing every bad field.
  */
 export function batch<K extends keyof Formulas>(request: BatchRequest<K>): BatchResult<K>;
+
+/**
+ * `batch` in short slices, so that the page or worker goes on meanwhile; the same bits.
+ *
+ * @throws {CalculatorError} (the promise rejects) listing every bad field.
+ */
+export function batchAsync<K extends keyof Formulas>(request: BatchRequest<K>, options?: TaskOptions): Promise<BatchResult<K>>;
 

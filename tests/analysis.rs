@@ -2,68 +2,83 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::float_cmp, reason = "the same bits are asked for")]
 
-use chip_calculators::analysis::batch::MAX_ERRORS;
 use chip_calculators::analysis::correlation::{Copula, Pair};
 use chip_calculators::analysis::distribution::{Distribution, Draw};
 use chip_calculators::analysis::monte_carlo::{Plan, Samples, Sequence, Uncertain, sample};
 use chip_calculators::analysis::special::normal_cdf;
-use chip_calculators::analysis::{
-    self, ANALYSES, MODELS, Rows, Subject, batch, goal_seek, monte_carlo, response_curve, tornado,
-};
+use chip_calculators::analysis::{self, ANALYSES, MODELS, Rows, Subject};
 use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
 use chip_calculators::calculators::cluster_tco::ClusterTco;
-use chip_calculators::calculators::{CALCULATORS, Calculator, Member, Shape};
+use chip_calculators::calculators::{CALCULATORS, Calculator};
 use chip_calculators::error::{CalculatorError, FieldCode};
-use chip_calculators::table::{Kind, Parameter};
+use chip_calculators::reader::MAX_ERRORS;
+use chip_calculators::table::{Kind, Member, Parameter, Shape};
 use chip_calculators::value::{Record, Value};
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
 
-fn from_json(value: &serde_json::Value) -> Value {
-    match value {
-        serde_json::Value::Null => Value::Null,
-        serde_json::Value::Bool(truth) => Value::Bool(*truth),
-        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap()),
-        serde_json::Value::String(text) => Value::Text(text.clone().into()),
-        serde_json::Value::Array(list) => Value::List(list.iter().map(from_json).collect()),
-        serde_json::Value::Object(object) => {
-            let mut record = Record::new();
-            for (name, value) in object {
-                record.push(name.clone(), from_json(value));
-            }
-            record.into()
-        }
-    }
+fn from_json(value: &Json) -> Value {
+    serde_json::from_value(value.clone()).unwrap()
 }
 
-fn column<'a>(value: &'a Value, path: &[&str]) -> &'a [f64] {
-    match value.at(path) {
-        Some(Value::Column(column)) => column,
-        other => panic!("{path:?} is {other:?}"),
-    }
+fn as_json<T: Serialize>(answer: Result<T, CalculatorError>) -> Result<Json, CalculatorError> {
+    answer.map(|answer| serde_json::to_value(answer).unwrap())
 }
 
-fn number(value: &Value, path: &[&str]) -> f64 {
-    value
-        .at(path)
-        .and_then(Value::as_number)
-        .unwrap_or_else(|| panic!("{path:?} is {:?}", value.at(path)))
+fn response_curve(request: &Value) -> Result<Json, CalculatorError> {
+    as_json(analysis::response_curve(request))
 }
 
-fn text<'a>(value: &'a Value, path: &[&str]) -> &'a str {
-    value
-        .at(path)
-        .and_then(Value::as_text)
-        .unwrap_or_else(|| panic!("{path:?} is {:?}", value.at(path)))
+fn tornado(request: &Value) -> Result<Json, CalculatorError> {
+    as_json(analysis::tornado(request))
 }
 
-fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    match value.at(&[name]) {
-        Some(Value::List(rows)) => rows,
-        other => panic!("{name} is {other:?}"),
-    }
+fn goal_seek(request: &Value) -> Result<Json, CalculatorError> {
+    as_json(analysis::goal_seek(request))
 }
 
-fn refused(result: Result<Value, CalculatorError>) -> Vec<(String, FieldCode)> {
+fn monte_carlo(request: &Value) -> Result<Json, CalculatorError> {
+    as_json(analysis::monte_carlo(request))
+}
+
+fn batch(request: &Value) -> Result<Json, CalculatorError> {
+    as_json(analysis::batch(request))
+}
+
+fn cloud_break_even(input: &Value) -> Json {
+    as_json(CloudBreakEven::run(input)).unwrap()
+}
+
+fn at<'a>(value: &'a Json, path: &[&str]) -> &'a Json {
+    let step = |value: &'a Json, name: &&str| value.get(name).unwrap_or(&Json::Null);
+    path.iter().fold(value, step)
+}
+
+/// JSON has null for what is no number.
+fn column(value: &Json, path: &[&str]) -> Vec<f64> {
+    let column = at(value, path).as_array();
+    let column = column.unwrap_or_else(|| panic!("{path:?} is {:?}", at(value, path)));
+    let number = |number: &Json| number.as_f64().unwrap_or(f64::NAN);
+    column.iter().map(number).collect()
+}
+
+fn number(value: &Json, path: &[&str]) -> f64 {
+    let number = at(value, path).as_f64();
+    number.unwrap_or_else(|| panic!("{path:?} is {:?}", at(value, path)))
+}
+
+fn text<'a>(value: &'a Json, path: &[&str]) -> &'a str {
+    let text = at(value, path).as_str();
+    text.unwrap_or_else(|| panic!("{path:?} is {:?}", at(value, path)))
+}
+
+fn rows<'a>(value: &'a Json, name: &str) -> &'a [Json] {
+    let rows = value[name].as_array();
+    rows.unwrap_or_else(|| panic!("{name} is {:?}", value[name]))
+}
+
+fn refused(result: Result<Json, CalculatorError>) -> Vec<(String, FieldCode)> {
     let error = result.expect_err("a bad request");
     error
         .fields
@@ -72,7 +87,7 @@ fn refused(result: Result<Value, CalculatorError>) -> Vec<(String, FieldCode)> {
         .collect()
 }
 
-fn is_refused(result: Result<Value, CalculatorError>, expected: &[(&str, FieldCode)]) {
+fn is_refused(result: Result<Json, CalculatorError>, expected: &[(&str, FieldCode)]) {
     let found = refused(result);
     let found: Vec<_> = found
         .iter()
@@ -298,18 +313,18 @@ fn goal_seek_finds_what_the_formulas_say() {
         "calculator": "cloudBreakEven", "parameter": "cloudRate", "target": 0,
     })))
     .unwrap();
-    let direct = CloudBreakEven::run(&from_json(&json!({}))).unwrap();
+    let direct = cloud_break_even(&from_json(&json!({})));
     let rate = number(&direct, &["breakEvenCloudRate"]);
     assert!((number(&answer, &["value"]) / rate - 1.0).abs() < 1e-12);
-    assert_eq!(answer.at(&["reason"]), Some(&Value::Null));
+    assert_eq!(*at(&answer, &["reason"]), Json::Null);
     assert_eq!(text(&answer, &["output"]), "saving");
 }
 
 #[test]
 fn goal_seek_says_why_not() {
-    let reason = |request: serde_json::Value| {
+    let reason = |request: Json| {
         let answer = goal_seek(&from_json(&request)).unwrap();
-        assert_eq!(answer.at(&["value"]), Some(&Value::Null));
+        assert_eq!(*at(&answer, &["value"]), Json::Null);
         text(&answer, &["reason"]).to_owned()
     };
     assert_eq!(
@@ -603,7 +618,7 @@ const REQUEST: &str = r#"{
     "correlations": [{"first": "gpuPrice", "second": "cloudRate", "rank": 0.6}]
 }"#;
 
-fn request(change: impl Fn(&mut serde_json::Value)) -> Result<Value, CalculatorError> {
+fn request(change: impl Fn(&mut Json)) -> Result<Json, CalculatorError> {
     let mut request = serde_json::from_str(REQUEST).unwrap();
     change(&mut request);
     monte_carlo(&from_json(&request))
@@ -684,7 +699,7 @@ fn the_fan_is_what_the_series_says() {
             input.push(parameter.name, parameter.show(*value));
         }
         let input = input.into();
-        let answer = CloudBreakEven::run(&input).unwrap();
+        let answer = cloud_break_even(&input);
         let own = column(&answer, &["series", "cumulative", "own"]);
         let rent = column(&answer, &["series", "cumulative", "rent"]);
         assert_eq!(own.len(), (saving.len() - 1) * 12 + 1);
@@ -711,7 +726,7 @@ fn nulls_are_counted_and_left_out() {
     })
     .unwrap();
     assert_eq!(number(&none, &["nulls"]), 4096.0);
-    assert_eq!(none.at(&["mean"]), Some(&Value::Null));
+    assert_eq!(*at(&none, &["mean"]), Json::Null);
     assert!(column(&none, &["histogram", "edges"]).is_empty());
 }
 
@@ -806,11 +821,9 @@ fn a_copula_gives_the_rank_correlation_and_keeps_the_marginals() {
 
 #[test]
 fn distributions_match_scipy() {
-    let reference: serde_json::Value =
+    let reference: Json =
         serde_json::from_str(include_str!("reference/analysis_distributions.json")).unwrap();
-    let pairs = |value: &serde_json::Value| -> Vec<[f64; 2]> {
-        serde_json::from_value(value.clone()).unwrap()
-    };
+    let pairs = |value: &Json| -> Vec<[f64; 2]> { serde_json::from_value(value.clone()).unwrap() };
     for [z, expected] in pairs(&reference["normalCdf"]) {
         let found = normal_cdf(z);
         // As far as the nearest float to z determines it.
@@ -917,12 +930,8 @@ fn a_batch_is_the_single_calls_bit_for_bit() {
                 if !output.kind.is_numeric() {
                     continue;
                 }
-                let found = column(&answer, &["columns", output.name])[row];
-                match single.at(&[output.name]).unwrap() {
-                    Value::Null => assert!(found.is_nan(), "{} of row {row}", output.name),
-                    Value::Number(number) => assert_eq!(found.to_bits(), number.to_bits()),
-                    other => panic!("{other:?}"),
-                }
+                let found = &answer["columns"][output.name][row];
+                assert_eq!(*found, single[output.name], "{} of row {row}", output.name);
             }
         }
     }
@@ -985,28 +994,28 @@ fn a_batch_names_its_bad_values() {
 
 // -------------------------------------------------------------------------------- descriptions
 
-fn fits(value: &Value, members: &[Member], at: &str, extra: &[&str]) {
-    let Value::Record(record) = value else {
+fn fits(value: &Json, members: &[Member], at: &str, extra: &[&str]) {
+    let Json::Object(record) = value else {
         panic!("{at} is {value:?}")
     };
-    let mut names: Vec<&str> = record.iter().map(|(name, _)| name.as_ref()).collect();
+    let mut names: BTreeSet<&str> = record.keys().map(String::as_str).collect();
     for member in members {
         let at = format!("{at}.{}", member.name);
-        let value = record.get(member.name).unwrap_or_else(|| panic!("no {at}"));
-        names.retain(|name| *name != member.name);
+        assert!(names.remove(member.name), "no {at}");
+        let value = &record[member.name];
         let fit = match (member.shape, value) {
-            (Shape::Number | Shape::Option, Value::Number(_))
-            | (Shape::Option | Shape::OptionalText, Value::Null)
-            | (Shape::Text | Shape::OptionalText, Value::Text(_))
-            | (Shape::Column, Value::Column(_)) => true,
-            (Shape::Choice(words), Value::Text(word)) => words.contains(&&**word),
-            (Shape::Record(members), Value::Record(_)) => {
-                fits(value, members, &at, &[]);
+            (Shape::Number | Shape::OptionalNumber, Json::Number(_))
+            | (Shape::OptionalNumber | Shape::OptionalText, Json::Null)
+            | (Shape::Text | Shape::OptionalText, Json::String(_))
+            | (Shape::Column, Json::Array(_)) => true,
+            (Shape::Choice(words), Json::String(word)) => words.contains(&&**word),
+            (Shape::Record(part), Json::Object(_)) => {
+                fits(value, part.members, &at, &[]);
                 true
             }
-            (Shape::List(members), Value::List(rows)) => {
+            (Shape::List(part), Json::Array(rows)) => {
                 for row in rows {
-                    fits(row, members, &at, &[]);
+                    fits(row, part.members, &at, &[]);
                 }
                 true
             }
@@ -1014,6 +1023,7 @@ fn fits(value: &Value, members: &[Member], at: &str, extra: &[&str]) {
         };
         assert!(fit, "{at} is {value:?}");
     }
+    let extra = extra.iter().copied().collect::<BTreeSet<_>>();
     assert_eq!(names, extra, "{at} says nothing of these");
 }
 

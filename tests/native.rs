@@ -2,16 +2,21 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod determinism;
+mod support;
 mod vectors;
 
-use chip_calculators::calculators::{CALCULATORS, Member, Shape};
+use chip_calculators::calculators::CALCULATORS;
+use chip_calculators::calculators::demand::LONGEST_TRACE;
 use chip_calculators::catalog;
 use chip_calculators::error::FieldCode;
-use chip_calculators::table::{Kind, Output, Parameter};
+use chip_calculators::table::{Kind, Member, Output, Parameter, Part, Shape};
 use chip_calculators::value::{Record, Value};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
+use support::finite;
 use vectors::{entry, from_json, run};
+
+type Object = serde_json::Map<String, Json>;
 
 #[test]
 fn worked_examples() {
@@ -66,22 +71,8 @@ fn every_bound_is_itself_allowed_and_gives_finite_results() {
     }
 }
 
-fn finite(value: &Value, at: &str) {
-    match value {
-        Value::Number(number) => assert!(number.is_finite(), "{at}: {number}"),
-        Value::Column(column) => assert!(column.iter().all(|x| x.is_finite()), "{at}"),
-        Value::List(list) => list.iter().for_each(|value| finite(value, at)),
-        Value::Record(record) => {
-            for (name, value) in record.iter() {
-                finite(value, &format!("{at}, {name}"));
-            }
-        }
-        _ => {}
-    }
-}
-
 /// One scenario without a figure, one with a plain one.
-fn break_even_scenarios() -> serde_json::Value {
+fn break_even_scenarios() -> Json {
     json!({
         "calculator": "cloudBreakEven",
         "output": "paybackMonths",
@@ -143,10 +134,10 @@ fn a_result_is_what_its_description_says() {
     for (function, input) in inputs {
         let description = entry(function).description;
         let answer = (entry(function).run)(&from_json(&input)).unwrap();
-        let Value::Record(record) = &answer else {
-            panic!("{function} returned no record")
+        let Json::Object(record) = &answer else {
+            panic!("{function} returned no object")
         };
-        let mut names: BTreeSet<String> = record.iter().map(|(name, _)| name.to_string()).collect();
+        let mut names: BTreeSet<String> = record.keys().cloned().collect();
         outputs(record, description.outputs, &mut names);
         members(record, description.details, function, &mut names);
         for name in ["input", "modelVersion"] {
@@ -159,18 +150,15 @@ fn a_result_is_what_its_description_says() {
     }
 }
 
-fn outputs(record: &Record, table: &[Output], names: &mut BTreeSet<String>) {
+fn outputs(record: &Object, table: &[Output], names: &mut BTreeSet<String>) {
     for output in table {
         assert!(names.remove(output.name), "no {}", output.name);
-        let value = record.get(output.name).unwrap();
+        let value = &record[output.name];
         let fits = match (output.kind, value) {
-            (Kind::Choice(words), Value::Text(word)) => words.contains(&&**word),
+            (Kind::Choice(words), Json::String(word)) => words.contains(&&**word),
             (Kind::Choice(_), _) => false,
-            (_, Value::Number(_)) => true,
-            (_, Value::Null) => {
-                let reasons = record.get("reasons").unwrap();
-                output.nullable && reasons.at(&[output.name]).is_some()
-            }
+            (_, Json::Number(_)) => true,
+            (_, Json::Null) => output.nullable && record["reasons"][output.name].is_string(),
             _ => false,
         };
         assert!(fits, "{} is {value:?}", output.name);
@@ -178,37 +166,42 @@ fn outputs(record: &Record, table: &[Output], names: &mut BTreeSet<String>) {
     assert!(table.is_empty() || names.remove("reasons"));
 }
 
-fn members(record: &Record, table: &[Member], at: &str, names: &mut BTreeSet<String>) {
+fn members(record: &Object, table: &[Member], at: &str, names: &mut BTreeSet<String>) {
     for member in table {
         let at = format!("{at}.{}", member.name);
         assert!(names.remove(member.name), "no {at}");
-        shape(record.get(member.name).unwrap(), member.shape, &at);
+        shape(&record[member.name], member.shape, &at);
     }
 }
 
-fn shape(value: &Value, shape: Shape, at: &str) {
+fn shape(value: &Json, shape: Shape, at: &str) {
     let fits = match (shape, value) {
-        (Shape::Number | Shape::Option, Value::Number(_))
-        | (Shape::Option | Shape::OptionalText | Shape::OptionalOutputs(..), Value::Null)
-        | (Shape::Bool, Value::Bool(_))
-        | (Shape::Text | Shape::OptionalText, Value::Text(_))
-        | (Shape::Column, Value::Column(_))
-        | (Shape::Parameters, Value::Record(_)) => true,
-        (Shape::Choice(words), Value::Text(word)) => words.contains(&&**word),
-        (Shape::Record(table), Value::Record(record)) => {
-            row(record, table, &[], at);
+        (Shape::Number | Shape::OptionalNumber, Json::Number(_))
+        | (
+            Shape::OptionalNumber
+            | Shape::OptionalText
+            | Shape::OptionalChoice(_)
+            | Shape::OptionalRecord(_),
+            Json::Null,
+        )
+        | (Shape::Bool, Json::Bool(_))
+        | (Shape::Text | Shape::OptionalText, Json::String(_))
+        | (Shape::Parameters, Json::Object(_)) => true,
+        (Shape::Choice(words) | Shape::OptionalChoice(words), Json::String(word)) => {
+            words.contains(&&**word)
+        }
+        (Shape::Choices(words), Json::Array(list)) => list
+            .iter()
+            .all(|word| word.as_str().is_some_and(|word| words.contains(&word))),
+        (Shape::Column, Json::Array(list)) => list.iter().all(Json::is_number),
+        (Shape::Record(part) | Shape::OptionalRecord(part), Json::Object(record)) => {
+            row(record, part, at);
             true
         }
-        (Shape::OptionalOutputs(table, results), Value::Record(record)) => {
-            row(record, table, results, at);
-            true
-        }
-        (Shape::List(table), Value::List(list)) => {
-            rows(list, table, &[], at);
-            true
-        }
-        (Shape::Outputs(table, results), Value::List(list)) => {
-            rows(list, table, results, at);
+        (Shape::List(part), Json::Array(list)) => {
+            for value in list {
+                row(value.as_object().expect(at), part, at);
+            }
             true
         }
         _ => false,
@@ -216,20 +209,11 @@ fn shape(value: &Value, shape: Shape, at: &str) {
     assert!(fits, "{at} is {value:?}");
 }
 
-fn rows(list: &[Value], table: &[Member], results: &[Output], at: &str) {
-    for value in list {
-        match value {
-            Value::Record(record) => row(record, table, results, at),
-            other => panic!("{at} holds {other:?}"),
-        }
-    }
-}
-
-fn row(record: &Record, table: &[Member], results: &[Output], at: &str) {
-    let mut names = record.iter().map(|(name, _)| name.to_string()).collect();
-    members(record, table, at, &mut names);
-    if !results.is_empty() {
-        outputs(record, results, &mut names);
+fn row(record: &Object, part: Part, at: &str) {
+    let mut names = record.keys().cloned().collect();
+    members(record, part.members, at, &mut names);
+    if !part.outputs.is_empty() {
+        outputs(record, part.outputs, &mut names);
     }
     assert!(names.is_empty(), "{at} holds {names:?} and does not say so");
 }
@@ -271,25 +255,33 @@ fn a_result_can_be_computed_again_from_its_own_input() {
 }
 
 #[test]
-fn a_year_of_hours_is_a_column_and_a_list_ends_where_hosts_cut_it() {
+fn a_year_of_hours_is_a_column_or_a_list() {
     let run = |trace: Value| {
         let demand = Record::new().with("trace", trace);
         (entry("cloudBreakEven").run)(&Record::new().with("demand", demand).into())
     };
     assert!(run(Value::Column(vec![500.0; 8760])).is_ok());
-    assert!(run(Value::List(vec![Value::Number(500.0); 1000])).is_ok());
-    let error = run(Value::List(vec![Value::Number(500.0); 1001])).unwrap_err();
-    assert_eq!(error.fields[0].path, "demand.trace");
-    assert_eq!(error.fields[0].code, FieldCode::TooManyEntries);
+    assert!(run(Value::List(vec![Value::Number(500.0); 8760])).is_ok());
+    for trace in [
+        Value::List(vec![Value::Number(500.0); LONGEST_TRACE + 1]),
+        Value::Column(vec![500.0; LONGEST_TRACE + 1]),
+        Value::TooLong(LONGEST_TRACE + 1),
+    ] {
+        let error = run(trace).unwrap_err();
+        assert_eq!(error.fields[0].path, "demand.trace");
+        assert_eq!(error.fields[0].code, FieldCode::TooManyEntries);
+        let length = LONGEST_TRACE as f64 + 1.0;
+        assert_eq!(error.fields[0].value, Value::Number(length));
+    }
 }
 
 #[test]
 fn parameter_tables_are_sound() {
     for entry in CALCULATORS {
         let description = entry.description;
-        let groups = description.groups.iter().map(|group| group.parameters);
+        let groups = description.nested.iter().map(|group| group.parameters);
         let lists = description.lists.iter().map(|list| list.parameters);
-        let nested = description.groups.iter().flat_map(|group| group.lists);
+        let nested = description.nested.iter().flat_map(|group| group.lists);
         let tables = groups
             .chain(lists)
             .chain(nested.map(|list| list.parameters))

@@ -12,6 +12,9 @@ use chip_calculators::finance::{Timing, irr, npv};
 use chip_calculators::table::{Kind, Parameters};
 use chip_calculators::value::{Record, Value};
 use proptest::prelude::*;
+use support::{finite, record};
+
+mod support;
 
 fn near(found: f64, expected: f64, tolerance: f64) -> bool {
     (found - expected).abs() <= tolerance * expected.abs().max(found.abs()).max(1.0)
@@ -266,7 +269,7 @@ fn words() -> Vec<String> {
         let lists = description
             .lists
             .iter()
-            .chain(description.groups.iter().flat_map(|group| group.lists));
+            .chain(description.nested.iter().flat_map(|group| group.lists));
         for list in lists {
             words.push(list.name.to_owned());
             words.extend(list.texts.iter().map(|text| text.name.to_owned()));
@@ -285,14 +288,14 @@ fn words() -> Vec<String> {
                 .iter()
                 .map(|output| output.name.to_owned()),
         );
-        let groups = description.groups.iter().map(|group| group.parameters);
+        let groups = description.nested.iter().map(|group| group.parameters);
         for parameter in groups.chain([description.parameters]).flatten() {
             words.push(parameter.name.to_owned());
             if let Kind::Choice(names) = parameter.kind {
                 words.extend(names.iter().map(|name| (*name).to_owned()));
             }
         }
-        for group in description.groups {
+        for group in description.nested {
             words.push(group.name.to_owned());
             words.extend(group.fields.iter().map(|field| field.name.to_owned()));
         }
@@ -308,7 +311,7 @@ fn value() -> impl Strategy<Value = Value> {
         any::<f64>().prop_map(Value::Number),
         (0.0..2.0).prop_map(Value::Number),
         (0_u32..3000).prop_map(|number| Value::Number(number.into())),
-        word().prop_map(|text| Value::Text(text.into())),
+        word().prop_map(Value::Text),
         prop::collection::vec(any::<f64>(), 0..5).prop_map(Value::Column),
         Just(Value::Other("function")),
     ];
@@ -352,23 +355,13 @@ fn within<P: Parameters + std::fmt::Debug>() -> impl Strategy<Value = P> {
     values.prop_map(|values| P::take(&mut values.iter()))
 }
 
-fn assert_finite(value: &Value) {
-    match value {
-        Value::Number(number) => assert!(number.is_finite(), "{number}"),
-        Value::Column(column) => assert!(column.iter().all(|number| number.is_finite())),
-        Value::List(list) => list.iter().for_each(assert_finite),
-        Value::Record(record) => record.iter().for_each(|(_, value)| assert_finite(value)),
-        _ => {}
-    }
-}
-
 /// Runs a calculator on what a strategy gives, which must be computed and be finite throughout.
 fn computed(name: &str, input: Record) {
     let entry = CALCULATORS
         .iter()
         .find(|entry| entry.description.name == name);
     let answer = (entry.expect("a calculator").run)(&input.into());
-    assert_finite(&answer.unwrap_or_else(|error| panic!("{error}")));
+    finite(&answer.unwrap_or_else(|error| panic!("{error}")), name);
 }
 
 proptest! {
@@ -381,7 +374,7 @@ proptest! {
 
     #[test]
     fn any_cluster_has_finite_results(input in within::<cluster_tco::Input>()) {
-        computed("clusterTco", input.record());
+        computed("clusterTco", record(&input));
     }
 
     #[test]
@@ -392,18 +385,18 @@ proptest! {
         if terms.spread == Spread::Uniform {
             terms.variation = terms.variation.min(0.577);
         }
-        computed("cloudBreakEven", input.record().with("demand", terms.record()));
+        computed("cloudBreakEven", record(&input).with("demand", record(&terms)));
     }
 
     #[test]
     fn any_investment_has_finite_results(input in within::<investment_return::Input>()) {
-        computed("investmentReturn", input.record());
+        computed("investmentReturn", record(&input));
     }
 
     #[test]
     fn any_product_line_has_finite_results(
         input in within::<chip_calculators::calculators::product_line::Input>(),
     ) {
-        computed("productLine", input.record());
+        computed("productLine", record(&input));
     }
 }

@@ -222,37 +222,52 @@ impl Widget {
         sentence.expect("an answer").text_content().unwrap()
     }
 
-    /// The first slider that a reader could move; of an element without one, the first field.
+    /// The first slider that a reader could move; of an element without one, the first choice.
     fn control(&self) -> Control {
         let root = self.element.shadow_root().expect("an open shadow root");
         let first = |selector| root.query_selector(selector).unwrap();
-        let control = first("input[type=range]:enabled")
-            .or_else(|| first("[data-parameter] input[type=text]:enabled"))
-            .expect("a slider or a field");
-        Control(control.unchecked_into())
+        match first("input[type=range]:enabled") {
+            Some(slider) => Control::Slider(slider.unchecked_into()),
+            None => Control::Choice(first("select:enabled").expect("a slider or a choice")),
+        }
     }
 }
 
-struct Control(HtmlInputElement);
+enum Control {
+    Slider(HtmlInputElement),
+    Choice(Element),
+}
 
 impl Control {
-    /// A slider goes to its farther end, the number of a field is doubled.
+    /// A slider goes to its farther end, a choice to its last word or, from there, to its first.
     fn change(&self) {
-        let Self(input) = self;
-        let number = |text: String| text.replace(',', "").parse::<f64>().unwrap();
-        if input.type_() == "range" {
-            let (min, max) = (number(input.min()), number(input.max()));
-            let value = input.value_as_number();
-            input.set_value_as_number(if value - min > max - value { min } else { max });
-        } else {
-            input.set_value(&(2.0 * number(input.value())).to_string());
-        }
+        let element: &Element = match self {
+            Self::Slider(slider) => {
+                let or = |text: String, default| text.parse().unwrap_or(default);
+                let (min, max) = (or(slider.min(), 0.0), or(slider.max(), 100.0));
+                let value = slider.value_as_number();
+                let far = if value - min > max - value { min } else { max };
+                slider.set_value_as_number(far);
+                slider
+            }
+            Self::Choice(choice) => {
+                let number = |name| get(choice, name).as_f64().unwrap();
+                let last = number("length") - 1.0;
+                let next = if number("selectedIndex") < last {
+                    last
+                } else {
+                    0.0
+                };
+                Reflect::set(choice, &"selectedIndex".into(), &next.into()).unwrap();
+                choice
+            }
+        };
         for name in ["input", "change"] {
             let how = EventInit::new();
             how.set_bubbles(true);
             how.set_composed(true);
             let event = Event::new_with_event_init_dict(name, &how).unwrap();
-            input.dispatch_event(&event).unwrap();
+            element.dispatch_event(&event).unwrap();
         }
     }
 }

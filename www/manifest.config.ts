@@ -3,7 +3,7 @@ import { calculators } from "./src/generated/metadata.js";
 import { kebab } from "./src/names.js";
 
 /** The calculators that have an element, and its class. */
-const CLASSES: Readonly<Record<string, string>> = {
+export const CLASSES: Readonly<Record<string, string>> = {
   pricePerformance: "ChipPricePerformance",
   clusterTco: "ChipClusterTco",
   cloudBreakEven: "ChipCloudBreakEven",
@@ -14,13 +14,50 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 const text = (type: string) => ({ text: type });
 
-const COMMON_ATTRIBUTES = [
-  { name: "preset", type: text("string"), description: "Figures laid under those given." },
-  { name: "lang", type: text("string"), description: "Language; else that of the page around." },
-  { name: "theme", type: text('"light" | "dark"'), description: "Theme; else that of the system." },
+export const COMMON_ATTRIBUTES = [
+  {
+    name: "preset",
+    type: text("string"),
+    description: "Sourced starting figures; attributes of the parameters override them.",
+  },
+  {
+    name: "preset-label",
+    type: text("string"),
+    description: "What your starting figures are called, such as “As in this article”.",
+  },
+  {
+    name: "heading",
+    type: text("string"),
+    description: "A heading in place of the widget's question.",
+  },
+  {
+    name: "heading-level",
+    type: text('"2" | "3" | "4" | "5" | "6"'),
+    description: "The level of the heading on the page.",
+  },
+  {
+    name: "fields",
+    type: text("string"),
+    description: "The controls that show: names of attributes, separated by spaces.",
+  },
+  {
+    name: "layout",
+    type: text('"compact" | "full"'),
+    description: "How much shows; by the room there is unless given.",
+  },
+  {
+    name: "lang",
+    type: text('"en" | "zh"'),
+    description: "The language; that of the page around it unless given.",
+  },
+  {
+    name: "theme",
+    type: text('"light" | "dark"'),
+    description: "Light or dark; as the reader's system unless given.",
+  },
 ];
 
-const EVENTS = [
+export const EVENTS = [
   { name: "chip-input", description: "The reader changed a figure: `detail.input`." },
   { name: "chip-result", description: "A new result: `detail.input`, `detail.result`." },
   { name: "chip-error", description: "No result: `detail.input`, `detail.error`." },
@@ -61,6 +98,15 @@ export function customElementsManifest(): object {
         type: text(parameter.words?.map((word) => `"${word}"`).join(" | ") ?? "number"),
         description: parameter.doc,
         ...(parameter.default === null ? {} : { default: String(parameter.default) }),
+        ...(parameter.kind === "choice"
+          ? {}
+          : {
+              min: parameter.min,
+              max: parameter.max,
+              whole: parameter.kind === "integer",
+              unit: parameter.unit,
+            }),
+        basic: parameter.basic,
       })),
     ],
     members: [

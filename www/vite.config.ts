@@ -14,6 +14,6 @@ export default defineConfig({
     outDir: path("../dist"),
     emptyOutDir: true,
     target: "es2022",
-    rolldownOptions: { input: [path("index.html"), path("zh.html")] },
+    rolldownOptions: { input: [path("index.html"), path("zh.html"), path("gallery/texts.html")] },
   },
 });

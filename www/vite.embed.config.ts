@@ -21,7 +21,7 @@ export function embedParts(): Record<string, string> {
 }
 
 /** The version that wasm-pack has written into the package's manifest. */
-function version(): string {
+export function version(): string {
   return JSON.parse(readFileSync(path("../pkg/package.json"), "utf8")).version;
 }
 

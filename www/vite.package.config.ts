@@ -2,8 +2,9 @@
 import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
+import { editorFiles } from "./editors.config.js";
 import { customElementsManifest } from "./manifest.config.js";
-import { embed, embedParts, WIDGETS } from "./vite.embed.config.js";
+import { embed, embedParts, version, WIDGETS } from "./vite.embed.config.js";
 import { shared } from "./vite.plugins.config.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -12,7 +13,8 @@ const output = {
   outDir: path("../pkg"),
   emptyOutDir: false,
   copyPublicDir: false,
-  sourcemap: true,
+  // Of the modules that bundlers take in; the rest would be two thirds of the package.
+  sourcemap: false,
   target: "es2022",
 } as const;
 
@@ -40,6 +42,7 @@ function library(
     resolve: { conditions: shared.resolve.conditions },
     build: {
       ...output,
+      sourcemap: format === "es",
       // What the other bundles hold of others' is part of this one.
       license: chunks === ELEMENTS && format === "es" ? { fileName: "LICENSES.md" } : false,
       rolldownOptions: {
@@ -120,6 +123,7 @@ const files: Plugin = {
       this.emitFile({ type: "asset", fileName, source });
     emit("reserve.css", readFileSync(path("src/reserve.css"), "utf8"));
     for (const file of PAGES) emit(file, readFileSync(path(file), "utf8"));
+    for (const [file, source] of Object.entries(editorFiles(version()))) emit(file, source);
     emit("custom-elements.json", `${JSON.stringify(customElementsManifest(), null, 2)}\n`);
   },
   closeBundle() {
@@ -150,7 +154,6 @@ export default defineConfig({
       resolve: { conditions: shared.resolve.conditions },
       build: {
         ...output,
-        sourcemap: false,
         minify: true,
         modulePreload: false,
         rolldownOptions: {

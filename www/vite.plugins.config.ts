@@ -27,14 +27,17 @@ export function virtual(
 
 const module = path("../pkg/core_bg.wasm");
 
-/** Without the analyses, which no widget shows. */
-const widgetsModule = path("../pkg/widgets_bg.wasm");
-
 /** The WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
-const coreWasm = virtual("virtual:core-wasm", [module, widgetsModule], (environment) => {
-  const widgets = environment === "embedSingle" || environment.startsWith("elements");
-  const { text, frequent } = encode(readFileSync(widgets ? widgetsModule : module));
+const coreText = virtual("virtual:core-wasm/text", [module], () => {
+  const { text, frequent } = encode(readFileSync(module));
   return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
+});
+
+/** The version of the package that wasm-pack wrote around the module. */
+const manifest = path("../pkg/package.json");
+const coreWasm = virtual("virtual:core-wasm", [manifest], () => {
+  const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
+  return `export const version = ${JSON.stringify(version)};`;
 });
 
 /** wasm-bindgen's default location, which bundlers would follow and ship the module a second time. */
@@ -112,7 +115,11 @@ const catalogue = virtual("virtual:catalogue", DATA, () => {
     for (const { source } of Object.values(values)) shown.add(source);
   }
   for (const { parameters } of Object.values(calculators)) {
-    for (const { source } of parameters) shown.add(source);
+    for (const { source, low, high } of parameters) {
+      shown.add(source);
+      // Of the ranges as well: each stands beside its source.
+      for (const end of [low, high]) if (end) shown.add(end.source);
+    }
   }
   const exported = {
     sources: Object.fromEntries(
@@ -195,6 +202,7 @@ export const shared = {
     htmlTemplates,
     instance,
     domShim,
+    coreText,
     coreWasm,
     noDefaultLocation,
     catalogue,

@@ -105,7 +105,7 @@ static FILES: LazyLock<[(&str, Value); 9]> = LazyLock::new(|| {
             include_str!("../../data/assumptions.json"),
         ),
         ("chips.json", include_str!("../../data/chips.json")),
-        ("claims.json", include_str!("../../data/claims.json")),
+        ("article.json", include_str!("../../data/article.json")),
         (
             "cloud-prices.json",
             include_str!("../../data/cloud-prices.json"),

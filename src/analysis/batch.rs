@@ -1,16 +1,11 @@
 //! Many inputs at once: columns of float64 in, columns of float64 out.
 
-use super::{AnalysisDescription, Rows, Subject, belonging, subject};
-use crate::answer::{self, Answer};
-use crate::calculators::{Shape, member};
-use crate::error::{CalculatorError, FieldCode, FieldError, entry};
-use crate::float::trunc;
-use crate::input::Reader;
-use crate::table::{Kind, Output, Parameter};
+use super::{Analysis, AnalysisDescription, Rows, Subject, Task, complete, found, subject};
+use crate::column::Column;
+use crate::error::{CalculatorError, FieldCode, FieldError};
+use crate::reader::{MAX_ERRORS, Reader};
+use crate::table::{Member, Output, Parameter, Shape, text};
 use crate::value::{Record, Value};
-use alloc::string::String;
-use alloc::vec;
-use alloc::vec::Vec;
 
 /// What `batch` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
@@ -22,11 +17,45 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     texts: &[],
     options: &[],
     lists: &[],
-    result: &[member("rows", Shape::Number, "How many rows there are")],
+    result: &[Member {
+        name: "rows",
+        doc: text("How many rows there are"),
+        shape: Shape::Number,
+    }],
 };
 
-/// The most bad values that are listed.
-pub const MAX_ERRORS: usize = 100;
+/// What `batch` found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BatchResult {
+    /// A column for each wanted output, NaN where it is null.
+    pub columns: Vec<(&'static str, Column)>,
+    /// How many rows there are.
+    pub rows: usize,
+}
+
+#[cfg(feature = "serde")]
+mod ser {
+    use super::{BatchResult, Column};
+    use crate::serialize::{SerializeFields, by_name};
+    use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+    impl SerializeFields for BatchResult {
+        const COUNT: usize = 2;
+
+        fn serialize_fields<S: SerializeStruct>(&self, to: &mut S) -> Result<(), S::Error> {
+            to.serialize_field("columns", &Columns(&self.columns))?;
+            to.serialize_field("rows", &self.rows)
+        }
+    }
+
+    struct Columns<'a>(&'a [(&'static str, Column)]);
+
+    impl Serialize for Columns<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            by_name(self.0, serializer)
+        }
+    }
+}
 
 /// A batch that is ready to run: the calculator, the columns it takes and those it returns.
 ///
@@ -57,7 +86,7 @@ impl Batch {
         }
     }
 
-    /// A batch of a foreign request `{calculator, input, outputs}` and the names of its columns.
+    /// A batch of an untrusted request `{calculator, input, outputs}` and the names of its columns.
     ///
     /// # Errors
     /// A [`CalculatorError`] that lists every bad field.
@@ -71,7 +100,7 @@ impl Batch {
             match table.iter().position(|parameter| parameter.name == *name) {
                 Some(index) => indices.push(index),
                 None => reader.reject(
-                    &path("columns", name),
+                    &format!("columns.{name}"),
                     FieldCode::UnknownField,
                     Value::Other("column"),
                 ),
@@ -100,11 +129,9 @@ impl Batch {
         let table = self.subject.model.parameters();
         let mut fields = Vec::new();
         for (parameter, column) in self.columns.iter().zip(columns) {
-            check(&table[*parameter], column, &mut fields);
+            check(&table[*parameter], column, 0, &mut fields);
         }
-        if !fields.is_empty() {
-            return Err(CalculatorError { fields });
-        }
+        CalculatorError::of(fields)?;
         let length = columns.first().map_or(0, |column| column.len());
         let mut results = vec![vec![0.0; length]; self.outputs.len()];
         let mut rows = Rows {
@@ -120,43 +147,29 @@ impl Batch {
     }
 }
 
-fn path(list: &str, name: &str) -> String {
-    [list, ".", name].concat()
-}
-
-/// Notes the values of a column that break the parameter's rules.
-fn check(parameter: &Parameter, column: &[f64], errors: &mut Vec<FieldError>) {
+/// Notes the values of a column that break the parameter's rules; the first is of row `first`.
+fn check(parameter: &Parameter, column: &[f64], first: usize, errors: &mut Vec<FieldError>) {
     let whole = parameter.kind.is_whole();
     let absent = parameter.default.is_none();
     let (min, max) = (parameter.min, parameter.max);
     let fits = |number: f64| {
         let within = number >= min && number <= max;
-        within && (!whole || number - trunc(number) == 0.0) || absent && number.is_nan()
+        within && (!whole || number.fract() == 0.0) || absent && number.is_nan()
     };
     // Nearly every column is good, and asking that alone is fast.
     if column.iter().all(|number| fits(*number)) {
         return;
     }
-    // A choice is checked as the whole number that stands for it.
-    let as_number = Parameter {
-        kind: if whole { Kind::Integer } else { Kind::Number },
-        ..*parameter
-    };
     for (row, number) in column.iter().enumerate() {
-        if fits(*number) {
-            continue;
-        }
         if errors.len() == MAX_ERRORS {
             return;
         }
-        let value = Value::Number(*number);
-        if let Err(code) = as_number.check(&value) {
+        if let Err(code) = parameter.check_number(*number) {
+            let path = format!("{}[{}]", parameter.name, first + row);
             errors.push(FieldError {
-                path: entry(parameter.name, row),
-                code,
-                value,
                 min: Some(min),
                 max: Some(max),
+                ..FieldError::new(path, code, &Value::Number(*number))
             });
         }
     }
@@ -184,73 +197,176 @@ fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
             },
             _ => FieldCode::WrongType,
         };
-        reader.reject(&entry("outputs", index), code, value.clone());
+        reader.reject_given(&format!("outputs[{index}]"), code, value);
     }
     outputs
 }
 
-/// [`Batch::run`] for a foreign request `{calculator, input, columns, outputs}` whose columns are
-/// [`Value::Column`]s of one length.
+/// [`Batch::run`] for an untrusted request `{calculator, input, columns, outputs}` whose columns are
+/// of one length.
 ///
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field, or the bad values of the columns.
-pub fn batch(request: &Value) -> Result<Value, CalculatorError> {
-    answer::value(write, request)
+pub fn batch(request: &Value) -> Result<Analysis<BatchResult>, CalculatorError> {
+    complete::<BatchTask>(request.clone())
 }
 
-pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
-    let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
-    let mut rest = Record::new();
-    let mut refuse = |path: String, code, value| errors.push(FieldError::new(path, code, value));
-    let Value::Record(given) = request else {
-        return Batch::read(request, &[]).map(|_| ());
-    };
-    for (name, value) in given.iter() {
-        if name != "columns" {
-            rest.push(name.clone(), value.clone());
-            continue;
-        }
-        let Value::Record(record) = value else {
-            refuse("columns".into(), FieldCode::WrongType, value.clone());
-            continue;
+/// Rows computed at once: what they need stays in the processor's cache.
+const CHUNK: usize = 4096;
+
+/// A batch chunk by chunk: all rows are checked first, then computed.
+pub struct BatchTask {
+    batch: Batch,
+    columns: Vec<Vec<f64>>,
+    rows: usize,
+    /// Rows that were checked.
+    checked: usize,
+    errors: Vec<FieldError>,
+    /// A column for each output, of the rows that were computed.
+    results: Vec<Vec<f64>>,
+    /// Where a chunk's results are.
+    chunk: Vec<Vec<f64>>,
+}
+
+impl Task for BatchTask {
+    type Output = Analysis<BatchResult>;
+
+    fn read(request: Value) -> Result<Self, CalculatorError> {
+        let Value::Record(given) = request else {
+            return Batch::read(&request, &[]).map(|batch| Self::new(batch, Vec::new()));
         };
-        for (name, value) in record.iter() {
+        let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+        let mut rest = Record::new();
+        let mut missing = true;
+        for (name, value) in given {
             match value {
-                Value::Column(column) => {
-                    names.push(&**name);
-                    columns.push(&**column);
+                Value::Record(record) if name == "columns" => {
+                    missing = false;
+                    for (name, value) in record {
+                        match numbers(value) {
+                            Ok(column) => {
+                                names.push(name);
+                                columns.push(column);
+                            }
+                            Err(value) => {
+                                let path = format!("columns.{name}");
+                                errors.push(FieldError::new(path, FieldCode::WrongType, &value));
+                            }
+                        }
+                    }
                 }
-                other => refuse(path("columns", name), FieldCode::WrongType, other.clone()),
+                value if name == "columns" => {
+                    missing = false;
+                    errors.push(FieldError::new(name, FieldCode::WrongType, &value));
+                }
+                value => rest.push(name, value),
+            }
+        }
+        if missing {
+            errors.push(FieldError::new("columns", FieldCode::Missing, &Value::Null));
+        }
+        if names.is_empty() && errors.is_empty() {
+            let none = Value::Number(0.0);
+            errors.push(FieldError::new("columns", FieldCode::EmptyList, &none));
+        }
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        errors.extend(lengths(&names, columns.iter().map(Vec::len)));
+        match Batch::read(&rest.into(), &names) {
+            Ok(batch) => {
+                CalculatorError::of(errors)?;
+                Ok(Self::new(batch, columns))
+            }
+            Err(mut error) => {
+                error.fields.append(&mut errors);
+                Err(error)
             }
         }
     }
-    if given.get("columns").is_none() {
-        refuse("columns".into(), FieldCode::Missing, Value::Null);
-    }
-    if names.is_empty() && errors.is_empty() {
-        errors.push(FieldError::new("columns", FieldCode::EmptyList, 0.0.into()));
-    }
-    errors.extend(lengths(&names, columns.iter().map(|column| column.len())));
-    let batch = Batch::read(&rest.into(), &names);
-    let batch = match batch {
-        Ok(batch) if errors.is_empty() => batch,
-        Ok(_) => return Err(CalculatorError { fields: errors }),
-        Err(mut error) => {
-            error.fields.append(&mut errors);
-            return Err(error);
-        }
-    };
 
-    let rows = columns.first().map_or(0, |column| column.len());
-    let results = batch.run(&columns)?;
-    answer.record("columns", |answer| {
-        for (output, column) in batch.outputs().zip(&results) {
-            answer.push(output.name, column);
+    fn step(&mut self) -> f64 {
+        let computed = self.results.first().map_or(self.rows, Vec::len);
+        if self.checked < self.rows {
+            let first = self.checked;
+            let last = self.rows.min(first + CHUNK);
+            let table = self.batch.subject.model.parameters();
+            for (parameter, column) in self.batch.columns.iter().zip(&self.columns) {
+                let parameter = &table[*parameter];
+                check(parameter, &column[first..last], first, &mut self.errors);
+            }
+            self.checked = last;
+        } else if self.errors.is_empty() && computed < self.rows {
+            self.compute(computed, self.rows.min(computed + CHUNK));
         }
-    });
-    answer.push("rows", rows as f64);
-    belonging(answer, &batch.subject);
-    Ok(())
+        let done = |rows: usize| rows as f64 / self.rows.max(1) as f64;
+        let computed = self.results.first().map_or(self.rows, Vec::len);
+        if computed == self.rows || self.checked == self.rows && !self.errors.is_empty() {
+            1.0
+        } else {
+            // Checking is fast.
+            0.1 * done(self.checked) + 0.9 * done(computed)
+        }
+    }
+
+    fn finish(self) -> Result<Self::Output, CalculatorError> {
+        CalculatorError::of(self.errors)?;
+        let names = self.batch.outputs().map(|output| output.name);
+        let columns = self.results.into_iter().map(Column::from);
+        let results = BatchResult {
+            columns: names.zip(columns).collect(),
+            rows: self.rows,
+        };
+        Ok(found(self.batch.subject, results))
+    }
+}
+
+impl BatchTask {
+    fn new(batch: Batch, columns: Vec<Vec<f64>>) -> Self {
+        let rows = columns.first().map_or(0, Vec::len);
+        let outputs = batch.outputs.len();
+        BatchTask {
+            batch,
+            columns,
+            rows,
+            checked: 0,
+            errors: Vec::new(),
+            results: vec![Vec::with_capacity(rows); outputs],
+            chunk: vec![vec![0.0; CHUNK.min(rows)]; outputs],
+        }
+    }
+
+    fn compute(&mut self, first: usize, last: usize) {
+        let columns: Vec<&[f64]> = self.columns.iter().map(|of| &of[first..last]).collect();
+        let subject = &self.batch.subject;
+        let mut rows = Rows {
+            length: last - first,
+            varied: &self.batch.columns,
+            columns: &columns,
+            outputs: &self.batch.outputs,
+            results: &mut self.chunk,
+            years: None,
+        };
+        subject.model.evaluate(&subject.values, &mut rows);
+        for (results, chunk) in self.results.iter_mut().zip(&self.chunk) {
+            results.extend_from_slice(&chunk[..last - first]);
+        }
+    }
+}
+
+/// A column, or a list of numbers in which null stands for an absent value; else the value itself.
+fn numbers(value: Value) -> Result<Vec<f64>, Value> {
+    match value {
+        Value::Column(column) => Ok(column),
+        Value::List(list) => {
+            let number = |value: &Value| match value {
+                Value::Number(number) => Some(*number),
+                Value::Null => Some(f64::NAN),
+                _ => None,
+            };
+            let numbers: Option<Vec<f64>> = list.iter().map(number).collect();
+            numbers.ok_or(Value::List(list))
+        }
+        other => Err(other),
+    }
 }
 
 /// What is wrong with the columns' lengths: none is empty, and all are as long as the first.
@@ -272,11 +388,9 @@ pub fn lengths(
             continue;
         };
         errors.push(FieldError {
-            path: path("columns", name),
-            code,
-            value: Value::Number(found),
             min: Some(first),
             max: Some(first),
+            ..FieldError::new(format!("columns.{name}"), code, &Value::Number(found))
         });
     }
     errors.into_iter()

@@ -6,9 +6,7 @@
 
 use super::special::{normal_cdf, normal_quantile};
 use crate::float::sqrt;
-use alloc::vec;
-use alloc::vec::Vec;
-use core::f64::consts::PI;
+use std::f64::consts::PI;
 
 /// A wanted rank correlation between two draws, by their places.
 #[derive(Debug, Clone, Copy, PartialEq)]

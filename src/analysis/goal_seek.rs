@@ -2,16 +2,15 @@
 #![allow(clippy::float_cmp, reason = "the same float, not a near one")]
 
 use super::{
-    AnalysisDescription, Subject, ascending, belonging, known, output, parameter, subject, within,
+    Analysis, AnalysisDescription, Subject, ascending, found, known, output, parameter, subject,
+    within,
 };
-use crate::answer::{self, Answer};
-use crate::calculators::{Member, Shape, labelled, member};
+use crate::column::Column;
 use crate::error::CalculatorError;
 use crate::float::floor;
-use crate::input::Reader;
-use crate::table::{Kind, Parameter, Scale, choices};
+use crate::reader::Reader;
+use crate::table::{Details, Kind, Parameter, Scale, choices, details};
 use crate::value::Value;
-use alloc::vec::Vec;
 use libm::{exp, fabs, log};
 
 choices! {
@@ -39,16 +38,31 @@ const TARGET: Parameter = Parameter::number()
     .bounds(f64::MIN, f64::MAX)
     .named("target", "What the output shall be; must be given");
 
-const BRACKET: &[Member] = &[
-    member(
-        "low",
-        Shape::Number,
-        "The value before the output passes the target",
-    ),
-    member("high", Shape::Number, "The next value"),
-    member("lowResult", Shape::Number, "The output at the one"),
-    member("highResult", Shape::Number, "The output at the other"),
-];
+details! {
+    /// What `goalSeek` found.
+    pub struct GoalSeek {
+        /// The parameter
+        parameter: &'static str,
+        /// The output
+        output: &'static str,
+        /// The target
+        target: f64,
+        /// The value that gives the target, of several the nearest to the input's; null with a reason
+        value: Option<f64>,
+        /// All values that were found, ascending; of a range that gives the target, its ends
+        values: Column,
+        /// Where the output passes the target without being it: between two whole numbers, or in a
+        /// jump
+        brackets: Vec<Bracket>,
+        /// Those of them at which the output only touches the target
+        touches: Column,
+        /// Why there is none: outOfReach, notFound, noNumber, noEffect, everyValue or betweenValues
+        reason: Option<&'static str>,
+        /// The widest distance between two neighbouring values that were tried first: what lies closer
+        /// together may escape where the output does not turn
+        resolution: f64,
+    }
+}
 
 /// What `goalSeek` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
@@ -60,44 +74,21 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     texts: &[],
     options: &[TARGET],
     lists: &[],
-    result: &[
-        member("parameter", Shape::Text, "The parameter"),
-        member("output", Shape::Text, "The output"),
-        member("target", Shape::Number, "The target"),
-        member(
-            "value",
-            Shape::Option,
-            "The value that gives the target, of several the nearest to the input's; null with a reason",
-        ),
-        member(
-            "values",
-            Shape::Column,
-            "All values that were found, ascending; of a range that gives the target, its ends",
-        ),
-        member(
-            "brackets",
-            Shape::List(BRACKET),
-            "Where the output passes the target without being it: between two whole numbers, or in a jump",
-        ),
-        member(
-            "reason",
-            Shape::OptionalText,
-            "Why there is none: outOfReach, notFound, noNumber, noEffect, everyValue or betweenValues",
-        ),
-    ],
+    result: GoalSeek::PART.members,
 };
 
-/// Two neighbouring values between which the output passes the target.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bracket {
-    /// The lower value.
-    pub low: f64,
-    /// The higher value: the next whole number, or the next float that was tried.
-    pub high: f64,
-    /// The output at the lower.
-    pub low_result: f64,
-    /// The output at the higher.
-    pub high_result: f64,
+details! {
+    /// Two neighbouring values between which the output passes the target.
+    pub struct Bracket {
+        /// The value before the output passes the target
+        low: f64,
+        /// The next value: the next whole number, or the next float that was tried
+        high: f64,
+        /// The output at the one
+        low_result: f64,
+        /// The output at the other
+        high_result: f64,
+    }
 }
 
 /// What [`seek`] found.
@@ -525,15 +516,11 @@ fn halve(at: &impl Fn(f64) -> f64, mut low: Point, mut high: Point, whole: bool)
     (low, high)
 }
 
-/// [`seek`] for a foreign request: `{calculator, input, parameter, output, target}`.
+/// [`seek`] for an untrusted request: `{calculator, input, parameter, output, target}`.
 ///
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
-pub fn goal_seek(request: &Value) -> Result<Value, CalculatorError> {
-    answer::value(write, request)
-}
-
-pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
+pub fn goal_seek(request: &Value) -> Result<Analysis<GoalSeek>, CalculatorError> {
     let mut reader = Reader::new(request);
     let subject = subject(&mut reader, request)?;
     let parameter = parameter(&mut reader, &subject);
@@ -543,27 +530,19 @@ pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), Calculat
     reader.finish()?;
     let (parameter, target) = (parameter.unwrap_or(0), target.unwrap_or(0.0));
 
-    let found = seek(&subject, parameter, output, target);
-    answer.push("parameter", subject.entry(parameter).name);
-    answer.push("output", subject.model.outputs()[output].name);
-    answer.push("target", target);
-    answer.push("value", found.nearest(subject.values[parameter]));
-    answer.push("reason", found.reason.map(Unreached::as_str));
-    answer.push("values", &found.values);
-    answer.list("brackets", &found.brackets, |row, bracket| {
-        labelled(
-            row,
-            BRACKET,
-            &[
-                &bracket.low,
-                &bracket.high,
-                &bracket.low_result,
-                &bracket.high_result,
-            ],
-        );
-    });
-    belonging(answer, &subject);
-    Ok(())
+    let sought = seek(&subject, parameter, output, target);
+    let results = GoalSeek {
+        parameter: subject.entry(parameter).name,
+        output: subject.model.outputs()[output].name,
+        target,
+        value: sought.nearest(subject.values[parameter]),
+        reason: sought.reason.map(Unreached::as_str),
+        values: sought.values.into(),
+        touches: sought.touches.into(),
+        resolution: sought.resolution,
+        brackets: sought.brackets,
+    };
+    Ok(found(subject, results))
 }
 
 /// The value of a parameter, nearest to the input's, at which the sign of an output changes, whether
@@ -573,7 +552,7 @@ pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), Calculat
 /// Why there is none.
 pub fn flip(subject: &Subject, parameter: usize, output: usize) -> Result<f64, Unreached> {
     let mut found = seek(subject, parameter, output, 0.0);
-    let touches = core::mem::take(&mut found.touches);
+    let touches = std::mem::take(&mut found.touches);
     found.values.retain(|value| !touches.contains(value));
     let jumps = found.brackets.iter().map(|bracket| bracket.high);
     found.values.extend(jumps);

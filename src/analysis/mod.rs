@@ -17,26 +17,25 @@ pub mod sequence;
 pub mod special;
 pub mod tornado;
 
-use crate::answer::{Answer, Write};
 use crate::calculators::cloud_break_even::{CloudBreakEven, Comparison};
 use crate::calculators::cluster_tco::ClusterTco;
 use crate::calculators::investment_return::InvestmentReturn;
 use crate::calculators::product_line::ProductLine;
-use crate::calculators::{self, Basis, Formula, List, Member, Run, Text, read};
+use crate::calculators::{Answer, Basis, Formula, List, Text, read};
+#[cfg(feature = "serde")]
+use crate::calculators::{Run, json};
 use crate::error::{CalculatorError, FieldCode, FieldError};
-use crate::input::Reader;
-use crate::table::{Output, Parameter, Parameters, Results, echo};
+use crate::reader::Reader;
+use crate::table::{Member, Output, Parameter, Parameters, Results, details};
 use crate::value::Value;
-use alloc::collections::BinaryHeap;
-use alloc::vec;
-use alloc::vec::Vec;
-use core::marker::PhantomData;
+use std::collections::BinaryHeap;
+use std::marker::PhantomData;
 
-pub use batch::batch;
+pub use batch::{BatchTask, batch};
 pub use goal_seek::goal_seek;
-pub use monte_carlo::monte_carlo;
+pub use monte_carlo::{MonteCarlo, monte_carlo};
 pub use response_curve::response_curve;
-pub use tornado::tornado;
+pub use tornado::{Tornado, tornado};
 
 /// A formula with what the analyses ask of it beside its results.
 pub trait Analysed: Formula + Sized + 'static {
@@ -49,7 +48,7 @@ pub trait Analysed: Formula + Sized + 'static {
     fn yearly(_basis: &Basis<'_, Self>, _years: &mut Vec<Vec<f64>>) {}
 
     /// The formula without its types.
-    const MODEL: &'static dyn Model = &Of::<Self>(PhantomData);
+    const MODEL: &'static dyn Model = &Typed::<Self>(PhantomData);
 }
 
 impl Analysed for ClusterTco {}
@@ -120,9 +119,9 @@ pub struct Rows<'a> {
     pub years: Option<&'a mut Vec<Vec<f64>>>,
 }
 
-struct Of<F>(PhantomData<fn() -> F>);
+struct Typed<F>(PhantomData<fn() -> F>);
 
-impl<F: Analysed> Model for Of<F> {
+impl<F: Analysed> Model for Typed<F> {
     fn name(&self) -> &'static str {
         const { F::DESCRIPTION.name }
     }
@@ -266,53 +265,122 @@ pub struct AnalysisDescription {
     pub result: &'static [Member],
 }
 
-/// An analysis as data and a function.
+/// What an analysis returns: what it found, and the calculator and input that it belongs to.
+pub type Analysis<D> = Answer<D, Of, Input>;
+
+details! {
+    /// Which calculator was analysed.
+    pub struct Of {
+        /// The calculator
+        calculator: &'static str,
+    }
+}
+
+/// The input that was analysed, defaults filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Input {
+    table: &'static [Parameter],
+    values: Vec<f64>,
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Input {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Input { table, values } = self;
+        crate::serialize::Echo { table, values }.serialize(to)
+    }
+}
+
+/// What was found of a subject.
+fn found<D>(subject: Subject, results: D) -> Analysis<D> {
+    Answer {
+        results,
+        details: Of {
+            calculator: subject.model.name(),
+        },
+        input: Input {
+            table: subject.model.parameters(),
+            values: subject.values,
+        },
+    }
+}
+
+/// An analysis that takes its time: done in many short steps, so that a page can go on in between.
+pub trait Task: Sized {
+    /// What it gives in the end.
+    type Output;
+
+    /// Reads an untrusted request.
+    ///
+    /// # Errors
+    /// A [`CalculatorError`] that lists every bad field.
+    fn read(request: Value) -> Result<Self, CalculatorError>;
+
+    /// Does a part of the work, about half a millisecond of it; gives back how much of all is done,
+    /// which rises from 0 and is 1 when nothing is left.
+    fn step(&mut self) -> f64;
+
+    /// What was found, after the last step.
+    ///
+    /// # Errors
+    /// A [`CalculatorError`] that lists what was found to be bad on the way.
+    fn finish(self) -> Result<Self::Output, CalculatorError>;
+}
+
+/// All steps of a task at once.
+///
+/// # Errors
+/// A [`CalculatorError`] that lists every bad field.
+pub fn complete<T: Task>(request: Value) -> Result<T::Output, CalculatorError> {
+    let mut task = T::read(request)?;
+    while task.step() < 1.0 {}
+    task.finish()
+}
+
+/// An analysis without its types, as data and a function.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
     /// What it takes and returns.
     pub description: AnalysisDescription,
-    /// The function.
+    /// The function, with the answer as JSON, where a number that is none is null.
+    #[cfg(feature = "serde")]
     pub run: Run,
 }
 
-/// Every analysis.
-pub const ANALYSES: &[Entry] = &[
-    Entry {
-        description: response_curve::DESCRIPTION,
-        run: response_curve,
-    },
-    Entry {
-        description: tornado::DESCRIPTION,
-        run: tornado,
-    },
-    Entry {
-        description: goal_seek::DESCRIPTION,
-        run: goal_seek,
-    },
-    Entry {
-        description: monte_carlo::DESCRIPTION,
-        run: monte_carlo,
-    },
-    Entry {
-        description: batch::DESCRIPTION,
-        run: batch,
-    },
-];
+/// Calls a macro with every analysis: its name in JavaScript and its function.
+macro_rules! for_each_analysis {
+    ($callback:ident) => {
+        $callback! {
+            responseCurve response_curve;
+            tornado tornado;
+            goalSeek goal_seek;
+            monteCarlo monte_carlo;
+            batch batch;
+        }
+    };
+}
+#[cfg(all(feature = "wasm", target_arch = "wasm32"))]
+pub(crate) use for_each_analysis;
 
-/// The functions of [`ANALYSES`], as they write their answers.
-pub const FUNCTIONS: &[Write] = &[
-    response_curve::write,
-    tornado::write,
-    goal_seek::write,
-    monte_carlo::write,
-    batch::write,
-];
+macro_rules! entries {
+    ($($name:ident $function:ident;)+) => {
+        /// Every analysis.
+        pub const ANALYSES: &[Entry] = &[$(
+            Entry {
+                description: $function::DESCRIPTION,
+                #[cfg(feature = "serde")]
+                run: |request| json($function(request)),
+            }
+        ),+];
+    };
+}
+for_each_analysis!(entries);
 
 /// The calculator a request names.
 fn model(reader: &mut Reader, request: &Value) -> Result<&'static dyn Model, CalculatorError> {
     let refuse = |path: &str, code, value| {
         Err(CalculatorError {
-            fields: vec![FieldError::new(path, code, value)],
+            fields: vec![FieldError::new(path, code, &value)],
         })
     };
     let Value::Record(_) = request else {
@@ -354,7 +422,7 @@ fn named(
     let text = reader.text(name)?;
     let index = find(&text);
     if index.is_none() {
-        reader.reject(name, FieldCode::UnknownChoice, text.into());
+        reader.reject(name, FieldCode::UnknownChoice, text);
     }
     index
 }
@@ -402,12 +470,4 @@ fn ascending(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
 /// A number or null.
 fn known(number: f64) -> Option<f64> {
     (!number.is_nan()).then_some(number)
-}
-
-/// Ends an answer with what it belongs to.
-fn belonging(answer: &mut Answer, subject: &Subject) {
-    answer.push("calculator", subject.model.name());
-    calculators::belonging(answer, |input| {
-        echo(subject.model.parameters(), &subject.values, input);
-    });
 }

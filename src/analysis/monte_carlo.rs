@@ -4,18 +4,16 @@ use super::correlation::{Copula, Pair};
 use super::distribution::{Distribution, Draw, Family};
 use super::sequence::{MAX_DIMENSIONS, Stream};
 use super::{
-    AnalysisDescription, Rows, Subject, ascending, belonging, known, option, output, subject,
+    Analysis, AnalysisDescription, Rows, Subject, Task, ascending, complete, found, known, option,
+    output, subject,
 };
-use crate::answer::{self, Answer};
-use crate::calculators::{List, Member, Shape, Text, labelled, member};
+use crate::calculators::{List, Text};
+use crate::column::Column;
 use crate::error::{CalculatorError, FieldCode};
 use crate::float::{floor, sqrt};
-use crate::input::Reader;
-use crate::table::{Choice, Parameter, choices};
+use crate::reader::Reader;
+use crate::table::{Choice, Details, Parameter, choices, details};
 use crate::value::Value;
-use alloc::string::String;
-use alloc::vec;
-use alloc::vec::Vec;
 
 choices! {
     /// Where the draws come from.
@@ -70,54 +68,96 @@ const NUMBERS: &[Parameter] = &[
         .named("beta", "Shape towards low: beta"),
 ];
 
-/// Percentiles of the output and, those of [`FAN`], of the cumulative saving.
-const PERCENTILES: [&str; 7] = ["p5", "p10", "p25", "p50", "p75", "p90", "p95"];
-
-/// The parts of the samples below them.
+/// The parts of the samples below the percentiles of [`Quantiles`] and [`Fan`].
 const PARTS_BELOW: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
 
-const QUANTILES: &[Member] = &[
-    member("p5", Shape::Option, "5th percentile"),
-    member("p10", Shape::Option, "10th percentile"),
-    member("p25", Shape::Option, "Lower quartile"),
-    member("p50", Shape::Option, "Median"),
-    member("p75", Shape::Option, "Upper quartile"),
-    member("p90", Shape::Option, "90th percentile"),
-    member("p95", Shape::Option, "95th percentile"),
-];
+details! {
+    /// Percentiles of the output.
+    pub struct Quantiles {
+        /// 5th percentile
+        p5: Option<f64>,
+        /// 10th percentile
+        p10: Option<f64>,
+        /// Lower quartile
+        p25: Option<f64>,
+        /// Median
+        p50: Option<f64>,
+        /// Upper quartile
+        p75: Option<f64>,
+        /// 90th percentile
+        p90: Option<f64>,
+        /// 95th percentile
+        p95: Option<f64>,
+    }
+}
 
-const HISTOGRAM: &[Member] = &[
-    member(
-        "edges",
-        Shape::Column,
-        "Bins of equal width from the least to the greatest output: one edge more than bins, empty without numbers",
-    ),
-    member(
-        "counts",
-        Shape::Column,
-        "Samples in each bin: its lower edge counts, its upper edge only in the last",
-    ),
-];
+details! {
+    /// How the samples spread.
+    pub struct Histogram {
+        /// Bins of equal width from the least to the greatest output: one edge more than bins, empty
+        /// without numbers
+        edges: Column,
+        /// Samples in each bin: its lower edge counts, its upper edge only in the last
+        counts: Column,
+    }
+}
 
-const FAN: &[Member] = &[
-    member(
-        "year",
-        Shape::Column,
-        "0 for the purchase, then the end of each year",
-    ),
-    member(
-        "samples",
-        Shape::Column,
-        "Samples whose horizon reaches the year; the percentiles are of these",
-    ),
-    member("p5", Shape::Column, "5th percentile, USD"),
-    member("p10", Shape::Column, "10th percentile, USD"),
-    member("p25", Shape::Column, "Lower quartile, USD"),
-    member("p50", Shape::Column, "Median, USD"),
-    member("p75", Shape::Column, "Upper quartile, USD"),
-    member("p90", Shape::Column, "90th percentile, USD"),
-    member("p95", Shape::Column, "95th percentile, USD"),
-];
+details! {
+    /// Cumulative saving by year.
+    pub struct Fan {
+        /// 0 for the purchase, then the end of each year
+        year: Column,
+        /// Samples whose horizon reaches the year; the percentiles are of these
+        samples: Column,
+        /// 5th percentile, USD
+        p5: Column,
+        /// 10th percentile, USD
+        p10: Column,
+        /// Lower quartile, USD
+        p25: Column,
+        /// Median, USD
+        p50: Column,
+        /// Upper quartile, USD
+        p75: Column,
+        /// 90th percentile, USD
+        p90: Column,
+        /// 95th percentile, USD
+        p95: Column,
+    }
+}
+
+details! {
+    /// What `monteCarlo` found.
+    pub struct MonteCarloResult {
+        /// The output
+        output: &'static str,
+        /// How many samples were drawn
+        samples: usize,
+        /// The seed
+        seed: f64,
+        /// Where the draws came from
+        sequence: Sequence,
+        /// Samples whose output was null; all that follows is of the others
+        nulls: usize,
+        /// Mean; null when every sample was
+        mean: Option<f64>,
+        /// Standard deviation, with n − 1; null with fewer than two
+        sd: Option<f64>,
+        /// The least
+        min: Option<f64>,
+        /// The greatest
+        max: Option<f64>,
+        /// Percentiles, interpolated between samples as spreadsheets do
+        quantiles: Quantiles,
+        /// How the samples spread
+        histogram: Histogram,
+        /// Part of the samples in which the result that decides is above 0: of cloudBreakEven, in
+        /// which owning is cheaper; null without one
+        probability: Option<f64>,
+        /// Cumulative saving by year; empty for a calculator without
+        fan: Fan,
+    }
+}
 
 /// What `monteCarlo` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
@@ -177,49 +217,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
             fields: &[],
         },
     ],
-    result: &[
-        member("output", Shape::Text, "The output"),
-        member("samples", Shape::Number, "How many samples were drawn"),
-        member("seed", Shape::Number, "The seed"),
-        member(
-            "sequence",
-            Shape::Choice(Sequence::NAMES),
-            "Where the draws came from",
-        ),
-        member(
-            "nulls",
-            Shape::Number,
-            "Samples whose output was null; all that follows is of the others",
-        ),
-        member("mean", Shape::Option, "Mean; null when every sample was"),
-        member(
-            "sd",
-            Shape::Option,
-            "Standard deviation, with n − 1; null with fewer than two",
-        ),
-        member("min", Shape::Option, "The least"),
-        member("max", Shape::Option, "The greatest"),
-        member(
-            "quantiles",
-            Shape::Record(QUANTILES),
-            "Percentiles, interpolated between samples as spreadsheets do",
-        ),
-        member(
-            "histogram",
-            Shape::Record(HISTOGRAM),
-            "How the samples spread",
-        ),
-        member(
-            "probability",
-            Shape::Option,
-            "Part of the samples in which the result that decides is above 0: of cloudBreakEven, in which owning is cheaper; null without one",
-        ),
-        member(
-            "fan",
-            Shape::Record(FAN),
-            "Cumulative saving by year; empty for a calculator without",
-        ),
-    ],
+    result: MonteCarloResult::PART.members,
 };
 
 /// An uncertain parameter.
@@ -292,25 +290,51 @@ const CHUNK: usize = 512;
 /// ```
 #[must_use]
 pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &Plan) -> Samples {
-    let stream = |dimension| match plan.sequence {
-        Sequence::LowDiscrepancy => Stream::spread(plan.seed, dimension),
-        Sequence::PseudoRandom => Stream::random(plan.seed, dimension),
-    };
-    let mut streams: Vec<Stream> = (0..uncertain.len()).map(stream).collect();
-    let varied: Vec<usize> = uncertain.iter().map(|one| one.parameter).collect();
-    let decision = subject.model.decision().filter(|index| *index != output);
-    let outputs: Vec<usize> = [output].into_iter().chain(decision).collect();
-    let mut columns = vec![0.0; varied.len() * CHUNK];
-    let mut results = vec![vec![0.0; CHUNK]; outputs.len()];
-    let mut samples = Samples::default();
-    samples.numbers.reserve(plan.samples);
+    let mut sampler = Sampler::new(subject, uncertain, output, plan);
+    while sampler.left > 0 {
+        sampler.step(subject, uncertain, plan);
+    }
+    sampler.samples
+}
 
-    let mut left = plan.samples;
-    while left > 0 {
-        let length = CHUNK.min(left);
-        left -= length;
-        let columns = &mut columns[..varied.len() * length];
-        for (stream, column) in streams.iter_mut().zip(columns.chunks_mut(length)) {
+/// The drawing of samples, chunk by chunk.
+struct Sampler {
+    streams: Vec<Stream>,
+    varied: Vec<usize>,
+    outputs: Vec<usize>,
+    columns: Vec<f64>,
+    results: Vec<Vec<f64>>,
+    left: usize,
+    samples: Samples,
+}
+
+impl Sampler {
+    fn new(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &Plan) -> Self {
+        let stream = |dimension| match plan.sequence {
+            Sequence::LowDiscrepancy => Stream::spread(plan.seed, dimension),
+            Sequence::PseudoRandom => Stream::random(plan.seed, dimension),
+        };
+        let decision = subject.model.decision().filter(|index| *index != output);
+        let outputs: Vec<usize> = [output].into_iter().chain(decision).collect();
+        let mut samples = Samples::default();
+        samples.numbers.reserve(plan.samples);
+        Sampler {
+            streams: (0..uncertain.len()).map(stream).collect(),
+            varied: uncertain.iter().map(|one| one.parameter).collect(),
+            columns: vec![0.0; uncertain.len() * CHUNK],
+            results: vec![vec![0.0; CHUNK]; outputs.len()],
+            outputs,
+            left: plan.samples,
+            samples,
+        }
+    }
+
+    /// Draws the next chunk.
+    fn step(&mut self, subject: &Subject, uncertain: &[Uncertain], plan: &Plan) {
+        let length = CHUNK.min(self.left);
+        self.left -= length;
+        let columns = &mut self.columns[..uncertain.len() * length];
+        for (stream, column) in self.streams.iter_mut().zip(columns.chunks_mut(length)) {
             stream.fill(column);
         }
         if let Some(copula) = &plan.copula {
@@ -324,28 +348,27 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
         let columns: Vec<&[f64]> = columns.chunks(length).collect();
         let mut rows = Rows {
             length,
-            varied: &varied,
+            varied: &self.varied,
             columns: &columns,
-            outputs: &outputs,
-            results: &mut results,
-            years: Some(&mut samples.years),
+            outputs: &self.outputs,
+            results: &mut self.results,
+            years: Some(&mut self.samples.years),
         };
         subject.model.evaluate(&subject.values, &mut rows);
         // The one output, and the one that decides, which may be the same.
-        let (numbers, decisions) = (&results[0], &results[outputs.len() - 1]);
+        let (numbers, decisions) = (&self.results[0], &self.results[self.outputs.len() - 1]);
         for (number, decision) in numbers.iter().zip(decisions).take(length) {
             if number.is_nan() {
-                samples.nulls += 1;
+                self.samples.nulls += 1;
             } else {
-                samples.numbers.push(*number);
+                self.samples.numbers.push(*number);
             }
             if !decision.is_nan() {
-                samples.positive.0 += usize::from(*decision > 0.0);
-                samples.positive.1 += 1;
+                self.samples.positive.0 += usize::from(*decision > 0.0);
+                self.samples.positive.1 += 1;
             }
         }
     }
-    samples
 }
 
 /// The least and the greatest number; infinite the other way where there are none.
@@ -534,112 +557,177 @@ impl Samples {
     }
 }
 
-/// [`sample`] for a foreign request: `{calculator, input, output, uncertain, correlations, samples,
+/// [`sample`] for an untrusted request: `{calculator, input, output, uncertain, correlations, samples,
 /// seed, sequence, bins}`.
 ///
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
-pub fn monte_carlo(request: &Value) -> Result<Value, CalculatorError> {
-    answer::value(write, request)
+pub fn monte_carlo(request: &Value) -> Result<Analysis<MonteCarloResult>, CalculatorError> {
+    complete::<MonteCarlo>(request.clone())
 }
 
-pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
-    let mut reader = Reader::new(request);
-    let subject = subject(&mut reader, request)?;
-    let output = output(&mut reader, &subject);
-    let mut taken = Vec::new();
-    let uncertain = reader.list("uncertain", false, |row| {
-        uncertain(row, &subject, &mut taken)
-    });
-    let given = uncertain.unwrap_or_default().into_iter().flatten();
-    // By place in the table: the order of the list is no part of the question.
-    let mut uncertain: Vec<Uncertain> = Vec::new();
-    for one in given {
-        let place = uncertain.partition_point(|before| before.parameter < one.parameter);
-        uncertain.insert(place, one);
-    }
-    if uncertain.len() > MAX_DIMENSIONS {
-        reader.reject("uncertain", FieldCode::TooManyEntries, Value::Null);
-    }
-    let places: Vec<usize> = uncertain.iter().map(|one| one.parameter).collect();
-    let mut pairs = Vec::new();
-    reader.list("correlations", false, |row| {
-        pair(row, &subject, &places, &mut pairs);
-    });
-    let copula = Copula::new(uncertain.len(), &pairs);
-    if copula.is_none() {
-        reader.reject("correlations", FieldCode::Conflict, Value::Null);
-    }
-    let samples = option(&mut reader, &SAMPLES);
-    let seed = option(&mut reader, &SEED);
-    let bins = option(&mut reader, &BINS);
-    let sequence = match reader.text("sequence") {
-        None => Sequence::LowDiscrepancy,
-        Some(name) => word(
-            &mut reader,
-            "sequence",
-            Sequence::ALL,
-            Sequence::NAMES,
-            name,
-        )
-        .unwrap_or(Sequence::LowDiscrepancy),
-    };
-    reader.finish()?;
+/// Monte Carlo chunk by chunk.
+pub struct MonteCarlo {
+    subject: Subject,
+    uncertain: Vec<Uncertain>,
+    output: usize,
+    plan: Plan,
+    bins: u32,
+    sampler: Sampler,
+}
 
-    let number = |option: Option<f64>| option.unwrap_or(1.0);
-    let plan = Plan {
-        samples: number(samples) as usize,
-        seed: number(seed) as u64,
-        sequence,
-        copula: copula.filter(|_| !pairs.is_empty()),
-    };
-    let found = sample(&subject, &uncertain, output, &plan);
-    // Once for all that are made of it.
-    let range = found.range();
-    let mean = range.map(|(min, _)| found.mean_from(min));
-    answer.push("output", subject.model.outputs()[output].name);
-    answer.push("samples", number(samples));
-    answer.push("seed", number(seed));
-    answer.push("sequence", sequence.as_str());
-    answer.push("nulls", found.nulls as f64);
-    answer.push("mean", mean);
-    answer.push("sd", mean.and_then(|mean| found.sd_around(mean)));
-    answer.push("min", range.map(|(min, _)| min));
-    answer.push("max", range.map(|(_, max)| max));
-    answer.record("quantiles", |answer| {
+impl Task for MonteCarlo {
+    type Output = Analysis<MonteCarloResult>;
+
+    fn read(request: Value) -> Result<Self, CalculatorError> {
+        let mut reader = Reader::new(&request);
+        let subject = subject(&mut reader, &request)?;
+        let output = output(&mut reader, &subject);
+        let mut taken = Vec::new();
+        let uncertain = reader.list("uncertain", false, |row| {
+            uncertain(row, &subject, &mut taken)
+        });
+        let given = uncertain.unwrap_or_default().into_iter().flatten();
+        // By place in the table: the order of the list is no part of the question.
+        let mut uncertain: Vec<Uncertain> = Vec::new();
+        for one in given {
+            let place = uncertain.partition_point(|before| before.parameter < one.parameter);
+            uncertain.insert(place, one);
+        }
+        if uncertain.len() > MAX_DIMENSIONS {
+            reader.reject("uncertain", FieldCode::TooManyEntries, Value::Null);
+        }
+        let places: Vec<usize> = uncertain.iter().map(|one| one.parameter).collect();
+        let mut pairs = Vec::new();
+        reader.list("correlations", false, |row| {
+            pair(row, &subject, &places, &mut pairs);
+        });
+        let copula = Copula::new(uncertain.len(), &pairs);
+        if copula.is_none() {
+            reader.reject("correlations", FieldCode::Conflict, Value::Null);
+        }
+        let samples = option(&mut reader, &SAMPLES);
+        let seed = option(&mut reader, &SEED);
+        let bins = option(&mut reader, &BINS);
+        let sequence = match reader.text("sequence") {
+            None => Sequence::LowDiscrepancy,
+            Some(name) => word(
+                &mut reader,
+                "sequence",
+                Sequence::ALL,
+                Sequence::NAMES,
+                name,
+            )
+            .unwrap_or(Sequence::LowDiscrepancy),
+        };
+        reader.finish()?;
+
+        let number = |option: Option<f64>| option.unwrap_or(1.0);
+        let plan = Plan {
+            samples: number(samples) as usize,
+            seed: number(seed) as u64,
+            sequence,
+            copula: copula.filter(|_| !pairs.is_empty()),
+        };
+        Ok(MonteCarlo {
+            sampler: Sampler::new(&subject, &uncertain, output, &plan),
+            bins: number(bins) as u32,
+            subject,
+            uncertain,
+            output,
+            plan,
+        })
+    }
+
+    fn step(&mut self) -> f64 {
+        if self.sampler.left > 0 {
+            self.sampler
+                .step(&self.subject, &self.uncertain, &self.plan);
+        }
+        1.0 - self.sampler.left as f64 / self.plan.samples as f64
+    }
+
+    fn finish(self) -> Result<Self::Output, CalculatorError> {
+        let MonteCarlo {
+            subject,
+            output,
+            plan,
+            bins,
+            sampler: Sampler { samples, .. },
+            ..
+        } = self;
+        // Once for all that are made of it.
+        let range = samples.range();
+        let mean = range.map(|(min, _)| samples.mean_from(min));
         let within = range.unwrap_or_default();
-        let values = quantiles_within(within, &found.numbers, &PARTS_BELOW);
-        for (name, value) in PERCENTILES.into_iter().zip(values) {
-            answer.push(name, known(value));
-        }
-    });
-    let (edges, counts) = range
-        .map(|range| found.bins(range, number(bins) as u32))
-        .unwrap_or_default();
-    answer.record("histogram", |answer| {
-        labelled(answer, HISTOGRAM, &[&edges, &counts]);
-    });
-    let probability = subject.model.decision().and(found.probability());
-    answer.push("probability", probability);
-    answer.record("fan", |answer| fan(&found.years, answer));
-    belonging(answer, &subject);
-    Ok(())
+        let quantiles = quantiles_within(within, &samples.numbers, &PARTS_BELOW);
+        let (edges, counts) = range
+            .map(|range| samples.bins(range, bins))
+            .unwrap_or_default();
+        let results = MonteCarloResult {
+            output: subject.model.outputs()[output].name,
+            samples: plan.samples,
+            seed: plan.seed as f64,
+            sequence: plan.sequence,
+            nulls: samples.nulls,
+            mean,
+            sd: mean.and_then(|mean| samples.sd_around(mean)),
+            min: range.map(|(min, _)| min),
+            max: range.map(|(_, max)| max),
+            quantiles: Quantiles::of(&quantiles),
+            histogram: Histogram {
+                edges: edges.into(),
+                counts: counts.into(),
+            },
+            probability: subject.model.decision().and(samples.probability()),
+            fan: Fan::of(&samples.years),
+        };
+        Ok(found(subject, results))
+    }
 }
 
-fn fan(years: &[Vec<f64>], answer: &mut Answer) {
-    let numbers = 0..years.len();
-    let samples: Vec<f64> = years.iter().map(|savings| savings.len() as f64).collect();
-    let mut percentiles = vec![Vec::with_capacity(years.len()); PERCENTILES.len()];
-    for savings in years {
-        for (column, value) in percentiles.iter_mut().zip(quantiles(savings, &PARTS_BELOW)) {
-            column.push(value);
+impl Quantiles {
+    /// Of the [`PARTS_BELOW`].
+    fn of(values: &[f64]) -> Self {
+        let mut values = values.iter().map(|value| known(*value));
+        let mut next = || values.next().flatten();
+        Quantiles {
+            p5: next(),
+            p10: next(),
+            p25: next(),
+            p50: next(),
+            p75: next(),
+            p90: next(),
+            p95: next(),
         }
     }
-    let numbers: Vec<f64> = numbers.map(|year| year as f64).collect();
-    answer.push("year", numbers);
-    answer.push("samples", samples);
-    for (name, column) in PERCENTILES.into_iter().zip(percentiles) {
-        answer.push(name, column);
+}
+
+impl Fan {
+    fn of(years: &[Vec<f64>]) -> Self {
+        let quantiles: Vec<Vec<f64>> = years
+            .iter()
+            .map(|savings| quantiles(savings, &PARTS_BELOW))
+            .collect();
+        let mut percentile = 0..PARTS_BELOW.len();
+        let mut next = || {
+            let at = percentile.next().unwrap_or_default();
+            quantiles
+                .iter()
+                .map(|values| values[at])
+                .collect::<Column>()
+        };
+        Fan {
+            year: (0..years.len()).map(|year| year as f64).collect(),
+            samples: years.iter().map(|savings| savings.len() as f64).collect(),
+            p5: next(),
+            p10: next(),
+            p25: next(),
+            p50: next(),
+            p75: next(),
+            p90: next(),
+            p95: next(),
+        }
     }
 }
 
@@ -653,7 +741,7 @@ fn word<C: Copy>(
 ) -> Option<C> {
     let found = names.iter().position(|known| *known == name);
     if found.is_none() {
-        reader.reject(field, FieldCode::UnknownChoice, name.into());
+        reader.reject(field, FieldCode::UnknownChoice, name);
     }
     found.and_then(|index| all.get(index)).copied()
 }
@@ -668,7 +756,7 @@ fn uncertain(row: &mut Reader, subject: &Subject, taken: &mut Vec<usize>) -> Opt
     if let Some(parameter) = parameter {
         if taken.contains(&parameter) {
             let name = subject.entry(parameter).name;
-            row.reject("parameter", FieldCode::Duplicate, name.into());
+            row.reject("parameter", FieldCode::Duplicate, name);
         }
         taken.push(parameter);
     }
@@ -689,7 +777,7 @@ fn uncertain(row: &mut Reader, subject: &Subject, taken: &mut Vec<usize>) -> Opt
     let entry = subject.entry(parameter?);
     let draw = Draw::new(distribution, entry);
     if draw.is_none() {
-        row.reject("parameter", FieldCode::Conflict, entry.name.into());
+        row.reject("parameter", FieldCode::Conflict, entry.name);
     }
     Some(Uncertain {
         parameter: parameter?,
@@ -774,7 +862,7 @@ fn pair(row: &mut Reader, subject: &Subject, places: &[usize], pairs: &mut Vec<P
         if end.is_none() {
             // Known, but not uncertain.
             let name = subject.entry(parameter).name;
-            row.reject(field, FieldCode::Conflict, name.into());
+            row.reject(field, FieldCode::Conflict, name);
         }
     }
     row.require(RANK.name);
@@ -787,7 +875,7 @@ fn pair(row: &mut Reader, subject: &Subject, places: &[usize], pairs: &mut Vec<P
     };
     if first == second || pairs.iter().any(same) {
         let name = subject.entry(places[second]).name;
-        row.reject("second", FieldCode::Duplicate, name.into());
+        row.reject("second", FieldCode::Duplicate, name);
         return;
     }
     pairs.push(Pair {

@@ -1,16 +1,15 @@
 //! How an output responds to one parameter: the curve behind a slider.
 
 use super::{
-    AnalysisDescription, Subject, belonging, known, option, output, parameter, subject, within,
+    Analysis, AnalysisDescription, Subject, found, known, option, output, parameter, subject,
+    within,
 };
-use crate::answer::{self, Answer};
-use crate::calculators::{Shape, labelled, member};
+use crate::column::Column;
 use crate::error::CalculatorError;
 use crate::float::rint;
-use crate::input::Reader;
-use crate::table::{Kind, Parameter, Scale};
+use crate::reader::Reader;
+use crate::table::{Details, Kind, Parameter, Scale, details};
 use crate::value::Value;
-use alloc::vec::Vec;
 use libm::{exp, log};
 
 const POINTS: Parameter = Parameter::integer()
@@ -22,6 +21,24 @@ const POINTS: Parameter = Parameter::integer()
     );
 
 const ANY: Parameter = Parameter::number().bounds(f64::MIN, f64::MAX);
+
+details! {
+    /// What `responseCurve` found.
+    pub struct ResponseCurve {
+        /// The parameter
+        parameter: &'static str,
+        /// The output
+        output: &'static str,
+        /// The parameter's values, ascending
+        x: Column,
+        /// The output at each of them; NaN where it is null
+        y: Column,
+        /// The parameter's value in the input; null where it is absent
+        value: Option<f64>,
+        /// The output at the input itself
+        result: Option<f64>,
+    }
+}
 
 /// What `responseCurve` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
@@ -43,22 +60,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
         ),
     ],
     lists: &[],
-    result: &[
-        member("parameter", Shape::Text, "The parameter"),
-        member("output", Shape::Text, "The output"),
-        member("x", Shape::Column, "The parameter's values, ascending"),
-        member(
-            "y",
-            Shape::Column,
-            "The output at each of them; NaN where it is null",
-        ),
-        member(
-            "value",
-            Shape::Option,
-            "The parameter's value in the input; null where it is absent",
-        ),
-        member("result", Shape::Option, "The output at the input itself"),
-    ],
+    result: ResponseCurve::PART.members,
 };
 
 /// Values of a parameter from `from` to `to`, both included: in equal steps, or in equal ratios where
@@ -129,15 +131,11 @@ pub fn curve(
     (x, y)
 }
 
-/// [`curve`] of a foreign request: `{calculator, input, parameter, output, points, from, to}`.
+/// [`curve`] of an untrusted request: `{calculator, input, parameter, output, points, from, to}`.
 ///
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
-pub fn response_curve(request: &Value) -> Result<Value, CalculatorError> {
-    answer::value(write, request)
-}
-
-pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
+pub fn response_curve(request: &Value) -> Result<Analysis<ResponseCurve>, CalculatorError> {
     let mut reader = Reader::new(request);
     let subject = subject(&mut reader, request)?;
     let parameter = parameter(&mut reader, &subject);
@@ -157,18 +155,13 @@ pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), Calculat
     let to = to.unwrap_or(entry.max);
     let parameter = parameter.unwrap_or(0);
     let (x, y) = curve(&subject, parameter, output, from, to, points);
-    labelled(
-        answer,
-        DESCRIPTION.result,
-        &[
-            &entry.name,
-            &subject.model.outputs()[output].name,
-            &x,
-            &y,
-            &known(subject.values[parameter]),
-            &known(subject.value(output)),
-        ],
-    );
-    belonging(answer, &subject);
-    Ok(())
+    let results = ResponseCurve {
+        parameter: entry.name,
+        output: subject.model.outputs()[output].name,
+        x: x.into(),
+        y: y.into(),
+        value: known(subject.values[parameter]),
+        result: known(subject.value(output)),
+    };
+    Ok(found(subject, results))
 }

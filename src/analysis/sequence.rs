@@ -11,7 +11,6 @@
 //! No crate fitted: `sobol_burley` stops at 65,536 points of single precision and carries 8 KB of
 //! tables, `sobol` unpacks its tables with a decompressor.
 
-use alloc::boxed::Box;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 

@@ -6,8 +6,8 @@
 
 use super::within;
 use crate::float::sqrt;
-use core::f64::consts::{FRAC_1_SQRT_2, PI};
 use libm::{erfc, exp, fabs, log};
+use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
 /// Probability that a standard normal variable is at most `z`.
 ///

@@ -1,41 +1,50 @@
 //! Which parameters matter: each at the low and the high that sources support, the others as they are.
 
 use super::goal_seek::{Unreached, flip};
-use super::{AnalysisDescription, Subject, belonging, known, output, subject};
-use crate::answer::{self, Answer};
-use crate::calculators::{Member, Shape, labelled, member};
+use super::{
+    Analysis, AnalysisDescription, Subject, Task, complete, found, known, output, subject,
+};
 use crate::error::CalculatorError;
-use crate::input::Reader;
+use crate::reader::Reader;
+use crate::table::{Details, details};
 use crate::value::Value;
-use alloc::vec::Vec;
 use libm::fabs;
 
-const BAR: &[Member] = &[
-    member("parameter", Shape::Text, "The parameter"),
-    member("low", Shape::Number, "Its sourced low"),
-    member("high", Shape::Number, "Its sourced high"),
-    member(
-        "lowResult",
-        Shape::Option,
-        "The output at the low; null where it has no number there",
-    ),
-    member("highResult", Shape::Option, "The output at the high"),
-    member(
-        "swing",
-        Shape::Option,
-        "How far apart the two are; null where one of them is",
-    ),
-    member(
-        "flip",
-        Shape::Option,
-        "The parameter's value, nearest to the input's, at which the verdict changes; null with a reason",
-    ),
-    member(
-        "flipReason",
-        Shape::OptionalText,
-        "Why it does not change within the bounds: outOfReach, notFound, noNumber, noEffect, everyValue or noVerdict",
-    ),
-];
+details! {
+    /// One parameter of a tornado.
+    pub struct BarResult {
+        /// The parameter
+        parameter: &'static str,
+        /// Its sourced low
+        low: f64,
+        /// Its sourced high
+        high: f64,
+        /// The output at the low; null where it has no number there
+        low_result: Option<f64>,
+        /// The output at the high
+        high_result: Option<f64>,
+        /// How far apart the two are; null where one of them is
+        swing: Option<f64>,
+        /// The parameter's value, nearest to the input's, at which the verdict changes; null with a
+        /// reason
+        flip: Option<f64>,
+        /// Why it does not change within the bounds: outOfReach, notFound, noNumber, noEffect,
+        /// everyValue, betweenValues or noVerdict
+        flip_reason: Option<&'static str>,
+    }
+}
+
+details! {
+    /// What `tornado` found.
+    pub struct TornadoResult {
+        /// The output
+        output: &'static str,
+        /// The output at the input itself
+        result: Option<f64>,
+        /// A bar for each parameter, the widest swing first, those without one last
+        bars: Vec<BarResult>,
+    }
+}
 
 /// What `tornado` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
@@ -47,15 +56,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     texts: &[],
     options: &[],
     lists: &[],
-    result: &[
-        member("output", Shape::Text, "The output"),
-        member("result", Shape::Option, "The output at the input itself"),
-        member(
-            "bars",
-            Shape::List(BAR),
-            "A bar for each parameter, the widest swing first, those without one last",
-        ),
-    ],
+    result: TornadoResult::PART.members,
 };
 
 /// One parameter of a tornado.
@@ -99,62 +100,106 @@ impl Bar {
 /// ```
 #[must_use]
 pub fn bars(subject: &Subject, output: usize) -> Vec<Bar> {
-    let decision = subject.model.decision();
     let mut bars = Vec::new();
-    for (parameter, entry) in subject.model.parameters().iter().enumerate() {
-        let (Some(low), Some(high)) = (entry.low, entry.high) else {
-            continue;
-        };
-        let results = subject.column(parameter, &[low.value, high.value], output);
-        let bar = Bar {
-            parameter,
-            low: low.value,
-            high: high.value,
-            low_result: results[0],
-            high_result: results[1],
-            flip: decision
-                .ok_or(Unreached::NoVerdict)
-                .and_then(|decision| flip(subject, parameter, decision)),
-        };
-        let width = |bar: &Bar| known(bar.swing()).unwrap_or(-1.0);
-        let place = bars.partition_point(|before| width(before) >= width(&bar));
-        bars.insert(place, bar);
+    for parameter in 0..subject.model.parameters().len() {
+        if let Some(bar) = bar(subject, parameter, output) {
+            insert(&mut bars, bar);
+        }
     }
     bars
 }
 
-/// [`bars`] for a foreign request: `{calculator, input, output}`.
+/// The bar of a parameter that has a sourced low and high.
+fn bar(subject: &Subject, parameter: usize, output: usize) -> Option<Bar> {
+    let entry = subject.entry(parameter);
+    let (low, high) = entry.low.zip(entry.high)?;
+    let results = subject.column(parameter, &[low.value, high.value], output);
+    let decision = subject.model.decision();
+    Some(Bar {
+        parameter,
+        low: low.value,
+        high: high.value,
+        low_result: results[0],
+        high_result: results[1],
+        flip: decision
+            .ok_or(Unreached::NoVerdict)
+            .and_then(|decision| flip(subject, parameter, decision)),
+    })
+}
+
+/// Keeps the widest bar first.
+fn insert(bars: &mut Vec<Bar>, bar: Bar) {
+    let width = |bar: &Bar| known(bar.swing()).unwrap_or(-1.0);
+    let place = bars.partition_point(|before| width(before) >= width(&bar));
+    bars.insert(place, bar);
+}
+
+/// [`bars`] for an untrusted request: `{calculator, input, output}`.
 ///
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
-pub fn tornado(request: &Value) -> Result<Value, CalculatorError> {
-    answer::value(write, request)
+pub fn tornado(request: &Value) -> Result<Analysis<TornadoResult>, CalculatorError> {
+    complete::<Tornado>(request.clone())
 }
 
-pub(super) fn write(request: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
-    let mut reader = Reader::new(request);
-    let subject = subject(&mut reader, request)?;
-    let output = output(&mut reader, &subject);
-    reader.finish()?;
+/// A tornado bar by bar.
+pub struct Tornado {
+    subject: Subject,
+    output: usize,
+    bars: Vec<Bar>,
+    /// The parameter that is next.
+    next: usize,
+}
 
-    answer.push("output", subject.model.outputs()[output].name);
-    answer.push("result", known(subject.value(output)));
-    answer.list("bars", bars(&subject, output), |row, bar| {
-        labelled(
-            row,
-            BAR,
-            &[
-                &subject.entry(bar.parameter).name,
-                &bar.low,
-                &bar.high,
-                &known(bar.low_result),
-                &known(bar.high_result),
-                &known(bar.swing()),
-                &bar.flip.ok(),
-                &bar.flip.err().map(Unreached::as_str),
-            ],
-        );
-    });
-    belonging(answer, &subject);
-    Ok(())
+impl Task for Tornado {
+    type Output = Analysis<TornadoResult>;
+
+    fn read(request: Value) -> Result<Self, CalculatorError> {
+        let mut reader = Reader::new(&request);
+        let subject = subject(&mut reader, &request)?;
+        let output = output(&mut reader, &subject);
+        reader.finish()?;
+        Ok(Tornado {
+            subject,
+            output,
+            bars: Vec::new(),
+            next: 0,
+        })
+    }
+
+    fn step(&mut self) -> f64 {
+        let all = self.subject.model.parameters().len();
+        if self.next < all {
+            if let Some(bar) = bar(&self.subject, self.next, self.output) {
+                insert(&mut self.bars, bar);
+            }
+            self.next += 1;
+        }
+        self.next as f64 / all as f64
+    }
+
+    fn finish(self) -> Result<Self::Output, CalculatorError> {
+        let Tornado {
+            subject,
+            output,
+            bars,
+            ..
+        } = self;
+        let bar = |bar: &Bar| BarResult {
+            parameter: subject.entry(bar.parameter).name,
+            low: bar.low,
+            high: bar.high,
+            low_result: known(bar.low_result),
+            high_result: known(bar.high_result),
+            swing: known(bar.swing()),
+            flip: bar.flip.ok(),
+            flip_reason: bar.flip.err().map(Unreached::as_str),
+        };
+        let results = TornadoResult {
+            output: subject.model.outputs()[output].name,
+            result: known(subject.value(output)),
+            bars: bars.iter().map(bar).collect(),
+        };
+        Ok(found(subject, results))
+    }
 }

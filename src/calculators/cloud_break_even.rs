@@ -1,23 +1,23 @@
 //! Owning against renting: from which use on, at which price, after which month.
 
+use super::demand::{self, DemandInput};
+use super::hybrid::{self, Hybrid};
 use super::ownership::{Annualization, Costs, Ownership};
 use super::{
-    Calculator, Columns, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Member,
-    Shape, Text, basis, belonging, evaluate, member, quotient, read,
+    Answer, Calculator, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Text,
+    quotient, read,
 };
-use super::{demand, hybrid};
-use crate::answer::Answer;
 use crate::catalog::{self, article};
+use crate::column::{Column, columns};
 use crate::error::CalculatorError;
 use crate::finance::{Payback, payback};
-use crate::input::Reader;
+use crate::reader::Reader;
 use crate::reason::Reason;
 use crate::table::{
-    Group, Parameter, Parameters, Results, choices, echo, fraction, money, number, parameters,
-    results, word,
+    self, Given, Group, Parameter, Parameters, Results, choices, details, fraction, money, number,
+    parameters, results, word,
 };
 use crate::value::Value;
-use alloc::vec::Vec;
 
 /// Difference below which neither side wins, as a fraction of the annual rent.
 pub const TIE: f64 = 0.005;
@@ -167,7 +167,7 @@ struct Rent {
 }
 
 impl Rent {
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     fn new(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> Self {
         let hourly = cloud.cloud_rate * (1.0 + cloud.cloud_overhead_fraction);
         Rent {
@@ -206,6 +206,17 @@ fn prices(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> hybrid::Prices 
     }
 }
 
+/// When it is paid back; with a reason also where that is undone later.
+fn paid_back(payback: Result<Payback, Reason>) -> Given {
+    match payback {
+        Ok(payback) => Given {
+            number: Some(payback.months),
+            reason: payback.lost.map(|_| Reason::NotLasting),
+        },
+        Err(reason) => Err(reason).into(),
+    }
+}
+
 /// Owning against one offer.
 #[derive(Debug, Clone, Copy)]
 pub struct Comparison<'a> {
@@ -216,7 +227,7 @@ pub struct Comparison<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     fn new(own: &'a Ownership, costs: Costs, cloud: &'a CloudTerms) -> Self {
         Comparison {
             own,
@@ -229,7 +240,7 @@ impl<'a> Comparison<'a> {
 
 impl Comparison<'_> {
     // What batches and Monte Carlo are asked for most: inlined there, they take two thirds of the time.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     fn break_even_utilization(&self) -> Result<f64, Reason> {
         let raw = self.break_even_utilization_raw()?;
         if raw <= 1.0 {
@@ -239,7 +250,7 @@ impl Comparison<'_> {
         }
     }
 
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     fn break_even_utilization_raw(&self) -> Result<f64, Reason> {
         let Comparison {
             own, costs, rent, ..
@@ -313,16 +324,16 @@ impl Comparison<'_> {
         }
     }
 
-    fn payback_months(&self) -> Result<f64, Reason> {
-        Ok(self.cash_payback()?.months)
+    fn payback_months(&self) -> Given {
+        paid_back(self.cash_payback())
     }
 
     fn payback_lost_month(&self) -> Result<f64, Reason> {
         self.cash_payback()?.lost.ok_or(Reason::Lasting)
     }
 
-    fn discounted_payback_months(&self) -> Result<f64, Reason> {
-        Ok(self.discounted_payback()?.months)
+    fn discounted_payback_months(&self) -> Given {
+        paid_back(self.discounted_payback())
     }
 
     fn discounted_payback_lost_month(&self) -> Result<f64, Reason> {
@@ -355,12 +366,12 @@ impl Comparison<'_> {
     }
 
     /// Annual rent less annual cost of owning: what decides.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     fn difference(&self) -> f64 {
         self.annual_rent() - self.annual_own()
     }
 
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     fn saving(&self) -> f64 {
         self.difference() * self.costs.annuity
     }
@@ -386,15 +397,13 @@ impl Comparison<'_> {
     }
 
     /// What else is to be known about the verdict.
-    fn warnings(&self) -> Vec<&'static str> {
+    fn warnings(&self) -> Vec<Warning> {
         let saving = self.saving();
         // An annuity's saving is the present values' but for rounding.
         let disagrees = self.own.annualization != Annualization::Annuity
             && saving * self.present_value_saving() < 0.0;
-        disagrees
-            .then_some(Warning::ConventionDisagrees.as_str())
-            .into_iter()
-            .collect()
+        let warnings = disagrees.then_some(Warning::ConventionDisagrees);
+        warnings.into_iter().collect()
     }
 
     /// What is paid each year, discounted at nothing: rent, and running cost of owning.
@@ -425,54 +434,113 @@ impl Comparison<'_> {
             so_far += rent - operating;
             so_far
         });
-        core::iter::once(-self.costs.capital).chain(years)
+        std::iter::once(-self.costs.capital).chain(years)
     }
 }
 
-const CUMULATIVE: &[Member] = &[
-    member("month", Shape::Column, "Months from the purchase"),
-    member("own", Shape::Column, "Paid so far when owning, USD"),
-    member("rent", Shape::Column, "Paid so far when renting, USD"),
-];
+details! {
+    /// Cash paid by month.
+    pub struct Cumulative {
+        /// Months from the purchase
+        month: Column,
+        /// Paid so far when owning, USD
+        own: Column,
+        /// Paid so far when renting, USD
+        rent: Column,
+    }
+}
 
-const BY_UTILIZATION: &[Member] = &[
-    member("utilization", Shape::Column, "0 to 1 in hundredths"),
-    member("own", Shape::Column, "Annual cost of owning, USD"),
-    member("rent", Shape::Column, "Annual rent, USD"),
-];
+details! {
+    /// Annual cost by use.
+    pub struct ByUtilization {
+        /// 0 to 1 in hundredths
+        utilization: Column,
+        /// Annual cost of owning, USD
+        own: Column,
+        /// Annual rent, USD
+        rent: Column,
+    }
+}
 
-const SERIES: &[Member] = &[
-    member(
-        "cumulative",
-        Shape::Record(CUMULATIVE),
-        "Cash paid by month",
-    ),
-    member(
-        "byUtilization",
-        Shape::Record(BY_UTILIZATION),
-        "Annual cost by use",
-    ),
-];
+details! {
+    /// The comparison over time and over use.
+    pub struct Series {
+        /// Cash paid by month
+        cumulative: Cumulative,
+        /// Annual cost by use
+        by_utilization: ByUtilization,
+    }
+}
 
-const OFFER: &[Member] = &[member("id", Shape::Text, "The offer's id")];
+details! {
+    /// The comparison with one of several offers.
+    pub struct OfferResult with output: Output {
+        /// The offer's id
+        id: String,
+        /// What is to be known about its verdict: conventionDisagrees
+        warnings: Vec<Warning>,
+    }
+}
 
-const DETAILS: &[Member] = &[
-    member(
-        "series",
-        Shape::Record(SERIES),
-        "The comparison over time and over use",
-    ),
-    member(
-        "offers",
-        Shape::Outputs(OFFER, Output::TABLE),
-        "The same results for each offer of the input; empty without any",
-    ),
-    member(
-        "hybrid",
-        Shape::OptionalOutputs(hybrid::DETAILS, hybrid::Output::TABLE),
-        "The cheapest mix of owned and rented GPUs for the demand of the input; null without one",
-    ),
-];
+details! {
+    /// What is more than one number.
+    pub struct Details {
+        /// What is to be known about the verdict: conventionDisagrees
+        warnings: Vec<Warning>,
+        /// The comparison over time and over use
+        series: Series,
+        /// The same results for each offer of the input; empty without any
+        offers: Vec<OfferResult>,
+        /// The cheapest mix of owned and rented GPUs for the demand of the input; null without one
+        hybrid: Option<Hybrid>,
+    }
+}
+
+/// The input of a comparison, defaults filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// The cluster, and what the cloud charges.
+    pub parameters: Input,
+    /// Several offers at once.
+    pub offers: Option<Vec<Offer>>,
+    /// Demand that varies.
+    pub demand: Option<DemandInput>,
+}
+
+/// One of several cloud offers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// Its name.
+    pub id: String,
+    /// What it charges.
+    pub terms: CloudTerms,
+}
+
+#[cfg(feature = "serde")]
+mod ser {
+    use super::{CloudTerms, Input, Offer, Request};
+    use crate::serialize::{SerializeFields, given};
+    use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+    impl Serialize for Request {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut to = serializer.serialize_struct("Request", Input::COUNT + 2)?;
+            self.parameters.serialize_fields(&mut to)?;
+            given(&mut to, "offers", self.offers.as_ref())?;
+            given(&mut to, "demand", self.demand.as_ref())?;
+            to.end()
+        }
+    }
+
+    impl Serialize for Offer {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut to = serializer.serialize_struct("Offer", CloudTerms::COUNT + 1)?;
+            to.serialize_field("id", &self.id)?;
+            self.terms.serialize_fields(&mut to)?;
+            to.end()
+        }
+    }
+}
 
 const OFFERS: List = List {
     name: "offers",
@@ -488,40 +556,49 @@ const OFFERS: List = List {
     fields: &[],
 };
 
-/// Cash paid by month.
-fn cumulative(comparison: &Comparison, answer: &mut Answer) {
-    let Comparison { own, costs, .. } = comparison;
-    let mut cumulative = Columns::new(answer, CUMULATIVE, 12 * own.years as usize + 1);
-    let (mut month, mut own_paid, mut rent_paid) = (0.0, costs.capital, 0.0);
-    cumulative.row(&[month, own_paid, rent_paid]);
-    for (yearly_rent, operating) in comparison.paid_by_year() {
-        for part in 1..=12_u32 {
-            let fraction = f64::from(part) / MONTHS_PER_YEAR;
-            cumulative.row(&[
-                month + f64::from(part),
-                own_paid + operating * fraction,
-                rent_paid + yearly_rent * fraction,
-            ]);
-        }
-        month += MONTHS_PER_YEAR;
-        own_paid += operating;
-        rent_paid += yearly_rent;
+impl Comparison<'_> {
+    /// Cash paid by month.
+    fn cumulative(&self) -> Cumulative {
+        let (mut month, mut own_paid, mut rent_paid) = (0.0, self.costs.capital, 0.0);
+        let first = [month, own_paid, rent_paid];
+        let months = self.paid_by_year().flat_map(|(yearly_rent, operating)| {
+            let year = [month, own_paid, rent_paid];
+            month += MONTHS_PER_YEAR;
+            own_paid += operating;
+            rent_paid += yearly_rent;
+            (1..=12_u32).map(move |part| {
+                let fraction = f64::from(part) / MONTHS_PER_YEAR;
+                let [month, own_paid, rent_paid] = year;
+                [
+                    month + f64::from(part),
+                    own_paid + operating * fraction,
+                    rent_paid + yearly_rent * fraction,
+                ]
+            })
+        });
+        let count = 12 * self.own.years as usize + 1;
+        let [month, own, rent] = columns(count, std::iter::once(first).chain(months));
+        Cumulative { month, own, rent }
     }
-}
 
-/// Annual cost by use.
-fn by_utilization(comparison: &Comparison, answer: &mut Answer) {
-    let Comparison {
-        own, costs, rent, ..
-    } = comparison;
-    let mut by_utilization = Columns::new(answer, BY_UTILIZATION, 101);
-    for hundredth in 0..=100_u32 {
-        let utilization = f64::from(hundredth) / 100.0;
-        by_utilization.row(&[
+    /// Annual cost by use.
+    fn by_utilization(&self) -> ByUtilization {
+        let [utilization, own, rent] = columns(
+            101,
+            (0..=100_u32).map(|hundredth| {
+                let utilization = f64::from(hundredth) / 100.0;
+                [
+                    utilization,
+                    self.own.annual_cost(&self.costs, utilization),
+                    self.rent.value(utilization) / self.costs.annuity,
+                ]
+            }),
+        );
+        ByUtilization {
             utilization,
-            own.annual_cost(costs, utilization),
-            rent.value(utilization) / costs.annuity,
-        ]);
+            own,
+            rent,
+        }
     }
 }
 
@@ -533,79 +610,85 @@ impl Calculator for CloudBreakEven {
         parameters: Input::TABLE,
         texts: &[],
         lists: &[OFFERS],
-        groups: &[demand::GROUP],
+        nested: &[demand::NESTED],
         fields: &[],
         outputs: Output::TABLE,
-        details: DETAILS,
+        details: <Details as table::Details>::PART.members,
         presets: catalog::PRESET_IDS,
     };
 
-    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
+    type Answer = Answer<Output, Details, Request>;
+
+    fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
         let mut reader = Reader::new(input);
         let values = read::<Self>(&mut reader);
         let parameters = Input::take(&mut values.iter());
         let mut ids = Vec::new();
-        let offers = reader.list("offers", OFFERS.ids, |row| {
-            (row.id(&mut ids), row.parameters(parameters.cloud))
+        let offers = reader.list("offers", OFFERS.ids, |row| Offer {
+            id: row.id(&mut ids),
+            terms: row.parameters(parameters.cloud),
         });
         let mean = parameters.own.gpus * parameters.own.utilization;
-        let demand = reader.group(demand::GROUP.name, |group| demand::read(group, mean));
+        let demand = reader.group(demand::NESTED.name, |group| demand::read(group, mean));
         reader.finish()?;
 
-        let comparison = basis::<Self>(&parameters);
-        evaluate::<Self>(&comparison, answer);
+        let comparison = Self::basis(&parameters);
         let costs = comparison.costs;
-        let compared = offers.as_deref().unwrap_or_default();
-        answer.list("offers", compared, |answer, (id, cloud)| {
-            answer.push("id", id);
-            Output::write(&Comparison::new(&parameters.own, costs, cloud), answer);
+        let mut details = Self::details(&comparison);
+        let compared = offers.as_deref().unwrap_or_default().iter();
+        details.offers = compared
+            .map(|offer| {
+                let comparison = Comparison::new(&parameters.own, costs, &offer.terms);
+                OfferResult {
+                    id: offer.id.clone(),
+                    warnings: comparison.warnings(),
+                    output: Output::of(&comparison),
+                }
+            })
+            .collect();
+        details.hybrid = demand.as_ref().map(|demand| {
+            let prices = prices(&parameters.own, &costs, &parameters.cloud);
+            Hybrid::of(&prices, &demand.demand(), demand.peak_quantile())
         });
-        match &demand {
-            None => answer.push("hybrid", None::<f64>),
-            Some((demand, quantile, _)) => {
-                let prices = prices(&parameters.own, &costs, &parameters.cloud);
-                answer.record("hybrid", |answer| {
-                    hybrid::write(&prices, demand, *quantile, answer);
-                });
-            }
-        }
-        belonging(answer, |input| {
-            echo(Input::TABLE, &values, input);
-            if let Some(offers) = &offers {
-                input.list("offers", offers, |row, (id, cloud)| {
-                    row.push("id", id);
-                    cloud.write(row);
-                });
-            }
-            if let Some((_, _, given)) = &demand {
-                input.push(demand::GROUP.name, given);
-            }
-        });
-        Ok(())
+        Ok(Answer {
+            results: Output::of(&comparison),
+            details,
+            input: Request {
+                parameters,
+                offers,
+                demand,
+            },
+        })
     }
 }
 
 impl Formula for CloudBreakEven {
     type Parameters = Input;
     type Results = Output;
+    type Details = Details;
 
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     fn basis(input: &Input) -> Comparison<'_> {
         Comparison::new(&input.own, input.own.costs(), &input.cloud)
     }
 
-    fn details(comparison: &Comparison, answer: &mut Answer) {
-        answer.record("series", |series| {
-            series.record("cumulative", |answer| cumulative(comparison, answer));
-            series.record("byUtilization", |answer| by_utilization(comparison, answer));
-        });
+    /// Without offers and demand, which are no parameters.
+    fn details(comparison: &Comparison) -> Details {
+        Details {
+            warnings: comparison.warnings(),
+            series: Series {
+                cumulative: comparison.cumulative(),
+                by_utilization: comparison.by_utilization(),
+            },
+            offers: Vec::new(),
+            hybrid: None,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer;
     use crate::value::Record;
 
     fn article() -> Input {
@@ -661,10 +744,12 @@ mod tests {
             .with("electricityGrowth", 0.02)
             .with("demand", demand);
         let answer = CloudBreakEven::run(&input.into()).unwrap();
-        let number = |path: &[&str]| answer.at(path).and_then(Value::as_number).unwrap();
-        for (hybrid, whole) in [("allOwned", "annualOwn"), ("allRented", "annualRent")] {
-            let ratio = number(&["hybrid", hybrid]) / number(&[whole]);
-            assert!((ratio - 1.0).abs() < 1e-12, "{hybrid}: {ratio}");
+        let hybrid = answer.details.hybrid.unwrap().output;
+        for (hybrid, whole) in [
+            (hybrid.all_owned, answer.results.annual_own),
+            (hybrid.all_rented, answer.results.annual_rent),
+        ] {
+            assert!((hybrid / whole - 1.0).abs() < 1e-12, "{hybrid}: {whole}");
         }
     }
 
@@ -725,13 +810,6 @@ mod tests {
         assert_eq!(answer.verdict, Verdict::Rent);
     }
 
-    fn column<'a>(details: &'a Value, path: &[&str]) -> &'a [f64] {
-        match details.at(&["series"]).and_then(|series| series.at(path)) {
-            Some(Value::Column(column)) => column,
-            other => panic!("{path:?} is {other:?}"),
-        }
-    }
-
     /// Two years of one GPU: 1,000 USD, 100 and 150 USD of power, rent of 876 and 438 USD.
     fn two_years() -> Input {
         let mut input = article();
@@ -757,25 +835,24 @@ mod tests {
     #[test]
     fn the_series_are_what_one_reckons_by_hand() {
         let input = two_years();
-        let details = answer::written(|answer| {
-            CloudBreakEven::details(&CloudBreakEven::basis(&input), answer);
-        });
+        let Series {
+            cumulative,
+            by_utilization,
+        } = CloudBreakEven::details(&CloudBreakEven::basis(&input)).series;
         let months: Vec<f64> = (0..=24).map(f64::from).collect();
-        assert_eq!(column(&details, &["cumulative", "month"]), months);
+        assert_eq!(*cumulative.month, months);
         for (line, expected) in [
-            ("own", [1000.0, 1050.0, 1100.0, 1175.0, 1250.0]),
-            ("rent", [0.0, 438.0, 876.0, 1095.0, 1314.0]),
+            (cumulative.own, [1000.0, 1050.0, 1100.0, 1175.0, 1250.0]),
+            (cumulative.rent, [0.0, 438.0, 876.0, 1095.0, 1314.0]),
         ] {
-            let line = column(&details, &["cumulative", line]);
             for (found, expected) in line.iter().step_by(6).zip(expected) {
                 assert!((found - expected).abs() < 1e-9, "{found}, not {expected}");
             }
         }
         let answer = CloudBreakEven::calculate(&input);
-        let uses = column(&details, &["byUtilization", "utilization"]);
+        let uses = by_utilization.utilization;
         assert_eq!((uses.len(), uses[1], uses[100]), (101, 0.01, 1.0));
-        let own = column(&details, &["byUtilization", "own"])[50];
-        let rent = column(&details, &["byUtilization", "rent"])[50];
+        let (own, rent) = (by_utilization.own[50], by_utilization.rent[50]);
         assert!((own / answer.annual_own - 1.0).abs() < 1e-12);
         assert!((rent / answer.annual_rent - 1.0).abs() < 1e-12);
         // 876 · 0.8 and 438 · 0.64, levelised over 0.8 + 0.64.

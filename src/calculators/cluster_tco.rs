@@ -1,15 +1,14 @@
 //! Total cost of ownership of a cluster.
 
-use super::ownership::{Costs, Ownership, PARTS};
-use super::{
-    Calculator, Columns, Description, Formula, HOURS_PER_YEAR, Member, Shape, formula, labelled,
-    member, quotient,
-};
-use crate::answer::Answer;
+use super::ownership::{Costs, Ownership};
+use super::{Calculator, Description, Formula, FormulaAnswer, HOURS_PER_YEAR, formula, quotient};
 use crate::catalog;
+use crate::column::{Column, columns};
 use crate::error::CalculatorError;
 use crate::reason::Reason;
-use crate::table::{Group, Parameter, Parameters, Results, money, number, parameters, results};
+use crate::table::{
+    self, Group, Parameter, Parameters, Results, details, money, number, parameters, results,
+};
 use crate::value::Value;
 
 /// Total cost of ownership of a cluster.
@@ -90,52 +89,71 @@ results! {
     }
 }
 
-const SCHEDULE: &[Member] = &[
-    member("year", Shape::Column, "0 for the purchase, then each year"),
-    member("capital", Shape::Column, "Hardware and site, USD"),
-    member("energy", Shape::Column, "Electricity, USD"),
-    member("staff", Shape::Column, "Staff, USD"),
-    member("operating", Shape::Column, "All running cost, USD"),
-    member("residual", Shape::Column, "Value recovered, USD"),
-    member("cumulative", Shape::Column, "Cost so far, USD"),
-    member(
-        "presentValue",
-        Shape::Column,
-        "Present value of the cost so far, USD",
-    ),
-];
-
-const PART: &[Member] = &[
-    member(
-        "presentValue",
-        Shape::Number,
-        "Present value over the horizon, USD",
-    ),
-    member(
-        "share",
-        Shape::Option,
-        "Part of all costs before the residual value, which is below 0; null when there are none",
-    ),
-];
-
-const ALL_PARTS: [Member; PARTS.len()] = {
-    let mut parts = [member("", Shape::Record(PART), "Present value and share"); PARTS.len()];
-    let mut index = 0;
-    while index < PARTS.len() {
-        parts[index].name = PARTS[index];
-        index += 1;
+details! {
+    /// The cost year by year.
+    pub struct Schedule {
+        /// 0 for the purchase, then each year
+        year: Column,
+        /// Hardware and site, USD
+        capital: Column,
+        /// Electricity, USD
+        energy: Column,
+        /// Staff, USD
+        staff: Column,
+        /// All running cost, USD
+        operating: Column,
+        /// Value recovered, USD
+        residual: Column,
+        /// Cost so far, USD
+        cumulative: Column,
+        /// Present value of the cost so far, USD
+        present_value: Column,
     }
-    parts
-};
+}
 
-const DETAILS: &[Member] = &[
-    member(
-        "parts",
-        Shape::Record(&ALL_PARTS),
-        "What the present value is made of: they sum to it, the residual value below 0",
-    ),
-    member("schedule", Shape::Record(SCHEDULE), "Year by year"),
-];
+details! {
+    /// A part of the present value.
+    pub struct Part {
+        /// Present value over the horizon, USD
+        present_value: f64,
+        /// Part of all costs before the residual value, which is below 0; null when there are none
+        share: Option<f64>,
+    }
+}
+
+details! {
+    /// The parts of the present value, which sum to it.
+    pub struct Parts {
+        /// Present value and share
+        hardware: Part,
+        /// Present value and share
+        site: Part,
+        /// Present value and share
+        energy: Part,
+        /// Present value and share
+        colocation: Part,
+        /// Present value and share
+        operations: Part,
+        /// Present value and share
+        maintenance: Part,
+        /// Present value and share
+        staff: Part,
+        /// Present value and share
+        software: Part,
+        /// Present value, below 0, and share
+        residual: Part,
+    }
+}
+
+details! {
+    /// What is more than one number.
+    pub struct Details {
+        /// What the present value is made of
+        parts: Parts,
+        /// Year by year
+        schedule: Schedule,
+    }
+}
 
 /// A cluster and its costs.
 #[derive(Debug, Clone, Copy)]
@@ -219,14 +237,14 @@ impl Tco<'_> {
     }
 
     /// The cost year by year.
-    fn schedule(&self, answer: &mut Answer) {
+    fn schedule(&self) -> Schedule {
         let Tco { input, costs } = self;
         let own = &input.own;
-        let mut schedule = Columns::new(answer, SCHEDULE, own.years as usize + 1);
         let (mut so_far, mut value) = (costs.capital, costs.capital);
         let mut factor = own.timing.first_factor(own.discount_rate);
-        schedule.row(&[0.0, costs.capital, 0.0, 0.0, 0.0, 0.0, so_far, value]);
-        for (index, cost) in (1..=own.years).zip(own.operating_by_year(costs)) {
+        let first = [0.0, costs.capital, 0.0, 0.0, 0.0, 0.0, so_far, value];
+        let years = (1..=own.years).zip(own.operating_by_year(costs));
+        let years = years.map(|(index, cost)| {
             let (back, back_value) = if index == own.years {
                 (costs.residual, costs.residual_value)
             } else {
@@ -235,7 +253,7 @@ impl Tco<'_> {
             so_far += cost.operating - back;
             value += cost.operating * factor - back_value;
             factor /= 1.0 + own.discount_rate;
-            schedule.row(&[
+            [
                 f64::from(index),
                 0.0,
                 cost.energy,
@@ -244,7 +262,60 @@ impl Tco<'_> {
                 back,
                 so_far,
                 value,
-            ]);
+            ]
+        });
+        let [
+            year,
+            capital,
+            energy,
+            staff,
+            operating,
+            residual,
+            cumulative,
+            present_value,
+        ] = columns(own.years as usize + 1, std::iter::once(first).chain(years));
+        Schedule {
+            year,
+            capital,
+            energy,
+            staff,
+            operating,
+            residual,
+            cumulative,
+            present_value,
+        }
+    }
+
+    /// What the present value is made of, before the residual value.
+    fn parts(&self) -> Parts {
+        let own = &self.input.own;
+        let values = self.costs.parts(own.load(own.utilization));
+        let all: f64 = values.iter().filter(|value| **value > 0.0).sum();
+        let parts = values.map(|present_value| Part {
+            present_value,
+            share: (all > 0.0).then(|| present_value / all),
+        });
+        let [
+            hardware,
+            site,
+            energy,
+            colocation,
+            operations,
+            maintenance,
+            staff,
+            software,
+            residual,
+        ] = parts;
+        Parts {
+            hardware,
+            site,
+            energy,
+            colocation,
+            operations,
+            maintenance,
+            staff,
+            software,
+            residual,
         }
     }
 }
@@ -257,21 +328,24 @@ impl Calculator for ClusterTco {
         parameters: Input::TABLE,
         texts: &[],
         lists: &[],
-        groups: &[],
+        nested: &[],
         fields: &[],
         outputs: Output::TABLE,
-        details: DETAILS,
+        details: <Details as table::Details>::PART.members,
         presets: catalog::PRESET_IDS,
     };
 
-    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
-        formula::<Self>(input, answer)
+    type Answer = FormulaAnswer<Self>;
+
+    fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
+        formula::<Self>(input)
     }
 }
 
 impl Formula for ClusterTco {
     type Parameters = Input;
     type Results = Output;
+    type Details = Details;
 
     fn basis(input: &Input) -> Tco<'_> {
         Tco {
@@ -280,26 +354,17 @@ impl Formula for ClusterTco {
         }
     }
 
-    fn details(tco: &Tco, answer: &mut Answer) {
-        let own = &tco.input.own;
-        let costs = tco.costs;
-
-        let values = costs.parts(own.load(own.utilization));
-        let all: f64 = values.iter().filter(|value| **value > 0.0).sum();
-        answer.record("parts", |parts| {
-            for (name, value) in PARTS.into_iter().zip(values) {
-                let share = (all > 0.0).then(|| value / all);
-                parts.record(name, |part| labelled(part, PART, &[&value, &share]));
-            }
-        });
-        answer.record("schedule", |schedule| tco.schedule(schedule));
+    fn details(tco: &Tco) -> Details {
+        Details {
+            parts: tco.parts(),
+            schedule: tco.schedule(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer;
 
     #[test]
     fn the_schedule_ends_at_the_total_and_the_present_value() {
@@ -310,14 +375,14 @@ mod tests {
         input.own.staff_count = 4.0;
         input.own.wage_growth = 0.05;
         let output = ClusterTco::calculate(&input);
-        let details =
-            answer::written(|answer| ClusterTco::details(&ClusterTco::basis(&input), answer));
-        let last = |name: &str| match details.at(&["schedule", name]) {
-            Some(Value::Column(column)) => *column.last().unwrap(),
-            other => panic!("{name} is {other:?}"),
-        };
-        assert!((last("cumulative") / output.total - 1.0).abs() < 1e-12);
-        assert!((last("presentValue") / output.present_value - 1.0).abs() < 1e-12);
+        let Schedule {
+            cumulative,
+            present_value,
+            ..
+        } = ClusterTco::details(&ClusterTco::basis(&input)).schedule;
+        let last = |column: &Column| *column.last().unwrap();
+        assert!((last(&cumulative) / output.total - 1.0).abs() < 1e-12);
+        assert!((last(&present_value) / output.present_value - 1.0).abs() < 1e-12);
     }
 
     #[test]
@@ -379,26 +444,30 @@ mod tests {
         input.own.residual_fraction = 0.3;
         input.own.staff_count = 3.0;
         let shares = |input: &Input| {
-            let details =
-                answer::written(|answer| ClusterTco::details(&ClusterTco::basis(input), answer));
-            PARTS.map(|part| details.at(&["parts", part, "share"]).cloned())
+            let parts = ClusterTco::details(&ClusterTco::basis(input)).parts;
+            [
+                parts.hardware,
+                parts.site,
+                parts.energy,
+                parts.colocation,
+                parts.operations,
+                parts.maintenance,
+                parts.staff,
+                parts.software,
+                parts.residual,
+            ]
+            .map(|part| part.share)
         };
         let output = ClusterTco::calculate(&input);
         let before = output.present_value + input.own.costs().residual_value;
-        let [Some(Value::Number(hardware)), ..] = shares(&input)[..] else {
-            panic!("no share")
-        };
+        let hardware = shares(&input)[0].unwrap();
         assert!((hardware - output.hardware / before).abs() < 1e-12);
-        let sum: f64 = shares(&input)
-            .iter()
-            .flatten()
-            .filter_map(Value::as_number)
-            .sum();
+        let sum: f64 = shares(&input).iter().flatten().sum();
         assert!((sum - output.present_value / before).abs() < 1e-12);
         // Where nothing is paid there is nothing to share.
         input.own.gpu_price = 0.0;
         input.own.site_capex = 0.0;
         input.own.staff_count = 0.0;
-        assert_eq!(shares(&input), [const { Some(Value::Null) }; PARTS.len()]);
+        assert_eq!(shares(&input), [None; 9]);
     }
 }

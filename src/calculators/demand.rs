@@ -1,16 +1,14 @@
 //! How many GPUs are in demand, hour by hour: as a distribution, a load-duration curve or a trace.
 
-use super::{HOURS_PER_YEAR, List, Member, Nested, Shape, member};
+use super::{HOURS_PER_YEAR, List, Nested};
+use crate::column::Column;
 use crate::error::FieldCode;
 use crate::finance::least;
 use crate::float::sqrt;
-use crate::input::Reader;
-use crate::table::{Parameter, Parameters, choices, parameters};
-use crate::value::{Record, Value};
-use alloc::vec;
-use alloc::vec::Vec;
-use core::f64::consts::PI;
+use crate::reader::Reader;
+use crate::table::{Member, Parameter, Parameters, Shape, choices, parameters, text};
 use libm::{erfc, exp, lgamma, log, log1p};
+use std::f64::consts::PI;
 
 choices! {
     /// How demand is spread around its mean.
@@ -67,11 +65,11 @@ const STEPS: List = List {
     fields: &[],
 };
 
-const TRACE: Member = member(
-    "trace",
-    Shape::Column,
-    "GPUs in demand, hour by hour; a period of any length, taken as typical of the year; a Float64Array beyond 1,000 hours",
-);
+const TRACE: Member = Member {
+    name: "trace",
+    doc: text("GPUs in demand, hour by hour; a period of any length, taken as typical of the year"),
+    shape: Shape::Column,
+};
 
 /// One hour of a trace.
 const HOUR: Parameter = Parameter::number()
@@ -83,7 +81,7 @@ const HOUR: Parameter = Parameter::number()
 pub const LONGEST_TRACE: usize = 100_000;
 
 /// Demand as an input gives it.
-pub const GROUP: Nested = Nested {
+pub const NESTED: Nested = Nested {
     name: "demand",
     doc: "Demand that varies, for the hybrid of owning and renting: by mean and variation, or a durationCurve, or a trace",
     parameters: Terms::TABLE,
@@ -262,7 +260,7 @@ fn within(value: f64, least: f64, greatest: f64) -> f64 {
 
 /// Probability above `deviations` standard deviations of a normal distribution.
 fn normal_above(deviations: f64) -> f64 {
-    erfc(deviations * core::f64::consts::FRAC_1_SQRT_2) / 2.0
+    erfc(deviations * std::f64::consts::FRAC_1_SQRT_2) / 2.0
 }
 
 /// The two parts of a gamma distribution.
@@ -383,11 +381,88 @@ fn gamma_fraction(a: f64, x: f64) -> f64 {
     fraction
 }
 
-/// The demand of an input's `demand`, its peak's quantile, and the record it was made of.
-pub(crate) type Given = (Demand, f64, Record);
+/// Demand as it is given, defaults filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DemandInput {
+    /// By mean and variation.
+    Terms(Terms),
+    /// By a load-duration curve: GPUs and hours a year.
+    DurationCurve(Vec<(f64, f64)>),
+    /// Hour by hour.
+    Trace(Column),
+}
+
+impl DemandInput {
+    /// The demand.
+    #[must_use]
+    pub fn demand(&self) -> Demand {
+        match self {
+            DemandInput::Terms(terms) => Demand::new(
+                terms.spread,
+                terms.mean.unwrap_or_default(),
+                terms.variation,
+            ),
+            DemandInput::DurationCurve(steps) => {
+                let part = |(gpus, hours): &(f64, f64)| (*gpus, hours / HOURS_PER_YEAR);
+                Demand::Levels(steps.iter().map(part).collect())
+            }
+            DemandInput::Trace(trace) => {
+                let part = 1.0 / trace.len() as f64;
+                Demand::Levels(trace.iter().map(|level| (*level, part)).collect())
+            }
+        }
+    }
+
+    /// Part of the hours that the peak covers, of demand that has no greatest level.
+    #[must_use]
+    pub fn peak_quantile(&self) -> f64 {
+        match self {
+            DemandInput::Terms(terms) => terms.peak_quantile,
+            _ => 1.0,
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+mod ser {
+    use super::{DemandInput, STEPS, TRACE};
+    use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+    impl Serialize for DemandInput {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let only = |serializer: S| serializer.serialize_struct("Demand", 1);
+            match self {
+                DemandInput::Terms(terms) => terms.serialize(serializer),
+                DemandInput::DurationCurve(steps) => {
+                    let steps: Vec<Step> = steps.iter().copied().map(Step).collect();
+                    let mut to = only(serializer)?;
+                    to.serialize_field(STEPS.name, &steps)?;
+                    to.end()
+                }
+                DemandInput::Trace(trace) => {
+                    let mut to = only(serializer)?;
+                    to.serialize_field(TRACE.name, trace)?;
+                    to.end()
+                }
+            }
+        }
+    }
+
+    struct Step((f64, f64));
+
+    impl Serialize for Step {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let (gpus, hours) = self.0;
+            let mut to = serializer.serialize_struct("Step", 2)?;
+            to.serialize_field("hours", &hours)?;
+            to.serialize_field("gpus", &gpus)?;
+            to.end()
+        }
+    }
+}
 
 /// Reads a demand; `mean` is that of a distribution that does not say its own.
-pub(crate) fn read(reader: &mut Reader, mean: f64) -> Given {
+pub(crate) fn read(reader: &mut Reader, mean: f64) -> DemandInput {
     let steps = reader.list(STEPS.name, STEPS.ids, |row| {
         let step = row.parameters(Step::default());
         for parameter in Step::TABLE {
@@ -400,19 +475,29 @@ pub(crate) fn read(reader: &mut Reader, mean: f64) -> Given {
     if let Some(trace) = trace {
         rule_out(reader, &[STEPS.name]);
         rule_out_terms(reader);
-        return of_trace(trace);
+        return DemandInput::Trace(trace.into());
     }
     if let Some(steps) = steps {
         rule_out_terms(reader);
-        return of_steps(reader, &steps);
+        let hours: f64 = steps.iter().map(|(_, hours)| hours).sum();
+        // What rounding adds to a year cut into steps is no error.
+        if hours > HOURS_PER_YEAR * (1.0 + 1e-9) {
+            reader.reject_above(STEPS.name, hours, HOURS_PER_YEAR);
+        }
+        return DemandInput::DurationCurve(steps);
     }
-    of_terms(reader, mean)
+    let mut terms = reader.parameters(Terms::default());
+    terms.mean.get_or_insert(mean);
+    if terms.spread == Spread::Uniform && terms.variation > UNIFORM_VARIATION {
+        reader.reject_above("variation", terms.variation, UNIFORM_VARIATION);
+    }
+    DemandInput::Terms(terms)
 }
 
 fn rule_out(reader: &mut Reader, names: &[&'static str]) {
     for name in names {
         if let Some(value) = reader.get(name) {
-            reader.reject(name, FieldCode::Conflict, value.clone());
+            reader.reject_given(name, FieldCode::Conflict, value);
         }
     }
 }
@@ -421,50 +506,4 @@ fn rule_out_terms(reader: &mut Reader) {
     for parameter in Terms::TABLE {
         rule_out(reader, &[parameter.name]);
     }
-}
-
-fn of_trace(trace: Vec<f64>) -> Given {
-    let part = 1.0 / trace.len() as f64;
-    let levels = trace.iter().map(|level| (*level, part)).collect();
-    let given = Record::new().with(TRACE.name, trace);
-    (Demand::Levels(levels), 1.0, given)
-}
-
-fn of_steps(reader: &mut Reader, steps: &[(f64, f64)]) -> Given {
-    let hours: f64 = steps.iter().map(|(_, hours)| hours).sum();
-    // What rounding adds to a year cut into steps is no error.
-    if hours > HOURS_PER_YEAR * (1.0 + 1e-9) {
-        reader.reject_above(STEPS.name, hours, HOURS_PER_YEAR);
-    }
-    let levels = steps
-        .iter()
-        .map(|(gpus, hours)| (*gpus, hours / HOURS_PER_YEAR))
-        .collect();
-    let rows: Vec<Value> = steps
-        .iter()
-        .map(|(gpus, hours)| {
-            Record::new()
-                .with("hours", *hours)
-                .with("gpus", *gpus)
-                .into()
-        })
-        .collect();
-    (
-        Demand::Levels(levels),
-        1.0,
-        Record::new().with(STEPS.name, rows),
-    )
-}
-
-fn of_terms(reader: &mut Reader, mean: f64) -> Given {
-    let mut terms = reader.parameters(Terms::default());
-    let mean = *terms.mean.get_or_insert(mean);
-    if terms.spread == Spread::Uniform && terms.variation > UNIFORM_VARIATION {
-        reader.reject_above("variation", terms.variation, UNIFORM_VARIATION);
-    }
-    (
-        Demand::new(terms.spread, mean, terms.variation),
-        terms.peak_quantile,
-        terms.record(),
-    )
 }

@@ -1,11 +1,11 @@
 //! Owning for the demand that is always there, renting for the rest.
 
 use super::demand::Demand;
-use super::{Columns, Member, Shape, member, quotient};
-use crate::answer::Answer;
+use super::quotient;
+use crate::column::{Column, columns};
 use crate::float::{ceil, floor};
 use crate::reason::Reason;
-use crate::table::{Results, fraction, money, number, results};
+use crate::table::{Results, details, fraction, money, number, results};
 
 /// What one GPU costs either way, USD a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,22 +53,25 @@ results! {
     }
 }
 
-const CURVE: &[Member] = &[
-    member("gpus", Shape::Column, "GPUs owned, 0 to the peak"),
-    member("cost", Shape::Column, "Cost of that mix, USD a year"),
-    member(
-        "exceedance",
-        Shape::Column,
-        "Part of the hours with more than that in demand: the load-duration curve",
-    ),
-];
+details! {
+    /// The mix by the number of GPUs owned.
+    pub struct Curve {
+        /// GPUs owned, 0 to the peak
+        gpus: Column,
+        /// Cost of that mix, USD a year
+        cost: Column,
+        /// Part of the hours with more than that in demand: the load-duration curve
+        exceedance: Column,
+    }
+}
 
-/// The parts of a result that are more than one number.
-pub const DETAILS: &[Member] = &[member(
-    "curve",
-    Shape::Record(CURVE),
-    "The mix by the number of GPUs owned",
-)];
+details! {
+    /// The cheapest mix, and what others cost.
+    pub struct Hybrid with output: Output {
+        /// The mix by the number of GPUs owned
+        curve: Curve,
+    }
+}
 
 /// Points of the curve.
 const POINTS: u32 = 101;
@@ -235,27 +238,33 @@ impl Mix<'_> {
     }
 }
 
-/// Writes the mix and its curve.
-pub(crate) fn write(prices: &Prices, demand: &Demand, quantile: f64, answer: &mut Answer) {
-    let peak = demand.peak(quantile);
-    Output::write(&Mix::new(prices, demand, peak), answer);
-    answer.record("curve", |answer| {
-        let mut curve = Columns::new(answer, CURVE, POINTS as usize);
-        for point in 0..POINTS {
-            let owned = peak * f64::from(point) / f64::from(POINTS - 1);
-            let cost = cost(prices, demand, peak, owned);
-            curve.row(&[owned, cost, demand.exceedance(owned)]);
+impl Hybrid {
+    /// The cheapest mix for a demand; the quantile stands for a peak that it does not have.
+    #[must_use]
+    pub fn of(prices: &Prices, demand: &Demand, quantile: f64) -> Self {
+        let peak = demand.peak(quantile);
+        let [gpus, cost, exceedance] = columns(
+            POINTS as usize,
+            (0..POINTS).map(|point| {
+                let owned = peak * f64::from(point) / f64::from(POINTS - 1);
+                let cost = cost(prices, demand, peak, owned);
+                [owned, cost, demand.exceedance(owned)]
+            }),
+        );
+        Hybrid {
+            output: mix(prices, demand, peak),
+            curve: Curve {
+                gpus,
+                cost,
+                exceedance,
+            },
         }
-    });
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer;
-    use crate::value::Value;
-    use alloc::vec;
-    use alloc::vec::Vec;
 
     #[test]
     fn a_reserved_cloud_rents_the_rest_of_the_peak_all_year() {
@@ -284,24 +293,15 @@ mod tests {
             reserved: false,
         };
         let demand = Demand::Levels(vec![(100.0, 0.25), (20.0, 0.75)]);
-        let mix = answer::written(|answer| write(&prices, &demand, 0.999, answer));
-        let number = |name| mix.at(&[name]).and_then(Value::as_number).unwrap();
-        let column = |name| match mix.at(&["curve", name]) {
-            Some(Value::Column(column)) => column,
-            other => panic!("{name} is {other:?}"),
-        };
+        let Hybrid { output, curve } = Hybrid::of(&prices, &demand, 0.999);
         let gpus: Vec<f64> = (0..=100).map(f64::from).collect();
-        assert_eq!(*column("gpus"), gpus);
-        let costs = column("cost");
+        assert_eq!(*curve.gpus, gpus);
         assert_eq!(
-            (costs[0], costs[100]),
-            (number("allRented"), number("allOwned"))
+            (curve.cost[0], curve.cost[100]),
+            (output.all_rented, output.all_owned)
         );
-        let exceedance = column("exceedance");
-        assert_eq!(
-            [exceedance[0], exceedance[20], exceedance[100]],
-            [1.0, 0.25, 0.0]
-        );
+        let exceedance = [0, 20, 100].map(|owned: usize| curve.exceedance[owned]);
+        assert_eq!(exceedance, [1.0, 0.25, 0.0]);
     }
 
     #[test]

@@ -1,19 +1,16 @@
 //! What an investment returns: present value, rates of return, payback.
 
-use super::{
-    Calculator, Columns, Description, Formula, MONTHS_PER_YEAR, Member, Shape, formula, member,
-};
-use crate::answer::Answer;
+use super::{Calculator, Description, Formula, FormulaAnswer, MONTHS_PER_YEAR, formula};
 use crate::catalog::article;
+use crate::column::{Column, columns};
 use crate::error::CalculatorError;
 use crate::finance::{Timing, discount_factor, irr, payback_over_spans};
 use crate::reason::Reason;
 use crate::table::{
-    Group, Parameter, Parameters, Results, fraction, money, number, parameters, results,
+    self, Group, Parameter, Parameters, Results, details, fraction, money, number, parameters,
+    results,
 };
 use crate::value::Value;
-use alloc::vec;
-use alloc::vec::Vec;
 
 /// What an investment returns.
 ///
@@ -137,33 +134,37 @@ results! {
     }
 }
 
-const SCHEDULE: &[Member] = &[
-    member(
-        "year",
-        Shape::Column,
-        "0 for the investment, then each year",
-    ),
-    member("investment", Shape::Column, "Investment, USD"),
-    member("benefit", Shape::Column, "Benefit, USD"),
-    member("cost", Shape::Column, "Running cost, USD"),
-    member("residual", Shape::Column, "What is left, USD"),
-    member("net", Shape::Column, "All of it, outflows below 0, USD"),
-    member("cumulative", Shape::Column, "Net so far, USD"),
-    member(
-        "presentValue",
-        Shape::Column,
-        "Present value of the net so far, USD",
-    ),
-];
+details! {
+    /// The investment year by year.
+    pub struct Schedule {
+        /// 0 for the investment, then each year
+        year: Column,
+        /// Investment, USD
+        investment: Column,
+        /// Benefit, USD
+        benefit: Column,
+        /// Running cost, USD
+        cost: Column,
+        /// What is left, USD
+        residual: Column,
+        /// All of it, outflows below 0, USD
+        net: Column,
+        /// Net so far, USD
+        cumulative: Column,
+        /// Present value of the net so far, USD
+        present_value: Column,
+    }
+}
 
-const DETAILS: &[Member] = &[
-    member(
-        "irrs",
-        Shape::Column,
-        "Every internal rate of return above −1, ascending; empty where there is none",
-    ),
-    member("schedule", Shape::Record(SCHEDULE), "Year by year"),
-];
+details! {
+    /// What is more than one number.
+    pub struct Details {
+        /// Every internal rate of return above −1, ascending; empty where there is none
+        irrs: Column,
+        /// Year by year
+        schedule: Schedule,
+    }
+}
 
 /// One year of the investment.
 #[derive(Debug, Clone, Copy)]
@@ -317,30 +318,54 @@ impl Investment<'_> {
     }
 }
 
-fn schedule(input: &Input, answer: &mut Answer) {
-    let mut schedule = Columns::new(answer, SCHEDULE, input.years as usize + 1);
-    let paid = -input.investment;
-    schedule.row(&[0.0, input.investment, 0.0, 0.0, 0.0, paid, paid, paid]);
-    let (mut cumulative, mut present_value) = (paid, paid);
-    for (index, year) in (1..=input.years).zip(input.years()) {
-        let (residual, residual_value) = if index == input.years {
-            (input.residual, input.residual_value())
-        } else {
-            (0.0, 0.0)
-        };
-        let operating = year.benefit - input.annual_cost;
-        cumulative += operating + residual;
-        present_value += operating * year.factor + residual_value;
-        schedule.row(&[
-            f64::from(index),
-            0.0,
-            year.benefit,
-            input.annual_cost,
+impl Schedule {
+    fn of(input: &Input) -> Self {
+        let paid = -input.investment;
+        let first = [0.0, input.investment, 0.0, 0.0, 0.0, paid, paid, paid];
+        let (mut cumulative, mut present_value) = (paid, paid);
+        let years = (1..=input.years).zip(input.years()).map(|(index, year)| {
+            let (residual, residual_value) = if index == input.years {
+                (input.residual, input.residual_value())
+            } else {
+                (0.0, 0.0)
+            };
+            let operating = year.benefit - input.annual_cost;
+            cumulative += operating + residual;
+            present_value += operating * year.factor + residual_value;
+            [
+                f64::from(index),
+                0.0,
+                year.benefit,
+                input.annual_cost,
+                residual,
+                operating + residual,
+                cumulative,
+                present_value,
+            ]
+        });
+        let [
+            year,
+            investment,
+            benefit,
+            cost,
             residual,
-            operating + residual,
+            net,
             cumulative,
             present_value,
-        ]);
+        ] = columns(
+            input.years as usize + 1,
+            std::iter::once(first).chain(years),
+        );
+        Schedule {
+            year,
+            investment,
+            benefit,
+            cost,
+            residual,
+            net,
+            cumulative,
+            present_value,
+        }
     }
 }
 
@@ -352,36 +377,40 @@ impl Calculator for InvestmentReturn {
         parameters: Input::TABLE,
         texts: &[],
         lists: &[],
-        groups: &[],
+        nested: &[],
         fields: &[],
         outputs: Output::TABLE,
-        details: DETAILS,
+        details: <Details as table::Details>::PART.members,
         presets: &[],
     };
 
-    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
-        formula::<Self>(input, answer)
+    type Answer = FormulaAnswer<Self>;
+
+    fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
+        formula::<Self>(input)
     }
 }
 
 impl Formula for InvestmentReturn {
     type Parameters = Input;
     type Results = Output;
+    type Details = Details;
 
     fn basis(input: &Input) -> Investment<'_> {
         Investment { input }
     }
 
-    fn details(investment: &Investment, answer: &mut Answer) {
-        answer.push("irrs", investment.input.irrs());
-        answer.record("schedule", |answer| schedule(investment.input, answer));
+    fn details(investment: &Investment) -> Details {
+        Details {
+            irrs: investment.input.irrs().into(),
+            schedule: Schedule::of(investment.input),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer;
     use crate::finance::npv;
 
     fn near(found: f64, expected: f64) {
@@ -391,14 +420,9 @@ mod tests {
         );
     }
 
-    fn last(input: &Input, column: &str) -> f64 {
-        let details = answer::written(|answer| {
-            InvestmentReturn::details(&InvestmentReturn::basis(input), answer);
-        });
-        match details.at(&["schedule", column]) {
-            Some(Value::Column(column)) => *column.last().unwrap(),
-            other => panic!("{column} is {other:?}"),
-        }
+    fn last(input: &Input, column: impl Fn(&Schedule) -> &Column) -> f64 {
+        let details = InvestmentReturn::details(&InvestmentReturn::basis(input));
+        *column(&details.schedule).last().unwrap()
     }
 
     #[test]
@@ -413,8 +437,8 @@ mod tests {
         near(answer.npv, npv(0.15, &flows));
         near(answer.irr.unwrap(), irr(&flows)[0]);
         near(answer.profitability_index, 1.0 + answer.npv / 42e6);
-        near(last(&input, "presentValue"), answer.npv);
-        near(last(&input, "cumulative"), npv(0.0, &flows));
+        near(last(&input, |of| &of.present_value), answer.npv);
+        near(last(&input, |of| &of.cumulative), npv(0.0, &flows));
     }
 
     #[test]
@@ -463,7 +487,7 @@ mod tests {
             delay_months: 30.0,
             ..Input::default()
         };
-        near(last(&delayed, "cumulative"), 68e6 * 2.5 - 42e6);
+        near(last(&delayed, |of| &of.cumulative), 68e6 * 2.5 - 42e6);
     }
 
     #[test]
@@ -543,9 +567,9 @@ mod tests {
         let flows = [-100.0, 20.0, 80.0, 133.0];
         near(answer.npv, npv(0.25, &flows));
         near(answer.simple_annual_return, 0.5);
-        near(last(&input, "cumulative"), npv(0.0, &flows));
-        near(last(&input, "net"), 133.0);
-        near(last(&input, "benefit"), 135.0);
+        near(last(&input, |of| &of.cumulative), npv(0.0, &flows));
+        near(last(&input, |of| &of.net), 133.0);
+        near(last(&input, |of| &of.benefit), 135.0);
         // −5 in the first half year, 25 in the second, then 80 of the 80 that are left.
         near(answer.payback_months.unwrap(), 24.0);
         // The same at 0.8, 0.64 and 0.512 of it.

@@ -4,12 +4,10 @@
 //! `for_each_formula!` or `for_each_calculator!`; forms, types, documentation, scenarios and the
 //! wasm exports follow from it.
 
-use crate::answer::{self, Answer, Put, Write};
 use crate::error::CalculatorError;
-use crate::input::Reader;
-use crate::table::{Output, Parameter, Parameters, Results, echo, text};
+use crate::reader::Reader;
+use crate::table::{Member, Output, Parameter, Parameters, Results};
 use crate::value::Value;
-use alloc::vec::Vec;
 
 pub mod cloud_break_even;
 pub mod cluster_tco;
@@ -29,56 +27,6 @@ pub const MONTHS_PER_YEAR: f64 = 12.0;
 
 /// The version of the model's definitions, in every result: raised when a formula changes its answer.
 pub const MODEL_VERSION: &str = "2";
-
-/// The shape of a result that is more than one number.
-#[derive(Debug, Clone, Copy)]
-pub enum Shape {
-    /// A number.
-    Number,
-    /// A number or null.
-    Option,
-    /// A truth value.
-    Bool,
-    /// A text.
-    Text,
-    /// A text or null.
-    OptionalText,
-    /// One of these words.
-    Choice(&'static [&'static str]),
-    /// A column of numbers.
-    Column,
-    /// Named values.
-    Record(&'static [Member]),
-    /// A list of named values.
-    List(&'static [Member]),
-    /// A list of named values with a table of results in each.
-    Outputs(&'static [Member], &'static [Output]),
-    /// Named values with a table of results, or null.
-    OptionalOutputs(&'static [Member], &'static [Output]),
-    /// Parameters of the calculator that the input names.
-    Parameters,
-}
-
-/// A named part of a [`Shape`].
-#[derive(Debug, Clone, Copy)]
-pub struct Member {
-    /// The name in JavaScript.
-    pub name: &'static str,
-    /// What it means, with its unit.
-    pub doc: &'static str,
-    /// Its shape.
-    pub shape: Shape,
-}
-
-/// Declares a [`Member`] in one line.
-#[must_use]
-pub const fn member(name: &'static str, shape: Shape, doc: &'static str) -> Member {
-    Member {
-        name,
-        doc: text(doc),
-        shape,
-    }
-}
 
 /// A text a calculator's input may hold.
 #[derive(Debug, Clone, Copy)]
@@ -141,7 +89,7 @@ pub struct Description {
     /// The lists of its input.
     pub lists: &'static [List],
     /// The records of its input.
-    pub groups: &'static [Nested],
+    pub nested: &'static [Nested],
     /// Those of its input's fields, all of them optional, that are of another shape.
     pub fields: &'static [Member],
     /// Its results that are numbers or words.
@@ -152,49 +100,63 @@ pub struct Description {
     pub presets: &'static [&'static str],
 }
 
-/// What the outside calls: a foreign value in, a result with the input it belongs to out.
+/// What a calculator returns: its results, what is more than one number, and the input they belong to.
+///
+/// With the feature `serde` it is one flat struct of all of them, with `modelVersion`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer<R, D, I> {
+    /// Results that are numbers or words.
+    pub results: R,
+    /// Series, schedules, rows.
+    pub details: D,
+    /// The input, defaults filled in.
+    pub input: I,
+}
+
+/// What the outside calls: an untrusted value in, results with the input they belong to out.
 pub trait Calculator {
     /// What its input and result are made of.
     const DESCRIPTION: Description;
 
-    /// Reads a foreign input, computes, and writes the results with the input they belong to.
-    ///
-    /// # Errors
-    /// A [`CalculatorError`] that lists every bad field.
-    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError>;
+    /// What it returns.
+    type Answer;
 
-    /// The same as a value.
+    /// Reads an untrusted input and computes.
     ///
     /// # Errors
     /// A [`CalculatorError`] that lists every bad field.
-    fn run(input: &Value) -> Result<Value, CalculatorError> {
-        answer::value(Self::write, input)
-    }
+    fn run(input: &Value) -> Result<Self::Answer, CalculatorError>;
 }
 
 /// A calculator whose results are a pure function of a table of parameters alone, so that any
 /// analysis can vary them.
 pub trait Formula: Calculator {
-    /// Its validated parameters.
+    /// Its parameters.
     type Parameters: Parameters;
     /// Its results.
     type Results: Results;
+    /// Its results that are more than one number: schedules, series, shares.
+    type Details;
 
     /// What the results are computed from.
     fn basis(parameters: &Self::Parameters) -> Basis<'_, Self>;
 
-    /// The formulas.
+    /// The formulas, of parameters that the table allows: see [`Parameters::validate`].
     #[must_use]
     fn calculate(parameters: &Self::Parameters) -> Self::Results {
         Self::Results::of(&Self::basis(parameters))
     }
 
-    /// Adds the results that are more than one number: schedules, series, shares.
-    fn details(basis: &Basis<'_, Self>, answer: &mut Answer);
+    /// What is more than one number.
+    fn details(basis: &Basis<'_, Self>) -> Self::Details;
 }
 
 /// What the results of a formula have in common.
 pub type Basis<'a, F> = <<F as Formula>::Results as Results>::Basis<'a>;
+
+/// What a formula that takes nothing but its parameters returns.
+pub type FormulaAnswer<F> =
+    Answer<<F as Formula>::Results, <F as Formula>::Details, <F as Formula>::Parameters>;
 
 /// A part of something; nothing where there is nothing to divide by, or too little for a number to hold
 /// the quotient.
@@ -209,124 +171,81 @@ pub(crate) fn read<F: Formula>(reader: &mut Reader) -> Vec<f64> {
     reader.values(F::Parameters::TABLE, presets)
 }
 
-/// [`Formula::basis`] for a single calculation: out of line, where a batch has it inlined.
-#[inline(never)]
-pub(crate) fn basis<F: Formula>(parameters: &F::Parameters) -> Basis<'_, F> {
-    F::basis(parameters)
-}
-
-/// Every result of a formula.
-pub(crate) fn evaluate<F: Formula>(basis: &Basis<'_, F>, answer: &mut Answer) {
-    F::Results::write(basis, answer);
-    F::details(basis, answer);
-}
-
-/// Reads, computes and writes a formula that takes nothing but its parameters.
-pub(crate) fn formula<F: Formula>(
-    input: &Value,
-    answer: &mut Answer,
-) -> Result<(), CalculatorError> {
+/// Reads and computes a formula that takes nothing but its parameters.
+pub(crate) fn formula<F: Formula>(input: &Value) -> Result<FormulaAnswer<F>, CalculatorError> {
     let mut reader = Reader::new(input);
     let values = read::<F>(&mut reader);
     reader.finish()?;
     let parameters = F::Parameters::take(&mut values.iter());
-    evaluate::<F>(&basis::<F>(&parameters), answer);
-    belonging(answer, |input| echo(F::Parameters::TABLE, &values, input));
-    Ok(())
+    let basis = F::basis(&parameters);
+    Ok(Answer {
+        results: F::Results::of(&basis),
+        details: F::details(&basis),
+        input: parameters,
+    })
 }
 
-/// Adds values under the names of a shape's members, in their order.
-pub(crate) fn labelled(answer: &mut Answer, members: &[Member], values: &[&dyn Put]) {
-    debug_assert_eq!(members.len(), values.len());
-    for (member, value) in members.iter().zip(values) {
-        answer.push(member.name, *value);
-    }
-}
-
-/// A schedule or series in an answer: a column for each member, filled row by row.
-pub(crate) struct Columns<'a> {
-    answer: &'a mut Answer,
-    /// Where the next number of each goes.
-    places: Vec<usize>,
-}
-
-impl<'a> Columns<'a> {
-    /// Adds columns of so many rows.
-    pub(crate) fn new(answer: &'a mut Answer, members: &[Member], rows: usize) -> Self {
-        let columns = members.iter();
-        let places = columns.map(|member| answer.column(member.name, rows));
-        Columns {
-            places: places.collect(),
-            answer,
-        }
-    }
-
-    // Out of line, as every calculator has a schedule.
-    #[inline(never)]
-    pub(crate) fn row(&mut self, values: &[f64]) {
-        for (place, value) in self.places.iter_mut().zip(values) {
-            self.answer.set(*place, *value);
-            *place += 1;
-        }
-    }
-}
-
-/// Ends an answer with what every result carries: its input, which `fill` writes, and the model's version.
-pub(crate) fn belonging(answer: &mut Answer, fill: impl FnOnce(&mut Answer)) {
-    answer.record("input", fill);
-    answer.push("modelVersion", MODEL_VERSION);
-}
-
-/// Calls a macro with every [`Formula`], then with what else is given: for each its function, its name
-/// in JavaScript, its type.
+/// Calls a macro with every [`Formula`], then with what else is given: for each its name in
+/// JavaScript, its module and its type.
 macro_rules! for_each_formula {
     ($callback:ident $($others:tt)*) => {
         $callback! {
-            cluster_tco "clusterTco" $crate::calculators::cluster_tco::ClusterTco;
-            cloud_break_even "cloudBreakEven" $crate::calculators::cloud_break_even::CloudBreakEven;
-            investment_return "investmentReturn" $crate::calculators::investment_return::InvestmentReturn;
-            product_line "productLine" $crate::calculators::product_line::ProductLine;
+            clusterTco cluster_tco::ClusterTco;
+            cloudBreakEven cloud_break_even::CloudBreakEven;
+            investmentReturn investment_return::InvestmentReturn;
+            productLine product_line::ProductLine;
             $($others)*
         }
     };
 }
 pub(crate) use for_each_formula;
 
-/// Calls a macro with every calculator: its function, its name in JavaScript, its type.
+/// Calls a macro with every calculator: its name in JavaScript, its module and its type.
 macro_rules! for_each_calculator {
     ($callback:ident) => {
         $crate::calculators::for_each_formula! {
             $callback
-            price_performance "pricePerformance" $crate::calculators::price_performance::PricePerformance;
-            scenario_outlook "scenarioOutlook" $crate::calculators::scenario_outlook::ScenarioOutlook;
+            pricePerformance price_performance::PricePerformance;
+            scenarioOutlook scenario_outlook::ScenarioOutlook;
         }
     };
 }
+#[cfg(all(feature = "wasm", target_arch = "wasm32"))]
+pub(crate) use for_each_calculator;
 
-/// See [`Calculator::run`].
-pub type Run = fn(&Value) -> Result<Value, CalculatorError>;
+/// An untrusted value in, JSON out.
+#[cfg(feature = "serde")]
+pub type Run = fn(&Value) -> Result<serde_json::Value, CalculatorError>;
 
-/// A calculator as data and a function.
+/// A calculator without its types, as data and a function.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
     /// What its input and result are made of.
     pub description: Description,
-    /// [`Calculator::run`].
+    /// [`Calculator::run`], with the answer as JSON, where a number that is none is null.
+    #[cfg(feature = "serde")]
     pub run: Run,
 }
 
+/// An answer as JSON.
+#[cfg(feature = "serde")]
+pub(crate) fn json<T: serde::Serialize>(
+    answer: Result<T, CalculatorError>,
+) -> Result<serde_json::Value, CalculatorError> {
+    // Structs with names of text and numbers: JSON has a place for all of them.
+    answer.map(|answer| serde_json::to_value(answer).unwrap_or_default())
+}
+
 macro_rules! entries {
-    ($($function:ident $name:literal $type:ty;)+) => {
+    ($($name:ident $module:ident :: $type:ident;)+) => {
         /// Every calculator.
         pub const CALCULATORS: &[Entry] = &[$(
             Entry {
-                description: <$type as Calculator>::DESCRIPTION,
-                run: <$type as Calculator>::run,
+                description: $module::$type::DESCRIPTION,
+                #[cfg(feature = "serde")]
+                run: |input| json($module::$type::run(input)),
             }
         ),+];
-
-        /// [`Calculator::write`] of each.
-        pub const FUNCTIONS: &[Write] = &[$( <$type as Calculator>::write ),+];
     };
 }
 for_each_calculator!(entries);

@@ -222,19 +222,6 @@ parameters! {
     }
 }
 
-/// The parts a present value of ownership is made of, in the order of [`Costs::parts`].
-pub const PARTS: [&str; 9] = [
-    "hardware",
-    "site",
-    "energy",
-    "colocation",
-    "operations",
-    "maintenance",
-    "staff",
-    "software",
-    "residual",
-];
-
 /// The costs of owning, as far as they do not depend on utilization.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Costs {
@@ -277,7 +264,7 @@ pub struct Costs {
 impl Ownership {
     /// The costs that do not depend on utilization.
     // Inlined here and around it, a batch, whose rows need only some of them, is half as fast again.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     #[must_use]
     pub fn costs(&self) -> Costs {
         let installed = ceil(self.gpus / self.gpus_per_server) * self.gpus_per_server;
@@ -326,14 +313,14 @@ impl Ownership {
     }
 
     /// Present value of 1 a year over the horizon, growing by `growth` a year from the second on.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     #[must_use]
     pub fn annuity(&self, costs: &Costs, growth: f64) -> f64 {
         self.growing(costs.annuity, growth)
     }
 
     // Most growths are 0, and a batch of inputs waits for these sums.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     fn growing(&self, constant: f64, growth: f64) -> f64 {
         if growth == 0.0 {
             constant
@@ -364,7 +351,7 @@ impl Ownership {
     }
 
     /// Cost of owning a year at a utilization: capital annualised and running cost levelised, USD.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     #[must_use]
     pub fn annual_cost(&self, costs: &Costs, utilization: f64) -> f64 {
         costs.capital * costs.capital_charge - costs.residual * costs.residual_credit
@@ -372,7 +359,7 @@ impl Ownership {
     }
 
     /// Present value of the running costs at a utilization, USD.
-    #[cfg_attr(feature = "analysis", inline(always))]
+    #[inline(always)]
     #[must_use]
     pub fn operating_value(&self, costs: &Costs, utilization: f64) -> f64 {
         costs.annuity * (costs.colocation + costs.operations + costs.maintenance + costs.software)
@@ -421,9 +408,10 @@ impl Costs {
         self.colocation + self.operations + self.maintenance + self.software
     }
 
-    /// The present value of each of [`PARTS`], USD; the residual is below 0.
+    /// The present value of hardware, site, energy, colocation, operations, maintenance, staff,
+    /// software and, below 0, the residual, USD.
     #[must_use]
-    pub fn parts(&self, load: f64) -> [f64; PARTS.len()] {
+    pub fn parts(&self, load: f64) -> [f64; 9] {
         [
             self.hardware,
             self.capital - self.hardware,
@@ -442,7 +430,6 @@ impl Costs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec::Vec;
 
     fn near(found: f64, expected: f64) {
         assert!(

@@ -1,18 +1,12 @@
 //! Chips against each other: what a unit of performance costs.
 
 use super::ownership::Ownership;
-use super::{
-    Calculator, Description, HOURS_PER_YEAR, List, Member, Shape, Text, belonging, labelled,
-    member, quotient,
-};
-use crate::answer::{Answer, Spelled};
+use super::{Answer, Calculator, Description, HOURS_PER_YEAR, List, Text, quotient};
 use crate::catalog::{self, ARTICLE_CHIPS, Chip, Figure, Metric, Sparsity, article};
 use crate::error::{CalculatorError, FieldCode};
-use crate::input::Reader;
-use crate::table::{Choice, Group, Parameter, Parameters, choices, echo_given, named, parameters};
+use crate::reader::Reader;
+use crate::table::{self, Group, Parameter, Parameters, choices, details, named, parameters};
 use crate::value::Value;
-use alloc::string::String;
-use alloc::vec::Vec;
 
 /// What a unit of performance costs, chip by chip.
 ///
@@ -28,9 +22,7 @@ use alloc::vec::Vec;
 /// };
 /// let chips = vec![chip("h200-sxm", 37_500.0), chip("h100-sxm", 33_750.0)];
 /// let answer = PricePerformance::run(&Record::new().with("chips", chips).into()).unwrap();
-/// let Some(Value::List(rows)) = answer.at(&["rows"]) else { panic!() };
-/// let index = rows[1].at(&["index"]).and_then(Value::as_number).unwrap();
-/// assert!((index - 0.90).abs() < 1e-9);
+/// assert!((answer.details.rows[1].index.unwrap() - 0.90).abs() < 1e-9);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct PricePerformance;
@@ -114,119 +106,152 @@ parameters! {
     }
 }
 
-const ROW: &[Member] = &[
-    member("id", Shape::Text, "The chip's id"),
-    member("name", Shape::Text, "The chip's name"),
-    member("price", Shape::Option, "Price of one chip, USD"),
-    member("powerW", Shape::Option, "Power of one chip, W"),
-    member(
-        "performance",
-        Shape::Number,
-        "Performance in the metric's unit",
-    ),
-    member(
-        "sparsity",
-        Shape::OptionalText,
-        "dense or sparse, for FLOPS",
-    ),
-    member(
-        "cost",
-        Shape::Number,
-        "What the performance is set against: USD, or W by power",
-    ),
-    member("costPerUnit", Shape::Number, "Cost over performance"),
-    member(
-        "index",
-        Shape::Option,
-        "That over the baseline's; lower is better; null without a baseline",
-    ),
-    member(
-        "gain",
-        Shape::Option,
-        "1 − 1/index: how much better the baseline is; null without a baseline",
-    ),
-    member(
-        "priceToMatch",
-        Shape::Option,
-        "Price at which the index would be 1, USD; null by power, without a baseline, or where energy alone costs more",
-    ),
-    member(
-        "pareto",
-        Shape::Bool,
-        "No other chip performs at least as well for at most the same cost",
-    ),
-    member(
-        "warning",
-        Shape::OptionalText,
-        "What to know before trusting the figures",
-    ),
-    member(
-        "priceSource",
-        Shape::OptionalText,
-        "Source id of the price; null for the caller's own",
-    ),
-    member(
-        "priceStatus",
-        Shape::OptionalText,
-        "measured, published, estimated or article",
-    ),
-    member(
-        "performanceSource",
-        Shape::OptionalText,
-        "Source id of the performance; null for the caller's own",
-    ),
-    member(
-        "performanceStatus",
-        Shape::OptionalText,
-        "measured, published, estimated or article",
-    ),
-    member(
-        "performanceDetail",
-        Shape::OptionalText,
-        "How it was measured",
-    ),
-];
+details! {
+    /// A chip that has the figures.
+    pub struct Row {
+        /// The chip's id
+        id: String,
+        /// The chip's name
+        name: String,
+        /// Price of one chip, USD
+        price: Option<f64>,
+        /// Power of one chip, W
+        power_w: Option<f64>,
+        /// Performance in the metric's unit
+        performance: f64,
+        /// dense or sparse, for FLOPS
+        sparsity: Option<&'static str>,
+        /// What the performance is set against: USD, or W by power
+        cost: f64,
+        /// Cost over performance
+        cost_per_unit: f64,
+        /// That over the baseline's; lower is better; null without a baseline
+        index: Option<f64>,
+        /// 1 − 1/index: how much better the baseline is; null without a baseline
+        gain: Option<f64>,
+        /// Price at which the index would be 1, USD; null by power, without a baseline, or where
+        /// energy alone costs more
+        price_to_match: Option<f64>,
+        /// No other chip performs at least as well for at most the same cost
+        pareto: bool,
+        /// What to know before trusting the figures
+        warning: Option<&'static str>,
+        /// Source id of the price; null for the caller's own
+        price_source: Option<&'static str>,
+        /// measured, published, estimated or article
+        price_status: Option<&'static str>,
+        /// Source id of the performance; null for the caller's own
+        performance_source: Option<&'static str>,
+        /// measured, published, estimated or article
+        performance_status: Option<&'static str>,
+        /// How it was measured
+        performance_detail: Option<&'static str>,
+    }
+}
 
-const MISSING: &[Member] = &[
-    member("id", Shape::Text, "The chip's id"),
-    member("name", Shape::Text, "The chip's name"),
-    member(
-        "reason",
-        Shape::Choice(<Gap as Choice>::NAMES),
-        "What is missing",
-    ),
-];
+details! {
+    /// A chip that lacks a figure.
+    pub struct Missing {
+        /// The chip's id
+        id: String,
+        /// The chip's name
+        name: String,
+        /// What is missing
+        reason: Gap,
+    }
+}
 
-const DETAILS: &[Member] = &[
-    member(
-        "metric",
-        Shape::Choice(<Metric as Choice>::NAMES),
-        "What counts as performance",
-    ),
-    member("unit", Shape::Text, "The metric's unit"),
-    member(
-        "sparsity",
-        Shape::OptionalText,
-        "dense, sparse or mixed, for FLOPS",
-    ),
-    member(
-        "mixed",
-        Shape::Bool,
-        "Dense and sparse FLOPS stand side by side: only the article's preset does that",
-    ),
-    member(
-        "basis",
-        Shape::Choice(<Basis as Choice>::NAMES),
-        "What a unit of performance is set against",
-    ),
-    member("baseline", Shape::Text, "Id of the chip whose index is 1"),
-    member(
-        "rows",
-        Shape::List(ROW),
-        "The chips that have the figures, in the order given",
-    ),
-    member("missing", Shape::List(MISSING), "The chips that lack one"),
-];
+details! {
+    /// The comparison.
+    pub struct Details {
+        /// What counts as performance
+        metric: Metric,
+        /// The metric's unit
+        unit: &'static str,
+        /// dense, sparse or mixed, for FLOPS
+        sparsity: Option<&'static str>,
+        /// Dense and sparse FLOPS stand side by side: only the article's preset does that
+        mixed: bool,
+        /// What a unit of performance is set against
+        basis: Basis,
+        /// Id of the chip whose index is 1
+        baseline: String,
+        /// The chips that have the figures, in the order given
+        rows: Vec<Row>,
+        /// The chips that lack one
+        missing: Vec<Missing>,
+    }
+}
+
+/// The input of a comparison, defaults filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// What is compared, and the energy that counts beside the price.
+    pub parameters: Input,
+    /// Id of the chip whose index is 1.
+    pub baseline: String,
+    /// The chips.
+    pub chips: Chips,
+}
+
+/// Which chips are compared.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Chips {
+    /// Those of the catalogue that have a price.
+    Catalogue,
+    /// Those of the article, with its figures.
+    Article,
+    /// These.
+    Given(Vec<GivenChip>),
+}
+
+/// What an input says of a chip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GivenChip {
+    /// An id of the catalogue, or a new one.
+    pub id: String,
+    /// A name to show.
+    pub name: Option<String>,
+    /// dense or sparse.
+    pub sparsity: Option<String>,
+    /// Figures of its own.
+    pub figures: ChipFigures,
+}
+
+#[cfg(feature = "serde")]
+mod ser {
+    use super::{ChipFigures, Chips, GivenChip, Input, Request};
+    use crate::serialize::{Echo, SerializeFields, given};
+    use crate::table::Parameters;
+    use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+    impl Serialize for Request {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut to = serializer.serialize_struct("Request", Input::COUNT + 2)?;
+            self.parameters.serialize_fields(&mut to)?;
+            to.serialize_field("baseline", &self.baseline)?;
+            match &self.chips {
+                Chips::Catalogue => {}
+                Chips::Article => to.serialize_field("preset", "article")?,
+                Chips::Given(chips) => to.serialize_field("chips", chips)?,
+            }
+            to.end()
+        }
+    }
+
+    impl Serialize for GivenChip {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut to = serializer.serialize_struct("Chip", ChipFigures::COUNT + 3)?;
+            to.serialize_field("id", &self.id)?;
+            given(&mut to, "name", self.name.as_ref())?;
+            given(&mut to, "sparsity", self.sparsity.as_ref())?;
+            let values = &self.figures.values();
+            let table = ChipFigures::TABLE;
+            Echo { table, values }.serialize_given(&mut to)?;
+            to.end()
+        }
+    }
+}
 
 const CHIPS: List = List {
     name: "chips",
@@ -310,34 +335,36 @@ impl Known {
 
 impl Candidate {
     fn of_catalogue(chip: &'static Chip, metric: Metric) -> Self {
+        let own = ChipFigures::default();
+        Self::new(chip.id, None, Some(chip), &own, metric)
+    }
+
+    fn of_given(given: &GivenChip, metric: Metric) -> Self {
+        let chip = catalog::chip(&given.id);
         Self::new(
-            chip.id.into(),
-            None,
-            Some(chip),
-            &ChipFigures::default(),
+            &given.id,
+            given.name.as_deref(),
+            chip,
+            &given.figures,
             metric,
         )
     }
 
     fn new(
-        id: String,
-        name: Option<String>,
+        id: &str,
+        name: Option<&str>,
         chip: Option<&'static Chip>,
         own: &ChipFigures,
         metric: Metric,
     ) -> Self {
+        let power = chip.and_then(|chip| chip.power_w.as_ref());
+        let performance = chip.and_then(|chip| chip.figure(metric));
         Candidate {
-            name: name.unwrap_or_else(|| chip.map_or_else(|| id.clone(), |chip| chip.name.into())),
-            id,
+            id: id.to_owned(),
+            name: name.or(chip.map(|chip| chip.name)).unwrap_or(id).to_owned(),
             price: Known::or_catalogue(own.price, chip.and_then(|chip| chip.price.as_ref())),
-            power_w: own.power_w.or_else(|| {
-                chip.and_then(|chip| chip.power_w.as_ref())
-                    .map(|figure| figure.value)
-            }),
-            performance: Known::or_catalogue(
-                own.performance,
-                chip.and_then(|chip| chip.figure(metric)),
-            ),
+            power_w: own.power_w.or(power.map(|figure| figure.value)),
+            performance: Known::or_catalogue(own.performance, performance),
             sparsity: metric.sparsity(),
             warning: chip.and_then(|chip| chip.warning),
         }
@@ -384,61 +411,46 @@ fn energy_cost(power_w: f64, input: &Input) -> f64 {
 }
 
 /// One row of the list: a catalogue id, or a chip with figures of its own.
-fn chip_row(row: &mut Reader, taken: &mut Vec<String>, metric: Metric) -> (Candidate, Given) {
-    let id = row.id(taken);
-    let name = row.text("name");
-    let own = row.parameters(ChipFigures::default());
-    let sparsity = row.text("sparsity");
-    let chip = catalog::chip(&id);
-
-    match (metric.sparsity(), &sparsity) {
-        (Some(_), None) if own.performance.is_some() && row.get("sparsity").is_none() => {
+fn chip_row(row: &mut Reader, taken: &mut Vec<String>, metric: Metric) -> GivenChip {
+    let given = GivenChip {
+        id: row.id(taken),
+        name: row.text("name"),
+        figures: row.parameters(ChipFigures::default()),
+        sparsity: row.text("sparsity"),
+    };
+    let performance = given.figures.performance;
+    match (metric.sparsity(), given.sparsity.as_deref()) {
+        (Some(_), None) if performance.is_some() && row.get("sparsity").is_none() => {
             row.reject("sparsity", FieldCode::Missing, Value::Null);
         }
         (_, Some(word)) if word != "dense" && word != "sparse" => {
-            row.reject("sparsity", FieldCode::UnknownChoice, word.clone().into());
+            row.reject("sparsity", FieldCode::UnknownChoice, word);
         }
         (Some(asked), Some(word)) if asked.as_str() != word => {
-            row.reject("sparsity", FieldCode::MixedSparsity, word.clone().into());
+            row.reject("sparsity", FieldCode::MixedSparsity, word);
         }
         _ => {}
     }
-    if chip.is_none() && own.performance.is_none() && !id.is_empty() {
-        row.reject("id", FieldCode::UnknownChip, id.clone().into());
+    if catalog::chip(&given.id).is_none() && performance.is_none() && !given.id.is_empty() {
+        row.reject("id", FieldCode::UnknownChip, given.id.as_str());
     }
-
-    let given = Given {
-        name: name.clone(),
-        sparsity,
-        own,
-    };
-    (Candidate::new(id, name, chip, &own, metric), given)
+    given
 }
 
-/// What a row of the list says of a chip beside its id.
-struct Given {
-    name: Option<String>,
-    sparsity: Option<String>,
-    own: ChipFigures,
-}
-
-impl Given {
-    fn write(&self, candidate: &Candidate, answer: &mut Answer) {
-        answer.push("id", &candidate.id);
-        for (name, text) in [("name", &self.name), ("sparsity", &self.sparsity)] {
-            if let Some(text) = text {
-                answer.push(name, text);
-            }
-        }
-        echo_given(ChipFigures::TABLE, &self.own.values(), answer);
+/// The chips an input asks for.
+fn candidates(chips: &Chips, metric: Metric) -> Vec<Candidate> {
+    match chips {
+        Chips::Article => Candidate::of_article(),
+        Chips::Catalogue => catalog::chips()
+            .iter()
+            .filter(|chip| chip.price.is_some())
+            .map(|chip| Candidate::of_catalogue(chip, metric))
+            .collect(),
+        Chips::Given(given) => given
+            .iter()
+            .map(|given| Candidate::of_given(given, metric))
+            .collect(),
     }
-}
-
-/// The chips an input asks for, and the list as it was given.
-fn chip_list(reader: &mut Reader, metric: Metric) -> Option<(Vec<Candidate>, Vec<Given>)> {
-    let mut taken = Vec::new();
-    let rows = reader.list("chips", CHIPS.ids, |row| chip_row(row, &mut taken, metric))?;
-    Some(rows.into_iter().unzip())
 }
 
 impl Calculator for PricePerformance {
@@ -454,59 +466,51 @@ impl Calculator for PricePerformance {
             words: None,
         }],
         lists: &[CHIPS],
-        groups: &[],
+        nested: &[],
         fields: &[],
         outputs: &[],
-        details: DETAILS,
+        details: <Details as table::Details>::PART.members,
         presets: PRESETS,
     };
 
-    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
+    type Answer = Answer<(), Details, Request>;
+
+    fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
         let mut reader = Reader::new(input);
         let article = reader.preset_name(PRESETS).is_some();
         let parameters = reader.parameters(Input::default());
         let metric = parameters.metric;
-        let given = chip_list(&mut reader, metric);
-        let article = article && given.is_none();
-        if article && metric != DEFAULT_METRIC {
-            // The article compares FP8 alone.
-            reader.reject("metric", FieldCode::UnknownChoice, metric.as_str().into());
-        }
-        let (candidates, given) = match given {
-            Some(given) => given,
-            None if article => (Candidate::of_article(), Vec::new()),
-            None => (
-                catalog::chips()
-                    .iter()
-                    .filter(|chip| chip.price.is_some())
-                    .map(|chip| Candidate::of_catalogue(chip, metric))
-                    .collect(),
-                Vec::new(),
-            ),
+        let mut taken = Vec::new();
+        let given = reader.list("chips", CHIPS.ids, |row| chip_row(row, &mut taken, metric));
+        let chips = match given {
+            Some(given) => Chips::Given(given),
+            None if article => Chips::Article,
+            None => Chips::Catalogue,
         };
+        if chips == Chips::Article && metric != DEFAULT_METRIC {
+            // The article compares FP8 alone.
+            reader.reject("metric", FieldCode::UnknownChoice, metric.as_str());
+        }
+        let candidates = candidates(&chips, metric);
         let baseline = reader.text("baseline");
         if let Some(id) = &baseline
             && !candidates.iter().any(|candidate| candidate.id == *id)
         {
-            reader.reject("baseline", FieldCode::UnknownChip, id.clone().into());
+            reader.reject("baseline", FieldCode::UnknownChip, id.as_str());
         }
         reader.finish()?;
 
         let baseline = baseline.unwrap_or_else(|| default_baseline(&candidates, &parameters));
-        compare(&candidates, &baseline, &parameters, article, answer);
-        belonging(answer, |input| {
-            parameters.write(input);
-            input.push("baseline", &baseline);
-            if article {
-                input.push("preset", "article");
-            } else if !given.is_empty() {
-                let rows = candidates.iter().zip(&given);
-                input.list("chips", rows, |row, (candidate, given)| {
-                    given.write(candidate, row);
-                });
-            }
-        });
-        Ok(())
+        let mixed = chips == Chips::Article;
+        Ok(Answer {
+            results: (),
+            details: compare(&candidates, &baseline, &parameters, mixed),
+            input: Request {
+                parameters,
+                baseline,
+                chips,
+            },
+        })
     }
 }
 
@@ -523,19 +527,17 @@ fn default_baseline(candidates: &[Candidate], input: &Input) -> String {
         .unwrap_or_default()
 }
 
-fn compare(
-    candidates: &[Candidate],
-    baseline: &str,
-    input: &Input,
-    article: bool,
-    answer: &mut Answer,
-) {
+fn compare(candidates: &[Candidate], baseline: &str, input: &Input, mixed: bool) -> Details {
     let mut compared = Vec::new();
     let mut missing = Vec::new();
     for candidate in candidates {
         match candidate.cost(input) {
             Ok((cost, performance)) => compared.push((candidate, cost, performance)),
-            Err(gap) => missing.push((candidate, gap)),
+            Err(reason) => missing.push(Missing {
+                id: candidate.id.clone(),
+                name: candidate.name.clone(),
+                reason,
+            }),
         }
     }
     let reference = compared
@@ -543,25 +545,7 @@ fn compare(
         .find(|(candidate, ..)| candidate.id == baseline)
         .map(|(_, cost, performance)| cost / performance)
         .filter(|reference| *reference > 0.0);
-
-    let sparsity = if article {
-        Some("mixed")
-    } else {
-        input.metric.sparsity().map(Sparsity::as_str)
-    };
-    labelled(
-        answer,
-        &DETAILS[..6],
-        &[
-            &input.metric.as_str(),
-            &input.metric.unit(),
-            &sparsity,
-            &article,
-            &input.basis.as_str(),
-            &Spelled(baseline),
-        ],
-    );
-    answer.list("rows", &compared, |row, &(candidate, cost, performance)| {
+    let row = |&(candidate, cost, performance): &(&Candidate, f64, f64)| {
         let per_unit = cost / performance;
         let index = reference.and_then(|reference| quotient(per_unit, reference));
         let dominated = compared.iter().any(|&(_, other_cost, other_performance)| {
@@ -581,70 +565,63 @@ fn compare(
         let gain = index
             .and_then(|index| quotient(1.0, index))
             .map(|inverse| 1.0 - inverse);
-        labelled(
-            row,
-            ROW,
-            &[
-                &candidate.id,
-                &candidate.name,
-                &candidate.price.value,
-                &candidate.power_w,
-                &performance,
-                &candidate.sparsity.map(Sparsity::as_str),
-                &cost,
-                &per_unit,
-                &index,
-                &gain,
-                &price_to_match,
-                &!dominated,
-                &candidate.warning,
-                &candidate.price.source,
-                &candidate.price.status,
-                &candidate.performance.source,
-                &candidate.performance.status,
-                &candidate.performance.detail,
-            ],
-        );
-    });
-    answer.list("missing", &missing, |row, (candidate, gap)| {
-        labelled(
-            row,
-            MISSING,
-            &[&candidate.id, &candidate.name, &gap.as_str()],
-        );
-    });
+        Row {
+            id: candidate.id.clone(),
+            name: candidate.name.clone(),
+            price: candidate.price.value,
+            power_w: candidate.power_w,
+            performance,
+            sparsity: candidate.sparsity.map(Sparsity::as_str),
+            cost,
+            cost_per_unit: per_unit,
+            index,
+            gain,
+            price_to_match,
+            pareto: !dominated,
+            warning: candidate.warning,
+            price_source: candidate.price.source,
+            price_status: candidate.price.status,
+            performance_source: candidate.performance.source,
+            performance_status: candidate.performance.status,
+            performance_detail: candidate.performance.detail,
+        }
+    };
+    Details {
+        metric: input.metric,
+        unit: input.metric.unit(),
+        sparsity: if mixed {
+            Some("mixed")
+        } else {
+            input.metric.sparsity().map(Sparsity::as_str)
+        },
+        mixed,
+        basis: input.basis,
+        baseline: baseline.to_owned(),
+        rows: compared.iter().map(row).collect(),
+        missing,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::value::Record;
-    use alloc::vec;
 
-    fn run(input: Record) -> Value {
-        PricePerformance::run(&input.into()).unwrap()
+    fn run(input: Record) -> Details {
+        PricePerformance::run(&input.into()).unwrap().details
     }
 
-    fn row<'a>(answer: &'a Value, id: &str) -> &'a Value {
-        let Some(Value::List(rows)) = answer.at(&["rows"]) else {
-            panic!("no rows")
-        };
-        rows.iter()
-            .find(|row| row.at(&["id"]).and_then(Value::as_text) == Some(id))
-            .unwrap()
-    }
-
-    fn number(row: &Value, name: &str) -> f64 {
-        row.at(&[name]).and_then(Value::as_number).unwrap()
+    fn row<'a>(answer: &'a Details, id: &str) -> &'a Row {
+        answer.rows.iter().find(|row| row.id == id).unwrap()
     }
 
     #[test]
     fn the_article_gets_its_index_by_mixing() {
         let answer = run(Record::new().with("preset", "article"));
-        assert_eq!(answer.at(&["mixed"]), Some(&Value::Bool(true)));
-        assert!((number(row(&answer, "h100-sxm"), "index") - 1.8).abs() < 1e-12);
-        assert!((number(row(&answer, "h100-sxm"), "gain") - 0.444_444).abs() < 1e-6);
-        assert!((number(row(&answer, "mi300x"), "index") - 1.3).abs() < 1e-12);
+        assert!(answer.mixed);
+        assert!((row(&answer, "h100-sxm").index.unwrap() - 1.8).abs() < 1e-12);
+        assert!((row(&answer, "h100-sxm").gain.unwrap() - 0.444_444).abs() < 1e-6);
+        assert!((row(&answer, "mi300x").index.unwrap() - 1.3).abs() < 1e-12);
     }
 
     #[test]
@@ -664,8 +641,10 @@ mod tests {
                     .with("basis", basis)
                     .with("chips", chips(price))
             };
-            let price = number(row(&run(input(33_750.0)), "h100-sxm"), "priceToMatch");
-            let index = number(row(&run(input(price)), "h100-sxm"), "index");
+            let price = row(&run(input(33_750.0)), "h100-sxm")
+                .price_to_match
+                .unwrap();
+            let index = row(&run(input(price)), "h100-sxm").index.unwrap();
             assert!((index - 1.0).abs() < 1e-12);
         }
     }
@@ -700,13 +679,7 @@ mod tests {
             .with("chips", vec![Value::from("h200-sxm"), "a100-sxm-80".into()])
             .with("metric", "fp8Dense");
         let answer = run(input);
-        let Some(Value::List(missing)) = answer.at(&["missing"]) else {
-            panic!("no list")
-        };
-        assert_eq!(
-            missing[0].at(&["reason"]).and_then(Value::as_text),
-            Some("noFigure")
-        );
+        assert_eq!(answer.missing[0].reason, Gap::NoFigure);
     }
 
     fn chip(id: &'static str, price: f64, performance: f64) -> Record {
@@ -734,9 +707,9 @@ mod tests {
         let answer = run(input);
         // Half a kilowatt at 0.7 of full load.
         let energy = 0.5 * 1.5 * 8760.0 * 0.7 * 0.2 * 3.0;
-        let cost = number(row(&answer, "mine"), "cost");
+        let cost = row(&answer, "mine").cost;
         assert!((cost - 1000.0 - energy).abs() < 1e-9, "{cost}");
-        let per_unit = number(row(&answer, "mine"), "costPerUnit");
+        let per_unit = row(&answer, "mine").cost_per_unit;
         assert!((per_unit - (1000.0 + energy) / 50.0).abs() < 1e-9);
     }
 
@@ -760,8 +733,7 @@ mod tests {
             ("worse in both", false),
             ("between", true),
         ] {
-            let pareto = row(&answer, id).at(&["pareto"]);
-            assert_eq!(pareto, Some(&Value::Bool(expected)), "{id}");
+            assert_eq!(row(&answer, id).pareto, expected, "{id}");
         }
     }
 
@@ -769,26 +741,27 @@ mod tests {
     fn a_baseline_for_nothing_gives_no_index() {
         let answer = run(of([chip("free", 0.0, 1.0), chip("paid", 1.0, 1.0)]));
         for id in ["free", "paid"] {
-            for name in ["index", "gain", "priceToMatch"] {
-                assert_eq!(row(&answer, id).at(&[name]), Some(&Value::Null), "{name}");
-            }
+            let Row {
+                index,
+                gain,
+                price_to_match,
+                ..
+            } = row(&answer, id);
+            assert_eq!((*index, *gain, *price_to_match), (None, None, None), "{id}");
         }
     }
 
     #[test]
     fn a_dense_figure_among_dense_ones_is_right() {
         let answer = run(of([chip("mine", 1000.0, 50.0)]));
-        assert_eq!(number(row(&answer, "mine"), "index"), 1.0);
+        assert_eq!(row(&answer, "mine").index.unwrap(), 1.0);
     }
 
     #[test]
     fn without_a_list_every_chip_with_a_price_is_compared() {
         let answer = run(Record::new());
-        let Some(Value::List(rows)) = answer.at(&["rows"]) else {
-            panic!("no rows")
-        };
-        assert!(rows.len() > 3, "{}", rows.len());
-        assert_eq!(answer.at(&["mixed"]), Some(&Value::Bool(false)));
+        assert!(answer.rows.len() > 3, "{}", answer.rows.len());
+        assert!(!answer.mixed);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! A vendor's product line: revenue, profit and its weight in the segment.
 
-use super::{Calculator, Description, Formula, formula, quotient};
-use crate::answer::Answer;
+use super::{Calculator, Description, Formula, FormulaAnswer, formula, quotient};
 use crate::catalog::article;
 use crate::error::CalculatorError;
 use crate::reason::Reason;
@@ -132,21 +131,24 @@ impl Calculator for ProductLine {
         parameters: Input::TABLE,
         texts: &[],
         lists: &[],
-        groups: &[],
+        nested: &[],
         fields: &[],
         outputs: Output::TABLE,
         details: &[],
         presets: &[],
     };
 
-    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
-        formula::<Self>(input, answer)
+    type Answer = FormulaAnswer<Self>;
+
+    fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
+        formula::<Self>(input)
     }
 }
 
 impl Formula for ProductLine {
     type Parameters = Input;
     type Results = Output;
+    type Details = ();
 
     fn basis(input: &Input) -> Line<'_> {
         Line {
@@ -155,7 +157,7 @@ impl Formula for ProductLine {
         }
     }
 
-    fn details(_: &Line, _: &mut Answer) {}
+    fn details(_: &Line) {}
 }
 
 #[cfg(test)]

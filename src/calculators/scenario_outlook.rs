@@ -1,22 +1,16 @@
 //! Named scenarios with probabilities: what each gives, and what they give together.
 
-use super::{
-    Calculator, Description, Formula, List, Member, Shape, Text, basis, belonging,
-    for_each_formula, labelled, member, read,
-};
-use crate::answer::Answer;
+use super::{Answer, Calculator, Description, Formula, List, Text, for_each_formula, read};
 use crate::catalog::ARTICLE_SCENARIOS;
-use crate::error::{self, CalculatorError, FieldCode};
+use crate::error::{CalculatorError, FieldCode};
 use crate::float::sqrt;
-use crate::input::Reader;
+use crate::reader::Reader;
 use crate::reason::Reason;
 use crate::table::{
-    self, Found, Kind, Parameter, Parameters, Results, echo, echo_given, number, parameters,
-    results,
+    self, Found, Kind, Member, Parameter, Parameters, Results, Shape, details, number, parameters,
+    results, text,
 };
 use crate::value::Value;
-use alloc::string::String;
-use alloc::vec::Vec;
 
 /// Named scenarios, each with a probability and a figure.
 ///
@@ -35,10 +29,10 @@ use alloc::vec::Vec;
 /// use chip_calculators::value::{Record, Value};
 /// // The article's prices of an H200: 25,000, 33,500 and 20,000 USD at 30, 50 and 20 %.
 /// let answer = ScenarioOutlook::run(&Record::new().into()).unwrap();
-/// assert_eq!(answer.at(&["expected"]).and_then(Value::as_number), Some(28_250.0));
+/// assert_eq!(answer.results.expected, Some(28_250.0));
 /// // Its market values of the vendor.
 /// let answer = ScenarioOutlook::run(&Record::new().with("preset", "articleMarketValue").into());
-/// let expected = answer.unwrap().at(&["expected"]).and_then(Value::as_number).unwrap();
+/// let expected = answer.unwrap().results.expected.unwrap();
 /// assert!((expected / 2.62e12 - 1.0).abs() < 1e-12);
 /// ```
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +69,7 @@ results! {
 
 /// A calculator that scenarios can vary, without its description, which the module would carry along.
 /// What it takes and gives beside its parameters and results is no part of a scenario.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Varied {
     name: &'static str,
     parameters: &'static [Parameter],
@@ -88,30 +82,38 @@ struct Varied {
 
 fn find<F: Formula>(values: &[f64], outputs: &[usize], found: &mut Vec<Found>) {
     let parameters = F::Parameters::take(&mut values.iter());
-    let basis = basis::<F>(&parameters);
+    let basis = F::basis(&parameters);
     found.extend(
         outputs
             .iter()
-            .map(|output| F::Results::find_one(&basis, *output)),
+            .map(|output| F::Results::find(&basis, *output)),
     );
 }
 
 macro_rules! varied {
-    ($($function:ident $name:literal $type:ty;)+) => {
-        const NAMES: &[&str] = &[$($name),+];
+    ($($name:ident $module:ident :: $type:ident;)+) => {
+        const NAMES: &[&str] = &[$( stringify!($name) ),+];
 
         const VARIED: &[Varied] = &[$(
             Varied {
-                name: $name,
-                parameters: <<$type as Formula>::Parameters as Parameters>::TABLE,
-                outputs: <<$type as Formula>::Results as Results>::TABLE,
-                read: read::<$type>,
-                find: find::<$type>,
+                name: stringify!($name),
+                parameters: <super::$module::$type as Formula>::Parameters::TABLE,
+                outputs: <super::$module::$type as Formula>::Results::TABLE,
+                read: read::<super::$module::$type>,
+                find: find::<super::$module::$type>,
             }
         ),+];
     };
 }
 for_each_formula!(varied);
+
+const fn member(name: &'static str, shape: Shape, doc: &'static str) -> Member {
+    Member {
+        name,
+        doc: text(doc),
+        shape,
+    }
+}
 
 const SCENARIOS: List = List {
     name: "scenarios",
@@ -152,48 +154,108 @@ const FIELDS: &[Member] = &[
     ),
 ];
 
-const ROW: &[Member] = &[
-    member("id", Shape::Text, "The scenario's id"),
-    member("name", Shape::OptionalText, "Its name"),
-    member("probability", Shape::Number, "Its part of 1"),
-    member(
-        "value",
-        Shape::Option,
-        "Its figure; null where there is none",
-    ),
-    member("reason", Shape::OptionalText, "Why it is null"),
-    member(
-        "verdict",
-        Shape::OptionalText,
-        "The calculator's verdict, where it gives one",
-    ),
-];
+details! {
+    /// A scenario's figure.
+    pub struct Row {
+        /// The scenario's id
+        id: String,
+        /// Its name
+        name: Option<String>,
+        /// Its part of 1
+        probability: f64,
+        /// Its figure; null where there is none
+        value: Option<f64>,
+        /// Why it is null
+        reason: Option<&'static str>,
+        /// The calculator's verdict, where it gives one
+        verdict: Option<&'static str>,
+    }
+}
 
-const VERDICT: &[Member] = &[
-    member("verdict", Shape::Text, "The verdict"),
-    member("probability", Shape::Number, "How probable it is"),
-];
+details! {
+    /// How probable a verdict is.
+    pub struct VerdictProbability {
+        /// The verdict
+        verdict: &'static str,
+        /// How probable it is
+        probability: f64,
+    }
+}
 
-const DETAILS: &[Member] = &[
-    member("scenarios", Shape::List(ROW), "Each scenario's figure"),
-    member(
-        "verdicts",
-        Shape::List(VERDICT),
-        "Every verdict the calculator can give; empty for one that gives none",
-    ),
-];
+details! {
+    /// The scenarios one by one.
+    pub struct Details {
+        /// Each scenario's figure
+        scenarios: Vec<Row>,
+        /// Every verdict the calculator can give; empty for one that gives none
+        verdicts: Vec<VerdictProbability>,
+    }
+}
+
+/// The input of an outlook, defaults filled in.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// What the scenarios vary.
+    pub model: Option<Model>,
+    /// Whether the probabilities were divided by their sum.
+    pub normalize: bool,
+    /// The scenarios as they were given.
+    pub scenarios: Vec<Scenario>,
+}
+
+#[cfg(feature = "serde")]
+mod ser {
+    use super::{Figures, Model, Request, Scenario};
+    use crate::serialize::{Echo, given};
+    use crate::table::Parameters;
+    use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+    impl Serialize for Request {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut to = serializer.serialize_struct("Request", 5)?;
+            if let Some(model) = &self.model {
+                let Model { calculator, .. } = model;
+                let table = calculator.parameters;
+                let values = &model.base;
+                to.serialize_field("calculator", calculator.name)?;
+                to.serialize_field("output", calculator.outputs[model.output].name)?;
+                to.serialize_field("base", &Echo { table, values })?;
+            }
+            to.serialize_field("normalize", &self.normalize)?;
+            to.serialize_field("scenarios", &self.scenarios)?;
+            to.end()
+        }
+    }
+
+    impl Serialize for Scenario {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut to = serializer.serialize_struct("Scenario", 5)?;
+            to.serialize_field("id", &self.id)?;
+            given(&mut to, "name", self.name.as_ref())?;
+            let values = &self.figures.values();
+            let table = Figures::TABLE;
+            Echo { table, values }.serialize_given(&mut to)?;
+            given(&mut to, "overrides", self.overrides.as_ref())?;
+            to.end()
+        }
+    }
+}
 
 const MARKET_VALUE: &str = "articleMarketValue";
 const PRESETS: &[&str] = &["article", MARKET_VALUE];
 
 /// A scenario as it is given.
-struct Scenario {
-    id: String,
-    name: Option<String>,
-    figures: Figures,
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scenario {
+    /// Its name in the list.
+    pub id: String,
+    /// A name to show.
+    pub name: Option<String>,
+    /// Its probability and, where it is not calculated, its value.
+    pub figures: Figures,
     /// Its value was given, fitting or not.
     valued: bool,
-    /// A record.
+    /// The parameters that differ from the base: a record.
     overrides: Option<Value>,
 }
 
@@ -224,13 +286,13 @@ impl Scenario {
         let figures = row.parameters(Figures::default());
         row.require("probability");
         let valued = row.get("value").is_some_and(|value| *value != Value::Null);
-        let overrides = row.record("overrides").cloned().map(Value::from);
-        if let Some(overrides) = &overrides {
+        let overrides = row.record("overrides");
+        if let Some(overrides) = overrides {
             if figures.value.is_some() {
                 row.reject("overrides", FieldCode::Conflict, overrides.clone());
             }
-            if let Some(preset) = overrides.at(&["preset"]) {
-                row.reject("overrides.preset", FieldCode::UnknownField, preset.clone());
+            if let Some(preset) = overrides.get("preset") {
+                row.reject_given("overrides.preset", FieldCode::UnknownField, preset);
             }
         }
         Scenario {
@@ -238,25 +300,14 @@ impl Scenario {
             name,
             figures,
             valued,
-            overrides,
-        }
-    }
-
-    /// As it was given.
-    fn write(&self, answer: &mut Answer) {
-        answer.push("id", &self.id);
-        if let Some(name) = &self.name {
-            answer.push("name", name);
-        }
-        echo_given(Figures::TABLE, &self.figures.values(), answer);
-        if let Some(overrides) = &self.overrides {
-            answer.push("overrides", overrides);
+            overrides: overrides.cloned().map(Value::from),
         }
     }
 }
 
 /// A calculator, the output that is looked at, and the parameters that scenarios start from.
-struct Model {
+#[derive(Debug, Clone)]
+pub struct Model {
     calculator: &'static Varied,
     output: usize,
     base: Vec<f64>,
@@ -291,7 +342,7 @@ impl Model {
             reader.require(SCENARIOS.name);
         }
         let Some(calculator) = VARIED.iter().find(|varied| varied.name == name) else {
-            reader.reject("calculator", FieldCode::UnknownChoice, name.into());
+            reader.reject("calculator", FieldCode::UnknownChoice, name.as_str());
             return None;
         };
         let output = numeric_output(reader, calculator.outputs, output);
@@ -354,7 +405,7 @@ fn numeric_output(
         .iter()
         .position(|output| output.name == name && output.kind.is_numeric());
     if found.is_none() {
-        reader.reject("output", FieldCode::UnknownChoice, name.into());
+        reader.reject("output", FieldCode::UnknownChoice, name.as_str());
     }
     found
 }
@@ -373,7 +424,7 @@ fn probabilities(reader: &mut Reader, scenarios: &[Scenario], normalize: bool) -
         (sum - 1.0).abs() <= SUM_TOLERANCE
     };
     if !fits && !given.is_empty() {
-        reader.reject(SCENARIOS.name, FieldCode::ProbabilitySum, sum.into());
+        reader.reject(SCENARIOS.name, FieldCode::ProbabilitySum, sum);
     }
     // Divided also where the sum is 1 but for what is tolerated: else the expected value of equal
     // figures would be beside them.
@@ -384,7 +435,7 @@ fn probabilities(reader: &mut Reader, scenarios: &[Scenario], normalize: bool) -
 fn figures(reader: &mut Reader, scenarios: &[Scenario], model: Option<&Model>) -> Vec<Figure> {
     let mut figures = Vec::with_capacity(scenarios.len());
     for (index, scenario) in scenarios.iter().enumerate() {
-        let at = |field| [&error::entry(SCENARIOS.name, index), ".", field].concat();
+        let at = |field| format!("{}[{index}].{field}", SCENARIOS.name);
         let figure = match (scenario.figures.value, model) {
             (Some(value), _) => Figure {
                 value: Some(value),
@@ -456,7 +507,11 @@ impl Outlook<'_> {
 }
 
 /// How probable each verdict is.
-fn verdicts(model: Option<&Model>, probabilities: &[f64], figures: &[Figure], answer: &mut Answer) {
+fn verdicts(
+    model: Option<&Model>,
+    probabilities: &[f64],
+    figures: &[Figure],
+) -> Vec<VerdictProbability> {
     let words = model
         .and_then(Model::verdicts)
         .map_or(&[][..], |(_, words)| words);
@@ -468,9 +523,11 @@ fn verdicts(model: Option<&Model>, probabilities: &[f64], figures: &[Figure], an
             .map(|(part, _)| part)
             .sum()
     };
-    answer.list("verdicts", words, |row, word| {
-        labelled(row, VERDICT, &[word, &probability(word)]);
-    });
+    let verdict = |verdict: &&'static str| VerdictProbability {
+        verdict,
+        probability: probability(verdict),
+    };
+    words.iter().map(verdict).collect()
 }
 
 impl Calculator for ScenarioOutlook {
@@ -494,14 +551,16 @@ impl Calculator for ScenarioOutlook {
             },
         ],
         lists: &[SCENARIOS],
-        groups: &[],
+        nested: &[],
         fields: FIELDS,
         outputs: Output::TABLE,
-        details: DETAILS,
+        details: <Details as table::Details>::PART.members,
         presets: PRESETS,
     };
 
-    fn write(input: &Value, answer: &mut Answer) -> Result<(), CalculatorError> {
+    type Answer = Answer<Output, Details, Request>;
+
+    fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
         let mut reader = Reader::new(input);
         let preset = reader.preset_name(PRESETS);
         let mut taken = Vec::new();
@@ -525,43 +584,27 @@ impl Calculator for ScenarioOutlook {
             probabilities: &probabilities,
             figures: figures.iter().map(|figure| figure.value).collect(),
         };
-        Output::write(&outlook, answer);
         let rows = scenarios.iter().zip(&probabilities).zip(&figures);
-        answer.list(
-            "scenarios",
-            rows,
-            |row, ((scenario, probability), figure)| {
-                labelled(
-                    row,
-                    ROW,
-                    &[
-                        &scenario.id,
-                        &scenario.name,
-                        probability,
-                        &figure.value,
-                        &figure.reason,
-                        &figure.verdict,
-                    ],
-                );
-            },
-        );
-        verdicts(model.as_ref(), &probabilities, &figures, answer);
-        belonging(answer, |input| {
-            if let Some(model) = &model {
-                let Varied {
-                    name,
-                    parameters,
-                    outputs,
-                    ..
-                } = model.calculator;
-                input.push("calculator", *name);
-                input.push("output", outputs[model.output].name);
-                input.record("base", |base| echo(parameters, &model.base, base));
-            }
-            input.push("normalize", normalize);
-            input.list("scenarios", &scenarios, |row, scenario| scenario.write(row));
+        let rows = rows.map(|((scenario, probability), figure)| Row {
+            id: scenario.id.clone(),
+            name: scenario.name.clone(),
+            probability: *probability,
+            value: figure.value,
+            reason: figure.reason,
+            verdict: figure.verdict,
         });
-        Ok(())
+        Ok(Answer {
+            results: Output::of(&outlook),
+            details: Details {
+                scenarios: rows.collect(),
+                verdicts: verdicts(model.as_ref(), &probabilities, &figures),
+            },
+            input: Request {
+                model,
+                normalize,
+                scenarios,
+            },
+        })
     }
 }
 
@@ -569,19 +612,6 @@ impl Calculator for ScenarioOutlook {
 mod tests {
     use super::*;
     use crate::value::Record;
-    use alloc::borrow::ToOwned;
-    use alloc::vec;
-
-    fn number(answer: &Value, name: &str) -> f64 {
-        answer.at(&[name]).and_then(Value::as_number).unwrap()
-    }
-
-    fn rows<'a>(answer: &'a Value, name: &str) -> &'a [Value] {
-        match answer.at(&[name]) {
-            Some(Value::List(rows)) => rows,
-            other => panic!("{name} is {other:?}"),
-        }
-    }
 
     fn scenario(id: &'static str, probability: f64) -> Record {
         Record::new()
@@ -604,10 +634,10 @@ mod tests {
     fn deviation_and_range_are_those_of_the_scenarios() {
         let answer = ScenarioOutlook::run(&Record::new().into()).unwrap();
         // Σ p x² = 788,625,000 + …: 0.3·25000² + 0.5·33500² + 0.2·20000² − 28250² = 30,562,500.
-        let deviation = number(&answer, "standardDeviation");
+        let deviation = answer.results.standard_deviation.unwrap();
         assert!((deviation - sqrt(30_562_500.0)).abs() < 1e-6, "{deviation}");
-        assert_eq!(number(&answer, "min"), 20_000.0);
-        assert_eq!(number(&answer, "max"), 33_500.0);
+        let Output { min, max, .. } = answer.results;
+        assert_eq!((min, max), (Some(20_000.0), Some(33_500.0)));
     }
 
     #[test]
@@ -622,7 +652,7 @@ mod tests {
         assert_eq!(error.fields[0].code, FieldCode::ProbabilitySum);
         assert_eq!(error.fields[0].value, Value::Number(0.6));
         let answer = ScenarioOutlook::run(&with_scenarios(rows).with("normalize", true).into());
-        assert!((number(&answer.unwrap(), "expected") - 1.5).abs() < 1e-15);
+        assert!((answer.unwrap().results.expected.unwrap() - 1.5).abs() < 1e-15);
     }
 
     #[test]
@@ -648,40 +678,32 @@ mod tests {
     #[test]
     fn scenarios_vary_a_calculator_and_count_its_verdicts() {
         let answer = ScenarioOutlook::run(&break_even().into()).unwrap();
-        let verdicts: Vec<(&str, f64)> = rows(&answer, "verdicts")
-            .iter()
-            .map(|row| {
-                let word = row.at(&["verdict"]).and_then(Value::as_text).unwrap();
-                (word, number(row, "probability"))
-            })
-            .collect();
+        let verdicts = answer.details.verdicts.iter();
+        let verdicts: Vec<_> = verdicts.map(|of| (of.verdict, of.probability)).collect();
         assert_eq!(verdicts, [("own", 0.6), ("rent", 0.4), ("tie", 0.0)]);
-        let values: Vec<f64> = rows(&answer, "scenarios")
-            .iter()
-            .map(|row| number(row, "value"))
-            .collect();
+        let rows = answer.details.scenarios.iter();
+        let values: Vec<f64> = rows.map(|row| row.value.unwrap()).collect();
         assert!(values[0] > 0.0 && values[1] < 0.0);
         let expected = 0.6 * values[0] + 0.4 * values[1];
-        assert!((number(&answer, "expected") / expected - 1.0).abs() < 1e-12);
+        assert!((answer.results.expected.unwrap() / expected - 1.0).abs() < 1e-12);
     }
 
     #[test]
     fn a_scenario_without_a_figure_leaves_no_expected_value() {
         let mut input = Record::new();
         for (name, value) in break_even().iter() {
-            let value = match &**name {
+            let value = match name {
                 "output" => "paybackMonths".into(),
                 _ => value.clone(),
             };
-            input.push(name.clone(), value);
+            input.push(name, value);
         }
         let answer = ScenarioOutlook::run(&input.into()).unwrap();
-        assert_eq!(answer.at(&["expected"]), Some(&Value::Null));
-        let reason = answer.at(&["reasons", "expected"]).and_then(Value::as_text);
-        assert_eq!(reason, Some("notInEveryScenario"));
-        let row = &rows(&answer, "scenarios")[1];
-        let reason = row.at(&["reason"]).and_then(Value::as_text);
-        assert_eq!(reason, Some("notWithinHorizon"));
+        assert_eq!(answer.results.expected, None);
+        let reason = ("expected", Reason::NotInEveryScenario);
+        assert!(answer.results.reasons.contains(&reason));
+        let row = &answer.details.scenarios[1];
+        assert_eq!(row.reason, Some("notWithinHorizon"));
     }
 
     #[test]

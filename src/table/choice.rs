@@ -53,6 +53,14 @@ macro_rules! choices {
             }
         }
 
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                let word = self.as_str();
+                to.serialize_unit_variant(stringify!($name), *self as u32, word)
+            }
+        }
+
         impl $crate::table::Choice for $name {
             const ALL: &'static [$name] = $name::ALL;
             const NAMES: &'static [&'static str] = &[$($word),+];

@@ -12,16 +12,16 @@ mod result;
 pub use choice::Choice;
 pub use parameter::{CONVENTION, Cited, Group, Kind, Parameter, Scale};
 pub use result::{
-    Found, Measure, Outcome, Output, Reasons, Results, fraction, money, number, word,
+    Details, Found, Given, Measure, Member, Outcome, Output, Part, Reasons, Results, Shape, Shaped,
+    fraction, money, number, word,
 };
 
 pub(crate) use choice::choices;
 pub(crate) use parameter::parameters;
-pub(crate) use result::results;
+pub(crate) use result::{details, results};
 
-use crate::answer::Answer;
-use crate::value::Record;
-use alloc::vec::Vec;
+use crate::error::CalculatorError;
+use crate::value::Value;
 
 /// A text for people, of the table or the catalogue: without the feature `texts`, none.
 pub(crate) const fn text(text: &'static str) -> &'static str {
@@ -56,48 +56,34 @@ pub trait Parameters: Copy + Default {
         values
     }
 
-    /// The values as a record for the outside.
-    #[must_use]
-    fn record(&self) -> Record {
-        show(Self::TABLE, &self.values())
-    }
-
-    /// Adds the values to an answer.
-    fn write(&self, answer: &mut Answer) {
-        echo(Self::TABLE, &self.values(), answer);
+    /// Whether every value is one that the table allows: what a calculator's formulas take for granted.
+    ///
+    /// ```
+    /// use chip_calculators::calculators::cluster_tco::Input;
+    /// use chip_calculators::error::FieldCode;
+    /// use chip_calculators::table::Parameters;
+    /// let mut input = Input::default();
+    /// input.own.gpus = -5.0;
+    /// let error = input.validate().unwrap_err();
+    /// assert_eq!(error.fields[0].path, "gpus");
+    /// assert_eq!(error.fields[0].code, FieldCode::BelowMinimum);
+    /// ```
+    ///
+    /// # Errors
+    /// A [`CalculatorError`] that lists every bad value.
+    fn validate(&self) -> Result<(), CalculatorError> {
+        let values = self.values();
+        let values = Self::TABLE.iter().zip(&values);
+        let fields = values.filter_map(|(parameter, value)| {
+            let code = parameter.check_number(*value).err()?;
+            Some(parameter.error(parameter.name, code, &Value::Number(*value)))
+        });
+        CalculatorError::of(fields.collect())
     }
 }
 
 /// The numbers of a table, one after the other.
-pub type Values<'a> = core::slice::Iter<'a, f64>;
-
-fn show(table: &[Parameter], values: &[f64]) -> Record {
-    let mut record = Record::with_capacity(table.len());
-    for (parameter, value) in table.iter().zip(values) {
-        record.push(parameter.name, parameter.show(*value));
-    }
-    record
-}
-
-/// Adds a table's values to an answer, as [`Parameter::show`] has them.
-pub(crate) fn echo(table: &[Parameter], values: &[f64], answer: &mut Answer) {
-    for (parameter, &value) in table.iter().zip(values) {
-        match parameter.kind {
-            Kind::Choice(names) => answer.push(parameter.name, names.get(value as usize).copied()),
-            _ if value.is_nan() => answer.push(parameter.name, None::<f64>),
-            _ => answer.number(parameter.name, value),
-        }
-    }
-}
-
-/// Adds those of a table's values that are there.
-pub(crate) fn echo_given(table: &[Parameter], values: &[f64], answer: &mut Answer) {
-    for (parameter, value) in table.iter().zip(values) {
-        if !value.is_nan() {
-            echo(&[*parameter], &[*value], answer);
-        }
-    }
-}
+pub type Values<'a> = std::slice::Iter<'a, f64>;
 
 /// The next numbers; those beyond the end count as absent.
 pub(crate) fn split<const N: usize>(values: &mut Values) -> [f64; N] {
@@ -215,7 +201,7 @@ impl<const N: usize> Camel<N> {
     /// Never: what is cut at underscores stays UTF-8.
     #[must_use]
     pub const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.0.split_at(self.1).0) {
+        match std::str::from_utf8(self.0.split_at(self.1).0) {
             Ok(name) => name,
             Err(_) => panic!("identifiers are UTF-8"),
         }

@@ -1,7 +1,7 @@
 //! What a calculator takes: a parameter with all that is to be known of it.
 
 use super::{Choice, same, text};
-use crate::error::FieldCode;
+use crate::error::{FieldCode, FieldError};
 use crate::value::Value;
 
 /// How a parameter's slider spreads its values.
@@ -336,24 +336,47 @@ impl Parameter {
                 .ok_or(FieldCode::UnknownChoice),
             (Kind::Choice(_), _) => Err(FieldCode::WrongType),
             (_, Value::Null) if self.default.is_none() => Ok(f64::NAN),
+            // Given as a number, NaN is not one; absent is what is null.
+            (_, Value::Number(number)) if number.is_nan() => Err(FieldCode::NotANumber),
             (_, Value::Number(number)) => self.check_number(*number),
             _ => Err(FieldCode::WrongType),
         }
     }
 
-    fn check_number(&self, number: f64) -> Result<f64, FieldCode> {
+    /// A number as the table holds it, or what is wrong with it: a choice by its index, NaN for an
+    /// absent value.
+    pub(crate) fn check_number(&self, number: f64) -> Result<f64, FieldCode> {
         if number.is_nan() {
-            Err(FieldCode::NotANumber)
+            if self.default.is_none() {
+                Ok(number)
+            } else {
+                Err(FieldCode::NotANumber)
+            }
         } else if number.is_infinite() {
             Err(FieldCode::NotFinite)
         } else if number < self.min {
             Err(FieldCode::BelowMinimum)
         } else if number > self.max {
             Err(FieldCode::AboveMaximum)
-        } else if self.kind == Kind::Integer && number - crate::float::trunc(number) != 0.0 {
+        } else if self.kind.is_whole() && number.fract() != 0.0 {
             Err(FieldCode::NotAnInteger)
         } else {
             Ok(number)
+        }
+    }
+
+    /// What is said of a bad value at a path: with the bounds of a number.
+    pub(crate) fn error(
+        &self,
+        path: impl Into<String>,
+        code: FieldCode,
+        value: &Value,
+    ) -> FieldError {
+        let numeric = self.kind.is_numeric();
+        FieldError {
+            min: numeric.then_some(self.min),
+            max: numeric.then_some(self.max),
+            ..FieldError::new(path, code, value)
         }
     }
 
@@ -409,7 +432,7 @@ macro_rules! parameters {
                 }
             }
 
-            #[cfg_attr(feature = "analysis", inline(always))]
+            #[inline(always)]
             fn set(&mut self, index: usize, value: f64) {
                 // By the fields' own numbers, which become one jump.
                 #[allow(non_camel_case_types, dead_code)]
@@ -431,11 +454,33 @@ macro_rules! parameters {
                 }
             }
 
-            fn put(&self, values: &mut alloc::vec::Vec<f64>) {
+            fn put(&self, values: &mut Vec<f64>) {
                 $($( $crate::table::Parameters::put(&self.$base, values); )+)?
                 values.extend_from_slice(&[
                     $( $crate::table::Field::to_value(self.$field) ),*
                 ]);
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl $crate::serialize::SerializeFields for $name {
+            const COUNT: usize = <$name as $crate::table::Parameters>::TABLE.len();
+
+            fn serialize_fields<S: serde::ser::SerializeStruct>(
+                &self,
+                to: &mut S,
+            ) -> Result<(), S::Error> {
+                use $crate::table::Parameters;
+                let values = &self.values();
+                let table = Self::TABLE;
+                $crate::serialize::Echo { table, values }.serialize_fields(to)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $crate::serialize::fields(self, to)
             }
         }
 

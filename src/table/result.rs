@@ -1,9 +1,8 @@
 //! What a calculator returns: results, each a number, a word, or null with a reason.
 
 use super::{Choice, Kind, text};
-use crate::answer::Answer;
+use crate::column::Column;
 use crate::reason::Reason;
-use alloc::vec::Vec;
 
 /// What a formula gives for a result.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,12 +41,34 @@ impl From<f64> for Found {
     }
 }
 
-impl From<Result<f64, Reason>> for Found {
+impl From<Given> for Found {
+    #[inline]
+    fn from(given: Given) -> Self {
+        match given {
+            Given {
+                number: Some(number),
+                ..
+            } => Found::Number(number),
+            Given { reason, .. } => Found::Null(reason.unwrap_or(Reason::NotGiven)),
+        }
+    }
+}
+
+/// What a formula gives for a result that may be null.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Given {
+    /// The number.
+    pub number: Option<f64>,
+    /// Why there is none, or why the one there is does not last.
+    pub reason: Option<Reason>,
+}
+
+impl From<Result<f64, Reason>> for Given {
     #[inline]
     fn from(result: Result<f64, Reason>) -> Self {
-        match result {
-            Ok(number) => Found::Number(number),
-            Err(reason) => Found::Null(reason),
+        Given {
+            number: result.ok(),
+            reason: result.err(),
         }
     }
 }
@@ -73,9 +94,10 @@ impl Outcome for f64 {
 
 impl Outcome for Option<f64> {
     const NULLABLE: bool = true;
-    type Given = Result<f64, Reason>;
-    fn keep(given: Result<f64, Reason>, name: &'static str, reasons: &mut Reasons) -> Self {
-        given.map_err(|reason| reasons.push((name, reason))).ok()
+    type Given = Given;
+    fn keep(given: Given, name: &'static str, reasons: &mut Reasons) -> Self {
+        reasons.extend(given.reason.map(|reason| (name, reason)));
+        given.number
     }
 }
 
@@ -170,40 +192,195 @@ pub trait Results: Sized {
     /// # Panics
     /// Beyond the table's end.
     fn find(basis: &Self::Basis<'_>, index: usize) -> Found;
-
-    /// [`Self::find`] for a single calculation: out of line, where a batch has it inlined.
-    #[inline(never)]
-    fn find_one(basis: &Self::Basis<'_>, index: usize) -> Found {
-        Self::find(basis, index)
-    }
-
-    /// Adds every result to an answer, and why those that are null are so.
-    fn write(basis: &Self::Basis<'_>, answer: &mut Answer) {
-        write(Self::TABLE, &|index| Self::find_one(basis, index), answer);
-    }
-}
-
-fn write(table: &[Output], find: &dyn Fn(usize) -> Found, answer: &mut Answer) {
-    let mut reasons = Reasons::new();
-    for (index, output) in table.iter().enumerate() {
-        match find(index) {
-            Found::Number(number) => answer.number(output.name, number),
-            Found::Word(word) => answer.push(output.name, word),
-            Found::Null(reason) => {
-                reasons.push((output.name, reason));
-                answer.push(output.name, None::<f64>);
-            }
-        }
-    }
-    answer.record("reasons", |answer| {
-        for (name, reason) in reasons {
-            answer.push(name, reason.as_str());
-        }
-    });
 }
 
 /// Why a result is null: a result's name and the reason.
 pub type Reasons = Vec<(&'static str, Reason)>;
+
+/// The shape of a result that is more than one number.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A number.
+    Number,
+    /// A number or null.
+    OptionalNumber,
+    /// A truth value.
+    Bool,
+    /// A text.
+    Text,
+    /// A text or null.
+    OptionalText,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// One of these words, or null.
+    OptionalChoice(&'static [&'static str]),
+    /// A list of some of these words.
+    Choices(&'static [&'static str]),
+    /// A column of numbers.
+    Column,
+    /// Named values.
+    Record(Part),
+    /// Named values, or null.
+    OptionalRecord(Part),
+    /// A list of named values.
+    List(Part),
+    /// Parameters of the calculator that the input names.
+    Parameters,
+}
+
+/// What named values are made of: results, and what is more than one number.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// Its results that are numbers or words.
+    pub outputs: &'static [Output],
+    /// What else it has.
+    pub members: &'static [Member],
+}
+
+impl Part {
+    /// These members alone.
+    #[must_use]
+    pub const fn of(members: &'static [Member]) -> Self {
+        Part {
+            outputs: &[],
+            members,
+        }
+    }
+
+    /// With results among them.
+    #[must_use]
+    pub const fn with(self, outputs: &'static [Output]) -> Self {
+        Part { outputs, ..self }
+    }
+}
+
+/// A named part of a [`Shape`].
+#[derive(Debug, Clone, Copy)]
+pub struct Member {
+    /// The name in JavaScript.
+    pub name: &'static str,
+    /// What it means, with its unit.
+    pub doc: &'static str,
+    /// Its shape.
+    pub shape: Shape,
+}
+
+/// A type with a [`Shape`].
+pub trait Shaped {
+    /// The shape.
+    const SHAPE: Shape;
+}
+
+/// A struct of named values.
+pub trait Details {
+    /// What it is made of.
+    const PART: Part;
+}
+
+impl Details for () {
+    const PART: Part = Part::of(&[]);
+}
+
+macro_rules! shaped {
+    ($($type:ty = $shape:ident;)+) => {
+        $(
+            impl Shaped for $type {
+                const SHAPE: Shape = Shape::$shape;
+            }
+        )+
+    };
+}
+
+shaped! {
+    f64 = Number;
+    u32 = Number;
+    usize = Number;
+    Option<f64> = OptionalNumber;
+    bool = Bool;
+    String = Text;
+    &'static str = Text;
+    Option<String> = OptionalText;
+    Option<&'static str> = OptionalText;
+    Column = Column;
+}
+
+impl<C: Choice> Shaped for C {
+    const SHAPE: Shape = Shape::Choice(C::NAMES);
+}
+
+impl<C: Choice> Shaped for Vec<C> {
+    const SHAPE: Shape = Shape::Choices(C::NAMES);
+}
+
+/// Declares a struct of what is more than one number, and describes it: a field and its type. What
+/// `with` names are results that stand among its fields.
+macro_rules! details {
+    (
+        $(#[doc = $about:literal])+
+        pub struct $name:ident $(with $results:ident: $results_type:ty)? {
+            $( $(#[doc = $doc:literal])+ $field:ident: $type:ty, )*
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct $name {
+            $(
+                /// Results that stand among the fields.
+                pub $results: $results_type,
+            )?
+            $( $(#[doc = $doc])+ pub $field: $type, )*
+        }
+
+        impl $crate::table::Details for $name {
+            const PART: $crate::table::Part = $crate::table::Part::of(&[$(
+                $crate::table::Member {
+                    name: $crate::table::camel!($field),
+                    doc: $crate::table::text(concat!($($doc),+)),
+                    shape: <$type as $crate::table::Shaped>::SHAPE,
+                }
+            ),*])
+            $( .with(<$results_type as $crate::table::Results>::TABLE) )?;
+        }
+
+        impl $crate::table::Shaped for $name {
+            const SHAPE: $crate::table::Shape =
+                $crate::table::Shape::Record(<$name as $crate::table::Details>::PART);
+        }
+
+        impl $crate::table::Shaped for Option<$name> {
+            const SHAPE: $crate::table::Shape =
+                $crate::table::Shape::OptionalRecord(<$name as $crate::table::Details>::PART);
+        }
+
+        impl $crate::table::Shaped for Vec<$name> {
+            const SHAPE: $crate::table::Shape =
+                $crate::table::Shape::List(<$name as $crate::table::Details>::PART);
+        }
+
+        #[cfg(feature = "serde")]
+        impl $crate::serialize::SerializeFields for $name {
+            const COUNT: usize = <[&str]>::len(&[$( stringify!($field) ),*])
+                $( + <$results_type as $crate::serialize::SerializeFields>::COUNT )?;
+
+            fn serialize_fields<S: serde::ser::SerializeStruct>(
+                &self,
+                to: &mut S,
+            ) -> Result<(), S::Error> {
+                $( $crate::serialize::SerializeFields::serialize_fields(&self.$results, to)?; )?
+                $( to.serialize_field($crate::table::camel!($field), &self.$field)?; )*
+                Ok(())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $crate::serialize::fields(self, to)
+            }
+        }
+    };
+}
+pub(crate) use details;
 
 /// Declares a struct of results and its table: a field, its type, its [`Measure`]. The type behind `of` is what
 /// they are computed from, each by the method of its name.
@@ -218,8 +395,28 @@ macro_rules! results {
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name {
             $( $(#[doc = $doc])+ pub $field: $type, )+
-            /// Why those results that are `None` are so.
+            /// Why those results that are `None` are so, and why others do not last.
             pub reasons: $crate::table::Reasons,
+        }
+
+        #[cfg(feature = "serde")]
+        impl $crate::serialize::SerializeFields for $name {
+            const COUNT: usize = <[&str]>::len(&[$( stringify!($field) ),+]) + 1;
+
+            fn serialize_fields<S: serde::ser::SerializeStruct>(
+                &self,
+                to: &mut S,
+            ) -> Result<(), S::Error> {
+                $( to.serialize_field($crate::table::camel!($field), &self.$field)?; )+
+                to.serialize_field("reasons", &$crate::serialize::ReasonsOf(&self.reasons))
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $crate::serialize::fields(self, to)
+            }
         }
 
         impl $crate::table::Results for $name {
@@ -236,10 +433,10 @@ macro_rules! results {
             ),+];
 
             fn of(basis: &$basis) -> Self {
-                let mut reasons = alloc::vec::Vec::new();
+                let mut reasons = Vec::new();
                 $(
-                    let $field = $crate::table::Outcome::keep(
-                        basis.$field(),
+                    let $field = <$type as $crate::table::Outcome>::keep(
+                        basis.$field().into(),
                         $crate::table::camel!($field),
                         &mut reasons,
                     );
@@ -247,7 +444,7 @@ macro_rules! results {
                 $name { $($field,)+ reasons }
             }
 
-            #[cfg_attr(feature = "analysis", inline(always))]
+            #[inline(always)]
             fn find(basis: &$basis, index: usize) -> $crate::table::Found {
                 // By the fields' own numbers, which become one jump.
                 #[allow(non_camel_case_types)]
@@ -255,7 +452,9 @@ macro_rules! results {
                 enum Place { $($field),+ }
                 const PLACES: &[Place] = &[$(Place::$field),+];
                 match PLACES[index] {
-                    $( Place::$field => basis.$field().into(), )+
+                    $( Place::$field => {
+                        <$type as $crate::table::Outcome>::Given::from(basis.$field()).into()
+                    } )+
                 }
             }
         }

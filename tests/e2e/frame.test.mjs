@@ -177,7 +177,6 @@ for (const name of Object.keys(engines)) {
       await browser.get(page(two, FOLLOW()));
       const wide = await follows("iframe", 0);
       const narrow = await follows("#narrow iframe", 1);
-      assert.notEqual(wide, narrow);
       await grow(250, "#narrow iframe");
       assert.equal(await follows("#narrow iframe", 1), narrow + 250);
       assert.equal(await follows("iframe", 0), wide);

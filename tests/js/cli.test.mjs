@@ -117,11 +117,11 @@ test("render tells every bad figure in a line and exits with 1", async () => {
   const { code, stdout, stderr } = await run(["render", "cluster-tco", ...bad]);
   assert.deepEqual([code, stdout], [1, ""]);
   assert.deepEqual(lines(stderr), [
-    '--preset = "\\"><b>": no such set of figures'.replace('\\"', '"'),
-    "--gpus = -5: at least 1",
-    '--pue = "abc": not a number',
-    '--lang = "fr": not one of the choices',
-    "--width = 9: at least 160",
+    '--preset = "\\"><b>": there is no such set of figures. Choose one from the list'.replace('\\"', '"'),
+    "--gpus = -5: enter 1 or more",
+    '--pue = "abc": enter a number',
+    '--lang = "fr": choose one from the list',
+    "--width = 9: enter 160 or more",
   ]);
 });
 
@@ -250,7 +250,7 @@ test("a bad row is told, keeps its place, and stops no other", async () => {
   assert.match(unreadable.error.message, /^not JSON: /);
   assert.equal(number.error.fields[0].code, "wrongType");
   const told = lines(stderr);
-  assert.equal(told[0], "row 2: gpus = 0: at least 1");
+  assert.equal(told[0], "row 2: gpus = 0: enter 1 or more");
   assert.equal(told[1], 'row 2: x\\u001b[2J = "\\u202e": no such field');
   assert.match(told[2], /^row 3: not JSON: /);
   assert.equal(told[3], "row 4: input = 5: not a value of the right kind");
@@ -288,12 +288,12 @@ test("cells of CSV are strictly numbers, and a bad row stops no other", async ()
   assert.deepEqual(good, [0, 3, 9]);
   assert.deepEqual(results[9], RESULTS[0]);
   const told = lines(stderr);
-  assert.equal(told[0], 'row 2: gpus = "12,000": not a number');
-  assert.equal(told[1], 'row 3: gpus = "20%": not a number');
-  assert.equal(told[2], 'row 5: gpus = "0x10": not a number');
+  assert.equal(told[0], 'row 2: gpus = "12,000": enter a number');
+  assert.equal(told[1], 'row 3: gpus = "20%": enter a number');
+  assert.equal(told[2], 'row 5: gpus = "0x10": enter a number');
   assert.equal(told[3], "row 6: 1 cells under a header of 2");
   assert.match(told[4], /^row 7: not CSV: Quote Not Closed/);
-  assert.equal(told[5], 'row 8: cloudRate = "NaN": not a number');
+  assert.equal(told[5], 'row 8: cloudRate = "NaN": enter a number');
   assert.match(told[6], /^row 9: longer than/);
   assert.equal(told.length, 7);
 });

@@ -2,61 +2,225 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { source } from "./source.mjs";
 
-const { Format, isPercent } = await source("format");
-const { parseNumber } = await source("parse");
+const { Format, isMoney, isPercent } = await source("formats/format");
+const { parse } = await source("formats/parse");
 const { calculators } = await source("generated/metadata");
 
 const en = new Format("en");
 const zh = new Format("zh");
+const euros = { code: "EUR", rate: 0.86, date: "2026-11-20" };
+const yuan = { code: "CNY", rate: 7.1, date: "2026-11-20" };
+const formats = [en, zh, new Format("en", {}, euros), new Format("zh", {}, yuan)];
 const all = Object.values(calculators);
+const parameters = all.flatMap((info) => info.parameters).filter(({ kind }) => kind !== "choice");
+const outputs = all.flatMap((info) => info.outputs).filter(({ kind }) => kind !== "choice");
+const quantity = (name) => [...outputs, ...parameters].find((known) => known.name === name);
+
+/** Values of every size and sign, from a fixed seed. */
+function* values() {
+  let state = 42;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  yield* [0, 1, -1, 0.5, 0.995, 0.0996, 99.995, 999.6, 1000, 1234.5, 34.918, 999_999, 1e6, 1e12];
+  for (let index = 0; index < 300; index++) {
+    const size = 10 ** (next() * 17 - 4);
+    yield next() < 0.3 ? -size : size;
+  }
+}
 
 test("money in each language", () => {
-  assert.equal(en.money(16_800_000), "$16.8 million");
-  assert.equal(zh.money(16_800_000), "1680 万美元");
-  assert.equal(en.money(37_000), "$37,000");
-  assert.equal(zh.money(37_000), "37,000 美元");
-  assert.equal(en.money(2.737), "$2.74");
-  assert.equal(en.money(0.0123), "$0.0123");
-  assert.equal(en.money(0), "$0");
-  assert.equal(en.money(-5_000_000), "−$5 million");
+  const cases = [
+    [88_900_000, "$88.9 million", "8890万美元"],
+    [19_500_000, "$19.5 million", "1950万美元"],
+    [2.62e12, "$2.62 trillion", "2.62万亿美元"],
+    [37_000, "$37,000", "3.7万美元"],
+    [5480, "$5,480", "5480美元"],
+    [999_999, "$1 million", "100万美元"],
+    [100, "$100", "100美元"],
+    [18.42, "$18.42", "18.42美元"],
+    [7, "$7", "7美元"],
+    [3.176, "$3.18", "3.18美元"],
+    [1.2, "$1.20", "1.20美元"],
+    [0.0806, "$0.0806", "0.0806美元"],
+    [0, "$0", "0美元"],
+    [-5_000_000, "−$5 million", "−500万美元"],
+  ];
+  for (const [value, english, chinese] of cases) {
+    assert.equal(en.money(value), english);
+    assert.equal(zh.money(value), chinese);
+  }
+  assert.equal(en.money(28_250, 4), "$28,250");
   assert.equal(en.moneyTick(40e6), "$40M");
-  assert.equal(zh.moneyTick(40e6), "4000 万美元");
+  assert.equal(zh.moneyTick(40e6), "4000万美元");
+  assert.equal(en.moneyExact(84_123_456), "$84,123,456");
 });
 
-test("per cent", () => {
+test("shares are whole per cents, with more digits where two would look alike", () => {
+  assert.equal(en.share(0.3178), "32%");
+  assert.equal(en.share(0.055), "5.5%");
+  assert.deepEqual(en.shares(0.698, 0.7), ["69.8%", "70%"]);
+  assert.deepEqual(en.shares(0.3001, 0.3003), ["30.01%", "30.03%"]);
   assert.equal(en.percent(0.3379), "33.8%");
-  assert.equal(en.percent(0.7), "70%");
-  assert.equal(en.percent(2.224), "222%");
+});
+
+test("one of a thing is singular", () => {
+  assert.equal(en.monthSpan(1), "1 month");
+  assert.equal(en.monthSpan(14.61), "14.6 months");
+  assert.equal(en.years(1), "one year");
+  assert.equal(en.years(5), "five years");
+  assert.equal(en.years(12), "12 years");
+  assert.equal(en.gpus(1), "1 GPU");
+  assert.equal(en.gpus(1000), "1,000 GPUs");
+  assert.equal(en.quantity(quantity("years"), 1), "1 year");
+  assert.equal(en.quantity(quantity("gpus"), 1), "1 GPU");
+  assert.equal(en.quantity(quantity("paybackMonths"), 1), "1 month");
+  assert.equal(zh.years(2), "两年");
+});
+
+test("a quantity with its unit", () => {
+  assert.equal(en.quantity(quantity("gpuMonthsPerYear"), 8219.178), "8,219 GPU-months a year");
+  assert.equal(zh.quantity(quantity("gpuMonthsPerYear"), 8219.178), "每年8219卡月");
+  assert.equal(en.quantity(quantity("cloudRate"), 7), "$7 an hour");
+  assert.equal(zh.quantity(quantity("cloudRate"), 7), "每卡时7美元");
 });
 
 test("fractions are per cent", () => {
-  const quantities = all.flatMap(({ parameters, outputs }) => [...parameters, ...outputs]);
-  const bare = quantities.filter(({ unit, kind }) => unit === "" && kind !== "choice");
-  const plain = new Set(bare.filter((quantity) => !isPercent(quantity)).map(({ name }) => name));
+  const bare = [...parameters, ...outputs].filter(({ unit }) => unit === "");
+  const plain = new Set(bare.filter((known) => !isPercent(known)).map(({ name }) => name));
   // What has no unit and is not per cent: what is new here needs a decision.
   assert.deepEqual(
     [...plain],
     ["pue", "profitabilityIndex", "expected", "standardDeviation", "min", "max"],
   );
-  for (const quantity of quantities) if (quantity.unit !== "") assert.ok(!isPercent(quantity));
+  for (const known of [...parameters, ...outputs]) {
+    if (known.unit !== "") assert.ok(!isPercent(known), known.name);
+  }
 });
 
 test("what a field shows is read back as the same number", () => {
   for (const format of [en, zh]) {
-    for (const info of all.flatMap(({ parameters }) => parameters)) {
-      if (info.kind === "choice") continue;
-      for (const value of [info.default, info.min, info.max, info.low?.value, 0.335, 34918.56]) {
-        if (typeof value !== "number") continue;
-        const text = format.field(info, value);
-        assert.equal(parseNumber(text, isPercent(info)), value, `${info.name} ${text}`);
+    for (const info of parameters) {
+      const given = [info.default, info.min, info.max, info.low?.value, info.high?.value];
+      for (const value of [...given, 0.335, 34918.56, 34.918]) {
+        if (typeof value !== "number" || value < info.min || value > info.max) continue;
+        if (info.kind === "integer" && !Number.isInteger(value)) continue;
+        for (const text of [format.field(info, value), format.plain(info, value)]) {
+          assert.deepEqual(format.read(info, text), { value }, `${info.name} ${text}`);
+        }
       }
     }
   }
 });
 
-test("the same amount of time, with its unit", () => {
-  const quantity = (name) => all.flatMap(({ outputs }) => outputs).find((o) => o.name === name);
-  assert.equal(en.quantity(quantity("gpuMonthsPerYear"), 8219.178), "8,219 GPU-months a year");
-  assert.equal(en.quantity(quantity("gpuYearsPerYear"), 684.93), "684.9 GPU-years a year");
-  assert.equal(zh.quantity(quantity("gpuMonthsPerYear"), 8219.178), "每年 8,219 GPU 月");
+/** The digits of a text: half a unit of the last of them is what was rounded away. */
+function isClose(read, value) {
+  return Math.abs(read - value) <= Math.abs(value) * 0.0051 + 1e-9;
+}
+
+test("whatever is printed is read back, in every language, unit and currency", () => {
+  const seen = new Set();
+  for (const format of formats) {
+    for (const info of [...outputs, ...parameters]) {
+      const key = `${format.words.tag} ${format.currencyCode} ${info.unit} ${info.kind}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const unbounded = {
+        name: info.name,
+        unit: info.unit,
+        kind: isPercent(info) ? "fraction" : "number",
+      };
+      for (const value of values()) {
+        for (const text of [format.quantity(info, value), format.exact(info, value)]) {
+          const reading = format.read(unbounded, text);
+          // Three digits behind a stop are two numbers to a reader; one of them is what was printed.
+          const read = reading.ambiguous?.map(({ value }) => value) ?? [reading.value];
+          const tiny = isPercent(info)
+            ? 0.006
+            : isMoney(info)
+              ? 0.006 * (format.currency?.rate ?? 1)
+              : 0.06;
+          assert.ok(
+            read.some((each) => isClose(each, value) || Math.abs(each - value) <= tiny),
+            `${key}: ${value} is ${text}, read as ${JSON.stringify(reading)}`,
+          );
+        }
+      }
+    }
+  }
+  assert.ok(seen.size > 60);
+});
+
+test("numbers without a unit are read back as well", () => {
+  for (const format of [en, zh]) {
+    for (const value of values()) {
+      const money = [format.money(value), format.moneyTick(value)];
+      const plain = [format.compact(value), format.round(value), format.factor(value)];
+      for (const text of [...money, ...plain]) {
+        const reading = parse(text, { percent: false });
+        const read = reading.ambiguous?.map((each) => each.value) ?? [reading.value];
+        assert.ok(
+          read.some((each) => Math.abs(each - value) <= Math.abs(value) * 0.051 + 0.006),
+          `${value} is ${text}, read as ${JSON.stringify(reading)}`,
+        );
+      }
+    }
+  }
+});
+
+test("a message says what to type, with an example that the field takes", () => {
+  const gpus = quantity("gpus");
+  assert.equal(
+    en.message({ code: "notANumber" }, quantity("cloudRate")),
+    "Enter a number from 0 to 1,000, such as 7.",
+  );
+  assert.equal(
+    zh.message({ code: "notANumber" }, quantity("cloudRate")),
+    "请填0到1000之间的数，例如7。",
+  );
+  assert.equal(
+    en.message({ code: "notAnInteger" }, gpus),
+    "Enter a whole number from 1 to 1,000,000, such as 1,000.",
+  );
+  assert.equal(en.message({ code: "belowMinimum", min: 1 }), "Enter 1 or more.");
+  for (const format of formats) {
+    for (const info of parameters) {
+      const text = format.message({ code: "aboveMaximum" }, info);
+      const [, example] = /(?:such as |例如)(.*)[.。]$/.exec(text) ?? [];
+      const { value } = format.read(info, example);
+      assert.ok(value >= info.min && value <= info.max, `${info.name}: ${text}`);
+    }
+  }
+});
+
+test("a currency on show changes what is shown and read, not what is calculated", () => {
+  const format = new Format("en", {}, euros);
+  const price = quantity("gpuPrice");
+  assert.equal(format.money(37_000), "€31,800");
+  assert.equal(format.fieldUnit(price), "€");
+  assert.deepEqual(format.read(price, format.field(price, 37_000)), { value: 37_000 });
+  assert.deepEqual(format.read(price, "$37,000"), { bad: "otherCurrency" });
+  assert.match(format.currencyNote, /€0\.86 for \$1, as of November 20, 2026/);
+  assert.equal(zh.fieldUnit(quantity("cloudRate")), "美元/卡时");
+});
+
+test("dates, as precise as they are", () => {
+  assert.equal(en.date("2024-11-06"), "November 6, 2024");
+  assert.equal(en.date("2023"), "2023");
+  assert.equal(zh.date("2024-11"), "2024年11月");
+});
+
+test("a page that puts members on Object.prototype changes no number", () => {
+  Object.defineProperty(Object.prototype, "style", {
+    value: "currency",
+    configurable: true,
+    enumerable: true,
+  });
+  try {
+    assert.equal(new Format("en").number(1234.5678), "1,235");
+    assert.equal(new Format("en").round(0.123456), "0.123");
+  } finally {
+    delete Object.prototype.style;
+  }
 });

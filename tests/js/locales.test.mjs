@@ -1,13 +1,19 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { afterEach, test } from "node:test";
 import { source } from "./source.mjs";
 
-const { localeOf, shared } = await source("i18n");
-const { texts: own } = await source("locales/all");
-const { ownership } = await source("locales/ownership");
+const functions = await import("../../pkg/index.js");
+const { en } = await source("locales/en/index");
+const { zh } = await source("locales/zh/index");
+const { languageFor } = await source("locales/registry");
 const { calculators, reasons, fieldCodes } = await source("generated/metadata");
-const { groups: known } = await source("generated/groups");
+const { groups } = await source("generated/groups");
+const { states } = await source("../gallery/states");
+const { linesOf } = await source("../gallery/texts");
+const { isTooClose, counted } = await source("locales/calculators/say");
+const { Format } = await source("formats/format");
 
+const languages = { en, zh };
 const all = Object.values(calculators);
 const parameters = all.flatMap((info) => info.parameters);
 const outputs = all.flatMap((info) => info.outputs);
@@ -19,115 +25,221 @@ const OTHER_FIELDS = {
   pricePerformance: ["baseline", "chips", "price", "powerW", "performance", "sparsity"],
 };
 
-/** How many calculators have a name among what `of` gives. */
-function owners(of) {
-  const counts = new Map();
-  for (const info of all) {
-    for (const name of of(info)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** The places of all texts of a locale and their kinds, so that two can be compared. */
 function places(value, path = []) {
   if (typeof value !== "object") return [[...path, typeof value].join(" › ")];
   return Object.entries(value).flatMap(([key, inner]) => places(inner, [...path, key]));
 }
 
-function texts(value) {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" ? Object.values(value).flatMap(texts) : [];
+function texts(value, path = "") {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
 }
 
-const choices = ({ parameters, outputs }) =>
-  [...parameters, ...outputs].filter(({ kind }) => kind === "choice");
+test("the languages have the same keys, of the same kinds", () => {
+  assert.deepEqual(places(zh).sort(), places(en).sort());
+});
 
-const names = {
-  parameters: (info) => info.parameters.map(({ name }) => name),
-  outputs: (info) => info.outputs.map(({ name }) => name),
-  choices: (info) => choices(info).map(({ name }) => name),
-};
+for (const [tag, { shared, calculators: words }] of Object.entries(languages)) {
+  for (const info of all) {
+    const own = words[info.name];
 
-test("the locales have the same keys, of the same kinds", () => {
-  assert.deepEqual(places(shared.zh).sort(), places(shared.en).sort());
-  assert.deepEqual(places(ownership.zh).sort(), places(ownership.en).sort());
-  for (const [calculator, { en, zh }] of Object.entries(own)) {
-    assert.deepEqual(places(zh).sort(), places(en).sort(), calculator);
+    test(`${tag}: every parameter, result and choice of ${info.name} has its words`, () => {
+      for (const { name } of info.parameters) {
+        assert.ok(own.parameters[name], `label of ${name}`);
+        assert.ok(own.hints[name] || name === "basis", `hint of ${name}`);
+      }
+      for (const name of OTHER_FIELDS[info.name] ?? []) assert.ok(own.parameters[name], name);
+      for (const { name } of info.outputs) {
+        assert.ok(own.outputs[name], `name of ${name}`);
+        assert.ok(own.formulas[name]?.words, `formula of ${name}`);
+        assert.ok(own.formulas[name]?.symbols, `formula of ${name}`);
+      }
+      for (const { name, kind, words } of [...info.parameters, ...info.outputs]) {
+        if (kind !== "choice") continue;
+        assert.deepEqual(Object.keys(own.choices[name]).sort(), unique(words), name);
+      }
+    });
+
+    test(`${tag}: a result that decides has its two sides`, () => {
+      if (info.decision === null) return;
+      for (const side of ["positive", "negative"]) {
+        assert.ok(own.sides[side] && own.sides.sentence[side] && own.sides.wins[side]);
+        assert.match(own.sides.below[side]("VALUE"), /VALUE/);
+      }
+    });
+  }
+
+  test(`${tag}: every unit, group, reason, code and term is named`, () => {
+    const units = unique([...parameters, ...outputs].map(({ unit }) => unit));
+    for (const unit of units) assert.match(shared.units[unit]?.value ?? "", /\{\}/, unit);
+    for (const group of groups) assert.ok(shared.groups[group], group);
+    for (const reason of reasons) assert.ok(shared.reasons[reason], reason);
+    for (const code of fieldCodes) assert.ok(shared.codes[code], code);
+    for (const term of Object.values(shared.termOf)) assert.ok(shared.terms[term], term);
+  });
+
+  test(`${tag}: no text is empty, double-spaced or an aside`, () => {
+    for (const [path, text] of texts({ shared, words })) {
+      const mayBeEmpty = /\.units\.|\.space$|\.units$/.test(path);
+      if (!mayBeEmpty) assert.notEqual(text.trim(), "", path);
+      assert.doesNotMatch(text, / {2}|\bdearer\b|\bper cent\b|invalid/i, path);
+    }
+  });
+
+  test(`${tag}: a hint, a term and a message is a sentence`, () => {
+    const end = tag === "zh" ? /[。？]$/ : /[.?]$/;
+    for (const { text } of Object.values(shared.terms)) assert.match(text, end);
+    for (const { hints } of Object.values(words)) {
+      for (const hint of Object.values(hints)) assert.match(hint, end);
+    }
+  });
+}
+
+test("Chinese is set as Chinese is: full-width punctuation, no space beside a figure", () => {
+  const { symbols: _, ...shared } = zh.shared;
+  for (const [path, text] of texts({ shared, calculators: zh.calculators })) {
+    if (/\.(symbols|words)$|\.choices\.metric\.|htmlTag|\.units\.|\.termOf\./.test(path)) continue;
+    assert.doesNotMatch(
+      text,
+      /[\u4e00-\u9fff][,.:;?!()]|[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]/,
+      path,
+    );
   }
 });
 
-for (const language of ["en", "zh"]) {
-  for (const info of all) {
-    const words = own[info.name][language];
-    const locale = localeOf(language, words);
-    const others = OTHER_FIELDS[info.name] ?? [];
+const told = states.map((state) => [state, functions[state.calculator](state.input)]);
 
-    test(`${language}: every parameter, output and choice of ${info.name} has its words`, () => {
-      assert.notEqual(locale.title, "");
-      for (const name of [...names.parameters(info), ...others, "preset"]) {
-        assert.ok(locale.parameters[name], name);
+for (const [state, result] of told) {
+  test(`${state.calculator}, ${state.name}: short sentences without asides, in each language`, () => {
+    const lines = linesOf(state, result);
+    const said = (what) => lines.find((line) => line.what === what)?.texts ?? ["", ""];
+    for (const [english, chinese] of [said("lead"), said("rest"), said("more"), said("warning")]) {
+      for (const sentence of english.match(/[^.?!]*(?:\.(?=\d)[^.?!]*)*[.?!]/g) ?? []) {
+        assert.ok(sentence.trim().split(/\s+/).length <= 20, sentence);
       }
-      for (const name of names.outputs(info)) assert.ok(locale.outputs[name], name);
-      for (const { name, words } of choices(info)) {
-        assert.deepEqual(Object.keys(locale.choices[name]).sort(), unique(words), name);
-      }
-    });
-
-    test(`${language}: ${info.name} has no words but its own`, () => {
-      assert.deepEqual(
-        Object.keys(words.parameters).filter(
-          (name) => !names.parameters(info).includes(name) && !others.includes(name),
-        ),
-        [],
-      );
-      for (const kind of ["outputs", "choices"]) {
-        const known = names[kind](info);
-        assert.deepEqual(
-          Object.keys(words[kind]).filter((name) => !known.includes(name)),
-          [],
-        );
-      }
-      const hinted = Object.keys(words.hints);
-      assert.deepEqual(
-        hinted.filter((name) => !names.parameters(info).includes(name)),
-        [],
-      );
-    });
-  }
-
-  test(`${language}: words that all share are of what several have, and are nowhere else`, () => {
-    const { preset, ...labels } = shared[language].parameters;
-    assert.ok(preset);
-    // The scenarios tell of verdicts as well.
-    const { verdict, ...chosen } = shared[language].choices;
-    assert.ok(verdict);
-    const given = { parameters: labels, outputs: shared[language].outputs, choices: chosen };
-    for (const [kind, of] of Object.entries(names)) {
-      const counts = owners(of);
-      for (const name of Object.keys(given[kind])) {
-        assert.ok((counts.get(name) ?? 0) > 1, `${kind} ${name}`);
-        for (const words of Object.values(own)) assert.ok(!(name in words[language][kind]), name);
-      }
+      assert.doesNotMatch(english, /[()]|undefined|NaN|null|\bNPV\b|\{|\}/, english);
+      assert.doesNotMatch(chinese, /undefined|NaN|null|\{|\}|[,;?!()]/, chinese);
     }
-    for (const name of Object.keys(shared[language].hints)) assert.ok(name in labels, name);
-  });
-
-  test(`${language}: every unit, group, reason and code is named, and no more`, () => {
-    const { units, groups, reasons: why, codes } = shared[language];
-    assert.deepEqual(
-      Object.keys(units).sort(),
-      unique([...[...parameters, ...outputs].map(({ unit }) => unit), "W"]),
-    );
-    assert.deepEqual(Object.keys(groups).sort(), unique(known));
-    assert.deepEqual(Object.keys(why).sort(), unique(reasons));
-    assert.deepEqual(Object.keys(codes).sort(), unique(fieldCodes));
-  });
-
-  test(`${language}: no text is empty, save the units and spaces that are`, () => {
-    const { units, space: _, ...rest } = shared[language];
-    for (const text of texts([rest, Object.values(own).map((words) => words[language])])) {
-      assert.notEqual(text.trim(), "");
+    const [english, chinese] = said("lead");
+    assert.match(english, /^\p{Lu}|^\$|^\d/u);
+    assert.match(english, /[.]$/);
+    assert.match(chinese, /。$/);
+    for (const [title, end] of said("title").map((title, index) => [title, "?？"[index]])) {
+      assert.ok(title.endsWith(end), title);
     }
-    for (const { value } of Object.values(units)) assert.match(value, /\{\}/);
   });
 }
+
+test("the article's figures, in the words of a newspaper", () => {
+  const spoken = (calculator, index) => {
+    const [state, result] = told.find(([state]) => state.calculator === calculator);
+    const lines = linesOf(state, result);
+    const text = (what) => lines.find((line) => line.what === what)?.texts[index] ?? "";
+    return [text("title"), `${text("lead")} ${text("rest")}`.trim(), text("more")];
+  };
+  assert.deepEqual(spoken("cloudBreakEven", 0), [
+    "Should you buy 1,000 GPUs, or rent them?",
+    "Buy. Owning saves $88.9 million over five years if the GPUs are busy 70% of the time. Renting is cheaper only below 32%.",
+    "$19.5 million a year to own, $42.9 million a year to rent. The purchase pays for itself in 14.6 months.",
+  ]);
+  assert.deepEqual(spoken("cloudBreakEven", 1), [
+    "1000张GPU，买还是租？",
+    "买。 利用率70%时，五年省下8890万美元。低于32%，才是租更便宜。",
+    "自购每年1950万美元，租用每年4290万美元。14.6个月回本。",
+  ]);
+  assert.match(
+    spoken("clusterTco", 0)[1],
+    /^\$3\.18 for every hour a GPU is busy\. .* costs \$84 million, half of it hardware\.$/,
+  );
+  assert.match(
+    spoken("investmentReturn", 0)[1],
+    /^Yes, if the benefits come\. .*7\.4 months.*\$186 million/,
+  );
+  assert.match(
+    spoken("productLine", 0)[1],
+    /^\$4\.06 billion a year, 63 cents of every dollar sold\./,
+  );
+  assert.match(
+    spoken("scenarioOutlook", 0)[1],
+    /an H200 will cost \$28,250\. .*\$20,000.*2 in 10.*\$33,500.*5 in 10/,
+  );
+});
+
+test("never is said with its reason and its way out", () => {
+  const said = (name) => {
+    const [state, result] = told.find(([state]) => state.name === name);
+    return linesOf(state, result)
+      .map(({ texts }) => texts[0])
+      .join(" ");
+  };
+  assert.match(said("Rent, however busy"), /\$34 million.*\$1\.20 an hour.*below \$10,900 a GPU/);
+  assert.match(said("Not even free GPUs"), /even if the GPUs cost nothing/);
+  assert.match(said("Power costs more than rent"), /power a GPU uses in an hour/);
+  assert.match(said("Reserved: rent"), /more than \$2\.22 an hour/);
+  assert.match(said("Cheap cloud: rent"), /more than 83% of the time; yours are at 70%/);
+});
+
+test("counts of futures say all or none only where it is so", () => {
+  const format = new Format("en");
+  assert.equal(counted(format, 0.854, 100), "85 of 100");
+  assert.equal(counted(format, 0.9999, 100), "more than 99 of 100");
+  assert.equal(counted(format, 0.0001, 100), "fewer than 1 of 100");
+  assert.equal(counted(format, 1, 100), "all 100");
+  assert.equal(counted(format, 0, 100), "none of 100");
+  assert.ok(isTooClose(0.52, 0.46) && !isTooClose(0.61, 0.39));
+});
+
+// A registry of its own for each: what one test says otherwise must not be heard in the next.
+const registry = () => source("locales/registry");
+const PLACE = Symbol.for("chip-calculators.words");
+afterEach(() => {
+  delete globalThis[PLACE];
+});
+
+test("a tag means the language it names, however it is written", () => {
+  const tags = { zh: "zh", "zh-Hans": "zh", zh_CN: "zh", "ZH-tw": "zh", en: "en", "en-GB": "en" };
+  for (const [tag, language] of Object.entries(tags)) assert.equal(languageFor(tag), language, tag);
+  assert.equal(languageFor("zhx"), "en");
+  assert.equal(languageFor("fr"), "en");
+});
+
+test("a page can add a language", async () => {
+  const { addLanguage, languageFor, sharedWords, wordsOf } = await registry();
+  const words = wordsOf("cloudBreakEven", {
+    en: en.calculators.cloudBreakEven,
+    zh: zh.calculators.cloudBreakEven,
+  });
+  const shared = { ...en.shared, tag: "de", name: "Deutsch" };
+  const cloudBreakEven = { ...en.calculators.cloudBreakEven, about: "Kaufen oder mieten?" };
+  addLanguage("de", { shared, calculators: { ...en.calculators, cloudBreakEven } });
+  assert.equal(languageFor("de-AT"), "de");
+  assert.equal(sharedWords("de").name, "Deutsch");
+  assert.equal(words("de").about, "Kaufen oder mieten?");
+  assert.equal(words("en").about, en.calculators.cloudBreakEven.about);
+});
+
+test("a publisher can say any text otherwise, and is told of a slip", async () => {
+  const { overrideWords, sharedWords, wordsOf } = await registry();
+  const words = wordsOf("cloudBreakEven", {
+    en: en.calculators.cloudBreakEven,
+    zh: zh.calculators.cloudBreakEven,
+  });
+  overrideWords("en", {
+    shared: { frame: { reset: "Start over" } },
+    calculators: { cloudBreakEven: { verdict: { own: "Build.", saves: "{2}: {1} <b>less</b>." } } },
+  });
+  assert.equal(sharedWords("en").frame.reset, "Start over");
+  assert.equal(sharedWords("en").frame.undo, "Undo");
+  assert.equal(words("en").verdict.own, "Build.");
+  assert.equal(words("en").verdict.saves("$5", "two years", "70%"), "two years: $5 <b>less</b>.");
+  assert.equal(words("zh").verdict.own, "买。");
+  assert.throws(
+    () => overrideWords("en", { shared: { frame: { rest: "x" } } }),
+    /shared\.frame\.rest/,
+  );
+  const hostile = JSON.parse('{"shared": {"__proto__": {"polluted": 1}}}');
+  assert.throws(() => overrideWords("en", hostile), TypeError);
+  assert.equal({}.polluted, undefined);
+});

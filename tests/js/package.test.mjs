@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -140,14 +141,17 @@ test("the functions without the module start at once from what is there", async 
 });
 
 test("nothing in the bundles asks a host for anything", () => {
-  for (const name of [...closure("elements.js"), "embed.js"]) {
+  // The loader asks for its own files, which e2e/embed.test.mjs watches.
+  for (const name of [...closure("elements.js"), "embed.single.js"]) {
     const code = readFileSync(file(name), "utf8");
     assert.doesNotMatch(code, /\bfetch\(|XMLHttpRequest|import\(|new URL\(|sendBeacon/, name);
   }
 });
 
 test("a bare script is ASCII: it is read in the encoding of the page", () => {
-  assert.match(readFileSync(file("embed.js"), "latin1"), /^[\t\n\x20-\x7e]*$/);
+  for (const name of ["embed.js", "embed.single.js", "frame.js", "frame-page.js"]) {
+    assert.match(readFileSync(file(name), "latin1"), /^[\t\n\x20-\x7e]*$/, name);
+  }
 });
 
 test("every path of the manifest exists", () => {
@@ -194,9 +198,9 @@ test("the import of a part brings no other part", () => {
 
 test("a widget brings its own table and words, and those of no other", async () => {
   const { calculators } = await source("generated/metadata");
-  const { texts } = await source("locales/all");
+  const { en } = await source("locales/en/index");
+  const { zh } = await source("locales/zh/index");
   const { outputs: watched } = await source("generated/outputs");
-  const { shared } = await source("i18n");
   const presets = JSON.parse(readFileSync(file("data/presets.json")));
   const strings = (value) =>
     typeof value === "string" ? [value] : Object.values(Object(value)).flatMap(strings);
@@ -205,9 +209,9 @@ test("a widget brings its own table and words, and those of no other", async () 
     values
       .filter((text) => text.length > (/[^\x20-\x7e]/.test(text) ? 3 : 8))
       .map((text) => `\`${text}\``);
-  const common = quoted(strings([shared, presets]));
+  const common = quoted(strings([en.shared, zh.shared, presets]));
   const marks = Object.values(calculators).map((info) => {
-    const words = Object.values(texts[info.name]);
+    const words = [en, zh].map(({ calculators }) => calculators[info.name]);
     return {
       info,
       names: info.parameters.map(({ name }) => `name:\`${name}\``),
@@ -234,5 +238,26 @@ test("a widget brings its own table and words, and those of no other", async () 
       );
       assert.deepEqual(brought, [], `${widget} brings what is ${other.name}'s`);
     }
+  }
+});
+
+test("the package holds its licences, and is mostly no source maps", () => {
+  for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE", "LICENSES.md", "README.md"]) {
+    assert.ok(existsSync(file(name)), name);
+  }
+  const sizes = { map: 0, all: 0 };
+  for (const entry of readdirSync(file(""), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const { size } = statSync(join(entry.parentPath ?? entry.path, entry.name));
+    sizes.all += size;
+    if (entry.name.endsWith(".map")) sizes.map += size;
+  }
+  assert.ok(sizes.map < 0.4 * sizes.all, `${sizes.map} of ${sizes.all} bytes are source maps`);
+});
+
+test("the package's own README links to nothing that is not there", () => {
+  const readme = readFileSync(file("README.md"), "utf8");
+  for (const [, address] of readme.matchAll(/\]\(([^)]+)\)/g)) {
+    assert.match(address, /^https:/, address);
   }
 });

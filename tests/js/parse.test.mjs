@@ -2,64 +2,238 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { source } from "./source.mjs";
 
-const { parseNumber } = await source("parse");
+const { parse, parseNumber } = await source("formats/parse");
+
+function holds(cases, options) {
+  for (const [text, value] of cases) assert.deepEqual(parse(text, options), { value }, text);
+}
+
+function asked(text, readings, options) {
+  const { ambiguous } = parse(text, options);
+  assert.ok(ambiguous, text);
+  const meant = ambiguous.map(({ value, range }) => value ?? range);
+  assert.deepEqual(meant, readings, text);
+  for (const { text: shown } of ambiguous) assert.match(shown, /\d/);
+}
 
 test("numbers as readers type them", () => {
-  const cases = [
+  holds([
     ["37000", 37000],
     ["37,000", 37000],
     ["37 000", 37000],
     ["37\u00a0000", 37000],
+    ["37\u202f000", 37000],
+    ["37'000", 37000],
     ["1,234,567.5", 1234567.5],
+    ["1.234.567", 1234567],
+    ["1.234,56", 1234.56],
     ["  42 ", 42],
+    ["1e6", 1e6],
+    ["1e-5", 1e-5],
+    [".5", 0.5],
+    ["5.", 5],
+    ["+3", 3],
+    ["0", 0],
+    ["-0", 0],
+  ]);
+});
+
+test("a comma that does not stand before exactly three digits is a decimal one", () => {
+  holds([
+    ["3,7", 3.7],
+    ["0,08", 0.08],
+    ["3,70", 3.7],
+    ["0,085", 0.085],
+    ["3,1452", 3.1452],
+    ["3,700", 3700],
+  ]);
+});
+
+test("magnitudes in words and letters, as the widgets print them and as readers write them", () => {
+  holds([
+    ["37k", 37000],
+    ["37 K", 37000],
+    ["1.2M", 1.2e6],
+    ["2.5m", 2.5e6],
+    ["85B", 85e9],
+    ["1bn", 1e9],
+    ["$2B", 2e9],
+    ["$16.8 million", 16.8e6],
+    ["6.48 billion", 6.48e9],
+    ["$5T", 5e12],
+    ["2.62 trillion", 2.62e12],
+    ["3.7万", 37000],
+    ["1.5亿", 1.5e8],
+    ["850亿", 85e9],
+    ["1,100万", 11e6],
+    ["1,100.9亿", 110.09e9],
+    ["2.62万亿", 2.62e12],
+    ["3百万", 3e6],
+    ["5千万", 5e7],
+    ["3万4000", 34000],
+    ["25万6千", 256000],
+    ["1亿2000万", 1.2e8],
+  ]);
+});
+
+test("the last figure of a mixed number counts what is sure, and is asked about where it is not", () => {
+  holds([["3万400", 30400]]);
+  asked("3万4", [34000, 30004]);
+});
+
+test("full width, every minus, and what cannot be seen", () => {
+  holds([
+    ["３７，０００", 37000],
+    ["１.５亿", 1.5e8],
+    ["０。７", 0.7],
+    ["－３", -3],
+    ["-3", -3],
+    ["−3", -3],
+    ["–3", -3],
+    ["\u202d37000\u202c", 37000],
+    ["37000\u202c", 37000],
+    ["\u200e37,000", 37000],
+    ["37\u200b000", 37000],
+    ["\u206637000\u2069", 37000],
+    ["\ufeff37000", 37000],
+  ]);
+});
+
+test("currencies, by sign and by word, before and behind", () => {
+  holds([
     ["$37,000", 37000],
     ["US$ 5", 5],
     ["5 USD", 5],
-    ["3.7万", 37000],
-    ["１.５亿", 1.5e8],
-    ["37k", 37000],
-    ["2.5m", 2.5e6],
-    ["1bn", 1e9],
-    ["1e6", 1e6],
-    [".5", 0.5],
-    ["5.", 5],
-    ["-3", -3],
-    ["−3", -3],
-    ["+3", 3],
-    ["３７，０００", 37000],
-    ["０。７", 0.7],
-    ["70%", 0.7],
-    ["７０％", 0.7],
-    ["0", 0],
-  ];
-  for (const [text, value] of cases) assert.equal(parseNumber(text), value, text);
+    ["-$5", -5],
+    ["$-5", -5],
+    ["−$5 million", -5e6],
+    ["¥37,000", 37000],
+    ["￥37,000", 37000],
+    ["37000元", 37000],
+    ["1950万美元", 19.5e6],
+    ["5 dollars", 5],
+    ["€5", 5],
+  ]);
 });
 
-test("a bare number in a field of per cent is per cent", () => {
-  assert.equal(parseNumber("70", true), 0.7);
-  assert.equal(parseNumber("70%", true), 0.7);
-  assert.equal(parseNumber("0.7", true), 0.007);
+test("an amount in another currency than the field's is not taken for one in it", () => {
+  holds([["$5", 5]], { currency: "USD" });
+  assert.deepEqual(parse("¥5", { currency: "USD" }), { bad: "otherCurrency" });
+  assert.deepEqual(parse("3万元到4万元", { currency: "USD" }), { bad: "otherCurrency" });
 });
 
 test("per cent gives the nearest double", () => {
   for (let tenth = 0; tenth <= 1000; tenth++) {
-    const text = (tenth / 10).toFixed(1);
-    assert.equal(parseNumber(text, true), Number(`${tenth}e-3`), text);
+    const text = `${(tenth / 10).toFixed(1)}%`;
+    assert.deepEqual(parse(text), { value: Number(`${tenth}e-3`) }, text);
+  }
+  holds([["７０％", 0.7]]);
+  holds([["百分之70", 0.7]]);
+});
+
+test("in a field of per cent a bare number is per cent, and one below 1 is asked about", () => {
+  const options = { percent: true };
+  holds(
+    [
+      ["70", 0.7],
+      ["70%", 0.7],
+      ["0.7%", 0.007],
+      ["0", 0],
+      ["1", 0.01],
+    ],
+    options,
+  );
+  asked("0.7", [0.7, 0.007], options);
+  asked("0,7", [0.7, 0.007], options);
+  // Where only one of the two can be, it is that one.
+  holds([["0.7", 0.007]], { ...options, max: 0.1 });
+  assert.deepEqual(parse("5k", options), { bad: "notANumber" });
+  assert.deepEqual(parse("70%", { percent: false }), { bad: "notANumber" });
+});
+
+test("a stop before three digits is asked about, unless the bounds or the kind tell", () => {
+  asked("37.000", [37, 37000]);
+  asked("$37.000", [37, 37000]);
+  holds([["1.275", 1.275]], { min: 0, max: 100 });
+  holds([["37.500", 37500]], { integer: true });
+  holds([["0.370", 0.37]]);
+  holds([["1.275 million", 1.275e6]]);
+});
+
+test("a digit put behind a grouped number is asked about", () => {
+  asked("1,0000", [1, 10000]);
+});
+
+test("in a language with a decimal comma, stop and comma change places", () => {
+  const options = { decimal: "," };
+  holds(
+    [
+      ["37.000", 37000],
+      ["3,7", 3.7],
+      ["3.7", 3.7],
+      ["1.234,5", 1234.5],
+    ],
+    options,
+  );
+  asked("37,000", [37, 37000], options);
+});
+
+test("ranges", () => {
+  const cases = [
+    ["35k–40k", 35e3, 40e3],
+    ["35k to 40k", 35e3, 40e3],
+    ["35k-40k", 35e3, 40e3],
+    ["35~40k", 35e3, 40e3],
+    ["35–40k", 35e3, 40e3],
+    ["$35k – $40k", 35e3, 40e3],
+    ["500–1k", 500, 1000],
+    ["3.5万到4万", 35e3, 40e3],
+    ["3.5到4万", 35e3, 40e3],
+    ["3.5万至4万", 35e3, 40e3],
+    ["３．５万～４万", 35e3, 40e3],
+    ["-5 to -3", -5, -3],
+    ["-5–-3", -5, -3],
+    ["30–40%", 0.3, 0.4],
+    ["30% to 40%", 0.3, 0.4],
+  ];
+  for (const [text, low, high] of cases)
+    assert.deepEqual(parse(text), { range: [low, high] }, text);
+  holds([["5-5", 5]]);
+  assert.deepEqual(parse("40k-35k"), { bad: "badRange" });
+  asked(
+    "0.7 to 0.8",
+    [
+      [0.7, 0.8],
+      [0.007, 0.008],
+    ],
+    { percent: true },
+  );
+});
+
+test("a lone negative number is no range", () => {
+  holds([
+    ["-5", -5],
+    ["–5", -5],
+    ["−5", -5],
+  ]);
+});
+
+test("a raised or circled digit is never part of a number", () => {
+  for (const text of ["7²", "3.82¹", "37000³", "70²", "10²", "①", "½"]) {
+    assert.deepEqual(parse(text), { bad: "notANumber" }, text);
   }
 });
 
 test("an empty text is no number and no mistake", () => {
-  assert.equal(parseNumber(""), null);
-  assert.equal(parseNumber("  "), null);
+  assert.deepEqual(parse(""), { value: null });
+  assert.deepEqual(parse(" \u200b "), { value: null });
 });
 
 test("nothing is guessed", () => {
   const texts = [
     "abc",
     "1.2.3",
-    "3,7",
-    "37,00",
-    "1,0000",
+    "1,23,4",
     "--1",
     "1e",
     "e5",
@@ -73,18 +247,31 @@ test("nothing is guessed", () => {
     "<img>",
     "7 7%",
     "١٢",
+    "$",
+    "万",
+    "$5 USD",
+    "2024年",
+    "4万3亿",
   ];
-  for (const text of texts) assert.equal(parseNumber(text), undefined, text);
+  for (const text of texts) assert.deepEqual(parse(text), { bad: "notANumber" }, text);
 });
 
 test("what is too large for a double is left for the calculator to refuse", () => {
-  assert.equal(parseNumber("1e999"), Number.POSITIVE_INFINITY);
+  holds([["1e999", Number.POSITIVE_INFINITY]]);
 });
 
-test("a hostile text is refused quickly", () => {
-  const started = performance.now();
-  assert.equal(parseNumber(`${"1,".repeat(50_000)}x`), undefined);
-  assert.equal(parseNumber(`${" ".repeat(50_000)}x`), undefined);
-  assert.equal(parseNumber(`${"1".repeat(100_000)}x`), undefined);
-  assert.ok(performance.now() - started < 1000);
+test("what a program has written is read as it stands", () => {
+  assert.equal(parseNumber("1.275"), 1.275);
+  assert.equal(parseNumber("37.000"), 37);
+  assert.equal(parseNumber("37,000"), 37000);
+  assert.equal(parseNumber(""), null);
+  assert.equal(parseNumber("3万4"), undefined);
+  assert.equal(parseNumber("5-7"), undefined);
+});
+
+test("a hostile text is refused", () => {
+  for (const text of [`${"1,".repeat(50_000)}x`, "1".repeat(100_000), `${"-".repeat(79)}`]) {
+    assert.deepEqual(parse(text), { bad: "notANumber" });
+  }
+  assert.deepEqual(parse(" ".repeat(50_000)), { value: null });
 });

@@ -1,12 +1,34 @@
 /** Imports TypeScript sources of `www/src` the way the build sees them: Node 20 cannot by itself. */
 import { fileURLToPath } from "node:url";
-import { runnerImport } from "vite";
+import { loadConfigFromFile, runnerImport } from "vite";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 export async function source(name) {
   const { module } = await runnerImport(path(`../../www/src/${name}.ts`), {
     configFile: path("../../www/vite.config.ts"),
+    logLevel: "error",
+  });
+  return module;
+}
+
+/** Vite would take these for packages before the plugins that make them are asked. */
+const virtual = {
+  name: "virtual",
+  enforce: "pre",
+  resolveId: (id) => (id.startsWith("virtual:") ? `\0${id}` : undefined),
+};
+
+let configured;
+
+/** The same with the build's plugins, which `runnerImport` leaves out: the module and the catalogue. */
+export async function built(name) {
+  const file = path("../../www/vite.config.ts");
+  configured ??= loadConfigFromFile({ command: "serve", mode: "test" }, file);
+  const { plugins, resolve } = (await configured).config;
+  const { module } = await runnerImport(path(`../../www/src/${name}.ts`), {
+    plugins: [virtual, ...plugins],
+    resolve,
     logLevel: "error",
   });
   return module;

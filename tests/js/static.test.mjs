@@ -7,16 +7,14 @@ import { parse, parseFragment } from "parse5";
 import { render } from "../../pkg/static.js";
 import { source } from "./source.mjs";
 
-const { Format } = await source("format");
-const { texts } = await source("locales/all");
+const { Format } = await source("formats/format");
 const functions = await import("../../pkg/index.js");
 
 /** The number of each widget, from what the function returns. */
 const NUMBERS = {
   cloudBreakEven: (result, format) => format.percent(result.breakEvenUtilization),
   clusterTco: (result, format) => format.money(result.costPerGpuHourUsed),
-  investmentReturn: (result, format) =>
-    texts.investmentReturn[format.language].text.months(format.months(result.paybackMonths)),
+  investmentReturn: (result, format) => format.monthSpan(result.paybackMonths),
   productLine: (result, format) => format.money(result.operatingProfit),
   pricePerformance: ({ rows }, format) =>
     format.percent(1 - Math.min(...rows.map(({ index }) => index))),
@@ -342,7 +340,7 @@ test("a page is a document with the widget in it", async () => {
   const { document } = await source("static/document");
   const widget = render("investmentReturn", { lang: "zh" });
   const errors = [];
-  const html = document("investmentReturn", widget, "zh", undefined);
+  const html = document("investmentReturn", widget, "zh", undefined, undefined);
   const root = parse(html, { onParseError: ({ code }) => errors.push(code) });
   assert.deepEqual(errors, []);
   assert.equal(

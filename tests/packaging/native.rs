@@ -7,7 +7,7 @@ mod vectors;
 use chip_calculators::analysis::ANALYSES;
 use chip_calculators::calculators::CALCULATORS;
 use serde_json::{Map, Value};
-use vectors::{from_json, to_json};
+use vectors::from_json;
 
 fn main() {
     let calls: Map<String, Value> =
@@ -30,7 +30,5 @@ fn call(function: &str, input: &Value) -> Value {
         .chain(analyses)
         .find(|(name, _)| *name == function)
         .unwrap_or_else(|| panic!("no function {function}"));
-    let answer = run(&from_json(input))
-        .unwrap_or_else(|error| panic!("{function} refused {input}: {error}"));
-    to_json(&answer)
+    run(&from_json(input)).unwrap_or_else(|error| panic!("{function} refused {input}: {error}"))
 }

@@ -23,7 +23,10 @@ import {
 const calls = JSON.parse(readFileSync(new URL("calls.json", import.meta.url)));
 
 /** Entries that are no modules: a bare script, a style sheet, the module's bytes. */
-const NO_MODULES = ["./embed.js", "./reserve.css", "./core.wasm"];
+const NO_MODULES = [
+  ...["./embed.js", "./embed.single.js", "./frame.js", "./frame.html", "./builder.html"],
+  ...["./reserve.css", "./core.wasm"],
+];
 
 let packed;
 /** What the functions that every project calls give natively. */
@@ -167,7 +170,7 @@ describe("static", () => {
     assert.deepEqual([element.tagName, others], ["chip-cluster-tco", []]);
     const [template] = element.childNodes;
     assert.equal(attribute(template, "shadowrootmode"), "open");
-    const { Format } = await source("format");
+    const { Format } = await source("formats/format");
     const { clusterTco } = await source("generated/cluster-tco");
     const { reasons, ...results } = expected.clusterTco;
     const format = new Format("en");
@@ -236,6 +239,83 @@ describe("typescript", () => {
         const told = await printed(join(together, "typescript"), "node", path, "../calls.json");
         holds(told, "results", "slim", "chips");
       }
+    });
+  }
+});
+
+describe("frameworks: the tags' types, checked strictly", () => {
+  const checker = (program) => join(together, "frameworks/node_modules", program);
+  const hoisted = (program) => join(together, "node_modules", program);
+
+  for (const name of ["react-19", "react-18", "preact", "solid"]) {
+    test(name, () =>
+      run(join(together, "frameworks"), "node", checker("typescript/bin/tsc"), "--project", name),
+    );
+  }
+
+  test("vue", async () => {
+    // From beside the compiler that it uses.
+    await run(
+      join(together, "frameworks"),
+      ...["node", hoisted("vue-tsc/bin/vue-tsc.js"), "--project", "vue"],
+    );
+  });
+
+  test("svelte", async () => {
+    const check = (workspace) =>
+      run(
+        join(together, "frameworks"),
+        ...["node", checker(".bin/svelte-check"), "--workspace", workspace],
+        ...["--tsconfig", "./tsconfig.json"],
+      );
+    await check("svelte");
+    await assert.rejects(check("svelte-bad"), /Type '"pink"' is not assignable/);
+  });
+});
+
+describe("site generators, as their recipes say", () => {
+  const SENTENCE = "Owning 64 GPUs is cheaper above 87.1% use.";
+
+  /** Waits for the widget of a built site, whose page must complain of nothing. */
+  async function widgetOf(root) {
+    const server = await preview({
+      configFile: false,
+      root,
+      build: { outDir: "." },
+      preview: { host: "127.0.0.1", port: 0, strictPort: true },
+      logLevel: "error",
+    });
+    const { browser } = chromium;
+    try {
+      await browser.get(`http://127.0.0.1:${server.httpServer.address().port}/`);
+      await browser.wait(
+        () =>
+          browser.executeScript(
+            `const widget = document.querySelector("chip-cloud-break-even");
+             widget?.scrollIntoView(); return widget?.result?.input.gpus === 64;`,
+          ),
+        20_000,
+      );
+      assert.deepEqual(await complaints(), []);
+    } finally {
+      await server.close();
+    }
+  }
+
+  for (const [name, built] of [
+    ["eleventy", "eleventy/_site"],
+    ["vitepress", "vitepress/docs/.vitepress/dist"],
+  ]) {
+    test(name, async () => {
+      await build(name);
+      const html = readFileSync(join(together, built, "index.html"), "utf8");
+      // Before, within and after the tag as they were written.
+      const written = new RegExp(
+        `Before the widget\\.</p>[^]*<chip-cloud-break-even gpus="64" lang="en">\\s*${SENTENCE}\\s*` +
+          "</chip-cloud-break-even>[^]*<p>After the widget",
+      );
+      assert.match(html, written);
+      await widgetOf(join(together, built));
     });
   }
 });

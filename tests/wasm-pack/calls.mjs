@@ -1,4 +1,4 @@
-/** A call of each function that the module exports, by name: its arguments. */
+/** A call of each function that the module exports, by name: its arguments, or what makes them. */
 
 const calculator = "cloudBreakEven";
 const uncertain = [
@@ -32,4 +32,13 @@ export const calls = {
   monteCarloAsync: [monteCarlo, long()],
   batchAsync: [batch, long()],
   checkClaims: [],
+  version: [],
+  plainError: ({ clusterTco }) => {
+    try {
+      clusterTco({ gpus: -5 });
+    } catch (error) {
+      return [error];
+    }
+    throw new Error("was not refused");
+  },
 };

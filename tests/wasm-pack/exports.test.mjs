@@ -56,12 +56,14 @@ describe("the package of a plain wasm-pack build", () => {
     });
 
     test(`has a function of each name for ${target}, and each answers`, () => {
-      const { names, results } = told[target];
+      const { names, version, results } = told[target];
       assert.deepEqual(
         names.filter((name) => !start.includes(name)).sort(),
         Object.keys(calls).sort(),
       );
+      assert.equal(results.version, version);
       for (const [name, result] of Object.entries(results)) {
+        if (name === "version") continue;
         assert.ok(result !== null && typeof result === "object", `${name}: ${result}`);
         assert.equal(result.threw, undefined, name);
         assert.ok(Object.keys(result).length > 0, name);

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { calls } from "./calls.mjs";
 
 const [target, folder] = process.argv.slice(2);
-const { main, module = main } = JSON.parse(readFileSync(join(folder, "package.json")));
+const { main, module = main, version } = JSON.parse(readFileSync(join(folder, "package.json")));
 const file = join(folder, module);
 
 const load = {
@@ -27,10 +27,11 @@ for (const name of Object.keys(functions)) {
   const call = calls[name];
   if (call === undefined) continue;
   try {
-    results[name] = await functions[name](...call);
+    const given = typeof call === "function" ? call(functions) : call;
+    results[name] = await functions[name](...given);
   } catch (error) {
     results[name] = { threw: String(error) };
   }
 }
 const columns = (_, value) => (ArrayBuffer.isView(value) ? Array.from(value) : value);
-console.log(JSON.stringify({ names: Object.keys(functions), results }, columns));
+console.log(JSON.stringify({ names: Object.keys(functions), version, results }, columns));

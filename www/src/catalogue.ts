@@ -1,7 +1,6 @@
 /** The catalogue: every figure the calculators ship, each with its source in {@link sources}. */
 import assumptionsJson from "#data/assumptions.json";
 import chipsJson from "#data/chips.json";
-import claimsJson from "#data/claims.json";
 import cloudPricesJson from "#data/cloud-prices.json";
 import electricityJson from "#data/electricity.json";
 import hardwarePricesJson from "#data/hardware-prices.json";
@@ -166,21 +165,6 @@ export interface Assumption extends Sourced {
   readonly high?: number;
 }
 
-type Numbers = Readonly<Record<string, number | readonly number[]>>;
-
-/** What the article says, and what its own figures give. */
-export interface Claim {
-  readonly id: string;
-  readonly section: string;
-  readonly says: string;
-  readonly stated: Numbers;
-  readonly inputs: Numbers;
-  readonly recomputed: Numbers;
-  readonly verdict: "agrees" | "differs" | "contradicted" | "needs-assumption" | "not-stated";
-  readonly note: string;
-  readonly source: string;
-}
-
 export const sources = sourcesJson as readonly Source[];
 export const chips = chipsJson as readonly Chip[];
 export const presets = presetsJson as readonly Preset[];
@@ -189,4 +173,3 @@ export const hardwarePrices = hardwarePricesJson as readonly HardwarePrice[];
 export const electricity = electricityJson as readonly ElectricityPrice[];
 export const mlperf = (mlperfJson as { readonly results: readonly MlperfResult[] }).results;
 export const assumptions = assumptionsJson as readonly Assumption[];
-export const claims = claimsJson as readonly Claim[];

@@ -9,6 +9,10 @@ import {
   ChipProductLine,
   ChipScenarioOutlook,
 } from "./elements/index.js";
+import { ChipIfElement } from "./prose/choice.js";
+import { ChipScopeElement } from "./prose/scope.js";
+import { ChipValueElement } from "./prose/value.js";
+import { ChipVariableElement } from "./prose/variable.js";
 import { register } from "./register.js";
 
 const CLASSES = {
@@ -18,6 +22,10 @@ const CLASSES = {
   "chip-investment-return": ChipInvestmentReturn,
   "chip-product-line": ChipProductLine,
   "chip-scenario-outlook": ChipScenarioOutlook,
+  "chip-scope": ChipScopeElement,
+  "chip-variable": ChipVariableElement,
+  "chip-value": ChipValueElement,
+  "chip-if": ChipIfElement,
 } as const satisfies Readonly<Record<string, CustomElementConstructor>>;
 
 /** The tags there are. */
@@ -35,6 +43,6 @@ export function define(tag?: ChipTag): void {
     );
   }
   for (const [name, element] of Object.entries(CLASSES)) {
-    if (tag === undefined || tag === name) register(name, element);
+    if (tag === undefined || tag === name) register(name, element as CustomElementConstructor);
   }
 }

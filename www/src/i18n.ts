@@ -1,24 +1,35 @@
 /** The language of an element, and its words. */
-import { en } from "./locales/en.js";
-import type { Language, Own, Shared } from "./locales/words.js";
-import { zh } from "./locales/zh.js";
+import { languageFor, sharedWords } from "./locales/registry.js";
+import type { BuiltIn, Shared } from "./locales/types.js";
 
-export type { Language };
+export type Language = BuiltIn;
+
+export type Words = Readonly<Record<string, string>>;
+
+/** Of parameters and results, by name: labels, hints, the names of what can be chosen. */
+export interface Labels {
+  readonly parameters: Words;
+  readonly hints: Words;
+  readonly choices: Readonly<Record<string, Words>>;
+  readonly outputs: Words;
+}
+
+/** The labels of a calculator, out of its words. */
+export type OwnLabels = Partial<Labels> & { readonly name?: string };
 
 /** What a widget says in a language: what all say, with the labels of its own calculator. */
-export type Locale = Shared & Pick<Own, "title">;
-
-export const shared: Readonly<Record<Language, Shared>> = { en, zh };
+export type Locale = Omit<Shared, "parameters" | "choices" | "reasons" | "groups"> &
+  Labels & { readonly title: string; readonly reasons: Words; readonly groups: Words };
 
 /** The shared words and those of a calculator together. */
-export function localeOf(language: Language, own: Partial<Own> = {}): Locale {
-  const words = shared[language];
+export function localeOf(language: Language, own: OwnLabels = {}): Locale {
+  const words = sharedWords(language);
   return {
     ...words,
-    title: own.title ?? "",
+    title: own.name ?? "",
     parameters: { ...words.parameters, ...own.parameters },
-    hints: { ...words.hints, ...own.hints },
-    outputs: { ...words.outputs, ...own.outputs },
+    hints: { ...own.hints },
+    outputs: { ...own.outputs },
     choices: { ...words.choices, ...own.choices },
   };
 }
@@ -26,8 +37,8 @@ export function localeOf(language: Language, own: Partial<Own> = {}): Locale {
 /** The language an element is in: its own `lang`, else that of what surrounds it, else English. */
 export function languageOf(element: Element): Language {
   for (let at: Element | null = element; at !== null; at = enclosing(at)) {
-    const language = at.getAttribute("lang");
-    if (language) return /^zh\b/i.test(language) ? "zh" : "en";
+    const tag = at.getAttribute("lang");
+    if (tag) return languageFor(tag) as Language;
   }
   return "en";
 }

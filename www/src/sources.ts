@@ -3,7 +3,7 @@
 import { sources } from "virtual:catalogue";
 import { html, nothing, type TemplateResult } from "lit";
 import type { ControlHost } from "./controls/host.js";
-import type { Format } from "./format.js";
+import type { Format } from "./formats/format.js";
 
 /** A source, and the figures taken from it. */
 export interface Citation {

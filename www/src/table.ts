@@ -1,6 +1,6 @@
 /** Tables of figures. */
 import { html, type TemplateResult } from "lit";
-import type { Format } from "./format.js";
+import type { Format } from "./formats/format.js";
 import type { CalculatorInfo, OutputInfo } from "./generated/metadata.js";
 
 type Values = Readonly<Record<string, unknown>> & {

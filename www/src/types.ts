@@ -108,4 +108,6 @@ declare global {
     "chip-scenario-outlook": ChipScenarioOutlookElement;
   }
   interface HTMLElementEventMap extends ChipEventMap {}
+  // They bubble.
+  interface DocumentEventMap extends ChipEventMap {}
 }

@@ -1,5 +1,10 @@
-/** The WebAssembly module, as `inline.ts` reads it. */
+/** Which WebAssembly module the files are built with. */
 declare module "virtual:core-wasm" {
+  export const version: string;
+}
+
+/** The module itself, as `inline.ts` reads it. */
+declare module "virtual:core-wasm/text" {
   export const text: string;
   export const frequent: string;
 }

@@ -1,9 +1,7 @@
 //! Writes the files generated from the calculators' parameter tables: TypeScript types, the forms'
-//! metadata, the order of the functions, the records of answers, the reference of parameters.
+//! metadata, the reference of parameters.
 
-mod functions;
 mod metadata;
-mod records;
 mod reference;
 mod types;
 
@@ -17,14 +15,6 @@ use chip_calculators::table::Parameter;
 pub fn run(root: &Path, check: bool) -> Result<()> {
     let mut files = vec![
         ("src/types.d.ts".to_owned(), types::generate()),
-        (
-            "www/src/generated/functions.ts".to_owned(),
-            functions::generate(),
-        ),
-        (
-            "www/src/generated/records.ts".to_owned(),
-            records::generate()?,
-        ),
         ("docs/reference.md".to_owned(), reference::generate()),
     ];
     for (name, text) in metadata::generate()? {

@@ -45,8 +45,6 @@ pub struct WasmPack {
     pub out_name: String,
     /// The crate's cargo features in the package.
     pub features: Vec<String>,
-    /// Those in the bare script.
-    pub widgets_features: Vec<String>,
 }
 
 /// The arguments of `wasm-opt`.

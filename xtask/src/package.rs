@@ -19,9 +19,7 @@ const DECLARATIONS: &str = "www/tsconfig.build.json";
 /// Bundles others' work as ours is.
 const PEERS: &str = "www/vite.peers.config.ts";
 const TEMPLATE: &str = "www/package.json";
-const TARGET: &str = "wasm32-unknown-unknown";
-/// Beside the package's files, but none of them: it goes into the bare script.
-const WIDGETS: &str = "widgets_bg.wasm";
+const README: &str = "www/README.npm.md";
 
 /// Builds the package, holds it against its size budgets and returns the sizes.
 pub fn build(project: &Project) -> Result<Vec<Line>> {
@@ -31,7 +29,6 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     timed("build", "wasm-pack", || wasm_pack(project))?;
-    timed("build", "the widgets' module", || widgets_module(project))?;
     timed("build", "bundles", || {
         run(project.command("vite").args(["build", "--config", BUNDLE]))
     })?;
@@ -43,7 +40,11 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
     fs::write(out.join("core.d.cts"), types)?;
     finish_manifest(project)?;
     // The bundles hold others' code, whose licences ask to be named.
-    fs::copy(project.root.join("NOTICE"), out.join("NOTICE"))?;
+    for file in ["NOTICE", "LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(project.root.join(file), out.join(file))?;
+    }
+    // The repository's own is of the repository: its links and its picture are not in the package.
+    fs::copy(project.root.join(README), out.join("README.md"))?;
     timed("build", "peers", || {
         run(project
             .command("vite")
@@ -72,36 +73,6 @@ fn wasm_pack(project: &Project) -> Result<()> {
         .args(["--", "--no-default-features", "--features"])
         .arg(wanted.features.join(",")))?;
     wasm_opt(project, &project.out_dir().join(project.wasm_file()))
-}
-
-/// The module of the bare script: the crate without what no widget shows.
-fn widgets_module(project: &Project) -> Result<()> {
-    let features = project.config.wasm_pack.widgets_features.join(",");
-    run(reproducible(project.command("cargo"), project)
-        .args(["build", "--release", "--lib", "--no-default-features"])
-        .args(["--features", &features, "--target", TARGET]))?;
-    let out = project.target.join("widgets");
-    let built = project
-        .target
-        .join(TARGET)
-        .join("release/chip_calculators.wasm");
-    run(project
-        .command("wasm-bindgen")
-        .args([
-            "--target",
-            &project.config.wasm_pack.target,
-            "--no-typescript",
-        ])
-        // The glue that loads either module calls itself this to both.
-        .args([
-            "--out-name",
-            &project.config.wasm_pack.out_name,
-            "--out-dir",
-        ])
-        .args([&out, &built]))?;
-    let file = project.out_dir().join(WIDGETS);
-    fs::copy(out.join(project.wasm_file()), &file)?;
-    wasm_opt(project, &file)
 }
 
 /// The same bytes wherever the checkout and cargo's home are: panics name source files.

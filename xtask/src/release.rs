@@ -19,6 +19,8 @@ const CHANGELOG: &str = "CHANGELOG.md";
 /// What a page may load from a CDN, and how.
 const SERVED: &[(&str, Snippet)] = &[
     ("embed.js", Snippet::Script),
+    ("embed.single.js", Snippet::Script),
+    ("frame.js", Snippet::Script),
     ("auto.js", Snippet::Module),
     ("reserve.css", Snippet::Style),
     ("core_bg.wasm", Snippet::Preload),

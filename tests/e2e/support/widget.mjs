@@ -39,22 +39,24 @@ export async function shadow(browser, tag) {
 
 /** A number field or a slider of a parameter, scrolled into view with all around it open. */
 export async function control(browser, tag, parameter, type = "text") {
-  await inWidget(
-    browser,
+  await browser.executeAsyncScript(
+    `const [tag, parameter, done] = arguments;
+     const root = document.querySelector(tag).shadowRoot;
+     const find = () => root.querySelector('[data-parameter="' + parameter + '"]');
+     (async () => {
+       // The fields behind the front are drawn when somebody wants to see them.
+       if (find() === null) root.querySelector(".assumptions").open = true;
+       while (find() === null) await new Promise((resolve) => setTimeout(resolve, 10));
+       find().scrollIntoView({ block: "center" });
+     })().then(done);`,
     tag,
-    (_, root, parameter) => {
-      const field = root.querySelector(`[data-parameter="${parameter}"]`);
-      const details = field.closest("details");
-      if (details) details.open = true;
-      field.scrollIntoView({ block: "center" });
-    },
     parameter,
   );
   const root = await shadow(browser, tag);
   return root.findElement({ css: `[data-parameter="${parameter}"] input[type="${type}"]` });
 }
 
-/** Replaces what a parameter's field says. */
+/** Replaces what a parameter's field says, and leaves it. */
 export async function type(browser, tag, parameter, text) {
   await control(browser, tag, parameter);
   // Not key by key, for what is left on the way is an input too; and without a click, for which
@@ -70,6 +72,13 @@ export async function type(browser, tag, parameter, text) {
     parameter,
   );
   await browser.actions().sendKeys(text).perform();
+  await browser.executeAsyncScript(
+    `const [tag, done] = arguments;
+     const widget = document.querySelector(tag);
+     widget.shadowRoot.activeElement?.blur();
+     widget.updateComplete.then(() => done());`,
+    tag,
+  );
 }
 
 /** The result the widget holds, without its columns; as text on the way, for drivers round numbers. */

@@ -1,8 +1,9 @@
 /** The page `builder.html`: set a widget up, see it, copy its code. The page's address is its state. */
 import { weights } from "virtual:published";
 import { html, nothing, render, type TemplateResult } from "lit";
+import { COLORS as PALETTE } from "../elements/palette.js";
 import { type CalculatorName, calculators, type ParameterInfo } from "../generated/metadata.js";
-import type { Language } from "../locales/words.js";
+import type { Language } from "../i18n.js";
 import { kebab } from "../names.js";
 import { contrast, LEAST } from "../publishing/contrast.js";
 import { choiceOf, labelOf, titleOf } from "../publishing/labels.js";
@@ -26,15 +27,8 @@ import {
 import { type BuilderWords, words } from "./words.js";
 import type { Question, Reply } from "./worker.js";
 
-/** Colours of the light theme, for the contrast of one that is chosen with one that is not. */
-const STANDARD: Readonly<Record<Color, string>> = {
-  accent: "0a6b68",
-  contrast: "a63d12",
-  text: "1b1b19",
-  muted: "5c5c57",
-  surface: "ffffff",
-  border: "dcdad3",
-};
+/** Of the light theme, for the contrast of a colour that is chosen with one that is not. */
+const standard = (name: Color) => PALETTE[name][0].slice(1);
 
 /** Widths of the previews, CSS pixels. */
 const WIDTHS = { phone: 360, desk: 760 } as const;
@@ -393,8 +387,8 @@ export class Builder {
     const text = this.#words;
     const { colors } = this.#state;
     const chosen = colors[name];
-    const value = chosen ?? STANDARD[name];
-    const surface = colors.surface ?? STANDARD.surface;
+    const value = chosen ?? standard(name);
+    const surface = colors.surface ?? standard("surface");
     const least = name === "text" || name === "muted" ? LEAST.text : LEAST.graphics;
     const ratio = contrast(value, surface);
     const label = text.colorNames[name] ?? name;
@@ -445,7 +439,7 @@ export class Builder {
           </button>`,
         )}
       </div>
-      <div class="device" role="region" aria-labelledby="preview" tabindex="0" style="max-width: ${WIDTHS[this.#device]}px">
+      <div class="device" role="group" aria-labelledby="preview" tabindex="0" style="max-width: ${WIDTHS[this.#device]}px">
         <iframe
           src="frame.html?${writeState(this.#state)}"
           title=${text.preview}

@@ -1,5 +1,5 @@
 /** What the builder says. */
-import type { Language } from "../locales/words.js";
+import type { Language } from "../i18n.js";
 
 const en = {
   title: "Build an embed",

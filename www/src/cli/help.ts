@@ -55,7 +55,8 @@ Flags:
   --lang en|zh         its language; en unless given
   --theme light|dark   its theme; that of the reader's system unless given
   --width <px>         the width the chart is drawn for; 480 unless given
-  --page               a whole HTML document, which runs no script
+  --page               a whole HTML document; it runs no script unless --base says where one is
+  --base <address>     the folder of embed.js, for --page: https://… or /…
   --text               title, sentence and results as plain text
   --svg                title, sentence and chart as a picture
   --png                the same as pixels; needs npm install @resvg/resvg-js

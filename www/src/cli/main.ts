@@ -12,6 +12,7 @@ import { compute } from "./compute.js";
 import { figure } from "./figures.js";
 import { computeHelp, help, renderHelp, snippetHelp } from "./help.js";
 import {
+  embedScript,
   FORMS,
   type Published,
   rendered,
@@ -131,6 +132,7 @@ async function runRender(
     width: "string",
     page: "boolean",
     date: "string",
+    base: "string",
   };
   for (const form of FORMS) flags[form] = "boolean";
   for (const name of names) flags[kebab(name)] = "string";
@@ -142,9 +144,9 @@ async function runRender(
     await print(stdout, renderHelp(calculator));
     return 0;
   }
+  const hint = `chip-calculators render ${kebab(calculator)} --help lists its flags`;
   if (form !== undefined) {
-    const hint = `chip-calculators render ${kebab(calculator)} --help lists its flags`;
-    const extra = another ?? ["page", "width"].find((flag) => values.has(flag));
+    const extra = another ?? ["page", "width", "base"].find((flag) => values.has(flag));
     if (extra !== undefined) throw new UsageError(`--${form} excludes --${extra}`, hint);
     return refusable(stderr, async () => {
       await printAll(stdout, await rendered(form, calculator, values, published, hint));
@@ -161,7 +163,9 @@ async function runRender(
   return refusable(stderr, async () => {
     const widget = render(calculator, options as object);
     const { lang = "en", theme } = options as { lang?: "en" | "zh"; theme?: "light" | "dark" };
-    await print(stdout, values.has("page") ? document(calculator, widget, lang, theme) : widget);
+    const page = () =>
+      document(calculator, widget, lang, theme, embedScript(values, published, hint));
+    await print(stdout, values.has("page") ? page() : widget);
   });
 }
 

@@ -7,6 +7,7 @@ import {
   elementSnippet,
   frameSnippet,
   type Served,
+  script,
   staticSnippet,
   WAYS,
   type Way,
@@ -75,6 +76,21 @@ function dayOf(values: ReadonlyMap<string, string>, hint: string): string {
   if (!real)
     throw new UsageError(`--date is a day such as 2026-11-26, not ${printable(given)}`, hint);
   return given;
+}
+
+/** The tag of `embed.js`, where a folder is given. */
+export function embedScript(
+  values: ReadonlyMap<string, string>,
+  { version, integrity }: Published,
+  hint: string,
+): string | undefined {
+  if (!values.has("base")) return undefined;
+  const file = "embed.js";
+  return script(file, {
+    base: baseOf(values, hint),
+    version,
+    integrity: { [file]: integrity(file) },
+  });
 }
 
 function baseOf(values: ReadonlyMap<string, string>, hint: string): string {

@@ -1,7 +1,7 @@
 /** What goes to the terminal, and what a foreign value looks like there. */
 import type { Writable } from "node:stream";
 import type { FieldError } from "#core";
-import { Format } from "../format.js";
+import { Format } from "../formats/format.js";
 
 /** The command was called wrongly: one line, and what to do instead. */
 export class UsageError extends Error {
@@ -40,10 +40,9 @@ const format = new Format("en");
 
 /** A bad field in words: `gpus = 0: at least 1`. */
 export function fieldMessage({ path, code, value, min, max }: FieldError, name = path): string {
-  const bound = (limit: number | undefined) => (limit === undefined ? "" : format.number(limit));
   // Of a text where a number belongs, the number is what one misses.
   const kind = code === "wrongType" && typeof value === "string" ? "notANumber" : code;
-  const words = format.locale.codes[kind]?.(bound(min), bound(max)) ?? code;
+  const words = format.message({ code: kind, min, max }).replace(/\.$/, "");
   const given = code === "missing" || value === undefined ? "" : ` = ${shown(value)}`;
   return `${printable(name)}${given}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

@@ -7,7 +7,7 @@ import type { Problem } from "../state/store.js";
 import { choiceField } from "./choice-field.js";
 import { curveOf } from "./curve.js";
 import type { ControlHost } from "./host.js";
-import { errorOf, message, numberField } from "./number-field.js";
+import { errorOf, numberField } from "./number-field.js";
 import { sliderScale } from "./scale.js";
 import { slide } from "./slide.js";
 
@@ -24,22 +24,18 @@ export interface Control {
   readonly name?: string | undefined;
 }
 
-/** The control of a parameter of the table. */
-export function parameterControl(
-  host: ControlHost,
-  info: ParameterInfo,
-  front: boolean,
-): TemplateResult {
+/** What belongs to a parameter of the table. */
+export function ofParameter(host: ControlHost, info: ParameterInfo, front: boolean): Control {
   const { locale } = host.format;
   const labels = locale.choices[info.name] ?? {};
-  return control(host, {
+  return {
     id: front ? info.name : `all-${info.name}`,
     info,
     label: locale.parameters[info.name] ?? info.name,
     value: host.store.value(info, host.asked),
     front,
     options: (info.words ?? []).map((word) => [word, labels[word] ?? word] as const),
-  });
+  };
 }
 
 export function control(host: ControlHost, control: Control): TemplateResult {
@@ -52,7 +48,7 @@ export function control(host: ControlHost, control: Control): TemplateResult {
   const hasSlider = front && info.kind !== "choice" && typeof control.value === "number";
   return html`
     <div
-      class="control ${front ? "front" : "row"}"
+      class="control ${front ? "front" : "row"}${info.kind === "choice" ? " choice" : ""}"
       role="group"
       aria-labelledby="${id}-label"
       data-parameter=${info.name}
@@ -168,13 +164,13 @@ function flips(host: ControlHost, { id, info, value }: Control): TemplateResult 
   if (response === undefined || deciding === undefined) {
     return html`<p class="flips" id="${id}-flips"></p>`;
   }
-  const { sides, output } = deciding;
+  const { sides } = deciding;
   const { results } = response;
   const first = results.find((result) => !Number.isNaN(result)) ?? Number.NaN;
   const last = results.findLast((result) => !Number.isNaN(result)) ?? Number.NaN;
   const [flip] = response.flips;
   if (sides === undefined) {
-    const text = (result: number) => (Number.isNaN(result) ? "" : format.quantity(output, result));
+    const text = (result: number) => (Number.isNaN(result) ? "" : host.resultText(result));
     return html`<p class="flips" id="${id}-flips" data-part="flips">
       <span>${text(first)}</span><span>${text(last)}</span>
     </p>`;
@@ -198,5 +194,3 @@ function flips(host: ControlHost, { id, info, value }: Control): TemplateResult 
     </span>
   </p>`;
 }
-
-export { message };

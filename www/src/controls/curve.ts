@@ -18,16 +18,24 @@ export type Range = readonly [low: number, high: number];
 const HEIGHT = 100;
 const WIDTH = 1000;
 
+/** So many times the present result, and a curve leaves the drawing: one extreme would flatten the others. */
+const MOST = 3;
+
 /** The scale that all curves of a widget share. */
-export function rangeOf(curves: Iterable<Curve>): Range {
+export function rangeOf(curves: readonly Curve[], present: number): Range {
+  const sizes: number[] = [Math.abs(present)];
   let [low, high] = [0, 0];
   for (const { results } of curves) {
     for (const value of results) {
+      if (Number.isNaN(value)) continue;
+      sizes.push(Math.abs(value));
       if (value < low) low = value;
       if (value > high) high = value;
     }
   }
-  return [low, high];
+  const median = sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
+  const most = MOST * Math.max(Math.abs(present), median);
+  return [Math.max(low, -most), Math.min(high, most)];
 }
 
 /**

@@ -1,12 +1,21 @@
 /** What a control needs to know, and whom it tells. */
 import type { TemplateResult } from "lit";
-import type { FrameWords, Sides } from "../elements/words.js";
-import type { Format } from "../format.js";
+import type { Format } from "../formats/format.js";
+import type { Amount } from "../formats/parse.js";
 import type { CalculatorInfo, OutputInfo, ParameterInfo } from "../generated/metadata.js";
+import type { Shared } from "../locales/types.js";
 import type { Response } from "../state/curves.js";
 import type { Problem, Store } from "../state/store.js";
 import type { Range } from "./curve.js";
 import type { Window } from "./scale.js";
+
+/** The two sides of a deciding output: where it is positive, and where it is negative. */
+export interface Sides {
+  readonly positive: string;
+  readonly negative: string;
+  /** The same in a sentence: "owning is cheaper". */
+  readonly sentence: { readonly positive: string; readonly negative: string };
+}
 
 /** The output that decides the verdict, and what its sign means. */
 export interface Deciding {
@@ -17,7 +26,8 @@ export interface Deciding {
 export interface ControlHost {
   readonly info: CalculatorInfo;
   readonly format: Format;
-  readonly words: FrameWords;
+  /** What the frame says, in the widget's language. */
+  readonly words: Shared["frame"];
   readonly store: Store;
   /** What the calculator was asked last. */
   readonly asked: Readonly<Record<string, unknown>>;
@@ -35,6 +45,8 @@ export interface ControlHost {
   /** The widest window a parameter's slider has had: its ends do not move under a hand. */
   window(info: ParameterInfo, value: number): Window;
   response(name: string): Response | undefined;
+  /** A result of the deciding output as a text. */
+  resultText(value: number): string;
   readonly range: Range;
   /** Whether a parameter makes a difference now. */
   relevant(name: string): boolean;
@@ -46,6 +58,8 @@ export interface ControlHost {
   onType(name: string, text: string): void;
   onLeave(name: string): void;
   onCancel(name: string): void;
+  /** The reader has said what an ambiguous text means. */
+  onMeant(name: string, amount: Amount): void;
   onChoose(name: string, value: string): void;
   onHold(name: string): void;
   set(name: string, value: number): void;

@@ -1,23 +1,9 @@
 /** A number that can be typed. */
 import { html, noChange, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { Format } from "../format.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import type { Problem } from "../state/store.js";
 import type { ControlHost } from "./host.js";
-
-/** What a message says about a bad field. */
-export function message(format: Format, problem: Problem, info?: ParameterInfo): string {
-  const bound = (value: number | undefined) =>
-    value === undefined ? "" : info ? format.bound(info, value) : format.number(value);
-  const text = format.locale.codes[problem.code];
-  return text === undefined ? problem.code : text(bound(problem.min), bound(problem.max));
-}
-
-/** The text of the digits alone, as one edits them: separators would have to be kept right key by key. */
-function plain(format: Format, info: ParameterInfo, value: number): string {
-  return format.field(info, value).replace(/,/g, "");
-}
 
 export interface NumberField {
   readonly id: string;
@@ -37,9 +23,15 @@ export function numberField(host: ControlHost, field: NumberField): TemplateResu
   const { id, info, value } = field;
   const { format, store } = host;
   const { name } = info;
+  const range = store.ranges.get(name);
+  // While it is edited the digits alone: separators would have to be kept right key by key.
+  const show = (focused: boolean, value: number) =>
+    focused ? format.plain(info, value) : format.field(info, value);
   const shown = (focused: boolean) => {
     if (Number.isNaN(value)) return "";
-    return focused ? plain(format, info, value) : format.field(info, value);
+    return range === undefined
+      ? show(focused, value)
+      : range.map((end) => show(focused, end)).join("–");
   };
   const text = store.text(name) ?? shown(host.focused === id);
   const onFocus = (event: FocusEvent) => {
@@ -63,7 +55,8 @@ export function numberField(host: ControlHost, field: NumberField): TemplateResu
   // What is not typed, but filled in or cleared by a program, comes as a change alone.
   const onChange = (event: Event) => {
     const { value: now } = event.currentTarget as HTMLInputElement;
-    if (now !== text && now !== shown(true) && now !== shown(false)) host.onType(name, now);
+    const known = [store.text(name), shown(true), shown(false)];
+    if (!known.includes(now)) host.onType(name, now);
     host.onLeave(name);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -105,13 +98,12 @@ export function numberField(host: ControlHost, field: NumberField): TemplateResu
 /** The message beside a field: always there, so that it can be pointed at, and empty when all is well. */
 export function errorOf(host: ControlHost, id: string, info: ParameterInfo, problem?: Problem) {
   return html`<p class="error" id="${id}-error" data-part="error" ?data-shown=${problem !== undefined}>
-    ${problem === undefined ? nothing : message(host.format, problem, info)}
+    ${problem === undefined ? nothing : host.format.message(problem, info)}
     ${problem?.readings?.map(
-      (value) =>
-        html`<button type="button" class="link" @click=${() => {
-          host.set(info.name, value);
-          host.rest();
-        }}>${host.format.field(info, value)}</button>`,
+      (meant) =>
+        html`<button type="button" class="link" @click=${() => host.onMeant(info.name, meant)}>
+          ${meant.text}
+        </button>`,
     )}
   </p>`;
 }

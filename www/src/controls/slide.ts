@@ -78,6 +78,8 @@ class SlideDirective extends AsyncDirective {
     const value = this.#input?.value ?? "";
     this.#touch = pointerType === "touch" ? { id, x, y, value, sliding: false } : undefined;
     if (this.#touch === undefined) this.#hold();
+    // A pointer goes by single positions; the steps are for keys and assistive technologies.
+    if (this.#input !== undefined) this.#input.step = "1";
   };
 
   readonly #onMove = (event: Event): void => {

@@ -2,47 +2,64 @@ import { presets } from "virtual:catalogue";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CalculatorError } from "#core";
 import { core, pending } from "#instance";
+import type { Chart } from "../charts/index.js";
+import { type Control, ofParameter } from "../controls/control.js";
 import type { Range } from "../controls/curve.js";
 import { rangeOf } from "../controls/curve.js";
-import type { Deciding } from "../controls/host.js";
+import type { Deciding, Sides } from "../controls/host.js";
 import { sliderScale, type Window, windowOf } from "../controls/scale.js";
-import { Format } from "../format.js";
-import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
-import { languageOf } from "../i18n.js";
-import type { Texts } from "../locales/words.js";
+import { Format } from "../formats/format.js";
+import type { Amount } from "../formats/parse.js";
+import type { CalculatorInfo, CalculatorName, ParameterInfo } from "../generated/metadata.js";
+import { type Language, languageOf, type OwnLabels } from "../i18n.js";
+import type { Shared, Verdict } from "../locales/types.js";
 import { camel, kebab } from "../names.js";
 import { type Citation, citations } from "../sources.js";
-import { type Response, responses } from "../state/curves.js";
+import { type Asked, type Response, responses } from "../state/curves.js";
+import { PRESET_VALUES } from "../state/presets.js";
+import { scopeOf } from "../state/scope.js";
 import { deciding } from "../state/sensitivity.js";
-import { type PresetValues, type Problem, Store } from "../state/store.js";
+import { type Problem, Store } from "../state/store.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
+import { views } from "../views/index.js";
 import { Announcer } from "./announcer.js";
 import { tellUnknown } from "./attributes.js";
 import { dress } from "./dress.js";
 import { explanation } from "./explanation.js";
-import { type FrameHost, type FrameView, frame, type Layout, layoutOf } from "./frame.js";
+import { type FrameHost, type FrameView, frame } from "./frame.js";
+import { type Layout, layoutOf } from "./layout.js";
 import { Measure } from "./measure.js";
 import { Near } from "./near.js";
 import { reflect, upgrade } from "./reflect.js";
 import { styles } from "./styles.js";
 import { groundOf, Surroundings } from "./surroundings.js";
-import { type FrameWords, frameWords, sides } from "./words.js";
-
-const PRESET_VALUES: Readonly<Record<string, PresetValues>> = Object.fromEntries(
-  Object.entries(presets).map(([id, { values }]) => [id, values]),
-);
+import { viewHost } from "./view-host.js";
 
 /** Controls in front, at most. */
 const FRONT = 3;
 
-/** Points of a chart that is drawn before its room is known, px. */
+const NO_RESPONSE: Response = {
+  values: new Float64Array(),
+  results: new Float64Array(),
+  flips: [],
+};
+
+/** The room of a chart that is drawn before it is measured, px. */
 const UNMEASURED = { width: 480, height: 240 };
 
-/** The answer in words: its first word, the rest of the sentence, and what stands below. */
-export interface Verdict {
-  readonly lead: string;
-  readonly rest: string;
-  readonly more: string;
+/** The words of a calculator: a module of `locales/calculators/`. */
+export interface CalculatorWords {
+  words(language: Language): OwnLabels & { readonly sides?: Sides };
+  title(context: Context): string;
+  verdict(context: Context): Verdict;
+  warning?(context: Context): string | undefined;
+}
+
+interface Context {
+  readonly format: Format;
+  // biome-ignore lint/suspicious/noExplicitAny: each module knows the shape of its own result
+  readonly result: any;
+  readonly changed: boolean;
 }
 
 /** What a publisher says about the drawing of a widget. */
@@ -63,16 +80,16 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   static readonly info: CalculatorInfo;
 
   /** Its words. */
-  static readonly texts: Texts;
+  static readonly words: CalculatorWords;
+
+  /** Its chart, whose handle may control a parameter. */
+  static readonly chart: Chart;
 
   /** The output that decides, where the table does not name one. */
   static readonly output: string | undefined;
 
   /** The output by which parameters are ranked, where the deciding one grows with mere size. */
   static readonly ranking: string | undefined;
-
-  /** The parameter that the chart's handle controls. */
-  static readonly handle: string | undefined;
 
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class this is called on
@@ -92,11 +109,11 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   readonly info: CalculatorInfo;
-  readonly store: Store;
+  store: Store;
   asked: Readonly<Record<string, unknown>> = {};
   problems: readonly Problem[] = [];
   format: Format;
-  words: FrameWords;
+  readonly #viewHost = viewHost(this);
   deciding: Deciding | undefined;
   focused: string | undefined;
   composing: string | undefined;
@@ -122,33 +139,86 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #printing = false;
   #ground: "light" | "dark" | undefined;
   #said = "";
+  #unsubscribe: () => void;
 
   constructor() {
     super();
-    const { info, texts } = this.constructor as typeof CalculatorElement;
+    const { info, words } = this.constructor as typeof CalculatorElement;
     this.info = info;
-    this.format = new Format("en", texts.en);
-    this.words = frameWords.en;
+    this.format = new Format("en", words.words("en"));
     this.store = new Store(info, PRESET_VALUES, (name) => this.rowInfo(name));
-    this.store.subscribe(() => this.requestUpdate());
+    this.#unsubscribe = this.store.subscribe(() => this.requestUpdate());
     this.measure = new Measure(this);
     new Surroundings(this, () => this.#onSurroundings());
   }
 
   /** Calls the calculator; may throw its error. */
   protected abstract calculate(input: Input): Result;
-  abstract verdict(result: Result): Verdict;
-  abstract chart(result: Result): TemplateResult;
-  abstract views(result: Result): readonly FrameView[];
+
+  protected context(result: Result): Context {
+    return { format: this.format, result, changed: this.store.edited };
+  }
+
+  get words(): Shared["frame"] {
+    return this.format.words.frame;
+  }
+
+  get #words(): CalculatorWords {
+    return (this.constructor as typeof CalculatorElement).words;
+  }
+
+  /** The question, unless the publisher asks it otherwise. */
+  question(result: Result): string {
+    return this.#words.title(this.context(result));
+  }
+
+  verdict(result: Result): Verdict {
+    return this.#words.verdict(this.context(result));
+  }
+
+  chart(_result: Result): TemplateResult {
+    return (this.constructor as typeof CalculatorElement).chart.render(this.#viewHost);
+  }
+
+  views(_result: Result): readonly FrameView[] {
+    const host = this.#viewHost;
+    return views
+      .filter((view) => view.available(host))
+      .map((view) => ({
+        id: view.id,
+        title: view.title(host),
+        render: () => view.render(host),
+      }));
+  }
 
   /** The parameter of a field that is none of the table: a number in a list's row. */
   protected rowInfo(_name: string): ParameterInfo | undefined {
     return undefined;
   }
 
-  /** Fields in front beside those of the table. */
-  frontRows(): readonly TemplateResult[] {
-    return [];
+  /** The controls in front. */
+  frontControls(): readonly Control[] {
+    return this.front.map((info) => ofParameter(this, info, true));
+  }
+
+  /** How the deciding output responds to some parameters, of the input as the calculator took it. */
+  protected respond(
+    asked: readonly Asked[],
+    input: Readonly<Record<string, unknown>>,
+  ): ReadonlyMap<string, Response> {
+    const { deciding: decides } = this;
+    if (decides === undefined) return new Map();
+    const { output, sides } = decides;
+    return responses(this.info.name, input, output.name, asked, sides !== undefined);
+  }
+
+  resultText(value: number): string {
+    return this.deciding === undefined ? "" : this.format.quantity(this.deciding.output, value);
+  }
+
+  /** How many fields `rows` has. */
+  get rowCount(): number {
+    return 0;
   }
 
   /** Fields above the groups of all assumptions. */
@@ -160,9 +230,11 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return true;
   }
 
-  /** A warning about the figures chosen. */
+  /** What the verdict does not say although it might change somebody's mind. */
   warning(): TemplateResult | typeof nothing {
-    return nothing;
+    const result = this.#result;
+    const text = result && this.#words.warning?.(this.context(result));
+    return text ? html`<p class="warning" data-part="warning">${text}</p>` : nothing;
   }
 
   /** The figures given so far: by attributes, by this property, by the reader. */
@@ -194,6 +266,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#join();
     const names = attributeNames(this.constructor as typeof CalculatorElement);
     upgrade(this, [...names, ...SWITCHES, "input"]);
     this.#onSurroundings();
@@ -201,6 +274,22 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     void pending()?.then(() => this.requestUpdate());
     this.ownerDocument.defaultView?.addEventListener("beforeprint", this.#onPrint);
     this.ownerDocument.defaultView?.addEventListener("afterprint", this.#onPrint);
+  }
+
+  /** In a scope, the figures are those of its store; what the tag says of them goes before the scope's. */
+  #join(): void {
+    const { info } = this;
+    // A store that others share has no rows of this element's own.
+    const store = info.lists.some(({ ids }) => ids)
+      ? undefined
+      : scopeOf(this)?.store(info.name as CalculatorName);
+    if (store === undefined || store === this.store) return;
+    this.#unsubscribe();
+    this.store = store;
+    for (const { name, value } of this.attributes) store.setAttribute(this.#attribute(name), value);
+    this.#unsubscribe = store.subscribe(() => this.requestUpdate());
+    this.#computed = -1;
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -252,10 +341,8 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   #onSurroundings(): void {
     const language = languageOf(this);
-    const { texts } = this.constructor as typeof CalculatorElement;
     if (this.format.language !== language || this.deciding === undefined) {
-      this.format = new Format(language, texts[language]);
-      this.words = frameWords[language];
+      this.format = new Format(language, this.#words.words(language));
       this.deciding = this.#deciding();
     }
     if (typeof document !== "undefined") this.#ground = groundOf(this);
@@ -265,9 +352,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #deciding(): Deciding | undefined {
     const { output: name = this.info.decision } = this.constructor as typeof CalculatorElement;
     const output = this.info.outputs.find((output) => output.name === name);
-    const { language } = this.format;
-    const key = this.info.name as keyof (typeof sides)["en"];
-    return output && { output, sides: sides[language][key] };
+    return output && { output, sides: this.#words.words(this.format.language).sides };
   }
 
   // Drawing
@@ -366,11 +451,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   protected override render(): TemplateResult {
     const result = this.#result;
     if (!this.#started || result === undefined) {
-      return html`<div class="root"><slot></slot></div>`;
+      // Room is kept for an answer that will come, not where the page's figures allow none.
+      const waiting = this.#computed < 0;
+      return html`<div class="root" ?data-waiting=${waiting}><slot></slot></div>`;
     }
     return html`<div class="root" data-scheme=${this.scheme ?? nothing}>
       <div class="strut" aria-hidden="true"><i></i><i></i><i></i></div>
-      ${frame(this, result)}
+      <div class="box">${frame(this, result)}</div>
     </div>`;
   }
 
@@ -391,7 +478,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.problems = problems;
     try {
       const result = this.calculate(input as Input);
-      this.#result = result;
+      if (!this.store.compose().isPartial) this.#result = result;
       if (problems.length > 0) throw badInput(problems);
       this.#event = { type: "chip-result", detail: { input, result } satisfies ChipResultDetail };
     } catch (thrown) {
@@ -412,9 +499,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       if (problems.length > 0) error = badInput(this.problems);
     }
     if (this.#result === undefined) {
+      const bad = this.problems.map(({ path, code }) => {
+        const given = this.getAttribute(kebab(path));
+        return `${kebab(path)}${given === null ? "" : `=${JSON.stringify(given)}`} (${code})`;
+      });
       console.error(
-        `chip-calculators: <${this.localName}> keeps what the page says.`,
-        error.message,
+        `chip-calculators: <${this.localName}> keeps what the page says: ${bad.join(", ")}`,
       );
     }
     this.#event = { type: "chip-error", detail: { input, error } satisfies ChipErrorDetail };
@@ -431,11 +521,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return names
       .map((name) => this.info.parameters.find((info) => info.name === name))
       .filter((info) => info !== undefined)
+      .filter(({ name }) => this.relevant(name))
       .slice(0, count);
   }
 
   #chooseFront(): string[] {
-    const { handle, ranking } = this.constructor as typeof CalculatorElement;
+    const { chart, ranking } = this.constructor as typeof CalculatorElement;
+    const handle = chart.handle?.(this.#viewHost);
     const basics = this.info.parameters.filter(({ basic, name }) => basic && name !== handle);
     const { deciding: decides } = this;
     if (decides === undefined) return basics.map(({ name }) => name);
@@ -451,18 +543,23 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     for (const { name } of this.info.parameters) {
       if (taken[name] !== null && taken[name] !== undefined) all[name] = taken[name];
     }
-    const asked = this.front
-      .filter(({ name, kind }) => kind !== "choice" && typeof all[name] === "number")
-      .map((info) => ({ info, window: this.window(info, all[info.name] as number) }));
-    const signed = decides.sides !== undefined;
-    this.#responses = responses(this.info.name, all, decides.output.name, asked, signed);
+    const asked: Asked[] = [];
+    for (const { info, value } of this.frontControls()) {
+      if (info.kind !== "choice" && typeof value === "number") {
+        asked.push({ info, window: this.window(info, value) });
+      }
+    }
+    this.#responses = this.respond(asked, all);
     const curves = asked.map(({ info, window }) => {
-      const { values, results, flips } = this.#responses.get(info.name) as Response;
+      const { values, results, flips } = this.#responses.get(info.name) ?? NO_RESPONSE;
       const scale = sliderScale(info, window);
       return { at: values.map((value) => scale.toPosition(value) / scale.max), results, flips };
     });
-    if (this.held === undefined) this.range = rangeOf(curves);
-    else this.range = widest(this.range, rangeOf(curves));
+    // The scale stays as it is under a hand, so that only what the hand moves moves.
+    if (this.held === undefined) {
+      const present = (this.#result as Record<string, unknown>)[decides.output.name];
+      this.range = rangeOf(curves, typeof present === "number" ? present : 0);
+    }
   }
 
   response(name: string): Response | undefined {
@@ -479,7 +576,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   protected override updated(): void {
     if (this.#result !== undefined && this.problems.length === 0) {
       const { lead, rest } = this.verdict(this.#result);
-      this.#said = [lead, rest].filter((part) => part !== "").join(this.format.locale.space);
+      this.#said = [lead, rest].filter((part) => part !== "").join(this.format.words.space);
       this.#announcer.say(this.#said);
     }
     const event = this.#event;
@@ -489,6 +586,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   get lead(): string {
     return this.#result === undefined ? "" : this.verdict(this.#result).lead;
+  }
+
+  /** The side of the verdict, where it has two. */
+  get side(): "positive" | "negative" | undefined {
+    if (this.deciding?.sides === undefined || this.#result === undefined) return undefined;
+    const value = (this.#result as Record<string, unknown>)[this.deciding.output.name];
+    return typeof value === "number" ? (value >= 0 ? "positive" : "negative") : undefined;
   }
 
   get isStale(): boolean {
@@ -516,7 +620,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   onType(name: string, text: string): void {
-    this.store.type(name, text);
+    this.store.type(name, text, this.format);
     this.#edited();
   }
 
@@ -526,6 +630,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   onCancel(name: string): void {
     this.store.cancel(name);
+    this.#edited();
+  }
+
+  onMeant(name: string, amount: Amount): void {
+    if ("range" in amount) this.store.setRange(name, amount.range);
+    else this.store.set(name, amount.value);
+    this.store.rest();
     this.#edited();
   }
 
@@ -664,10 +775,6 @@ function giveProperties(element: typeof CalculatorElement): void {
   const { parameters } = element.info;
   const numbers = parameters.filter(({ kind }) => kind !== "choice").map(({ name }) => name);
   reflect(element.prototype, [...attributeNames(element), ...SWITCHES], numbers);
-}
-
-function widest(a: Range, b: Range): Range {
-  return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
 }
 
 function isBadInput(error: unknown): error is CalculatorError {

@@ -3,30 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { assumptions } from "../controls/assumptions.js";
 import { choiceField } from "../controls/choice-field.js";
-import { parameterControl } from "../controls/control.js";
+import { type Control, control } from "../controls/control.js";
 import type { ControlHost } from "../controls/host.js";
-import type { ParameterInfo } from "../generated/metadata.js";
+import type { Verdict } from "../locales/types.js";
 import type { Problem } from "../state/store.js";
-import type { Verdict } from "./calculator-element.js";
+import { isNarrow, type Layout } from "./layout.js";
 import { shareButton } from "./share.js";
-
-/** How a widget is laid out, by the width it has. */
-export type Layout = "compact" | "phone" | "desk";
-
-/** From which widths on, em of the widget's own text: a larger text needs a wider place. */
-const PHONE = 18.5;
-const DESK = 44;
-
-export function layoutOf(
-  { width, em }: { readonly width: number; readonly em: number },
-  wanted: string,
-): Layout {
-  if (wanted === "compact") return "compact";
-  // Not laid out, or on a server: one column is right in every place.
-  if (width === 0) return "phone";
-  if (width >= DESK * em) return "desk";
-  return width < PHONE * em && wanted !== "full" ? "compact" : "phone";
-}
 
 /** A further view, shown in place. */
 export interface FrameView {
@@ -37,6 +19,7 @@ export interface FrameView {
 
 export interface FrameHost extends ControlHost {
   readonly arrangement: Layout;
+  readonly measure: { readonly width: number; readonly em: number };
   readonly localName: string;
   readonly sentence: string;
   /** The id of the view that is open. */
@@ -44,8 +27,9 @@ export interface FrameHost extends ControlHost {
   readonly isOpen: boolean;
   readonly isPrinting: boolean;
   readonly isStale: boolean;
-  readonly front: readonly ParameterInfo[];
-  frontRows(): readonly TemplateResult[];
+  readonly side: "positive" | "negative" | undefined;
+  readonly rowCount: number;
+  frontControls(): readonly Control[];
   rows(): TemplateResult | typeof nothing;
   warning(): TemplateResult | typeof nothing;
   setting(name: string): string;
@@ -64,6 +48,7 @@ export interface FrameHost extends ControlHost {
 }
 
 interface Drawn<Result> extends FrameHost {
+  question(result: Result): string;
   verdict(result: Result): Verdict;
   chart(result: Result): TemplateResult;
   views(result: Result): readonly FrameView[];
@@ -73,7 +58,11 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
   const { arrangement: layout, format } = host;
   const figure = html`<div class="figure" ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
   const controls = html`<div class="controls" data-part="basics">
-    ${host.frontRows()} ${host.front.map((info) => parameterControl(host, info, true))}
+    ${repeat(
+      host.frontControls(),
+      ({ id }) => id,
+      (front) => control(host, front),
+    )}
   </div>`;
   const parts = [
     { key: "figure", part: figure },
@@ -88,42 +77,55 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
       lang=${format.language === "zh" ? "zh-Hans" : "en"}
       dir="ltr"
       data-layout=${layout}
+      ?data-compact=${host.setting("layout") === "compact"}
+      ?data-full=${host.setting("layout") === "full"}
+      ?data-narrow=${isNarrow(host.measure)}
       aria-labelledby="title"
       @keydown=${(event: KeyboardEvent) => onKey(host, event)}
     >
-      ${header(host, host.verdict(result))}
+      ${header(host, host.question(result), host.verdict(result))}
       <div class="body">${repeat(
         ordered,
         ({ key }) => key,
         ({ part }) => part,
       )}</div>
-      ${assumptions(host, host.isOpen || host.isPrinting, host.rows(), (open) => host.onOpen(open))}
+      ${assumptions(host, host.isOpen || host.isPrinting, host.rows(), host.rowCount, (open) => host.onOpen(open))}
       ${further(host, host.views(result))} ${footer(host)}
       <p class="live hidden" role="status"></p>
     </section>
   `;
 }
 
-function header(host: FrameHost, { lead, rest, more }: Verdict): TemplateResult {
-  const title = host.setting("heading") || host.format.locale.title;
+function header(host: FrameHost, question: string, { lead, rest, more }: Verdict): TemplateResult {
+  const title = host.setting("heading") || question;
   const level = /^[2-6]$/.test(host.setting("headingLevel")) ? host.setting("headingLevel") : "3";
   return html`<header>
     <p id="title" class="title" role="heading" aria-level=${level}>${title}</p>
-    <div class="answer" data-part="answer" ?data-stale=${host.isStale}>
+    <div class="answer" data-part="answer" data-side=${host.side ?? nothing}
+      ?data-stale=${host.isStale}>
       <p class="sentence" data-part="sentence"><strong data-part="lead">${lead}</strong>${
-        rest === "" ? nothing : html`${host.format.locale.space}<span>${rest}</span>`
+        rest === "" ? nothing : html`${host.format.words.space}<span>${rest}</span>`
       }</p>
       ${more === "" ? nothing : html`<p class="more" data-part="more">${more}</p>`}
     </div>
     <div class="status">
-      ${host.isStale ? stale(host) : host.store.edited ? changed(host) : nothing}
+      ${host.isStale ? stale(host) : nothing}
+      ${host.store.edited || host.store.canUndo || host.store.canRedo ? changed(host) : nothing}
     </div>
     ${host.warning()}
   </header>`;
 }
 
-function changed({ words }: FrameHost): TemplateResult {
-  return html`<p class="changed" data-part="changed">${words.changed}</p>`;
+/** What the reader has done, with the ways back. */
+function changed(host: FrameHost): TemplateResult {
+  const { words, store } = host;
+  return html`<p class="changed" data-part="changed">${store.edited ? words.changed : nothing}</p>
+    <button type="button" class="icon undo" data-part="undo" title=${words.undo}
+      aria-label=${words.undo} ?disabled=${!store.canUndo} @click=${() => host.onUndo()}></button>
+    <button type="button" class="icon redo" data-part="redo" title=${words.redo}
+      aria-label=${words.redo} ?disabled=${!store.canRedo} @click=${() => host.onRedo()}></button>
+    <button type="button" class="link reset" data-part="reset"
+      ?disabled=${!store.edited} @click=${() => host.onReset()}>${words.reset}</button>`;
 }
 
 /** Which figures are bad: each a button that leads to its field. */
@@ -165,19 +167,11 @@ function further(host: FrameHost, views: readonly FrameView[]): TemplateResult |
 }
 
 function footer(host: FrameHost): TemplateResult {
-  const { words, store } = host;
+  const { words } = host;
   const note = host.presetNote();
   return html`<footer>
     ${presetField(host)}
-    <div class="tools">
-      <button type="button" class="icon undo" title=${words.undo} aria-label=${words.undo}
-        ?disabled=${!store.canUndo} @click=${() => host.onUndo()}></button>
-      <button type="button" class="icon redo" title=${words.redo} aria-label=${words.redo}
-        ?disabled=${!store.canRedo} @click=${() => host.onRedo()}></button>
-      <button type="button" class="reset" data-part="reset"
-        ?disabled=${!store.edited} @click=${() => host.onReset()}>${words.reset}</button>
-      ${shareButton(host)}
-    </div>
+    <div class="tools">${shareButton(host)}</div>
     ${note === undefined || !host.isPrinting ? nothing : html`<p class="note">${note}</p>`}
     ${
       host.isPrinting

@@ -5,7 +5,7 @@ import { type CSSResult, unsafeCSS } from "lit";
  * and ground has at least the contrast of WCAG AA, every border of a control 3 to 1; the two sides differ
  * in lightness and along blue and orange, which the colour blind tell apart.
  */
-const COLORS = {
+export const COLORS = {
   accent: ["#0b5f78", "#6cc5dd"],
   contrast: ["#b4480f", "#f2a06b"],
   text: ["#161616", "#eeece6"],

@@ -1,5 +1,5 @@
+import { parseNumber } from "../formats/parse.js";
 import { kebab } from "../names.js";
-import { parseNumber } from "../parse.js";
 
 /**
  * Gives a class a property for each attribute, as native elements have them: the attribute is the only
@@ -13,7 +13,9 @@ export function reflect(
   for (const name of names) {
     const attribute = kebab(name);
     const isNumber = numbers.includes(name);
+    // Without a prototype: what a page has put on `Object.prototype` must not become part of it.
     Object.defineProperty(prototype, name, {
+      __proto__: null,
       configurable: true,
       enumerable: true,
       get(this: HTMLElement): unknown {
@@ -24,7 +26,7 @@ export function reflect(
         if (value === null || value === undefined) this.removeAttribute(attribute);
         else this.setAttribute(attribute, String(value));
       },
-    });
+    } as PropertyDescriptor);
   }
 }
 

@@ -8,7 +8,7 @@ export function shareButton(host: FrameHost): TemplateResult {
   const onShare = async (event: Event) => {
     const button = event.currentTarget as HTMLButtonElement;
     const { location, navigator } = button.ownerDocument.defaultView ?? window;
-    const shared = { title: host.format.locale.title, text: host.sentence, url: location.href };
+    const shared = { text: host.sentence, url: location.href };
     try {
       if (navigator.share !== undefined) {
         await navigator.share(shared);

@@ -1,11 +1,73 @@
-import { css } from "lit";
-import { chartStyles } from "./chart-styles.js";
+import { type CSSResult, css, unsafeCSS } from "lit";
+import { chartStyles } from "../charts/styles.js";
+import { viewStyles } from "../views/styles.js";
+import { DESK, PHONE, ROOM } from "./layout.js";
 import { dark, either, light } from "./palette.js";
+
+const em = (value: number) => unsafeCSS(`${value}em`);
+
+/** As in `reserve.css`. */
+const WAITING = css`calc(
+    clamp(${em(ROOM.desk)}, (${em(DESK)} - 100%) * 9999, ${em(ROOM.phone)}) -
+    clamp(0em, (${em(PHONE)} - 100%) * 9999, ${em(ROOM.phone - ROOM.compact)})
+  )`;
 
 /**
  * All sizes are em of the widget's own text, which is the page's: `rem` follows a root that pages set to
  * 10 px or to 50. Nothing relies on how the page displays the tag itself, only on `.root`.
  */
+/** Text beside chart, as tall as each other. */
+const desk = (widget: CSSResult) => css`
+  ${widget} {
+    --room: ${em(ROOM.desk)};
+  }
+  ${widget} .title {
+    font-size: 1.375em;
+  }
+  ${widget} .answer {
+    min-block-size: 6em;
+  }
+  ${widget} .sentence {
+    font-size: 1.125em;
+  }
+  ${widget} .front.choice .entry {
+    flex: 1 1 100%;
+    max-inline-size: 100%;
+  }
+  ${widget} .front.choice :is(.head, select) {
+    flex-wrap: wrap;
+    inline-size: 100%;
+  }
+  ${widget} .figure {
+    max-block-size: none;
+  }
+  ${widget} .body {
+    display: grid;
+    grid-template-columns: minmax(17em, 5fr) minmax(0, 8fr);
+    gap: 2.25em;
+  }
+  ${widget} .controls {
+    justify-content: space-between;
+  }
+  /* As a server has written it, which knows no width; the element itself puts them in this order. */
+  ${widget} .controls {
+    order: -1;
+  }
+`;
+
+/** Answer, chart, one control. */
+const compact = (widget: CSSResult) => css`
+  ${widget} {
+    --room: ${em(ROOM.compact)};
+  }
+  ${widget} .answer {
+    min-block-size: 5.975em;
+  }
+  ${widget} :is(.more, .front:nth-child(n + 2)) {
+    display: none;
+  }
+`;
+
 export const styles = css`
   :host {
     display: block;
@@ -77,10 +139,12 @@ export const styles = css`
     inline-size: 15em;
   }
 
+  .box {
+    container: chip / inline-size;
+  }
   .widget {
     display: flex;
     flex-direction: column;
-    contain: inline-size;
     position: relative;
     background: var(--surface);
     color: var(--text);
@@ -90,14 +154,15 @@ export const styles = css`
     font-variant-numeric: tabular-nums lining-nums;
     overflow-wrap: break-word;
     min-block-size: var(--room);
-    --gap: 1em;
-    --room: 44em;
+    --room: ${em(ROOM.phone)};
   }
-  .widget[data-layout="compact"] {
-    --room: 31em;
+  .root[data-waiting] {
+    display: flow-root;
   }
-  .widget[data-layout="desk"] {
-    --room: 31em;
+  .root[data-waiting]::before {
+    content: "";
+    float: left;
+    padding-block-start: ${WAITING};
   }
   p,
   figure,
@@ -120,18 +185,17 @@ export const styles = css`
   .sentence {
     margin-block-start: 0.375em;
     max-inline-size: 40em;
-    min-block-size: 5.6em;
   }
-  .widget[data-layout="desk"] .title {
-    font-size: 1.375em;
-  }
-  .widget[data-layout="desk"] .sentence {
-    font-size: 1.125em;
-    min-block-size: 2.8em;
+  /* Its lines are kept, so that a longer sentence moves nothing. */
+  .answer {
+    min-block-size: 9.5em;
   }
   .sentence strong {
     font-weight: 700;
     color: var(--accent);
+  }
+  .answer[data-side="negative"] strong {
+    color: var(--contrast);
   }
   .more,
   .note {
@@ -141,7 +205,10 @@ export const styles = css`
     font-size: 0.875em;
   }
   .status {
-    min-block-size: 1.4em;
+    display: flex;
+    align-items: center;
+    gap: 0.25em 0.75em;
+    min-block-size: 2em;
     font-size: 0.8125em;
   }
   .changed {
@@ -156,7 +223,7 @@ export const styles = css`
     color: var(--muted);
   }
   .figure[data-stale] {
-    opacity: 0.55;
+    filter: grayscale(1);
   }
   .warning {
     margin-block: 0.25em;
@@ -173,24 +240,51 @@ export const styles = css`
     margin-block-start: 0.25em;
   }
   .figure {
-    contain: inline-size;
-    flex: 1 1 12em;
-    min-block-size: 12em;
+    /* Its drawing is made for the room it has, and must not make the room. */
+    contain: size;
+    flex: 1 1 10em;
+    min-block-size: 10em;
+    max-block-size: 20em;
     min-inline-size: 0;
   }
-  .controls {
+  .figure .switched .tabs {
+    margin-inline-end: 0;
+  }
+  /* Bars share the height there is. */
+  .figure .switched:has(.bars),
+  .figure .chart:has(.bars) {
     display: flex;
     flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+  .figure .switched .chart:has(.bars) {
+    flex: 1;
+    block-size: auto;
+  }
+  .figure .bars {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .figure .bars li {
+    flex: 1 1 0;
+    max-block-size: 3.5em;
+    align-content: start;
+    padding-block: 0;
+    line-height: 1.2;
+  }
+  .figure .bars .bar {
+    margin-block: 0.1em 0;
+  }
+  .controls {
+    flex: 1 0 auto;
+    display: flex;
+    flex-direction: column;
+    justify-content: space-evenly;
     gap: 0.5em;
     min-inline-size: 0;
-  }
-  .widget[data-layout="desk"] .body {
-    display: grid;
-    grid-template-columns: minmax(17em, 5fr) minmax(0, 8fr);
-    gap: 2.25em;
-  }
-  .widget[data-layout="desk"] .controls {
-    justify-content: space-between;
   }
 
   .control .head {
@@ -310,7 +404,7 @@ export const styles = css`
     inset: 0.25em calc(var(--thumb) / 2) 0;
     inline-size: calc(100% - var(--thumb));
     block-size: calc(100% - 0.25em);
-    overflow: visible;
+    overflow: hidden;
   }
   .curve .positive {
     fill: var(--tint);
@@ -391,6 +485,12 @@ export const styles = css`
     display: flex;
     justify-content: space-between;
     color: var(--muted);
+  }
+  .flips span {
+    min-inline-size: 0;
+  }
+  .flips span + span:not(.hidden) {
+    text-align: end;
   }
   .flips .mark {
     position: relative;
@@ -493,11 +593,12 @@ export const styles = css`
   .views {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1.25em;
+    gap: 0 0.75em;
     padding-block: 0.125em;
   }
   .views button,
   .link,
+  .icon,
   .tools button {
     min-block-size: 2.25em;
     min-inline-size: 1.75em;
@@ -508,6 +609,7 @@ export const styles = css`
     font-size: 0.9375em;
   }
   .views button {
+    font-size: 0.8125em;
     font-weight: 600;
     color: var(--accent);
   }
@@ -557,9 +659,8 @@ export const styles = css`
     flex: none;
     margin-inline-start: auto;
   }
-  .tools button:disabled {
-    opacity: 0.45;
-    cursor: default;
+  .status button:disabled {
+    visibility: hidden;
   }
   .icon::before {
     content: "";
@@ -575,9 +676,33 @@ export const styles = css`
     scale: -1 1;
   }
 
-  .widget[data-layout="compact"] .front-more,
-  .widget[data-layout="compact"] .more {
-    display: none;
+  @container chip (min-width: ${em(DESK)}) {
+    ${desk(css`.widget:not([data-compact])`)}
+  }
+  @container chip (max-width: ${em(PHONE - 0.001)}) {
+    ${compact(css`.widget:not([data-full])`)}
+  }
+  ${compact(css`.widget[data-compact]`)}
+
+  .widget[data-narrow] .head {
+    flex-wrap: wrap;
+  }
+  .widget[data-narrow] .entry {
+    flex: 1 1 100%;
+    max-inline-size: 100%;
+    justify-content: flex-end;
+  }
+  .widget[data-narrow] :is(.mark, .unit) {
+    white-space: normal;
+    inset-inline-start: 0;
+    translate: none;
+  }
+  .widget[data-narrow] .flips {
+    flex-direction: column;
+  }
+  .widget[data-narrow] :is(.figures, .figures select) {
+    flex-wrap: wrap;
+    max-inline-size: 100%;
   }
   a {
     color: var(--accent);
@@ -618,4 +743,5 @@ export const styles = css`
     }
   }
   ${chartStyles}
+  ${viewStyles}
 `;

@@ -8,28 +8,27 @@ const WATCHED = new WeakMap<Document, Set<Listener>>();
 
 /** Calls back when the page around may have changed its language or its colours. */
 function watch(page: Document, listener: Listener): () => void {
-  let listeners = WATCHED.get(page);
-  if (listeners === undefined) {
-    listeners = new Set();
-    WATCHED.set(page, listeners);
-    const all = listeners;
-    const tell = () => {
-      for (const listener of all) listener();
-    };
-    if (typeof MutationObserver !== "undefined") {
-      const attributes = ["lang", "class", "style", "data-theme", "data-color-mode", "theme"];
-      const observer = new MutationObserver(tell);
-      // The two that themes and languages are switched on.
-      for (const root of [page.documentElement, page.body]) {
-        if (root) observer.observe(root, { attributes: true, attributeFilter: attributes });
-      }
-    }
-    page.defaultView
-      ?.matchMedia?.("(prefers-color-scheme: dark)")
-      .addEventListener?.("change", tell);
-  }
+  const listeners = WATCHED.get(page) ?? observe(page);
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function observe(page: Document): Set<Listener> {
+  const listeners = new Set<Listener>();
+  WATCHED.set(page, listeners);
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  if (typeof MutationObserver !== "undefined") {
+    const attributes = ["lang", "class", "style", "data-theme", "data-color-mode", "theme"];
+    const observer = new MutationObserver(tell);
+    // The two that themes and languages are switched on.
+    for (const root of [page.documentElement, page.body]) {
+      if (root) observer.observe(root, { attributes: true, attributeFilter: attributes });
+    }
+  }
+  page.defaultView?.matchMedia?.("(prefers-color-scheme: dark)").addEventListener?.("change", tell);
+  return listeners;
 }
 
 /** Follows the page around an element. */

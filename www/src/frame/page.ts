@@ -1,6 +1,6 @@
 /** The page `frame.html`: one widget, set up by the page's address. */
 import { calculators } from "../generated/metadata.js";
-import type { Language } from "../locales/words.js";
+import type { Language } from "../i18n.js";
 import { problemText } from "../publishing/problems.js";
 import {
   readState,

@@ -1,5 +1,5 @@
 /** What the frame says beside its widget. */
-import type { Language } from "../locales/words.js";
+import type { Language } from "../i18n.js";
 
 interface Words {
   readonly missing: string;

@@ -120,5 +120,11 @@ export const fieldCodes = [
   "unknownPreset",
   "mixedSparsity",
   "conflict",
-  "probabilitySum"
+  "probabilitySum",
+  "invalidText",
+  "tooLong",
+  "tooDeep",
+  "unknownUnit",
+  "unknownName",
+  "incompatibleUnits"
 ] as const;

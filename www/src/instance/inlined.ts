@@ -3,9 +3,9 @@
  * the copy inside this file, so that neither a bundler nor a host has to know about a second one.
  */
 
-import { frequent, text } from "virtual:core-wasm";
+import { frequent, text } from "virtual:core-wasm/text";
 import { initSync } from "#core";
-import { bind, type Core } from "../call.js";
+import { type Core, started as ready } from "../core.js";
 import { CoreUnavailableError } from "../errors.js";
 import { decode } from "../inline.js";
 
@@ -22,7 +22,8 @@ export function core(): Core {
   if (failure !== undefined) throw failure;
   if (started === undefined) {
     try {
-      started = bind(initSync({ module: decode(text, frequent) }));
+      initSync({ module: decode(text, frequent) });
+      started = ready();
     } catch (cause) {
       failure = new CoreUnavailableError("WebAssembly could not be started", { cause });
       throw failure;

@@ -1,6 +1,6 @@
 /** The one instance of the WebAssembly module on a page, made from where the page says. */
-import load, { type InitInput, type InitOutput, initSync as start } from "#core";
-import { bind, type Core } from "../call.js";
+import load, { type InitInput, initSync as start } from "#core";
+import { type Core, started as ready } from "../core.js";
 import { CoreUnavailableError } from "../errors.js";
 
 /** An address, a response, bytes, or a compiled module; each may be a promise. */
@@ -30,8 +30,8 @@ export function pending(): Promise<void> | undefined {
   return waiting.promise;
 }
 
-function take(module: InitOutput): void {
-  started = bind(module);
+function take(): void {
+  started = ready();
   waiting?.settle();
 }
 
@@ -52,7 +52,8 @@ async function attempt(source: CoreSource): Promise<void> {
     const given = await source;
     if (given === undefined || given === null)
       throw new TypeError("init needs the module or its address");
-    take(await load({ module_or_path: given }));
+    await load({ module_or_path: given });
+    take();
   } catch (cause) {
     starting = undefined;
     throw new CoreUnavailableError("WebAssembly could not be started", { cause });
@@ -67,7 +68,8 @@ async function attempt(source: CoreSource): Promise<void> {
 export function initSync(module: BufferSource | WebAssembly.Module): void {
   if (started !== undefined) return;
   try {
-    take(start({ module }));
+    start({ module });
+    take();
   } catch (cause) {
     throw new CoreUnavailableError("WebAssembly could not be started", { cause });
   }

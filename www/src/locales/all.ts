@@ -1,14 +1,15 @@
-/** The words of every calculator. */
-import type { CalculatorName } from "../generated/metadata.js";
-import { texts as cloudBreakEven } from "./cloud-break-even.js";
-import { texts as clusterTco } from "./cluster-tco.js";
-import { texts as investmentReturn } from "./investment-return.js";
-import { texts as pricePerformance } from "./price-performance.js";
-import { texts as productLine } from "./product-line.js";
-import { texts as scenarioOutlook } from "./scenario-outlook.js";
-import type { Texts } from "./words.js";
+/** The words of every calculator, by language. */
+import { words as cloudBreakEven } from "./calculators/cloud-break-even.js";
+import { words as clusterTco } from "./calculators/cluster-tco.js";
+import { words as investmentReturn } from "./calculators/investment-return.js";
+import { words as pricePerformance } from "./calculators/price-performance.js";
+import { words as productLine } from "./calculators/product-line.js";
+import { words as scenarioOutlook } from "./calculators/scenario-outlook.js";
+import type { CalculatorName, Calculators, Language } from "./types.js";
 
-export const texts: Readonly<Record<CalculatorName, Texts>> = {
+export const words: {
+  readonly [Name in CalculatorName]: (language: Language) => Calculators[Name];
+} = {
   pricePerformance,
   clusterTco,
   cloudBreakEven,

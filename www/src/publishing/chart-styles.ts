@@ -1,3 +1,5 @@
+import { COLORS } from "../elements/palette.js";
+
 /**
  * The widgets' style sheet as a drawing takes it along: only what it uses of it, every custom property
  * resolved. It reads our own sheet, whose rules are flat but for `@media`; a parser of all of CSS
@@ -13,6 +15,11 @@ interface Rule {
 
 /** What a drawing outside of a page understands. */
 const KEPT = /^(?:fill|stroke|font-(?:weight|style)|paint-order|text-anchor|opacity)/;
+
+/** What a chart stands in is not part of its drawing. */
+function bare(selector: string): string {
+  return selector.trim().replace(/^\.figure\s+/, "");
+}
 
 /** The rules outside of `@media` and the like. */
 function rules(sheet: string): Rule[] {
@@ -35,29 +42,23 @@ function rules(sheet: string): Rule[] {
       const property = declaration.slice(0, colon).trim();
       return [[property, declaration.slice(colon + 1).trim()] as const];
     });
-    found.push({ selectors: prelude.split(/,(?![^(]*\))/).map((s) => s.trim()), declarations });
+    found.push({ selectors: prelude.split(/,(?![^(]*\))/).map(bare), declarations });
   }
   return found;
 }
 
 /** The colours of a theme by their custom properties, a publisher's own before the theme's. */
 export function palette(
-  sheet: string,
   theme: "light" | "dark",
   own: Readonly<Record<string, string | undefined>>,
 ): Palette {
-  const colors = new Map<string, string>();
-  const hosts = theme === "dark" ? [":host", ':host([theme="dark"])'] : [":host"];
-  for (const { selectors, declarations } of rules(sheet)) {
-    if (!selectors.some((selector) => hosts.includes(selector))) continue;
-    for (const [property, value] of declarations) {
-      const [, name, standard] = /^var\(--chip-([\w-]+),\s*([^)]*)\)$/.exec(value) ?? [];
-      if (!property.startsWith("--")) continue;
-      const chosen = name === undefined ? undefined : own[name];
-      colors.set(property, chosen === undefined ? (standard ?? value) : `#${chosen}`);
-    }
-  }
-  return colors;
+  return new Map(
+    Object.entries(COLORS).map(([name, [light, dark]]) => {
+      const chosen = own[name];
+      const standard = theme === "dark" ? dark : light;
+      return [`--${name}`, chosen === undefined ? standard : `#${chosen}`];
+    }),
+  );
 }
 
 /** The style sheet of a drawing. */

@@ -1,5 +1,5 @@
 /** What a widget with a state says and shows, where there is no page: for the command and the builder. */
-import { styles } from "../elements/styles.js";
+import { chartStyles } from "../elements/chart-styles.js";
 import { calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { draw } from "../static/render.js";
@@ -50,7 +50,7 @@ export function describe(state: WidgetState, day: string, version: string): Desc
   const shown = (caption?: Caption) =>
     chart === undefined
       ? undefined
-      : picture({ chart, sheet: styles.cssText, theme, colors, caption });
+      : picture({ chart, sheet: chartStyles.cssText, theme, colors, caption });
   const result = drawing.result as Record<string, unknown> & {
     reasons?: Readonly<Record<string, string>>;
   };

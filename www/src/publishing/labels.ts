@@ -1,11 +1,11 @@
 /** What a widget calls itself and its parameters: the words that builder and snippets take from it. */
-import { Format } from "../format.js";
+import { Format } from "../formats/format.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
-import { texts } from "../locales/all.js";
+import { words } from "../locales/all.js";
 
 export function formatOf(calculator: CalculatorName, language: Language): Format {
-  return new Format(language, texts[calculator][language]);
+  return new Format(language, words[calculator](language));
 }
 
 export function titleOf(calculator: CalculatorName, language: Language): string {

@@ -7,7 +7,7 @@ import { escapeHtml } from "./escape.js";
 export interface Picture {
   /** The chart as the widget draws it, an `<svg>` within HTML. */
   readonly chart: string;
-  /** The widgets' style sheet. */
+  /** The style sheet of charts. */
   readonly sheet: string;
   readonly theme?: "light" | "dark" | undefined;
   readonly colors?: Readonly<Record<string, string | undefined>> | undefined;
@@ -25,10 +25,10 @@ export interface Caption {
 /** The size of text in charts, px: of a page whose text is of the usual size. */
 const SIZE = 16 * FONT_SIZE;
 const MARGIN = 17;
-/** What browsers take, then what machines without one have. */
+/** What browsers take, then what machines without one have; resvg knows no quoted name in a list. */
 const FONTS =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, 'Liberation Sans', " +
-  "'DejaVu Sans', 'Noto Sans CJK SC', sans-serif";
+  "system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, Liberation Sans, " +
+  "DejaVu Sans, Noto Sans CJK SC, sans-serif";
 
 /** The chart of a drawn widget: the first there is. */
 export function chartOf(body: string): string | undefined {
@@ -44,7 +44,7 @@ export interface Drawn {
 }
 
 export function picture({ chart, sheet, theme = "light", colors = {}, caption }: Picture): Drawn {
-  const own = palette(sheet, theme, colors);
+  const own = palette(theme, colors);
   const tag = /^<svg\b[^>]*>/.exec(chart)?.[0] ?? "";
   const content = chart.slice(tag.length, -"</svg>".length).trim();
   const [, width = "446", tall] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(tag) ?? [];

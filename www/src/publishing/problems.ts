@@ -1,5 +1,5 @@
 /** What is wrong with a setting, in words. */
-import type { Language } from "../locales/words.js";
+import type { Language } from "../i18n.js";
 import type { StateProblem } from "./state.js";
 
 /** How much of a value is quoted. */

@@ -35,7 +35,8 @@ export interface Details {
 
 const attribute = (name: string, value: string) => ` ${name}="${escapeHtml(value)}"`;
 
-function script(file: string, { base, integrity }: Served): string {
+/** The tag of a script of the package. */
+export function script(file: string, { base, integrity }: Served): string {
   const hash = integrity?.[file];
   const checked =
     hash === undefined ? "" : `${attribute("integrity", hash)} crossorigin="anonymous"`;

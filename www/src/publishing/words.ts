@@ -1,5 +1,5 @@
 /** What stands under figures that are of a day. */
-import type { Language } from "../locales/words.js";
+import type { Language } from "../i18n.js";
 
 interface Words {
   readonly foot: (day: string, version: string) => string;

@@ -1,25 +1,44 @@
 /** What a reader's text is for a parameter. */
+
+import type { Format } from "../formats/format.js";
 import type { ParameterInfo } from "../generated/metadata.js";
-import { parseNumber } from "../parse.js";
 import type { Problem } from "./store.js";
 
-/** A good number (null: the field is empty), or what is wrong with the text. */
-export type Reading = { readonly value: number | null } | { readonly problem: Problem };
+/** A range in which a figure lies, nine times of ten. */
+export type Range = readonly [low: number, high: number];
+
+/** A good number (null: the field is empty), a range, or what is wrong with the text. */
+export type Reading =
+  | { readonly value: number | null }
+  | { readonly range: Range }
+  | { readonly problem: Problem };
 
 /**
  * Reads a text within the parameter's bounds. They are looked at here although the calculator looks at
  * them too: what is half typed must not become an answer, and only the field knows what is half typed.
  */
-export function read(info: ParameterInfo, text: string): Reading {
-  const { name: path, min, max } = info;
-  const value = parseNumber(text, info.kind === "fraction");
-  if (value === undefined) return { problem: { path, code: "notANumber" } };
-  if (value === null) return { value };
-  if (!Number.isFinite(value)) return { problem: { path, code: "notFinite" } };
-  if (info.kind === "integer" && !Number.isInteger(value)) {
-    return { problem: { path, code: "notAnInteger" } };
+export function read(format: Format, info: ParameterInfo, text: string): Reading {
+  const { name: path } = info;
+  const reading = format.read(info, text);
+  if ("bad" in reading) return { problem: { path, code: reading.bad as Problem["code"] } };
+  if ("ambiguous" in reading) {
+    const code = "ambiguous" as Problem["code"];
+    return { problem: { path, code, readings: reading.ambiguous } };
   }
-  if (value < min) return { problem: { path, code: "belowMinimum", min } };
-  if (value > max) return { problem: { path, code: "aboveMaximum", max } };
-  return { value };
+  if ("range" in reading) {
+    const problem = reading.range
+      .map((value) => wrong(info, value))
+      .find((found) => found !== undefined);
+    return problem === undefined ? { range: reading.range } : { problem };
+  }
+  const problem = reading.value === null ? undefined : wrong(info, reading.value);
+  return problem === undefined ? { value: reading.value } : { problem };
+}
+
+/** What the table says against a value. */
+function wrong({ name: path, kind, min, max }: ParameterInfo, value: number): Problem | undefined {
+  if (!Number.isFinite(value)) return { path, code: "notFinite" };
+  if (kind === "integer" && !Number.isInteger(value)) return { path, code: "notAnInteger" };
+  if (value < min) return { path, code: "belowMinimum", min };
+  return value > max ? { path, code: "aboveMaximum", max } : undefined;
 }

@@ -1,14 +1,16 @@
 /** The figures of one state: where each comes from, and what the reader did to them. */
 import type { FieldError } from "#core";
+import { Format } from "../formats/format.js";
+import type { Amount } from "../formats/parse.js";
+import { parseNumber } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { kebab } from "../names.js";
-import { parseNumber } from "../parse.js";
-import { type Reading, read } from "./reading.js";
+import { type Range, type Reading, read } from "./reading.js";
 
 /** What is wrong with a field: as the calculator says it, or because a text is no number. */
 export type Problem = Pick<FieldError, "path" | "code" | "min" | "max"> & {
-  /** What the text could mean, where it can mean two numbers. */
-  readonly readings?: readonly number[];
+  /** What the text could mean, where it can mean two things. */
+  readonly readings?: readonly (Amount & { readonly text: string })[];
 };
 
 /** A preset's values, with the id of each one's source. */
@@ -19,6 +21,8 @@ type Fields = Record<string, unknown>;
 /** What the reader has made of the figures; never changed, only replaced: an undo is the one before. */
 interface Edits {
   readonly values: ReadonlyMap<string, unknown>;
+  /** Figures that the reader gave as a range: what counts as the value is its middle. */
+  readonly ranges: ReadonlyMap<string, Range>;
   /** Texts that were left in a field although they are no good. */
   readonly texts: ReadonlyMap<string, Problem & { readonly text: string }>;
   readonly preset: string | undefined;
@@ -31,9 +35,16 @@ export interface Composed {
   readonly rows: ReadonlyMap<string, number>;
   /** Texts that are no numbers; the calculator is asked without them. */
   readonly problems: readonly Problem[];
+  /** Whether one of them is the page's: then the input is not the one that was meant. */
+  readonly isPartial: boolean;
 }
 
-const NONE: Edits = { values: new Map(), texts: new Map(), preset: undefined };
+const NONE: Edits = {
+  values: new Map(),
+  ranges: new Map(),
+  texts: new Map(),
+  preset: undefined,
+};
 
 /** Steps that can be undone: more than anybody goes back, and nothing beside a chart's memory. */
 const STEPS = 200;
@@ -62,7 +73,7 @@ export class Store {
   #future: Edits[] = [];
   /** The movement that is under way: all it does is one step. */
   #hand: string | undefined;
-  #typing: { readonly name: string; readonly text: string } | undefined;
+  #typing: { readonly name: string; readonly text: string; readonly format: Format } | undefined;
   #composed: Composed | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -161,12 +172,17 @@ export class Store {
   }
 
   /** A text as it stands in the field now. Good numbers count at once; of others nothing is said yet. */
-  type(name: string, text: string): void {
+  type(name: string, text: string, format = new Format("en")): void {
     this.#step(`type ${name}`);
-    this.#typing = { name, text };
-    const reading = this.#read(name, text);
-    if ("value" in reading) this.#edits = changed(this.#edits, name, reading.value ?? undefined);
+    this.#typing = { name, text, format };
+    this.#take(name, this.#read(name, text, format));
     this.#changed();
+  }
+
+  #take(name: string, reading: Reading): void {
+    if ("value" in reading) this.#edits = changed(this.#edits, name, reading.value ?? undefined);
+    else if ("range" in reading)
+      this.#edits = changed(this.#edits, name, middle(reading.range), reading.range);
   }
 
   /**
@@ -177,9 +193,9 @@ export class Store {
     const typing = this.#typing;
     if (typing?.name !== name) return;
     this.#typing = undefined;
-    const reading = this.#read(name, typing.text);
-    if ("value" in reading) {
-      this.#edits = changed(this.#edits, name, reading.value ?? undefined);
+    const reading = this.#read(name, typing.text, typing.format);
+    if (!("problem" in reading)) {
+      this.#take(name, reading);
     } else {
       const before = this.#past.at(-1) ?? NONE;
       const texts = new Map(before.texts).set(name, { ...reading.problem, text: typing.text });
@@ -198,9 +214,22 @@ export class Store {
     this.#changed();
   }
 
-  #read(name: string, text: string): Reading {
+  #read(name: string, text: string, format: Format): Reading {
     const info = this.parameter(name);
-    return info === undefined ? { value: null } : read(info, text);
+    return info === undefined ? { value: null } : read(format, info, text);
+  }
+
+  /** A range instead of a number. */
+  setRange(name: string, range: Range): void {
+    this.#step(`set ${name}`);
+    this.#typing = undefined;
+    this.#edits = changed(this.#edits, name, middle(range), range);
+    this.#changed();
+  }
+
+  /** The figures that the reader gave as ranges. */
+  get ranges(): ReadonlyMap<string, Range> {
+    return this.#edits.ranges;
   }
 
   /** The parameter of a field, of the table or of a row. */
@@ -289,9 +318,12 @@ export class Store {
   // What comes of it
 
   get preset(): string {
-    return String(
-      this.#edits.preset ?? this.#property.preset ?? this.#attributes.get("preset") ?? "",
-    );
+    const given = this.#givenPreset;
+    return typeof given === "string" ? given : "";
+  }
+
+  get #givenPreset(): unknown {
+    return this.#edits.preset ?? this.#property.preset ?? this.#attributes.get("preset");
   }
 
   get presetValues(): PresetValues {
@@ -329,17 +361,19 @@ export class Store {
       if (value === undefined) problems.push({ path: name, code: "notANumber" });
       else if (value !== null || info.default === null) input[name] = value;
     }
+    const isPartial = problems.length > 0;
     for (const [name, value] of Object.entries(this.#property)) {
       if (!this.#isOverridden(name)) input[name] = value;
     }
-    if (this.preset === "") delete input.preset;
-    else input.preset = this.preset;
+    const preset = this.#givenPreset;
+    if (preset === undefined || preset === null || preset === "") delete input.preset;
+    else input.preset = preset;
     for (const [name, value] of this.#edits.values) {
       if (this.#parameters.has(name) || this.#rows(name) === undefined) input[name] = value;
       else if (typeof value === "number") rows.set(name, value);
     }
     for (const { text: _, ...problem } of this.#edits.texts.values()) problems.push(problem);
-    return { input, rows, problems };
+    return { input, rows, problems, isPartial };
   }
 
   /** The value that counts for a parameter, of an input that was asked. */
@@ -362,13 +396,21 @@ export class Store {
 }
 
 /** Edits with a figure set, or without it. */
-function changed(edits: Edits, name: string, value?: unknown): Edits {
+function changed(edits: Edits, name: string, value?: unknown, range?: Range): Edits {
   const values = new Map(edits.values);
   const texts = new Map(edits.texts);
+  const ranges = new Map(edits.ranges);
+  if (range === undefined) ranges.delete(name);
+  else ranges.set(name, range);
   texts.delete(name);
   if (value === undefined) values.delete(name);
   else values.set(name, value);
-  return { ...edits, values, texts };
+  return { ...edits, values, ranges, texts };
+}
+
+/** What counts of a range, without the dust of halving. */
+function middle([low, high]: Range): number {
+  return Number(((low + high) / 2).toPrecision(12));
 }
 
 /** An object's own fields: what a page has put on `Object.prototype` is none of them. */

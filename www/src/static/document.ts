@@ -2,18 +2,19 @@
 import { escapeHtml } from "@lit-labs/ssr/lib/util/escape-html.js";
 import type { CalculatorName } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
-import { texts } from "../locales/all.js";
+import { words } from "../locales/all.js";
 
 const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
 
-/** An HTML document around what `render` gives. */
+/** An HTML document around what `render` gives, and the script that takes it over, if any. */
 export function document(
   calculator: CalculatorName,
   widget: string,
   lang: Language,
   theme: "light" | "dark" | undefined,
+  script: string | undefined,
 ): string {
-  const title = escapeHtml(texts[calculator][lang].title);
+  const title = escapeHtml(words[calculator](lang).name);
   return `<!doctype html>
 <html lang="${TAGS[lang]}">
 <head>
@@ -21,6 +22,7 @@ export function document(
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="${theme ?? "light dark"}">
 <title>${title}</title>
+${script ?? "<!-- No script: the page shows the answer, and its controls do nothing. -->"}
 <style>body { max-width: 60rem; margin: 1rem auto; padding: 0 1rem; font-family: system-ui, sans-serif; }</style>
 </head>
 <body>

@@ -14,8 +14,6 @@ import type {
   ScenarioOutlookInput,
 } from "#core";
 import { core } from "#instance";
-import { calculatorError } from "../call.js";
-import type { Verdict } from "../elements/calculator-element.js";
 import { CloudBreakEvenElement } from "../elements/cloud-break-even/cloud-break-even.js";
 import { ClusterTcoElement } from "../elements/cluster-tco/cluster-tco.js";
 import { InvestmentReturnElement } from "../elements/investment-return/investment-return.js";
@@ -24,7 +22,9 @@ import { ProductLineElement } from "../elements/product-line/product-line.js";
 import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-outlook.js";
 import { styles } from "../elements/styles.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
+import { calculatorError } from "../errors.js";
 import type { Language } from "../i18n.js";
+import type { Verdict } from "../locales/types.js";
 import { kebab } from "../names.js";
 import type { Problem } from "../state/store.js";
 import { calculatorNamed, NAMES, textOptions } from "./names.js";
@@ -271,8 +271,7 @@ function badWidth(value: unknown): FieldError[] {
 }
 
 function refusal(fields: FieldError[]): Error {
-  const told = fields.map(({ path, code }) => `${path} (${code})`).join(", ");
-  return calculatorError({ message: `invalid input: ${told}`, fields });
+  return calculatorError(fields);
 }
 
 /**

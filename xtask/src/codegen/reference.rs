@@ -2,16 +2,16 @@
 
 use std::fmt::Write as _;
 
-use chip_calculators::analysis::batch::MAX_ERRORS;
 use chip_calculators::analysis::sequence::MAX_DIMENSIONS;
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription};
 use chip_calculators::calculators::demand::LONGEST_TRACE;
 use chip_calculators::calculators::{CALCULATORS, Description, List};
 use chip_calculators::catalog;
 use chip_calculators::error::FieldCode;
-use chip_calculators::input::MAX_ROWS;
+use chip_calculators::reader::{MAX_ERRORS, MAX_ROWS};
 use chip_calculators::reason::Reason;
 use chip_calculators::table::{Kind, Parameter};
+use chip_calculators::value::MAX_TEXT;
 
 use super::{bounds, sentence};
 
@@ -79,10 +79,8 @@ fn limits(out: &mut String) {
     out.push_str("\n## Limits\n\n| what | at most |\n|---|---|\n");
     for (what, most) in [
         ("rows of a list", MAX_ROWS as f64),
-        (
-            "hours of a demand `trace` as a `Float64Array`",
-            LONGEST_TRACE as f64,
-        ),
+        ("hours of a demand `trace`", LONGEST_TRACE as f64),
+        ("characters of a text", MAX_TEXT as f64),
         ("`samples` of `monteCarlo`", option("monteCarlo", "samples")),
         ("`bins` of `monteCarlo`", option("monteCarlo", "bins")),
         (
@@ -93,7 +91,7 @@ fn limits(out: &mut String) {
             "uncertain parameters of `monteCarlo`",
             MAX_DIMENSIONS as f64,
         ),
-        ("bad values of a `batch` that are listed", MAX_ERRORS as f64),
+        ("bad values of a column that are listed", MAX_ERRORS as f64),
     ] {
         let _ = writeln!(out, "| {what} | {most} |");
     }
@@ -116,7 +114,7 @@ fn calculator(out: &mut String, of: &Description) {
     for list in of.lists {
         list_row(out, "", list);
     }
-    for group in of.groups {
+    for group in of.nested {
         let _ = writeln!(out, "| `{}` | | record | | | {} |", group.name, group.doc);
         for parameter in group.parameters {
             row(out, &format!("{}.", group.name), parameter);

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription, MODELS};
-use chip_calculators::calculators::{CALCULATORS, Description, List, Member, Nested, Shape, Text};
+use chip_calculators::calculators::ownership::Ownership;
+use chip_calculators::calculators::{CALCULATORS, Description, List, Nested, Text};
 use chip_calculators::error::FieldCode;
 use chip_calculators::reason::Reason;
-use chip_calculators::table::{Kind, Output, Parameter};
+use chip_calculators::table::{Kind, Member, Output, Parameter, Parameters, Part, Shape};
 
 use super::{bounds, pascal, sentence};
 
@@ -30,6 +31,10 @@ pub fn generate() -> String {
         &format!("export type FieldCode = {};\n", union(&codes)),
     );
     out.push_str(ERRORS);
+    doc(&mut out, 0, "A cluster and what it takes to own it.");
+    line(&mut out, 0, "export interface OwnershipInput {");
+    parameters(&mut out, Ownership::TABLE);
+    line(&mut out, 0, "}\n");
     for entry in CALCULATORS {
         calculator(&mut out, &entry.description);
     }
@@ -61,6 +66,28 @@ export interface CalculatorError extends Error {
   fields: FieldError[];
 }
 
+/** A `CalculatorError` as plain data: `structuredClone` keeps of an error its message alone. */
+export interface PlainError {
+  name: \"CalculatorError\";
+  code: \"invalidInput\";
+  message: string;
+  fields: FieldError[];
+}
+
+/** The plain data of a `CalculatorError`, for `postMessage` and JSON; undefined of anything else. */
+export function plainError(error: unknown): PlainError | undefined;
+
+/** The version of the module: that of the package it belongs to. */
+export function version(): string;
+
+/** How a long task is watched and ended. */
+export interface TaskOptions {
+  /** Ends the task: its promise rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Is told how much of all is done: it rises from 0, and is 1 in the end. */
+  onProgress?: (done: number) => void;
+}
+
 ";
 
 fn calculator(out: &mut String, of: &Description) {
@@ -68,7 +95,7 @@ fn calculator(out: &mut String, of: &Description) {
     for list in of.lists {
         list_row(out, &name, list);
     }
-    for group in of.groups {
+    for group in of.nested {
         group_record(out, &name, group);
     }
 
@@ -80,15 +107,26 @@ fn calculator(out: &mut String, of: &Description) {
             of.name
         ),
     );
-    line(out, 0, &format!("export interface {name}Input {{"));
+    let shared = of.parameters.starts_with(Ownership::TABLE);
+    let extends = if shared {
+        " extends OwnershipInput"
+    } else {
+        ""
+    };
+    line(out, 0, &format!("export interface {name}Input{extends} {{"));
     if !of.presets.is_empty() {
         doc(out, 1, "Starting values under the given fields.");
         line(out, 1, &format!("preset?: {};", union(of.presets)));
     }
     texts(out, of.texts);
-    parameters(out, of.parameters);
+    parameters(
+        out,
+        of.parameters
+            .strip_prefix(Ownership::TABLE)
+            .unwrap_or(of.parameters),
+    );
     lists(out, &name, of.lists);
-    for group in of.groups {
+    for group in of.nested {
         doc(out, 1, group.doc);
         line(
             out,
@@ -176,6 +214,9 @@ fn formulas(out: &mut String) {
     line(out, 0, "}\n");
 }
 
+/// Those analyses that also have an asynchronous form.
+const LONG: [&str; 3] = ["batch", "monteCarlo", "tornado"];
+
 const OF: &str = "<K extends keyof Formulas = keyof Formulas>";
 
 fn analysis(out: &mut String, of: &AnalysisDescription) {
@@ -257,6 +298,26 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
             of.name
         ),
     );
+    if LONG.contains(&of.name) {
+        doc(
+            out,
+            0,
+            &format!(
+                "`{}` in short slices, so that the page or worker goes on meanwhile; the same bits.\n\n\
+                 @throws {{CalculatorError}} (the promise rejects) listing every bad field.",
+                of.name
+            ),
+        );
+        line(
+            out,
+            0,
+            &format!(
+                "export function {}Async<K extends keyof Formulas>(request: {name}Request<K>, \
+                 options?: TaskOptions): Promise<{result}>;\n",
+                of.name
+            ),
+        );
+    }
 }
 
 fn list_row(out: &mut String, name: &str, list: &List) {
@@ -354,28 +415,26 @@ fn members(out: &mut String, depth: usize, members: &[Member], optional: &str) {
         doc(out, depth, member.doc);
         let name = format!("{}{optional}", member.name);
         let simple = match member.shape {
-            Shape::Record(inner) => {
-                record(out, depth, &name, inner, &[], "");
+            Shape::Record(part) => {
+                record(out, depth, &name, part, "");
                 continue;
             }
-            Shape::List(inner) => {
-                record(out, depth, &name, inner, &[], "[]");
+            Shape::OptionalRecord(part) => {
+                record(out, depth, &name, part, " | null");
                 continue;
             }
-            Shape::Outputs(inner, table) => {
-                record(out, depth, &name, inner, table, "[]");
-                continue;
-            }
-            Shape::OptionalOutputs(inner, table) => {
-                record(out, depth, &name, inner, table, " | null");
+            Shape::List(part) => {
+                record(out, depth, &name, part, "[]");
                 continue;
             }
             Shape::Number => "number".to_owned(),
-            Shape::Option => "number | null".to_owned(),
+            Shape::OptionalNumber => "number | null".to_owned(),
             Shape::Bool => "boolean".to_owned(),
             Shape::Text => "string".to_owned(),
             Shape::OptionalText => "string | null".to_owned(),
             Shape::Choice(words) => union(words),
+            Shape::OptionalChoice(words) => format!("{} | null", union(words)),
+            Shape::Choices(words) => format!("readonly ({})[]", union(words)),
             Shape::Column if optional.is_empty() => "Float64Array".to_owned(),
             Shape::Column => "Float64Array | readonly number[]".to_owned(),
             Shape::Parameters => "{ [parameter: string]: number | string | null }".to_owned(),
@@ -384,19 +443,12 @@ fn members(out: &mut String, depth: usize, members: &[Member], optional: &str) {
     }
 }
 
-fn record(
-    out: &mut String,
-    depth: usize,
-    name: &str,
-    inner: &[Member],
-    table: &[Output],
-    suffix: &str,
-) {
+fn record(out: &mut String, depth: usize, name: &str, part: Part, suffix: &str) {
     line(out, depth, &format!("{name}: {{"));
-    members(out, depth + 1, inner, "");
-    if !table.is_empty() {
-        outputs(out, depth + 1, table);
-        reasons(out, depth + 1, table);
+    members(out, depth + 1, part.members, "");
+    if !part.outputs.is_empty() {
+        outputs(out, depth + 1, part.outputs);
+        reasons(out, depth + 1, part.outputs);
     }
     line(out, depth, &format!("}}{suffix};"));
 }

@@ -1,0 +1,100 @@
+//! The functions, and how their answers leave.
+
+use super::value;
+#[cfg(feature = "analysis")]
+use crate::analysis;
+use crate::calculators::{Calculator, for_each_calculator};
+use crate::error::CalculatorError;
+use crate::value::{Record, Value};
+use js_sys::Float64Array;
+use serde::{Serialize, Serializer};
+use std::cell::Cell;
+use wasm_bindgen::prelude::*;
+
+pub use super::error::plain_error;
+
+/// Types of every input, result and error: generated from the parameter tables.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../types.d.ts");
+
+/// The version of the module: that of the package it belongs to.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
+
+macro_rules! exports {
+    ($($name:ident $function:ident :: $type:ident;)+) => {
+        $(
+            /// See the calculator of this name.
+            ///
+            /// # Errors
+            /// A [`CalculatorError`] that lists every bad field.
+            #[wasm_bindgen(js_name = $name, skip_typescript)]
+            pub fn $function(input: &JsValue) -> Result<JsValue, CalculatorError> {
+                let input = input_of(input);
+                let answer = crate::calculators::$function::$type::run(&input)?;
+                Ok(to_js(&answer))
+            }
+        )+
+    };
+}
+for_each_calculator!(exports);
+
+#[cfg(feature = "analysis")]
+macro_rules! analyses {
+    ($($name:ident $function:ident;)+) => {
+        $(
+            /// See the analysis of this name.
+            ///
+            /// # Errors
+            /// A [`CalculatorError`] that lists every bad field.
+            #[wasm_bindgen(js_name = $name, skip_typescript)]
+            pub fn $function(request: &JsValue) -> Result<JsValue, CalculatorError> {
+                let answer = analysis::$function(&value::read(request))?;
+                Ok(to_js(&answer))
+            }
+        )+
+    };
+}
+#[cfg(feature = "analysis")]
+analysis::for_each_analysis!(analyses);
+
+/// A calculator's input; without one, its defaults.
+fn input_of(input: &JsValue) -> Value {
+    if input.is_undefined() {
+        Record::new().into()
+    } else {
+        value::read(input)
+    }
+}
+
+thread_local! {
+    /// Whether what is being serialized becomes objects of JavaScript.
+    static LEAVING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// An answer as an object.
+pub(super) fn to_js<T: Serialize + ?Sized>(answer: &T) -> JsValue {
+    const OBJECTS: serde_wasm_bindgen::Serializer =
+        serde_wasm_bindgen::Serializer::json_compatible();
+    LEAVING.set(true);
+    let object = answer.serialize(&OBJECTS);
+    LEAVING.set(false);
+    // Structs, texts and numbers: JavaScript has a place for all of them.
+    object.unwrap_or_default()
+}
+
+/// A `Float64Array`, which serde-wasm-bindgen passes on as it is.
+struct Passed(Float64Array);
+
+impl Serialize for Passed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde_wasm_bindgen::preserve::serialize(&self.0, serializer)
+    }
+}
+
+pub(super) fn column(numbers: &[f64]) -> Option<impl Serialize> {
+    LEAVING.get().then(|| Passed(Float64Array::from(numbers)))
+}

@@ -1,0 +1,157 @@
+//! Analyses that take their time, in slices that leave the page, worker or process to others.
+
+use super::exports::to_js;
+use super::value;
+use crate::analysis::{BatchTask, MonteCarlo, Task, Tornado};
+use crate::error::{CalculatorError, FieldCode, FieldError};
+use crate::value::Value;
+use js_sys::futures::{JsFuture, future_to_promise};
+use js_sys::{Date, Function, Promise, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortSignal, MessageChannel};
+
+/// Milliseconds after which a slice ends: with the step that it is in, and a clock that shows whole
+/// milliseconds, less than 8.
+const SLICE: f64 = 6.0;
+
+macro_rules! tasks {
+    ($($name:ident $function:ident $task:ty;)+) => {
+        $(
+            /// The analysis of this name in slices: a promise of what it gives.
+            #[wasm_bindgen(js_name = $name, skip_typescript)]
+            pub fn $function(request: &JsValue, options: &JsValue) -> Promise {
+                promised::<$task>(request, options)
+            }
+        )+
+    };
+}
+
+tasks! {
+    batchAsync batch_async BatchTask;
+    monteCarloAsync monte_carlo_async MonteCarlo;
+    tornadoAsync tornado_async Tornado;
+}
+
+/// The request is read at once, for its columns may be another's tomorrow.
+fn promised<T>(request: &JsValue, options: &JsValue) -> Promise
+where
+    T: Task + 'static,
+    T::Output: Serialize,
+{
+    let started = Options::read(options).and_then(|options| {
+        let task = T::read(value::read(request))?;
+        Ok((task, options))
+    });
+    future_to_promise(async move {
+        let (task, options) = started?;
+        work(task, &options).await
+    })
+}
+
+async fn work<T: Task<Output: Serialize>>(
+    mut task: T,
+    options: &Options,
+) -> Result<JsValue, JsValue> {
+    let pause = Pause::new()?;
+    let mut reported = 0.0;
+    loop {
+        options.ended()?;
+        let start = Date::now();
+        let mut done = task.step();
+        while done < 1.0 && Date::now() - start < SLICE {
+            done = task.step();
+        }
+        if done >= 1.0 {
+            break;
+        }
+        if done > reported {
+            reported = done;
+            options.report(done)?;
+        }
+        pause.wait().await?;
+    }
+    let answer = to_js(&task.finish()?);
+    options.report(1.0)?;
+    Ok(answer)
+}
+
+/// How a task is watched and ended.
+struct Options {
+    signal: Option<AbortSignal>,
+    on_progress: Option<Function>,
+}
+
+impl Options {
+    fn read(options: &JsValue) -> Result<Self, CalculatorError> {
+        let given = |name: &str| {
+            if options.is_undefined() {
+                return Ok(JsValue::UNDEFINED);
+            }
+            Reflect::get(options, &name.into()).map_err(|_| wrong("options"))
+        };
+        let signal = given("signal")?;
+        let on_progress = given("onProgress")?;
+        Ok(Options {
+            signal: if signal.is_undefined() || signal.is_null() {
+                None
+            } else {
+                Some(signal.dyn_into().map_err(|_| wrong("signal"))?)
+            },
+            on_progress: if on_progress.is_undefined() || on_progress.is_null() {
+                None
+            } else {
+                Some(on_progress.dyn_into().map_err(|_| wrong("onProgress"))?)
+            },
+        })
+    }
+
+    /// The signal's reason where it has been given.
+    fn ended(&self) -> Result<(), JsValue> {
+        match &self.signal {
+            Some(signal) if signal.aborted() => Err(signal.reason()),
+            _ => Ok(()),
+        }
+    }
+
+    fn report(&self, done: f64) -> Result<(), JsValue> {
+        match &self.on_progress {
+            Some(function) => function.call1(&JsValue::UNDEFINED, &done.into()).map(drop),
+            None => Ok(()),
+        }
+    }
+}
+
+fn wrong(path: &str) -> CalculatorError {
+    CalculatorError {
+        fields: vec![FieldError::new(
+            path,
+            FieldCode::WrongType,
+            &Value::Other("object"),
+        )],
+    }
+}
+
+/// A way to the end of the event loop and back, without the 4 ms that browsers put before a timeout.
+struct Pause(MessageChannel);
+
+impl Pause {
+    fn new() -> Result<Self, JsValue> {
+        MessageChannel::new().map(Pause)
+    }
+
+    async fn wait(&self) -> Result<(), JsValue> {
+        let turn = Promise::new(&mut |resolve, _| {
+            self.0.port1().set_onmessage(Some(&resolve));
+        });
+        self.0.port2().post_message(&JsValue::NULL)?;
+        JsFuture::from(turn).await.map(drop)
+    }
+}
+
+/// An open port would keep Node from ending.
+impl Drop for Pause {
+    fn drop(&mut self) {
+        self.0.port1().close();
+    }
+}

@@ -1,0 +1,831 @@
+// The frame of the widgets under its reader's hands and on pages of every kind, in the three engines.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { cloudBreakEven, goalSeek } from "../../pkg/index.js";
+import { engines, open } from "./support/engines.mjs";
+import { files } from "./support/site.mjs";
+
+const TAGS = [
+  "chip-cloud-break-even",
+  "chip-cluster-tco",
+  "chip-price-performance",
+  "chip-investment-return",
+  "chip-product-line",
+  "chip-scenario-outlook",
+];
+const BREAK_EVEN = TAGS[0];
+
+/** What the functions that run in the page share, as text. */
+const TOOLS = `
+  const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const started = async (...widgets) => {
+    for (const widget of widgets) {
+      widget.scrollIntoView();
+      for (let tries = 0; widget.result === undefined; tries += 1) {
+        if (tries > 1000) throw new Error(widget.localName + " does not start");
+        await wait(10);
+      }
+      await widget.updateComplete;
+      await wait(50);
+    }
+    if (widgets.length > 0) widgets[0].ownerDocument.defaultView.scrollTo(0, 0);
+  };
+  const make = async (tag, attributes = {}, parent = document.body) => {
+    await import("/pkg/auto.js");
+    const widget = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+    parent.append(widget);
+    await started(widget);
+    return widget;
+  };
+  const inside = (widget, selector) => widget.shadowRoot.querySelector(selector);
+  const text = (widget, part) =>
+    inside(widget, '[data-part="' + part + '"]')?.textContent.replace(/\\s+/g, " ").trim() ?? null;
+  const field = (widget, name, type = "text") =>
+    inside(widget, '[data-parameter="' + name + '"] input[type="' + type + '"]');
+  const write = async (widget, input, value, more = {}) => {
+    input.value = value;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, ...more }));
+    await widget.updateComplete;
+  };
+  const leave = async (widget, input) => {
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    input.blur();
+    await widget.updateComplete;
+  };
+  const frameOf = async (width, height, html) => {
+    const frame = document.createElement("iframe");
+    frame.style.cssText = "border:0;width:" + width + "px;height:" + height + "px";
+    document.body.append(frame);
+    frame.contentDocument.open();
+    frame.contentDocument.write(html);
+    frame.contentDocument.close();
+    const page = frame.contentDocument;
+    const script = page.createElement("script");
+    script.type = "module";
+    script.src = "/pkg/auto.js";
+    page.head.append(script);
+    const widgets = [...page.querySelectorAll("*")].filter((e) => e.localName.startsWith("chip-"));
+    await started(...widgets);
+    return { frame, page, widgets };
+  };
+`;
+
+for (const name of Object.keys(engines)) {
+  describe(`the frame of the widgets in ${name}`, () => {
+    let browser;
+    let end;
+    let server;
+
+    before(async () => {
+      server = await files();
+      ({ browser, end } = await open(name));
+    });
+
+    after(async () => {
+      await end?.();
+      await server?.close();
+    });
+
+    beforeEach(() => browser.get(`${server.url}tests/functions/page.html`));
+
+    const inPage = async (body, ...args) => {
+      const [good, value] = await browser.executeAsyncScript(
+        `const done = arguments[arguments.length - 1];
+         ${TOOLS}
+         (${body})(...[...arguments].slice(0, -1))
+           .then((value) => done([true, value]), (error) => done([false, String(error?.stack ?? error)]));`,
+        ...args,
+      );
+      assert.ok(good, value);
+      return value;
+    };
+
+    test("ten seconds: question, answer, chart and two controls stand on a phone's screen", async () => {
+      for (const lang of ["en", "zh"]) {
+        for (const tag of TAGS) {
+          const seen = await inPage(
+            async (tag, lang) => {
+              const { frame, widgets } = await frameOf(
+                360,
+                740,
+                `<!doctype html><html lang="${lang}"><body style="margin:0;padding:16px;font:16px system-ui"><${tag}></${tag}>`,
+              );
+              const [widget] = widgets;
+              const bottom = (selector) => inside(widget, selector).getBoundingClientRect().bottom;
+              const controls = [...widget.shadowRoot.querySelectorAll(".front")].map(
+                (control) => control.getBoundingClientRect().bottom,
+              );
+              const wide = frame.contentDocument.documentElement.scrollWidth;
+              const all = [bottom(".title"), bottom(".sentence"), bottom(".figure")];
+              frame.remove();
+              return { all, controls, wide };
+            },
+            tag,
+            lang,
+          );
+          assert.ok(seen.wide <= 360, `${tag} ${lang} is ${seen.wide} px wide`);
+          for (const at of [...seen.all, ...seen.controls.slice(0, 2)]) {
+            assert.ok(at > 0 && at <= 740, `${tag} ${lang}: ${JSON.stringify(seen)}`);
+          }
+          assert.ok(seen.controls.length >= 2);
+        }
+      }
+    });
+
+    test("on a desk both columns are as tall as each other, and neither is blank", async () => {
+      for (const width of [768, 1280]) {
+        for (const tag of TAGS) {
+          const seen = await inPage(
+            async (tag, width) => {
+              const { frame, widgets } = await frameOf(
+                width,
+                900,
+                `<!doctype html><html lang="en"><body style="margin:0;padding:16px;font:16px system-ui"><${tag}></${tag}>`,
+              );
+              const [widget] = widgets;
+              const box = (selector) => {
+                const { left, top, height } = inside(widget, selector).getBoundingClientRect();
+                return { left, top, height };
+              };
+              const filled = [...widget.shadowRoot.querySelectorAll(".front")].reduce(
+                (sum, control) => sum + control.getBoundingClientRect().height,
+                0,
+              );
+              const drawn = inside(widget, ".figure").firstElementChild.getBoundingClientRect()
+                .height;
+              const found = { controls: box(".controls"), figure: box(".figure"), filled, drawn };
+              frame.remove();
+              return found;
+            },
+            tag,
+            width,
+          );
+          const { controls, figure, filled, drawn } = seen;
+          const told = `${tag} at ${width}: ${JSON.stringify(seen)}`;
+          assert.ok(controls.left < figure.left, told);
+          assert.ok(Math.abs(controls.top - figure.top) < 1, told);
+          assert.ok(Math.abs(controls.height - figure.height) < 1, told);
+          assert.ok(filled > (controls.height * 2) / 3, told);
+          assert.ok(drawn > (figure.height * 2) / 3, told);
+        }
+      }
+    });
+
+    test("the Tab key goes the way of the eye, in one column and in two", async () => {
+      for (const width of [360, 1000]) {
+        const places = await inPage(
+          async (tag, width) => {
+            const { frame, widgets } = await frameOf(
+              width,
+              900,
+              `<!doctype html><html lang="en"><body style="margin:0;font:16px system-ui"><${tag}></${tag}>`,
+            );
+            const [widget] = widgets;
+            const order = [".title", ".figure", ".controls", ".assumptions", ".views", "footer"];
+            const parts = order.map((selector) => inside(widget, selector));
+            const places = parts.map((part) => {
+              const { left, top } = part.getBoundingClientRect();
+              return [Math.round(top), Math.round(left)];
+            });
+            const document = parts.map(
+              (part) =>
+                parts.filter(
+                  (other) => other.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING,
+                ).length,
+            );
+            frame.remove();
+            return { places, document };
+          },
+          BREAK_EVEN,
+          width,
+        );
+        const eye = places.places
+          .map((place, index) => ({ place, index }))
+          .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1])
+          .map(({ index }) => index);
+        const tab = places.document
+          .map((before, index) => ({ before, index }))
+          .sort((a, b) => a.before - b.before)
+          .map(({ index }) => index);
+        assert.deepEqual(tab, eye, `${width}: ${JSON.stringify(places)}`);
+      }
+    });
+
+    test("an ancestor that shrinks to its content leaves the widget a width", async () => {
+      const seen = await inPage(async (tag) => {
+        await import("/pkg/auto.js");
+        const found = {};
+        for (const [name, outer, inner] of [
+          ["column", "display:flex;flex-direction:column;align-items:center", ""],
+          ["grid", "display:grid;place-items:center", ""],
+          ["row", "display:flex", ""],
+          ["float", "", "float:left"],
+          ["inline-block", "", "display:inline-block"],
+          ["absolute", "position:relative;height:900px", "position:absolute"],
+          ["fit-content", "", "width:fit-content"],
+          ["table", "display:table", ""],
+        ]) {
+          const place = document.createElement("div");
+          const wrap = document.createElement("div");
+          place.style.cssText = `width:700px;font:16px system-ui;${outer}`;
+          wrap.style.cssText = inner;
+          const widget = document.createElement(tag);
+          wrap.append(widget);
+          place.append(wrap);
+          document.body.append(place);
+          await started(widget);
+          const { width, height } = inside(widget, ".widget").getBoundingClientRect();
+          found[name] = [Math.round(width), Math.round(height)];
+          place.remove();
+        }
+        for (const css of ["display:inline", "all:unset", "display:flex", "display:grid"]) {
+          const place = document.createElement("div");
+          place.style.cssText = "width:700px;font:16px system-ui";
+          const widget = document.createElement(tag);
+          widget.style.cssText = css;
+          place.append(widget);
+          document.body.append(place);
+          await started(widget);
+          const { width, height } = inside(widget, ".widget").getBoundingClientRect();
+          found[css] = [Math.round(width), Math.round(height)];
+          place.remove();
+        }
+        return found;
+      }, BREAK_EVEN);
+      for (const [where, [width, height]] of Object.entries(seen)) {
+        assert.ok(width >= 240 && width <= 720 && height < 1000, `${where}: ${width} × ${height}`);
+      }
+    });
+
+    test("the page's text, not its root, is the unit; what else it sets on texts stays outside", async () => {
+      const seen = await inPage(async (tag) => {
+        await import("/pkg/auto.js");
+        const measured = {};
+        for (const [name, root, css] of [
+          ["plain", "", "font:16px/1.5 sans-serif"],
+          ["62.5%", "62.5%", "font:1.6rem/1.5 sans-serif"],
+          ["50px", "50px", "font:16px/1.5 sans-serif"],
+          [
+            "inherited",
+            "",
+            "font:16px/3 sans-serif;white-space:pre;text-indent:-9999px;text-transform:uppercase;letter-spacing:.3em;word-spacing:2em;text-align:right;text-shadow:1px 1px red;font-variant:small-caps;hyphens:auto;line-break:anywhere;cursor:wait",
+          ],
+        ]) {
+          document.documentElement.style.fontSize = root;
+          const place = document.createElement("div");
+          place.style.cssText = `inline-size:700px;width:700px;${css}`;
+          const widget = document.createElement(tag);
+          place.append(widget);
+          document.body.append(place);
+          await started(widget);
+          const height = (selector) => inside(widget, selector).getBoundingClientRect().height;
+          measured[name] = [".widget", ".track", "input.number", "footer"].map((selector) =>
+            Math.round(height(selector)),
+          );
+          place.remove();
+        }
+        document.documentElement.style.fontSize = "";
+        return measured;
+      }, BREAK_EVEN);
+      const { plain, ...others } = seen;
+      assert.equal(plain[1], 44);
+      for (const [name, heights] of Object.entries(others)) assert.deepEqual(heights, plain, name);
+    });
+
+    test("a page in a right-to-left language leaves the widget as it is", async () => {
+      const seen = await inPage(async (tag) => {
+        document.documentElement.dir = "rtl";
+        const widget = await make(tag, { lang: "en" });
+        const outside = [...widget.shadowRoot.querySelectorAll("svg text")].filter((label) => {
+          const box = label.getBoundingClientRect();
+          const within = label.ownerSVGElement.getBoundingClientRect();
+          return box.left < within.left - 2 || box.right > within.right + 2;
+        });
+        return [
+          getComputedStyle(inside(widget, ".widget")).direction,
+          getComputedStyle(field(widget, "cloudRate", "range")).direction,
+          outside.map(({ textContent }) => textContent),
+        ];
+      }, BREAK_EVEN);
+      assert.deepEqual(seen, ["ltr", "ltr", []]);
+    });
+
+    test("a number with separators is edited key by key, and complained about when it is left", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        inside(widget, "details").open = true;
+        await wait(50);
+        const input = inside(widget, "#all-gpus");
+        const state = () => [
+          input.value,
+          input.getAttribute("aria-invalid"),
+          widget.result.input.gpus,
+        ];
+        const steps = [state()];
+        input.focus();
+        await widget.updateComplete;
+        steps.push(state());
+        for (const value of ["10000", "100", "1,0000", "1,0 oranges"]) {
+          await write(widget, input, value);
+          steps.push(state());
+        }
+        await leave(widget, input);
+        steps.push(state());
+        const told = inside(widget, "#all-gpus-error").textContent.trim().length > 5;
+        input.focus();
+        await write(widget, input, "2,500");
+        await leave(widget, input);
+        steps.push(state());
+        return { steps, told };
+      }, BREAK_EVEN);
+      assert.ok(seen.told);
+      assert.deepEqual(seen.steps[0], ["1,000", "false", 1000]);
+      assert.deepEqual(seen.steps[1], ["1000", "false", 1000]);
+      for (const [, invalid] of seen.steps.slice(2, 6)) assert.equal(invalid, "false");
+      // What counts is what counted before the entry that was left bad.
+      assert.deepEqual(seen.steps[6], ["1,0 oranges", "true", 1000]);
+      assert.deepEqual(seen.steps[7], ["2,500", "false", 2500]);
+    });
+
+    test("what an input method has not finished is left alone", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag, { lang: "zh" });
+        inside(widget, "details").open = true;
+        await wait(50);
+        const input = inside(widget, "#all-gpus");
+        input.focus();
+        input.dispatchEvent(new CompositionEvent("compositionstart"));
+        await write(widget, input, "６４", { isComposing: true });
+        input.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "Enter", isComposing: true, keyCode: 229 }),
+        );
+        widget.requestUpdate();
+        await widget.updateComplete;
+        const during = [input.value, widget.result.input.gpus];
+        input.dispatchEvent(new CompositionEvent("compositionend"));
+        await leave(widget, input);
+        return [during, [input.value, widget.result.input.gpus]];
+      }, BREAK_EVEN);
+      assert.deepEqual(seen, [
+        ["６４", 1000],
+        ["64", 64],
+      ]);
+    });
+
+    test("a message beside a field, and a longer sentence, move nothing below", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const after = document.createElement("p");
+        after.textContent = "The article goes on.";
+        document.body.append(after);
+        const at = () => after.getBoundingClientRect().top + scrollY;
+        const places = [at()];
+        const price = field(widget, "cloudRate");
+        price.focus();
+        await write(widget, price, "-3");
+        await leave(widget, price);
+        places.push(at());
+        await write(widget, price, "7");
+        await leave(widget, price);
+        const range = field(widget, "cloudRate", "range");
+        for (const position of [0, 250, 1000]) {
+          range.value = String(position);
+          range.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          await widget.updateComplete;
+          await wait(50);
+          places.push(at());
+        }
+        return places;
+      }, BREAK_EVEN);
+      for (const place of seen) assert.ok(Math.abs(place - seen[0]) < 2, `${seen}`);
+    });
+
+    test("one announcement when the hand rests, and it is the verdict", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const live = widget.shadowRoot.querySelectorAll("[role=status], [aria-live]");
+        const said = [];
+        new MutationObserver(() => said.push(live[0].textContent)).observe(live[0], {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
+        const range = field(widget, "cloudRate", "range");
+        for (let step = 1; step <= 60; step += 1) {
+          range.value = String(step * 10);
+          range.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          await wait(5);
+        }
+        range.dispatchEvent(new Event("change", { bubbles: true }));
+        await wait(1200);
+        return { regions: live.length, said, sentence: widget.sentence };
+      }, BREAK_EVEN);
+      assert.equal(seen.regions, 1);
+      assert.deepEqual(seen.said, [seen.sentence]);
+    });
+
+    test("a slider's keys: a hundredth, a tenth, the ends; it speaks value and verdict", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const range = field(widget, "gpuPrice", "range");
+        const values = [];
+        const press = async (key) => {
+          range.dispatchEvent(
+            new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+          );
+          range.dispatchEvent(new KeyboardEvent("keyup", { key, bubbles: true }));
+          await widget.updateComplete;
+          values.push(widget.result.input.gpuPrice);
+        };
+        for (const key of ["ArrowRight", "ArrowLeft", "PageUp", "PageDown", "End", "Home"]) {
+          await press(key);
+        }
+        const described = inside(widget, `#${range.getAttribute("aria-describedby")}`);
+        return {
+          values,
+          name: inside(widget, `#${range.getAttribute("aria-labelledby")}`).textContent.trim(),
+          spoken: range.getAttribute("aria-valuetext"),
+          lead: text(widget, "lead"),
+          described: described.textContent.replace(/\s+/g, " ").trim().length,
+          max: Number(range.max),
+        };
+      }, BREAK_EVEN);
+      const [right, left, up, down, last, first] = seen.values;
+      assert.deepEqual([right, left, up, down], [38000, 37000, 47000, 37000]);
+      assert.deepEqual([last, first], [100000, 0]);
+      assert.ok(!/slider|USD/.test(seen.name), seen.name);
+      assert.ok(seen.spoken.endsWith(seen.lead), seen.spoken);
+      assert.ok(seen.described > 10);
+    });
+
+    test("the preset's value is met exactly, and the ends stay while the thumb moves", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag, { "gpu-price": "37123" });
+        const range = field(widget, "gpuPrice", "range");
+        const at = range.value;
+        const moved = [];
+        for (const position of [900, 1000, 10, Number(at)]) {
+          range.value = String(position);
+          range.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          await widget.updateComplete;
+          moved.push([widget.result.input.gpuPrice, Number(range.max)]);
+        }
+        return { moved, steps: Number(range.max) / Number(range.step) };
+      }, BREAK_EVEN);
+      assert.equal(seen.moved.at(-1)[0], 37123);
+      assert.equal(new Set(seen.moved.map(([, max]) => max)).size, 1);
+      assert.ok(seen.steps >= 20 && seen.steps <= 50, `${seen.steps}`);
+    });
+
+    test("the flip point that is named is the one that is solved for", async () => {
+      const flip = goalSeek({
+        calculator: "cloudBreakEven",
+        parameter: "cloudRate",
+        output: "saving",
+        target: 0,
+      }).value;
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const flips = inside(widget, '[data-parameter="cloudRate"] [data-part="flips"]');
+        const mark = inside(widget, '[data-parameter="cloudRate"] .flip').getBoundingClientRect();
+        const range = field(widget, "cloudRate", "range").getBoundingClientRect();
+        return { text: flips.textContent, mark: mark.left, left: range.left, width: range.width };
+      }, BREAK_EVEN);
+      assert.match(seen.text, new RegExp(`\\$${flip.toFixed(2)}`));
+      assert.ok(seen.mark > seen.left && seen.mark < seen.left + seen.width / 2);
+      const { saving } = cloudBreakEven({ cloudRate: flip });
+      assert.ok(Math.abs(saving) < 1, `${saving}`);
+    });
+
+    test("what the reader did is marked, undone, redone, taken back one by one and all at once", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const rate = () => [widget.result.input.cloudRate, widget.result.input.gpuPrice];
+        const keys = async (init) => {
+          inside(widget, ".title").dispatchEvent(
+            new KeyboardEvent("keydown", { bubbles: true, composed: true, ctrlKey: true, ...init }),
+          );
+          await widget.updateComplete;
+        };
+        const states = [[...rate(), text(widget, "changed")]];
+        for (const [name, position] of [
+          ["cloudRate", 300],
+          ["cloudRate", 310],
+          ["gpuPrice", 500],
+        ]) {
+          const range = field(widget, name, "range");
+          range.dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse" }));
+          range.value = String(position);
+          range.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          range.dispatchEvent(new PointerEvent("pointerup", { pointerType: "mouse" }));
+          await widget.updateComplete;
+        }
+        states.push([...rate(), text(widget, "changed")]);
+        await keys({ key: "z" });
+        states.push(rate());
+        inside(widget, '[data-part="undo"]').click();
+        await widget.updateComplete;
+        states.push(rate());
+        await keys({ key: "z", shiftKey: true });
+        states.push(rate());
+        inside(widget, '[data-part="redo"]').click();
+        await widget.updateComplete;
+        states.push(rate());
+        const control = inside(widget, '[data-parameter="gpuPrice"]');
+        control.querySelector(".about").click();
+        await widget.updateComplete;
+        control.querySelector(".explanation .link").click();
+        await widget.updateComplete;
+        states.push(rate());
+        inside(widget, '[data-part="reset"]').click();
+        await widget.updateComplete;
+        states.push([...rate(), text(widget, "changed")]);
+        return states;
+      }, BREAK_EVEN);
+      assert.deepEqual(seen, [
+        [7, 37000, null],
+        [15.5, 50000, "With your changes"],
+        [15.5, 37000],
+        [15, 37000],
+        [15.5, 37000],
+        [15.5, 50000],
+        [15.5, 37000],
+        [7, 37000, ""],
+      ]);
+    });
+
+    test("a bad attribute leaves the page's own text, and the console says which and why", async () => {
+      const seen = await inPage(async (tag) => {
+        const told = [];
+        console.error = (...words) => told.push(words.join(" "));
+        console.warn = (...words) => told.push(words.join(" "));
+        await import("/pkg/auto.js");
+        const widget = document.createElement(tag);
+        widget.innerHTML = "<p>Owning pays above 32%.</p>";
+        widget.setAttribute("gpus", "1000 GPUs");
+        widget.setAttribute("gpu-pice", "30000");
+        widget.setAttribute("cloudrate", "3");
+        document.body.append(widget);
+        await wait(500);
+        const own = widget.querySelector("p").getBoundingClientRect();
+        const before = [widget.result === undefined, own.height > 10, widget.offsetHeight < 100];
+        widget.setAttribute("gpus", "8");
+        await started(widget);
+        const shown = [widget.result.input.gpus, widget.result.input.cloudRate];
+        widget.setAttribute("gpus", "eight");
+        await widget.updateComplete;
+        return {
+          told,
+          before,
+          shown,
+          kept: widget.result.input.gpus,
+          stale: text(widget, "stale"),
+        };
+      }, BREAK_EVEN);
+      assert.deepEqual(seen.before, [true, true, true]);
+      assert.deepEqual(seen.shown, [8, 3]);
+      assert.ok(seen.stale.length > 10);
+      assert.equal(seen.told.length, 2, `${seen.told}`);
+      assert.match(seen.told.join(), /gpu-pice; did you mean gpu-price\?/);
+      assert.match(seen.told.join(), /gpus="1000 GPUs" \(notANumber\)/);
+    });
+
+    test("whatever throws while drawing leaves the page's own text, no room, and one message", async () => {
+      const seen = await inPage(async (tag) => {
+        const told = [];
+        console.error = (...words) => told.push(words.join(" "));
+        const widget = await make(tag);
+        widget.innerHTML = "<p>Owning pays above 32%.</p>";
+        widget.chart = () => {
+          throw new Error("a fault");
+        };
+        widget.cloudRate = 3;
+        await widget.updateComplete.catch(() => {});
+        widget.cloudRate = 4;
+        await wait(100);
+        const own = widget.querySelector("p").getBoundingClientRect();
+        return [told.length, own.height > 10, widget.offsetHeight < 100];
+      }, BREAK_EVEN);
+      assert.deepEqual(seen, [1, true, true]);
+    });
+
+    test("members on Object.prototype are nobody's figures", async () => {
+      const seen = await inPage(async (tag) => {
+        Object.prototype.value = function value() {};
+        Object.prototype.get = function get() {};
+        Object.prototype.style = 1;
+        Object.prototype.signal = 2;
+        try {
+          const widget = await make(tag);
+          return [widget.result.input.gpus, text(widget, "sentence").length > 20];
+        } finally {
+          for (const name of ["value", "get", "style", "signal"]) delete Object.prototype[name];
+        }
+      }, BREAK_EVEN);
+      assert.deepEqual(seen, [1000, true]);
+    });
+
+    test("without observers it starts all the same", async () => {
+      const seen = await inPage(async (tag) => {
+        delete window.ResizeObserver;
+        delete window.IntersectionObserver;
+        const widget = await make(tag);
+        return [widget.result.input.gpus, text(widget, "sentence").length > 20];
+      }, BREAK_EVEN);
+      assert.deepEqual(seen, [1000, true]);
+    });
+
+    test("in another document and back it keeps its dress and its figures", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const range = field(widget, "cloudRate", "range");
+        range.value = "100";
+        range.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await widget.updateComplete;
+        const look = () => [
+          widget.result.input.cloudRate,
+          widget.ownerDocument.defaultView.getComputedStyle(inside(widget, ".widget")).display,
+        ];
+        const frame = document.createElement("iframe");
+        document.body.append(frame);
+        await wait(100);
+        frame.contentDocument.body.append(widget);
+        await wait(200);
+        const there = look();
+        document.body.append(widget);
+        await wait(200);
+        const back = look();
+        document.implementation.createHTMLDocument("").body.append(widget);
+        document.body.append(widget);
+        await wait(200);
+        return [there, back, look()];
+      }, BREAK_EVEN);
+      assert.deepEqual(seen, Array(3).fill([5, "flex"]));
+    });
+
+    test("the page's language is followed, as it changes too, however it is written", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const languages = [];
+        for (const lang of ["zh-Hans", "en", "zh_CN", "zh", "fr"]) {
+          document.documentElement.lang = lang;
+          await wait(50);
+          await widget.updateComplete;
+          languages.push(inside(widget, ".widget").lang);
+        }
+        return languages;
+      }, BREAK_EVEN);
+      assert.deepEqual(seen, ["zh-Hans", "en", "zh-Hans", "zh-Hans", "en"]);
+    });
+
+    test("dark is what the page is, not what the system is", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const ground = () => getComputedStyle(inside(widget, ".widget")).backgroundColor;
+        const found = [ground()];
+        document.body.style.backgroundColor = "rgb(10, 10, 10)";
+        await wait(100);
+        found.push(ground());
+        document.body.style.backgroundColor = "rgb(255, 255, 255)";
+        await wait(100);
+        found.push(ground());
+        widget.theme = "dark";
+        await widget.updateComplete;
+        found.push(ground());
+        return found.map((color) => Number(/\d+/.exec(color)[0]) < 100);
+      }, BREAK_EVEN);
+      assert.deepEqual(seen, [false, true, false, true]);
+    });
+
+    test("print opens assumptions and views, and says when and where", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const shown = () => ({
+          fields: widget.shadowRoot.querySelectorAll(".row").length,
+          views: widget.shadowRoot.querySelectorAll(".view:not([hidden])").length,
+          address: widget.shadowRoot.textContent.includes(location.href),
+        });
+        const before = shown();
+        dispatchEvent(new Event("beforeprint"));
+        const printed = shown();
+        dispatchEvent(new Event("afterprint"));
+        await widget.updateComplete;
+        return { before, printed, after: shown() };
+      }, BREAK_EVEN);
+      assert.deepEqual(seen.before, { fields: 0, views: 0, address: false });
+      assert.ok(seen.printed.fields > 20 && seen.printed.views > 0 && seen.printed.address);
+      assert.deepEqual(seen.after, seen.before);
+    });
+
+    test("names are quantities alone, and every control is at least 24 pixels", async () => {
+      const seen = await inPage(async (tags) => {
+        const small = [];
+        const names = [];
+        for (const tag of tags) {
+          const widget = await make(tag, { lang: "en" });
+          inside(widget, "details").open = true;
+          await wait(50);
+          for (const control of widget.shadowRoot.querySelectorAll(
+            "button, input, select, summary",
+          )) {
+            const { width, height } = control.getBoundingClientRect();
+            if (width > 0 && (width < 23.9 || height < 23.9))
+              small.push(control.outerHTML.slice(0, 80));
+          }
+          for (const label of widget.shadowRoot.querySelectorAll("label")) {
+            names.push(label.textContent.trim());
+          }
+          widget.remove();
+        }
+        return { small, names };
+      }, TAGS);
+      assert.deepEqual(seen.small, []);
+      for (const label of seen.names) assert.doesNotMatch(label, /USD|slider|undefined/);
+    });
+
+    // Only Chromium's driver has fingers.
+    if (name === "chromium") {
+      test("a finger that scrolls over a slider scrolls, and changes nothing", async () => {
+        await browser.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
+          width: 360,
+          height: 740,
+          deviceScaleFactor: 1,
+          mobile: true,
+        });
+        await browser.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", { enabled: true });
+        try {
+          await browser.get(`${server.url}tests/functions/page.html`);
+          const place = await inPage(async (tag) => {
+            document.head.insertAdjacentHTML(
+              "beforeend",
+              '<meta name="viewport" content="width=device-width"><style>body{font:14px sans-serif}</style>',
+            );
+            const space = document.createElement("div");
+            space.style.height = "3000px";
+            const widget = await make(tag);
+            document.body.append(space);
+            const range = field(widget, "gpuPrice", "range");
+            const { left, top, width, height } = range.getBoundingClientRect();
+            const size = getComputedStyle(field(widget, "gpuPrice")).fontSize;
+            return { x: left + width * 0.7, y: top + height / 2, size };
+          }, BREAK_EVEN);
+          assert.ok(Number.parseFloat(place.size) >= 16, place.size);
+          const touch = (type, x, y) =>
+            browser.sendDevToolsCommand("Input.dispatchTouchEvent", {
+              type,
+              touchPoints: type === "touchEnd" ? [] : [{ x, y }],
+            });
+          const swipe = async (dx, dy) => {
+            await touch("touchStart", place.x, place.y);
+            for (let step = 1; step <= 10; step += 1) {
+              await touch("touchMove", place.x + (dx * step) / 10, place.y + (dy * step) / 10);
+            }
+            await touch("touchEnd");
+            return inPage(async (tag) => {
+              const widget = document.querySelector(tag);
+              await wait(400);
+              await widget.updateComplete;
+              const seen = [widget.result.input.gpuPrice, Math.round(scrollY)];
+              scrollTo(0, 0);
+              await wait(100);
+              return [...seen, field(widget, "gpuPrice", "range").value];
+            }, BREAK_EVEN);
+          };
+          const [price, scrolled, thumb] = await swipe(0, -200);
+          assert.ok(scrolled > 100, `scrolled ${scrolled}`);
+          assert.deepEqual([price, thumb], [37000, "370"]);
+          const [diagonal] = await swipe(-60, -200);
+          assert.equal(diagonal, 37000);
+          const [slid, still] = await swipe(-120, 0);
+          assert.notEqual(slid, 37000);
+          assert.equal(still, 0);
+        } finally {
+          await browser.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", {
+            enabled: false,
+          });
+          await browser.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride");
+        }
+      });
+
+      test("a light page under a dark system has a light widget", async () => {
+        await browser.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+          features: [{ name: "prefers-color-scheme", value: "dark" }],
+        });
+        const grounds = await inPage(async (tag) => {
+          const widget = await make(tag);
+          const ground = () => getComputedStyle(inside(widget, ".widget")).backgroundColor;
+          const light = ground();
+          document.documentElement.style.colorScheme = "light dark";
+          await wait(100);
+          return [light, ground()];
+        }, BREAK_EVEN);
+        await browser.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [] });
+        assert.deepEqual(
+          grounds.map((color) => Number(/\d+/.exec(color)[0]) < 100),
+          [false, true],
+        );
+      });
+    }
+  });
+}

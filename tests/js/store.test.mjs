@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { source } from "./source.mjs";
+
+const { Store } = await source("state/store");
+const { calculators } = await source("generated/metadata");
+const { DESK, PHONE, ROOM } = await source("elements/layout");
+
+const PRESETS = { cheap: { gpuPrice: [20000, "a"], cloudRate: [2, "b"] } };
+const store = () => new Store(calculators.cloudBreakEven, PRESETS);
+const info = (name) => calculators.cloudBreakEven.parameters.find((known) => known.name === name);
+
+test("default, preset, attribute, property, reader: each goes before those before it", () => {
+  const state = store();
+  const rate = () => state.value(info("cloudRate"), state.compose().input);
+  assert.equal(rate(), 7);
+  state.setAttribute("preset", "cheap");
+  assert.equal(rate(), 2);
+  state.setAttribute("cloud-rate", "3");
+  assert.equal(rate(), 3);
+  state.setProperty({ cloudRate: 4 });
+  assert.equal(rate(), 4);
+  state.set("cloudRate", 5);
+  assert.equal(rate(), 5);
+  state.reset();
+  assert.equal(rate(), 4);
+  assert.equal(state.source(info("cloudRate"), state.compose().input), undefined);
+  assert.equal(state.source(info("gpuPrice"), state.compose().input), "a");
+});
+
+test("the reader's preset goes before the page's figures, and the reader's figures before it", () => {
+  const state = store();
+  state.setAttribute("cloud-rate", "3");
+  state.setAttribute("years", "4");
+  state.choosePreset("cheap");
+  assert.deepEqual({ ...state.compose().input }, { preset: "cheap", years: 4 });
+  state.set("cloudRate", 6);
+  assert.equal(state.compose().input.cloudRate, 6);
+  state.undo();
+  state.undo();
+  assert.deepEqual({ ...state.compose().input }, { cloudRate: 3, years: 4 });
+});
+
+test("one movement is one step; what was done after an undo cannot be redone", () => {
+  const state = store();
+  for (const value of [8, 9, 10]) state.set("cloudRate", value);
+  state.rest();
+  state.set("cloudRate", 11);
+  state.rest();
+  state.undo();
+  assert.equal(state.compose().input.cloudRate, 10);
+  state.undo();
+  assert.equal(state.compose().input.cloudRate, undefined);
+  assert.ok(!state.canUndo && !state.edited);
+  state.redo();
+  assert.equal(state.compose().input.cloudRate, 10);
+  state.set("gpus", 5);
+  assert.ok(!state.canRedo);
+});
+
+test("half a number counts while it is typed; one left bad counts for nothing, and stays", () => {
+  const state = store();
+  state.set("cloudRate", 9);
+  state.rest();
+  state.type("cloudRate", "1");
+  assert.equal(state.compose().input.cloudRate, 1);
+  state.type("cloudRate", "1 orange");
+  assert.equal(state.compose().input.cloudRate, 1);
+  assert.deepEqual(state.compose().problems, []);
+  state.settle("cloudRate");
+  assert.equal(state.compose().input.cloudRate, 9);
+  assert.equal(state.text("cloudRate"), "1 orange");
+  assert.equal(state.compose().problems[0].path, "cloudRate");
+  state.type("cloudRate", "12");
+  state.settle("cloudRate");
+  assert.equal(state.compose().input.cloudRate, 12);
+  assert.deepEqual(state.compose().problems, []);
+});
+
+test("Escape is as if nothing had been typed", () => {
+  const state = store();
+  state.type("gpus", "5");
+  state.cancel("gpus");
+  assert.ok(!state.edited && !state.canUndo);
+});
+
+test("a later word of the page goes before an earlier one of the reader, for that figure alone", () => {
+  const state = store();
+  state.set("cloudRate", 9);
+  state.rest();
+  state.set("gpus", 5);
+  state.rest();
+  state.setAttribute("cloud-rate", "3");
+  assert.deepEqual({ ...state.compose().input }, { cloudRate: 3, gpus: 5 });
+});
+
+test("what is not the page's own is not read: a prototype's members, values without a text", () => {
+  const state = store();
+  state.setProperty({ preset: Object.create(null) });
+  assert.equal(state.preset, "");
+  assert.equal(typeof state.compose().input.preset, "object");
+  assert.equal(state.compose().input.value, undefined);
+});
+
+test("the composed input is made once a change", () => {
+  const state = store();
+  const first = state.compose();
+  assert.equal(state.compose(), first);
+  state.set("gpus", 5);
+  assert.notEqual(state.compose(), first);
+});
+
+test("pages keep the room that the widgets have", () => {
+  const css = readFileSync(new URL("../../www/src/reserve.css", import.meta.url), "utf8");
+  const flat = css.replace(/\s+/g, " ");
+  assert.ok(flat.includes(`clamp(${ROOM.desk}em, (${DESK}em - 100%) * 9999, ${ROOM.phone}em)`));
+  const less = ROOM.phone - ROOM.compact;
+  assert.ok(flat.includes(`clamp(0em, (${PHONE}em - 100%) * 9999, ${less}em)`));
+});

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { built } from "./source.mjs";
+
+const { core } = await built("instance/inlined");
+const { calculators } = await built("generated/metadata");
+const { Format } = await built("formats/format");
+const { countOf, losing, ranges, around } = await built("views/sure");
+const { distribution, tornado } = await built("views/engine");
+const { turned } = await built("views/decides");
+const { changes } = await built("views/keep");
+
+const format = new Format("en");
+const words = format.words.views;
+
+/** A host as an element is one, without drawing. */
+function hostOf(name, given = {}) {
+  const info = calculators[name];
+  const result = core()[name](given);
+  const all = {};
+  for (const { name: parameter } of info.parameters) {
+    const value = result.input[parameter];
+    if (value !== null && value !== undefined) all[parameter] = value;
+  }
+  return { info, format, result, input: result.input, given: all, functions: core() };
+}
+
+test("counts say all and none only of all and none", () => {
+  assert.equal(countOf(0.852, words), words.count(85, 100));
+  assert.equal(countOf(1, words), words.allOf(100));
+  assert.equal(countOf(0.9999, words), words.moreThan(99, 100));
+  assert.equal(countOf(0.0001, words), words.fewerThan(1, 100));
+  assert.equal(countOf(0, words), words.noneOf(100));
+});
+
+test("dots are ascending, and those on the losing side are as many as the share says", () => {
+  for (const cloudRate of [2, 3.18, 4, 7, 30]) {
+    const host = hostOf("cloudBreakEven", { cloudRate });
+    for (const dots of [20, 50]) {
+      const found = distribution(host, ranges(host), 4096, dots);
+      assert.equal(found.dots.length, dots);
+      for (let index = 1; index < dots; index++) {
+        assert.ok(found.dots[index] >= found.dots[index - 1]);
+      }
+      const below = found.dots.filter((value) => value < 0).length;
+      const told = losing(found.above, dots);
+      // A quantile may lie on either side of zero where the share is just between two dots.
+      assert.ok(Math.abs(below - told) <= 1, `${cloudRate}: ${below} dots, ${told} told`);
+    }
+  }
+});
+
+test("the same figures give the same futures, and a small step moves them little", () => {
+  const at = (cloudRate) => {
+    const host = hostOf("cloudBreakEven", { cloudRate });
+    return distribution(host, ranges(host), 2048, 50).above;
+  };
+  assert.equal(at(7), at(7));
+  assert.ok(Math.abs(at(7) - at(7.01)) < 0.005);
+});
+
+test("a default that another figure holds is not in play until it is given", () => {
+  const names = (given) =>
+    ranges(hostOf("cloudBreakEven", given)).map(({ parameter }) => parameter.name);
+  assert.ok(!names({}).includes("electricityPrice"));
+  assert.ok(names({ electricityPrice: 0.1 }).includes("electricityPrice"));
+  assert.ok(names({}).includes("cloudRate"));
+});
+
+test("a sourced range keeps its spread around another figure, within the bounds", () => {
+  const rate = calculators.cloudBreakEven.parameters.find(({ name }) => name === "cloudRate");
+  assert.deepEqual(around(rate, rate.default), [rate.low.value, rate.high.value]);
+  const [low, high] = around(rate, 14);
+  assert.ok(Math.abs(low / rate.low.value - 2) < 0.01);
+  assert.ok(Math.abs(high / rate.high.value - 2) < 0.01);
+});
+
+test("each button of what would have to be true turns the verdict, next to goalSeek's value", () => {
+  for (const given of [{}, { cloudRate: 2.68 }, { cloudRate: 4, utilization: 0.6 }]) {
+    const host = hostOf("cloudBreakEven", given);
+    let tried = 0;
+    for (const { parameter, flip } of tornado(host)) {
+      if (flip === null) continue;
+      const seek = core().goalSeek({
+        calculator: "cloudBreakEven",
+        input: host.given,
+        parameter,
+        output: "saving",
+        target: 0,
+      });
+      assert.equal(flip, seek.value, parameter);
+      const isBelow = flip < host.input[parameter];
+      const value = turned(host, parameter, flip, isBelow);
+      const { saving, verdict } = core().cloudBreakEven({ ...host.given, [parameter]: value });
+      assert.notEqual(verdict, "tie", `${parameter} ${value}`);
+      assert.equal(Math.sign(saving), -Math.sign(host.result.saving), `${parameter} ${value}`);
+      // No nearer round number would do: halfway there it is a toss-up.
+      if (Math.abs(value / flip - 1) > 0.01) {
+        const half = { ...host.given, [parameter]: (value + flip) / 2 };
+        assert.equal(core().cloudBreakEven(half).verdict, "tie", `${parameter} ${value} ${flip}`);
+      }
+      tried++;
+    }
+    assert.ok(tried > 0);
+  }
+});
+
+test("what was changed is told with what each change does alone, the greatest first", () => {
+  const before = hostOf("cloudBreakEven");
+  const after = hostOf("cloudBreakEven", { cloudRate: 5, gpuPrice: 37_100 });
+  const found = changes(after, { given: before.given, value: before.result.saving });
+  assert.deepEqual(
+    found.map(({ name }) => name),
+    ["cloudRate", "gpuPrice"],
+  );
+  const alone = core().cloudBreakEven({ ...before.given, cloudRate: 5 }).saving;
+  assert.equal(found[0].effect, alone - before.result.saving);
+});

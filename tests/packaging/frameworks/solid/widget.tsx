@@ -1,0 +1,26 @@
+// The expected errors are checks: the compiler fails where one is not an error.
+import type {} from "chip-calculators/solid";
+
+export const good = (
+  <chip-cluster-tco
+    id="cost"
+    gpus={64}
+    cloud-rate="3"
+    preset="h100"
+    theme="dark"
+    lang="zh"
+    input={{ gpus: 64 }}
+    on:chip-result={({ detail }) => console.log(detail.result)}
+  >
+    Owning costs less.
+  </chip-cluster-tco>
+);
+
+// @ts-expect-error no theme is called pink
+export const theme = <chip-cluster-tco theme="pink" />;
+
+// @ts-expect-error a parameter misspelt
+export const name = <chip-cluster-tco gpu={64} />;
+
+// @ts-expect-error no calculator has this tag
+export const tag = <chip-nothing />;

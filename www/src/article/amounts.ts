@@ -1,0 +1,106 @@
+/** Amounts of an article in words: its units are written as editors write them, "million USD/GPU". */
+import type { Language } from "../i18n.js";
+import type { Range } from "./report.js";
+
+const SCALES: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  万: 1e4,
+  亿: 1e8,
+};
+
+const SCALED = /^(thousand|million|billion|trillion|[万亿])?\s*(.*)$/;
+
+/** How a unit is called; English has a plural. */
+const UNITS: Readonly<Record<string, readonly [one: string, many: string, zh: string]>> = {
+  month: ["month", "months", "个月"],
+  year: ["year", "years", "年"],
+  week: ["week", "weeks", "周"],
+  day: ["day", "days", "天"],
+  hour: ["hour", "hours", "小时"],
+  GPU: ["GPU", "GPUs", "张 GPU"],
+  "GPU-hour": ["GPU-hour", "GPU-hours", "卡时"],
+  "GPU-month": ["GPU-month", "GPU-months", "卡月"],
+  "GPU-year": ["GPU-year", "GPU-years", "卡年"],
+  share: ["share", "shares", "股"],
+};
+
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
+function number(value: number, language: Language, options: Intl.NumberFormatOptions): string {
+  const key = language + JSON.stringify(options);
+  let format = FORMATS.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(language, options);
+    FORMATS.set(key, format);
+  }
+  return format.format(value);
+}
+
+/** Digits that a reader compares: four, and all of a whole number below a hundred thousand. */
+function plain(value: number, language: Language): string {
+  const size = Math.abs(value);
+  if (size >= 1e6) {
+    return number(value, language, {
+      notation: "compact",
+      compactDisplay: "long",
+      maximumSignificantDigits: 4,
+    });
+  }
+  const digits = size >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 };
+  return number(value, language, digits);
+}
+
+function money(value: number, language: Language): string {
+  const sign = value < 0 ? "−" : "";
+  const size = Math.abs(value);
+  const isSmall = size > 0 && size < 1000 && !Number.isInteger(size);
+  const text = isSmall
+    ? number(size, language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    : plain(size, language);
+  return language === "zh" ? `${sign}${text}美元` : `${sign}$${text}`;
+}
+
+/** What a unit counts, in how many of it, and of what each: "million USD/GPU". */
+function parts(unit: string): { scale: number; of: string; per: string } {
+  const [amount = "", ...rest] = unit.split("/");
+  const [, word = "", counted = ""] = SCALED.exec(amount.trim()) ?? [];
+  const of = counted.trim();
+  return { scale: SCALES[word] ?? 1, of: of === "美元" ? "USD" : of, per: rest.join("/").trim() };
+}
+
+/** One number in its unit: "$42 million", "7.41 months", "$7 per GPU-hour". */
+export function amount(value: number, unit: string, language: Language): string {
+  if (unit === "%" || unit === "percentage point") return percent(value, unit, language);
+  const { scale, of, per } = parts(unit);
+  const scaled = value * scale;
+  const text = of === "USD" ? money(scaled, language) : counted(scaled, of, language);
+  if (per === "") return text;
+  const word = UNITS[per];
+  if (language === "zh") return `${text}/${word?.[2].replace(/^个|^张 /, "") ?? per}`;
+  return `${text} ${per === "year" || per === "month" ? "a" : "per"} ${word?.[0] ?? per}`;
+}
+
+function percent(value: number, unit: string, language: Language): string {
+  const text = number(value, language, { maximumSignificantDigits: 3 });
+  if (unit === "%") return `${text}%`;
+  return language === "zh" ? `${text} 个百分点` : `${text} percentage points`;
+}
+
+function counted(value: number, of: string, language: Language): string {
+  const text = plain(value, language);
+  if (of === "") return text;
+  if (of === "x") return `${text}×`;
+  const [one, many, zh] = UNITS[of] ?? [of, of, of];
+  if (language === "zh") return `${text} ${zh}`;
+  return `${text} ${new Intl.PluralRules("en").select(value) === "one" ? one : many}`;
+}
+
+/** A number, or what lies between two. */
+export function range({ from, to }: Range, unit: string, language: Language): string {
+  if (from === to) return amount(from, unit, language);
+  const join = language === "zh" ? "至" : " to ";
+  return `${amount(from, unit, language)}${join}${amount(to, unit, language)}`;
+}

@@ -1,0 +1,228 @@
+/** A claim's verdict and working in words. */
+import type { Language } from "../i18n.js";
+import { amount, range } from "./amounts.js";
+import type { Assumption, Check, Claim, Slip, Verdict, Words } from "./report.js";
+
+/** A text in the language, or in the other where it is all there is. */
+export function told(words: Words | null | undefined, language: Language): string {
+  return words?.[language] ?? words?.en ?? words?.zh ?? "";
+}
+
+export const verdictWords: Readonly<Record<Language, Readonly<Record<Verdict, string>>>> = {
+  en: {
+    agrees: "Holds",
+    differs: "Off",
+    contradicted: "Contradicted",
+    needsAssumption: "Depends",
+    notStated: "Not stated",
+  },
+  zh: {
+    agrees: "成立",
+    differs: "有出入",
+    contradicted: "不成立",
+    needsAssumption: "有前提",
+    notStated: "未说明",
+  },
+};
+
+/** A mark that tells the verdicts apart without colour. */
+export const verdictMarks: Readonly<Record<Verdict, string>> = {
+  agrees: "✓",
+  differs: "≈",
+  contradicted: "✕",
+  needsAssumption: "?",
+  notStated: "–",
+};
+
+const BY = {
+  en: {
+    article: "the article’s own figures",
+    dataSheet: "published figures",
+    measurement: "a measurement",
+    definition: "what the figure is",
+  },
+  zh: {
+    article: "原文自己的数字",
+    dataSheet: "公开数据",
+    measurement: "实测结果",
+    definition: "该数字的定义",
+  },
+} as const;
+
+const NOT_STATED = {
+  en: {
+    result: "The article gives the parts but never puts them together.",
+    source: "The article gives neither a source nor a way to work it out.",
+    working: "The article names a source; nothing here can work it out.",
+  },
+  zh: {
+    result: "原文给了各部分，却没有合起来算。",
+    source: "原文既无来源，也无算法。",
+    working: "原文注明了来源，但无从复算。",
+  },
+} as const;
+
+/** The verdict in a sentence, with the figure that decides it. */
+export function summary(claim: Claim, language: Language): string {
+  const words = verdictWords[language][claim.verdict];
+  const space = language === "zh" ? "" : " ";
+  const stop = language === "zh" ? "。" : ".";
+  if (claim.verdict === "notStated") {
+    const why = claim.notStated === null ? "" : NOT_STATED[language][claim.notStated];
+    const [computed] = claim.checks.filter(({ outcome }) => outcome === "computed");
+    return [`${words}${stop}`, why, computed && working(computed, claim, language)]
+      .filter((part) => part !== undefined && part !== "")
+      .join(space);
+  }
+  const deciding = claim.checks.find(({ outcome }) => OUTCOMES[claim.verdict].includes(outcome));
+  const by = claim.contradictedBy.map((by) => BY[language][by]);
+  const head = by.length === 0 ? words : contradicted(words, by, language);
+  return [
+    `${head}${stop}`,
+    deciding && working(deciding, claim, language),
+    ...(deciding?.slips.slice(0, 1).map((slip) => slipped(slip, deciding, language)) ?? []),
+  ]
+    .filter((part) => part !== undefined && part !== "")
+    .join(space);
+}
+
+function contradicted(words: string, by: readonly string[], language: Language): string {
+  const list = new Intl.ListFormat(language, { type: "conjunction" }).format(by);
+  return language === "zh" ? `${words}：与${list}矛盾` : `${words} by ${list}`;
+}
+
+const OUTCOMES: Readonly<Record<Verdict, readonly Check["outcome"][]>> = {
+  agrees: ["agrees"],
+  differs: ["differs"],
+  contradicted: ["contradicted", "wrongUnit", "impossible"],
+  needsAssumption: ["assumes", "never"],
+  notStated: ["computed"],
+};
+
+/** What a check gives, in a sentence. */
+export function working(check: Check, claim: Claim, language: Language): string {
+  const zh = language === "zh";
+  const label = told(check.label, language);
+  const lead = label === "" ? "" : zh ? `${label}：` : `${capital(label)}: `;
+  const { recomputed, unit, assumption } = check;
+  if (assumption !== null) return lead + assumed(assumption, language);
+  if (recomputed === null) {
+    return zh ? `${lead}没有答案。` : `${lead}there is no answer.`;
+  }
+  const found = range(recomputed, unit, language);
+  const stated = check.figure === null ? undefined : claim.stated[check.figure];
+  if (stated === undefined || check.outcome === "agrees") {
+    return zh ? `${lead}复算得 ${found}。` : `${lead || "Worked out: "}${found}.`;
+  }
+  const printed = range(stated.value, stated.unit, language);
+  return zh
+    ? `${lead}复算得 ${found}，原文为 ${printed}。`
+    : `${lead || "Worked out: "}${found}, where the article has ${printed}.`;
+}
+
+function assumed(
+  { name, unit, value, holds, known, holdsAsKnown }: Assumption,
+  language: Language,
+) {
+  const zh = language === "zh";
+  const what = spoken(name);
+  const needed =
+    value !== null
+      ? amount(value, unit, language)
+      : holds !== null
+        ? range(holds, unit, language)
+        : undefined;
+  if (needed === undefined) {
+    return zh ? `没有任何${what}能使其成立。` : `No ${what} makes it hold.`;
+  }
+  const must = zh ? `要成立，须有：${what} ${needed}。` : `For this to hold: ${what} ${needed}.`;
+  if (known === null) return must;
+  const is = range(known.value, known.unit, language);
+  const reading =
+    holdsAsKnown === true
+      ? zh
+        ? `公开数据为 ${is}，相符。`
+        : `Published: ${is}, which fits.`
+      : zh
+        ? `公开数据为 ${is}，不符。`
+        : `Published: ${is}, which does not fit.`;
+  return zh ? `${must}${reading}` : `${must} ${reading}`;
+}
+
+/** A slip that would explain the figure. */
+export function slipped(slip: Slip, check: Check, language: Language): string {
+  const zh = language === "zh";
+  const { unit } = check;
+  switch (slip.kind) {
+    case "unit": {
+      const other = amount(slip.valueInOther, slip.to, language);
+      if (slip.value === null) {
+        return zh
+          ? `数字对得上 ${other}，单位写错了。`
+          : `The number fits ${other}: the unit is wrong.`;
+      }
+      const right = amount(slip.value, slip.from, language);
+      return zh
+        ? `对得上的是 ${other}；按原文的单位应为 ${right}。`
+        : `The number fits ${other}; in the unit printed it is ${right}.`;
+    }
+    case "powerOfTen": {
+      const factor = amount(slip.factor, "", language);
+      return zh ? `差了 ${factor} 倍，像是数量级写错。` : `It is off by a factor of ${factor}.`;
+    }
+    case "server":
+      return zh
+        ? `每台服务器 ${slip.gpus} 张卡：单卡与整机混淆了。`
+        : `One GPU and a server of ${slip.gpus} are mixed up.`;
+    case "perGpu":
+      return zh ? "单卡与总数混淆了。" : "The figure for one and the figure for all are mixed up.";
+    case "hours": {
+      const [here, fits] = [slip.here, slip.fits].map((hours) => amount(hours, "", language));
+      return zh
+        ? `按 ${fits} 小时算才对得上，这里按 ${here} 小时。`
+        : `It fits with ${fits} hours, where ${here} are meant.`;
+    }
+    case "sparsity":
+      return zh ? "稀疏算力与稠密算力混用了。" : "Sparse and dense FLOPS are mixed up.";
+    case "percentagePoints":
+      return zh
+        ? `写的是百分点；按百分比应为 ${amount(slip.percent, "%", language)}。`
+        : `These are percentage points; in per cent it is ${amount(slip.percent, "%", language)}.`;
+    case "percent":
+      return zh
+        ? `写的是百分比；按百分点应为 ${amount(slip.points, "percentage point", language)}。`
+        : `This is per cent; in percentage points it is ${amount(slip.points, "", language)}.`;
+    case "base":
+      return zh
+        ? `这是相对变化后的数；相对变化前应为 ${amount(slip.value, unit, language)}。`
+        : `It is measured against the figure after the change; against the one before it is ${amount(slip.value, unit, language)}.`;
+    case "roundedTooFar":
+      return zh
+        ? `舍入过多：未舍入为 ${amount(slip.value, unit, language)}。`
+        : `It is rounded too far: unrounded it is ${amount(slip.value, unit, language)}.`;
+    case "cutOff":
+      return zh
+        ? `直接截去了尾数：应为 ${amount(slip.value, unit, language)}。`
+        : `Digits are cut off rather than rounded: it is ${amount(slip.value, unit, language)}.`;
+    case "convention":
+      return zh
+        ? "换一种计算惯例就对得上。"
+        : `It fits with another convention: ${spoken(slip.parameter)} “${slip.word}”.`;
+    case "inverted":
+      return zh
+        ? `分子分母颠倒了：应为 ${amount(slip.value, unit, language)}。`
+        : `The ratio is upside down: it is ${amount(slip.value, unit, language)}.`;
+    case "sign":
+      return zh ? "正负号反了。" : "The sign is the wrong way round.";
+  }
+}
+
+/** A name of the file as words: `h100Price` is "h100 price". */
+function spoken(name: string): string {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2");
+  return words.toLowerCase().replace(/\b(h|b|mi)(\d)/g, (name) => name.toUpperCase());
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

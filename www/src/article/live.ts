@@ -1,0 +1,108 @@
+/** An article's report on a page: the built-in one's or a file's, and again with the reader's figures. */
+import article from "#data/article.json";
+import { core } from "#instance";
+import type { CalculatorName } from "../generated/metadata.js";
+import type { Scope } from "../state/scope.js";
+import type { Report } from "./report.js";
+
+/** Of an article file, what is looked at here; the calculators look at all of it. */
+interface File {
+  readonly inputs?: Readonly<Record<string, Figure>>;
+  readonly claims?: readonly { readonly checks?: readonly Check[] }[];
+}
+
+interface Figure {
+  readonly value?: string | number;
+  readonly unit?: string;
+}
+
+interface Check {
+  readonly calculator?: string;
+  readonly input?: Readonly<Record<string, unknown>>;
+}
+
+interface Functions {
+  checkClaims(file?: unknown): Report;
+}
+
+const functions = () => core() as unknown as Functions;
+
+const FILES = new Map<string, Promise<File>>();
+
+/** The article file at an address, once a page; without one, that of the package. */
+export function fileAt(address: string, base: string): Promise<File> {
+  if (address === "") return Promise.resolve(article as File);
+  const url = new URL(address, base).href;
+  let file = FILES.get(url);
+  if (file === undefined) {
+    file = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+      return response.json() as Promise<File>;
+    });
+    // A failed one may be tried again.
+    file.catch(() => FILES.delete(url));
+    FILES.set(url, file);
+  }
+  return file;
+}
+
+interface Kept {
+  readonly version: string;
+  readonly report: Report;
+}
+
+const REPORTS = new WeakMap<File, WeakMap<Scope, Kept>>();
+
+/**
+ * The report on a file; where the reader has changed a figure that the article's own figures are given
+ * to a calculator as, that on the article with the reader's figure.
+ *
+ * @throws {CalculatorError} with everything that is wrong with the file.
+ */
+export function reportOn(file: File, scope: Scope): Report {
+  const changed = changes(file, scope);
+  const version = JSON.stringify(changed);
+  let kept = REPORTS.get(file);
+  if (kept === undefined) {
+    kept = new WeakMap();
+    REPORTS.set(file, kept);
+  }
+  const known = kept.get(scope);
+  if (known?.version === version) return known.report;
+  const asked =
+    Object.keys(changed).length === 0 ? file : { ...file, inputs: { ...file.inputs, ...changed } };
+  const report = functions().checkClaims(asked);
+  kept.set(scope, { version, report });
+  return report;
+}
+
+/** The article's figures that the reader has changed, by their names in the file. */
+function changes(file: File, scope: Scope): Record<string, Figure> {
+  const changed: Record<string, Figure> = {};
+  for (const { checks = [] } of file.claims ?? []) {
+    for (const { calculator, input = {} } of checks) {
+      if (calculator === undefined) continue;
+      for (const [parameter, given] of Object.entries(input)) {
+        const name = typeof given === "string" && given.startsWith("=") ? given.slice(1) : "";
+        const figure = file.inputs?.[name];
+        if (figure === undefined || name in changed) continue;
+        const value = scope.edited ? edit(scope, calculator, parameter) : undefined;
+        if (value !== undefined) changed[name] = { ...figure, value, ...unscaled(figure) };
+      }
+    }
+  }
+  return changed;
+}
+
+function edit(scope: Scope, calculator: string, parameter: string): number | undefined {
+  const value = scope.known(calculator as CalculatorName)?.edit(parameter);
+  return typeof value === "number" ? value : undefined;
+}
+
+/** Calculators take dollars where an article writes millions of them. */
+function unscaled({ unit }: Figure): Figure {
+  const plain = unit
+    ?.replace(/^(thousand|million|billion|trillion)\s+/, "")
+    .replace(/^[万亿]\s*/, "");
+  return plain === undefined || plain === unit ? {} : { unit: plain };
+}

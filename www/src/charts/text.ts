@@ -1,0 +1,78 @@
+/** How wide text is, roughly: charts leave room for it before it is drawn. */
+
+/** Width in em of a figure or Latin letter of a wide sans-serif, and of a Chinese character. */
+const NARROW = 0.6;
+const WIDE = 1;
+
+export function textWidth(text: string, size: number): number {
+  let em = 0;
+  for (const character of text) em += character > "\u2e7f" ? WIDE : NARROW;
+  return em * size;
+}
+
+/** The text, shortened to a width where it must be. */
+export function fitText(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 1 && textWidth(`${characters.join("")}…`, size) > width) {
+    characters.pop();
+  }
+  return `${characters.join("").trimEnd()}…`;
+}
+
+/** The lines of a text that is broken at spaces, or between Chinese characters. */
+export function wrapText(text: string, size: number, width: number): string[] {
+  const words = text.match(/[\u2e80-\uffef][，。；：、！？”）]*|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? [];
+  const lines: string[] = [];
+  let line = "";
+  for (const word of words) {
+    if (line !== "" && textWidth((line + word).trimEnd(), size) > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += word;
+  }
+  if (line.trim() !== "") lines.push(line.trimEnd());
+  return lines;
+}
+
+export interface Placed {
+  readonly text: string;
+  readonly x: number;
+  readonly anchor: "start" | "middle" | "end";
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A text centred on a place, or held by the edge that it would cross. */
+export function placed(
+  text: string,
+  at: number,
+  size: number,
+  left: number,
+  right: number,
+): Placed {
+  const shown = fitText(text, size, right - left);
+  const width = textWidth(shown, size);
+  if (at - width / 2 < left) {
+    return { text: shown, x: left, anchor: "start", from: left, to: left + width };
+  }
+  if (at + width / 2 > right) {
+    return { text: shown, x: right, anchor: "end", from: right - width, to: right };
+  }
+  return { text: shown, x: at, anchor: "middle", from: at - width / 2, to: at + width / 2 };
+}
+
+/** The labels of an axis: those that would touch one that goes before them are left out. */
+export function spread(
+  labels: readonly Placed[],
+  gap: number,
+  before: readonly Placed[] = [],
+): Placed[] {
+  const kept: Placed[] = [];
+  for (const label of labels) {
+    const touches = ({ from, to }: Placed) => label.from < to + gap && label.to > from - gap;
+    if (!kept.some(touches) && !before.some(touches)) kept.push(label);
+  }
+  return kept;
+}

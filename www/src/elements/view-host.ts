@@ -1,0 +1,75 @@
+/** The widget as its chart and its views see it. */
+import type { Response } from "../state/curves.js";
+import type { ViewHost } from "../views/view.js";
+import type { FrameHost } from "./frame.js";
+
+/** What an element offers beyond the frame. */
+export interface Viewed extends FrameHost {
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly result: object | undefined;
+  readonly functions: object;
+  readonly chartSize: { readonly width: number; readonly height: number; readonly em: number };
+  readonly measure: { readonly width: number; readonly em: number };
+  response(name: string): Response | undefined;
+  onHold(name: string): void;
+  requestUpdate(): void;
+}
+
+/** One object for as long as the element lives: views remember by it. */
+export function viewHost(element: Viewed): ViewHost & { readonly height: number } {
+  const taken = () => (element.result as { input: Record<string, unknown> }).input;
+  return {
+    get info() {
+      return element.info;
+    },
+    get format() {
+      return element.format;
+    },
+    get input() {
+      return taken();
+    },
+    get given() {
+      const given: Record<string, unknown> = {};
+      for (const { name } of element.info.parameters) {
+        const value = taken()[name];
+        if (value !== null && value !== undefined) given[name] = value;
+      }
+      return given;
+    },
+    get result() {
+      return element.result as Record<string, unknown>;
+    },
+    get sentence() {
+      return element.sentence;
+    },
+    get functions() {
+      return element.functions;
+    },
+    get width() {
+      return element.chartSize.width;
+    },
+    get height() {
+      return element.chartSize.height;
+    },
+    get em() {
+      return element.measure.em;
+    },
+    get ranges() {
+      return element.store.ranges;
+    },
+    get dragging() {
+      return element.held !== undefined;
+    },
+    source(name) {
+      const info = element.info.parameters.find((parameter) => parameter.name === name);
+      return info && element.store.source(info, element.asked);
+    },
+    id: (name) => `view-${name}`,
+    set(name, value) {
+      element.onHold(name);
+      element.set(name, value);
+    },
+    rest: () => element.rest(),
+    requestUpdate: () => element.requestUpdate(),
+  };
+}

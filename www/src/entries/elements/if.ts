@@ -1,0 +1,10 @@
+/** `<chip-if>` alone, without registering it. */
+import { ChipIfElement } from "../../prose/choice.js";
+import { register } from "../../register.js";
+
+export { ChipIfElement };
+
+/** Registers the tag. */
+export function define(): void {
+  register("chip-if", ChipIfElement);
+}

@@ -1,0 +1,10 @@
+/** `<chip-scope>` alone, without registering it. */
+import { ChipScopeElement } from "../../prose/scope.js";
+import { register } from "../../register.js";
+
+export { ChipScopeElement };
+
+/** Registers the tag. */
+export function define(): void {
+  register("chip-scope", ChipScopeElement);
+}

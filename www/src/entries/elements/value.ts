@@ -1,0 +1,10 @@
+/** `<chip-value>` alone, without registering it. */
+import { ChipValueElement } from "../../prose/value.js";
+import { register } from "../../register.js";
+
+export { ChipValueElement };
+
+/** Registers the tag. */
+export function define(): void {
+  register("chip-value", ChipValueElement);
+}

@@ -1,0 +1,10 @@
+/** `<chip-variable>` alone, without registering it. */
+import { ChipVariableElement } from "../../prose/variable.js";
+import { register } from "../../register.js";
+
+export { ChipVariableElement };
+
+/** Registers the tag. */
+export function define(): void {
+  register("chip-variable", ChipVariableElement);
+}

@@ -1,0 +1,130 @@
+/** Chips against each other: which sentence fits which result. */
+import type { Format } from "../../formats/format.js";
+import { pricePerformance as en } from "../en/price-performance.js";
+import { wordsOf } from "../registry.js";
+import type { Context, Verdict } from "../types.js";
+import { pricePerformance as zh } from "../zh/price-performance.js";
+import { say } from "./say.js";
+
+export const words = wordsOf("pricePerformance", { en, zh });
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly price: number | null;
+  readonly costPerUnit: number;
+  readonly index: number | null;
+  readonly priceToMatch: number | null;
+}
+
+interface Result {
+  readonly metric: string;
+  readonly unit: string;
+  readonly mixed: boolean;
+  readonly basis: "price" | "power" | "priceAndEnergy";
+  readonly baseline: string;
+  readonly rows: readonly Row[];
+  readonly missing: readonly { readonly id: string; readonly name: string }[];
+  readonly input: { readonly years: number; readonly electricityPrice: number };
+}
+
+/** Chips whose cost of a unit differs by less than this part are alike. */
+const ALIKE = 0.005;
+
+/** From here on a chip gives so many times as much, below so many per cent more. */
+const SEVERAL = 1.3;
+
+const FAMILIES: Readonly<Record<string, "memory" | "bandwidth">> = {
+  memoryGb: "memory",
+  bandwidthTbs: "bandwidth",
+  interconnectGbs: "bandwidth",
+};
+
+export function title({ format, result }: Context<Result>): string {
+  const { title: questions } = words(format.language);
+  return questions[result.basis][FAMILIES[result.metric] ?? "speed"];
+}
+
+/** What is measured: "FP8, dense". */
+export function metricName(format: Format, { metric, mixed }: Result): string {
+  const text = words(format.language);
+  const names: Readonly<Record<string, string>> = text.choices.metric;
+  return mixed ? text.mixedMetric : (names[metric] ?? metric);
+}
+
+/** What a unit of performance costs: "$9.84". */
+export function amount(format: Format, { basis }: Result, { costPerUnit }: Row): string {
+  const text = words(format.language);
+  return basis === "power" ? text.watts(format.number(costPerUnit)) : format.money(costPerUnit);
+}
+
+/** The unit after "per". */
+export function unitName(format: Format, { unit }: Result): string {
+  return words(format.language).units[unit] ?? unit;
+}
+
+/** The unit after "per", with what it is of: "teraFLOPS of dense FP8". */
+function unitOfMetric(format: Format, result: Result): string {
+  const unit = unitName(format, result);
+  return result.metric in FAMILIES
+    ? words(format.language).plainUnit(unit)
+    : words(format.language).unitOf(unit, metricName(format, result));
+}
+
+export function verdict({ format, result, changed }: Context<Result>): Verdict {
+  const { verdict: text } = words(format.language);
+  const rows = [...result.rows].sort((one, other) => one.costPerUnit - other.costPerUnit);
+  const [best, second] = rows;
+  if (best === undefined) return { lead: text.none, rest: text.noneMore, more: "" };
+  const baseline = rows.find(({ id }) => id === result.baseline);
+  const unit = unitOfMetric(format, result);
+  const cost = amount(format, result, best);
+  const more = say(format, notes(), wayOut());
+  if (second === undefined) {
+    return { lead: text.onlyOne(best.name), rest: text.costsAlone(cost, unit), more };
+  }
+  const alike = second.costPerUnit <= best.costPerUnit * (1 + ALIKE);
+  const other = best === baseline || baseline === undefined ? second : baseline;
+  const costs = text.costs(cost, amount(format, result, other), unit);
+  if (alike) return { lead: text.tie(best.name, second.name), rest: costs, more };
+  if (baseline === undefined) {
+    const missing = result.missing.find(({ id }) => id === result.baseline)?.name;
+    const rest = say(
+      format,
+      text.costsAlone(cost, unit),
+      text.noBaseline(missing ?? result.baseline),
+    );
+    return { lead: text.best[result.basis](best.name), rest, more };
+  }
+  if (best === baseline) {
+    const next = text.second(second.name, amount(format, result, second));
+    const rest = say(format, text.costsAlone(cost, unit), next);
+    return { lead: text.best[result.basis](best.name), rest, more };
+  }
+  const ratio = baseline.costPerUnit / best.costPerUnit;
+  const lead =
+    ratio < SEVERAL
+      ? text.slightly[result.basis](best.name, format.share(ratio - 1), baseline.name)
+      : text.against[result.basis](best.name, format.factor(ratio), baseline.name);
+  return { lead, rest: costs, more };
+
+  function notes(): string {
+    if (result.mixed) return say(format, text.mixed, text.mixedMore);
+    const { years, electricityPrice } = result.input;
+    const energy =
+      result.basis === "priceAndEnergy"
+        ? text.energy(format.years(years), format.money(electricityPrice))
+        : undefined;
+    const prices =
+      result.basis === "power" ? undefined : changed ? text.pricesChanged : text.prices;
+    return say(format, prices, energy);
+  }
+
+  /** At which price the chip compared with would be as good. */
+  function wayOut(): string | undefined {
+    if (result.mixed || result.basis !== "price" || baseline === undefined) return undefined;
+    if (best === undefined || best === baseline || baseline.price === null) return undefined;
+    const price = (baseline.price * best.costPerUnit) / baseline.costPerUnit;
+    return text.match(baseline.name, format.money(price));
+  }
+}

@@ -1,0 +1,91 @@
+/** Scenarios and what they give together: which sentence fits which result. */
+import type { Format } from "../../formats/format.js";
+import { scenarioOutlook as en } from "../en/scenario-outlook.js";
+import { wordsOf } from "../registry.js";
+import type { Context, Verdict } from "../types.js";
+import { scenarioOutlook as zh } from "../zh/scenario-outlook.js";
+import { say } from "./say.js";
+
+export const words = wordsOf("scenarioOutlook", { en, zh });
+
+interface Row {
+  readonly id: string;
+  readonly name: string | null;
+  readonly probability: number;
+  readonly value: number | null;
+}
+
+interface Result {
+  readonly expected: number | null;
+  readonly standardDeviation: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly scenarios: readonly Row[];
+  readonly verdicts: readonly { readonly verdict: string; readonly probability: number }[];
+}
+
+/** What the scenarios are about, which the result alone does not say. */
+export interface Subject {
+  /** The article's own scenarios, by preset. */
+  readonly article?: "article" | "articleMarketValue" | undefined;
+  /** Else what the figures are. */
+  readonly name: string;
+  readonly show: (value: number) => string;
+}
+
+export function title({ format }: Pick<Context<Result>, "format">): string {
+  return words(format.language).title();
+}
+
+/** "2 in 10", or a share where tenths do not say it. */
+export function odds(format: Format, probability: number): string {
+  const tenths = probability * 10;
+  return Math.abs(tenths - Math.round(tenths)) < 1e-6 && tenths > 0.5
+    ? words(format.language).verdict.odds(format.number(Math.round(tenths)))
+    : format.percent(probability);
+}
+
+export function verdict(context: Context<Result> & { readonly subject: Subject }): Verdict {
+  const { format, result, changed, subject } = context;
+  const { verdict: text } = words(format.language);
+  const { expected, min, max, scenarios, verdicts } = result;
+  if (expected === null || min === null || max === null) {
+    return { lead: text.noAverage, rest: text.notAll, more: "" };
+  }
+  const value = subject.show(expected);
+  const lead = (() => {
+    switch (subject.article) {
+      case "article":
+        return (changed ? text.articleChanged : text.article)(value);
+      case "articleMarketValue":
+        return (changed ? text.articleMarketValueChanged : text.articleMarketValue)(value);
+      default:
+        return text.other(subject.name, value);
+    }
+  })();
+  const weights: Readonly<Record<string, ((odds: string) => string) | undefined>> =
+    text.verdictOdds;
+  const decided = verdicts
+    .filter(({ probability }) => probability > 0)
+    .map(({ verdict: word, probability }) => weights[word]?.(odds(format, probability)));
+  return {
+    lead,
+    rest: say(format, range(), ...decided),
+    more: result.standardDeviation === null ? "" : deviation(result.standardDeviation),
+  };
+
+  function range(): string {
+    if (min === max) return text.all(subject.show(min as number));
+    const of = (limit: number | null) =>
+      scenarios.filter((row) => row.value === limit).reduce((sum, row) => sum + row.probability, 0);
+    const [low, high] = [of(min), of(max)];
+    const shown = [subject.show(min as number), subject.show(max as number)] as const;
+    return low > 0 && high > 0
+      ? text.range(shown[0], odds(format, low), shown[1], odds(format, high))
+      : text.rangeOnly(...shown);
+  }
+
+  function deviation(value: number): string {
+    return value === 0 ? "" : text.deviation(subject.show(value));
+  }
+}

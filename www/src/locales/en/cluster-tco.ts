@@ -1,0 +1,165 @@
+/** Total cost of ownership. */
+import { ownership } from "./ownership.js";
+
+/** Results; apart, because scenarios can be of them. */
+export const outputs = {
+  capital: "Capital: hardware and site",
+  hardware: "Hardware",
+  installedGpus: "GPUs installed, in whole servers",
+  total: "Total cost",
+  presentValue: "Total cost in today’s money",
+  annualCost: "Cost a year",
+  costPerGpuHourUsed: "Cost of a busy GPU-hour",
+  costPerGpuHourAvailable: "Cost of a GPU-hour, busy or idle",
+  costPerPflopHour: "Cost of a dense petaFLOP-hour",
+  costPerMillionTokens: "Cost of a million tokens",
+  energyKwhPerYear: "Energy a year",
+  energyMwhPerYear: "Energy a year, in MWh",
+  itMw: "Power of the computers",
+  facilityMw: "Power of the site",
+  co2TonnesPerYear: "CO₂ a year",
+};
+
+export const clusterTco = {
+  title: () => "What does a GPU-hour really cost?",
+  /** A short name, for lists and windows. */
+  name: "Cost of a GPU-hour",
+  about: "Adds up what owning AI chips costs, and what each hour of work comes to.",
+
+  verdict: {
+    used: (cost: string) => `${cost} for every hour a GPU is busy.`,
+    available: (cost: string) => `${cost} for every hour, though the GPUs never work.`,
+    nothing: "Nothing.",
+    nothingMore: "No cost has been entered yet.",
+    costs: (gpus: string, years: string, total: string) =>
+      `Owning ${gpus} for ${years} costs ${total}.`,
+    mostly: (gpus: string, years: string, total: string, share: string, part: string) =>
+      `Owning ${gpus} for ${years} costs ${total}, ${share} of it ${part}.`,
+    idle: (available: string, use: string) =>
+      `An hour costs ${available} busy or idle; the GPUs are busy ${use} of the time.`,
+    annual: (annual: string, presentValue: string) =>
+      `That is ${annual} a year, or ${presentValue} in today’s money.`,
+    between: (low: string, high: string) =>
+      `Between ${low} and ${high} for every hour a GPU is busy.`,
+  },
+  /** Of a share: "half of it hardware". */
+  shares: { quarter: "a quarter", third: "a third", half: "half", all: "all" },
+
+  futures: {
+    cost: (low: string, high: string, tenth: string) =>
+      `Leave out the ${tenth} lowest and highest, and an hour costs ${low} to ${high}.`,
+    above: (count: string, total: string, amount: string) =>
+      `${count} of ${total} cost more than ${amount}.`,
+    dots: "Cost of a busy GPU-hour, in equally likely futures",
+  },
+
+  chart: {
+    parts: "Where the money goes",
+    years: "Cost so far",
+    partsTab: "Parts",
+    yearsTab: "Year by year",
+    paid: "paid",
+    presentValue: "in today’s money",
+    costAxis: "Cost",
+    yearAxis: "Year",
+    partText: (part: string, share: string) => `${part} ${share}`,
+    partsText: (parts: string) => `Parts of the cost in today’s money: ${parts}.`,
+    yearsText: (years: string, total: string, presentValue: string) =>
+      `Over ${years} the cost is ${total}, or ${presentValue} in today’s money.`,
+    tablePart: "Part",
+    tableShare: "Share",
+    tableValue: "In today’s money",
+    tableParts: "Parts of the cost",
+    tableYears: "Cost year by year",
+  },
+  columns: {
+    year: "Year",
+    capital: "Capital",
+    energy: "Electricity",
+    staff: "Staff",
+    operating: "Running cost",
+    residual: "Resale",
+    cumulative: "So far",
+    presentValue: "In today’s money",
+  },
+  parts: {
+    hardware: "Hardware",
+    site: "Building and power",
+    energy: "Electricity",
+    colocation: "Colocation",
+    operations: "Running cost",
+    maintenance: "Maintenance",
+    staff: "Staff",
+    software: "Software",
+    residual: "Resale value",
+  },
+  /** The same inside a sentence. */
+  partsInSentence: {
+    hardware: "hardware",
+    site: "building and power",
+    energy: "electricity",
+    colocation: "colocation",
+    operations: "running cost",
+    maintenance: "maintenance",
+    staff: "staff",
+    software: "software",
+    residual: "resale value",
+  },
+
+  parameters: {
+    ...ownership.parameters,
+    densePflops: "Dense performance of a GPU",
+    tokensPerSecond: "Measured speed of a GPU",
+  },
+  hints: {
+    ...ownership.hints,
+    densePflops: "From the data sheet, without sparsity. Gives the cost of computing.",
+    tokensPerSecond: "Tokens a second, as measured. Gives the cost of a million tokens.",
+  },
+  choices: ownership.choices,
+  outputs,
+  formulas: {
+    capital: { words: "Hardware + building, power and cooling", symbols: "P = H + S" },
+    hardware: {
+      words: "GPUs installed × (GPU + server + network + storage)",
+      symbols: "H = I × (g + h + w + s)",
+    },
+    installedGpus: {
+      words: "GPUs, rounded up to whole servers",
+      symbols: "I = ⌈N ÷ m⌉ × m",
+    },
+    total: { words: "Capital + running cost of all years − resale value", symbols: "P + Σ O − V" },
+    presentValue: {
+      words: "The same, with later money discounted",
+      symbols: "P + Σ O ÷ (1 + r)ʸ − V ÷ (1 + r)ⁿ",
+    },
+    annualCost: {
+      words: "Capital spread over the years + running cost, levelized",
+      symbols: "A = P × r ÷ (1 − (1 + r)⁻ⁿ) + O",
+    },
+    costPerGpuHourUsed: {
+      words: "Cost a year ÷ (GPUs × hours in a year × utilization)",
+      symbols: "A ÷ (N × 8,760 × u)",
+    },
+    costPerGpuHourAvailable: {
+      words: "Cost a year ÷ (GPUs × hours in a year)",
+      symbols: "A ÷ (N × 8,760)",
+    },
+    costPerPflopHour: {
+      words: "Cost of a busy GPU-hour ÷ dense performance",
+      symbols: "c ÷ F",
+    },
+    costPerMillionTokens: {
+      words: "Cost of a busy GPU-hour ÷ millions of tokens in that hour",
+      symbols: "c ÷ (t × 3,600 ÷ 10⁶)",
+    },
+    energyKwhPerYear: {
+      words: "GPUs installed × power × PUE × hours × load, idle power included",
+      symbols: "E = I × p × PUE × 8,760 × (i + (1 − i) × u)",
+    },
+    energyMwhPerYear: { words: "Energy in kWh ÷ 1,000", symbols: "E ÷ 1,000" },
+    itMw: { words: "GPUs installed × power of a GPU", symbols: "I × p ÷ 1,000" },
+    facilityMw: { words: "Power of the computers × PUE", symbols: "I × p × PUE ÷ 1,000" },
+    co2TonnesPerYear: { words: "Energy × carbon in a kilowatt-hour", symbols: "E × k ÷ 1,000" },
+  },
+};

@@ -1,0 +1,79 @@
+/** Scenarios and what they give together. */
+export const scenarioOutlook = {
+  title: () => "What if it turns out differently?",
+  /** A short name, for lists and windows. */
+  name: "Scenarios",
+  about: "Weighs several futures by how likely each one is.",
+
+  verdict: {
+    /** Leads: of the article's own scenarios, and of anything else. */
+    article: (value: string) => `By the article’s odds, an H200 will cost ${value}.`,
+    articleChanged: (value: string) => `By your odds, an H200 will cost ${value}.`,
+    articleMarketValue: (value: string) => `By the article’s odds, NVIDIA will be worth ${value}.`,
+    articleMarketValueChanged: (value: string) => `By your odds, NVIDIA will be worth ${value}.`,
+    other: (subject: string, value: string) => `${subject}: ${value} on average.`,
+    noAverage: "There is no average.",
+    range: (min: string, minOdds: string, max: string, maxOdds: string) =>
+      `It ranges from ${min}, with odds of ${minOdds}, to ${max}, with odds of ${maxOdds}.`,
+    rangeOnly: (min: string, max: string) => `It ranges from ${min} to ${max}.`,
+    all: (value: string) => `Every scenario comes to ${value}.`,
+    notAll: "At least one scenario has no figure, so an average would mislead.",
+    verdictOdds: {
+      own: (odds: string) => `Owning is cheaper with odds of ${odds}.`,
+      rent: (odds: string) => `Renting is cheaper with odds of ${odds}.`,
+      tie: (odds: string) => `It is a toss-up with odds of ${odds}.`,
+    },
+    odds: (tenths: string) => `${tenths} in 10`,
+    deviation: (value: string) => `Typically a scenario lies ${value} away from that.`,
+    weights: "The odds you gave are scaled so that they add up to 100%.",
+  },
+
+  chart: {
+    title: (subject: string) => `${subject}, by scenario`,
+    reference: (value: string) => `average ${value}`,
+    rowText: (name: string, value: string, odds: string) => `${name}: ${value}, odds ${odds}`,
+    text: (rows: string, expected: string) => `${rows}. Average: ${expected}.`,
+    valueAxis: "Figure",
+    table: "Scenarios",
+  },
+  scenario: "Scenario",
+  probability: "Probability",
+  value: "Figure",
+  probabilityOf: (name: string) => `Probability: ${name}`,
+  valueOf: (name: string) => `Figure: ${name}`,
+  /** The article's scenarios, by id. */
+  names: { optimistic: "Optimistic", base: "Base case", pessimistic: "Pessimistic" },
+  /** What the article's scenarios are about, by preset. */
+  subjects: { article: "Price of an H200", articleMarketValue: "Market value of NVIDIA" },
+
+  parameters: {
+    calculator: "Calculator",
+    output: "Result",
+    scenarios: "Scenarios",
+    normalize: "Scale the odds to 100%",
+  },
+  hints: {},
+  choices: {
+    calculator: {
+      clusterTco: "Cost of owning",
+      cloudBreakEven: "Own or rent",
+      investmentReturn: "Investment",
+      productLine: "Earnings of a chip",
+    },
+  },
+  outputs: {
+    expected: "Average",
+    standardDeviation: "Standard deviation",
+    min: "Lowest",
+    max: "Highest",
+  },
+  formulas: {
+    expected: { words: "Each figure × its probability, added up", symbols: "μ = Σ w × v" },
+    standardDeviation: {
+      words: "Root of the average squared distance from the average",
+      symbols: "√(Σ w × (v − μ)²)",
+    },
+    min: { words: "The lowest of the figures", symbols: "min v" },
+    max: { words: "The highest of the figures", symbols: "max v" },
+  },
+};

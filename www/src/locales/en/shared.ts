@@ -1,0 +1,454 @@
+/** English: the words that all calculators share. */
+
+/** How an amount of a unit is written; `one` where English has a singular. */
+interface UnitText {
+  /** Beside a number field. */
+  readonly field: string;
+  /** Around a formatted value, which stands for `{}`. */
+  readonly value: string;
+  readonly one: string;
+}
+
+function unit(field: string, value: string, one = value): UnitText {
+  return { field, value, one };
+}
+
+export const shared = {
+  /** The language's own name, and the tag that its figures and its text carry. */
+  name: "English",
+  tag: "en",
+  htmlTag: "en",
+  space: " ",
+
+  /** An amount of money, from its figures and the currency's sign and name. */
+  money: (amount: string, sign: string, _name: string): string =>
+    /[A-Za-z]$/.test(sign) && sign.length === 3 ? `${sign} ${amount}` : `${sign}${amount}`,
+  /** Beside a field: the sign of the currency, or its name. */
+  currencySign: (sign: string, _name: string): string => sign,
+  /** Names that differ from those that browsers know. */
+  currencies: { USD: "US dollars", CNY: "yuan", EUR: "euros", GBP: "pounds" } as Readonly<
+    Record<string, string>
+  >,
+  /** Of four digits, whether they are grouped. */
+  useGrouping: "always" as "always" | "min2",
+  /** From which size on a number in a sentence has its magnitude in words. */
+  compactFrom: 1e6,
+  times: (factor: string) => `${factor} times`,
+  years: (text: string, isOne: boolean) => (isOne ? "one year" : `${text} years`),
+  months: (text: string, isOne: boolean) => (isOne ? "1 month" : `${text} months`),
+  gpus: (text: string, isOne: boolean) => (isOne ? "1 GPU" : `${text} GPUs`),
+  /** Of small whole numbers in a sentence. */
+  counts: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+  yearTick: (year: number): string => (year === 0 ? "start" : year === 1 ? "1 year" : String(year)),
+  range: (low: string, high: string) => `${low} to ${high}`,
+
+  units: {
+    "": unit("", "{}"),
+    GPU: unit("", "{} GPUs", "{} GPU"),
+    USD: unit("{}", "{}"),
+    a: unit("years", "{} years", "{} year"),
+    FTE: unit("people", "{} people", "{} person"),
+    "USD/a": unit("{} a year", "{} a year"),
+    "USD/kW/month": unit("{} per kW a month", "{} per kW a month"),
+    kW: unit("kW", "{} kW"),
+    W: unit("W", "{} W"),
+    "USD/kWh": unit("{} per kWh", "{} per kWh"),
+    "kg/kWh": unit("kg per kWh", "{} kg per kWh"),
+    "USD/GPU-hour": unit("{} an hour", "{} an hour"),
+    PFLOPS: unit("petaFLOPS", "{} petaFLOPS"),
+    "token/s": unit("tokens a second", "{} tokens a second", "{} token a second"),
+    "USD/PFLOP-hour": unit("{} per petaFLOP-hour", "{} per petaFLOP-hour"),
+    "USD/million tokens": unit("{} per million tokens", "{} per million tokens"),
+    "kWh/a": unit("kWh a year", "{} kWh a year"),
+    "MWh/a": unit("MWh a year", "{} MWh a year"),
+    MW: unit("MW", "{} MW"),
+    "t/a": unit("tonnes a year", "{} tonnes a year", "{} tonne a year"),
+    "GPU-hour/a": unit("GPU-hours a year", "{} GPU-hours a year", "{} GPU-hour a year"),
+    "GPU-month/a": unit("GPU-months a year", "{} GPU-months a year", "{} GPU-month a year"),
+    "GPU-year/a": unit("GPU-years a year", "{} GPU-years a year", "{} GPU-year a year"),
+    month: unit("months", "{} months", "{} month"),
+    "unit/a": unit("a year", "{} a year"),
+  } as Readonly<Record<string, UnitText>>,
+
+  /** The frame around every calculator. */
+  frame: {
+    assumptions: (count: number): string =>
+      count === 1 ? "1 assumption" : `All ${count} assumptions`,
+    controls: "What you can change",
+    figures: "Figures",
+    figuresAs: (name: string) => `Figures: ${name}`,
+    asInArticle: "as in the article",
+    share: "Share",
+    copied: "Link copied",
+    copyFailed: "Copy this link:",
+    undo: "Undo",
+    redo: "Redo",
+    reset: "Reset",
+    resetOne: (value: string) => `Back to ${value}`,
+    moreActions: "More",
+    changed: "With your changes",
+    asBefore: "The answer from before stays until this is corrected:",
+    correct: "Correct",
+    noAnswer: "No answer until this is corrected:",
+    about: (label: string) => `About: ${label}`,
+    ownFigure: "Your own figure",
+    yours: "yours",
+    ends: (low: string, high: string) => `from ${low} to ${high}`,
+    flips: (below: string, value: string, above: string) =>
+      `Below ${value} ${below}; above it ${above}.`,
+    always: (side: string) => `At every value here, ${side}.`,
+    meant: "Did you mean",
+    or: "or",
+    handle: (label: string) => `${label}, in the chart`,
+    computing: "Calculating …",
+    failed: "The calculator could not start. The text above still holds.",
+    currency: (from: string, amount: string, date: string) =>
+      `Converted at ${amount} for ${from}, as of ${date}. The calculation runs in US dollars.`,
+    printed: (date: string) => `Printed on ${date}`,
+    printedFrom: (address: string) => `From ${address}`,
+  },
+
+  /** The further views, all in place. */
+  views: {
+    sure: "How sure?",
+    sureTitle: "How sure is that?",
+    decides: "What decides it?",
+    table: "Table",
+    close: "Close",
+    /** "85 of 100", and what is said at the edges. */
+    count: (count: number, of: number): string => `${count} of ${of}`,
+    moreThan: (count: number, of: number): string => `more than ${count} of ${of}`,
+    fewerThan: (count: number, of: number): string => `fewer than ${count} of ${of}`,
+    allOf: (of: number): string => `all ${of}`,
+    noneOf: (of: number): string => `none of ${of}`,
+    tooClose: "Too close to call.",
+    tieShare: (count: string) => `In ${count} the two differ by less than 0.5%.`,
+    futures: (samples: string) => `From ${samples} simulated futures.`,
+    dot: (count: string) => `Each dot is one of ${count} equally likely futures.`,
+    moveLine: "Move the line to count the futures beyond it",
+    half: "half of the futures",
+    ninety: "90 of 100 futures",
+    ranges: "What is uncertain, and how far it may go",
+    low: "low",
+    high: "high",
+    rangeFrom: (source: string) => `Range: ${source}`,
+    rangeOf: (label: string) => `Range of ${label}`,
+    ownRange: "Your own range",
+    addRange: "Let another figure vary",
+    fix: (label: string) => `Keep ${label} as it is`,
+    rangeHint: "Type a range such as 35k–40k. In 90 of 100 futures the figure lies inside it.",
+    independent: "Each figure varies on its own.",
+    correlated: (one: string, other: string) => `${one} and ${other} move together.`,
+    noRanges: "No figure varies yet. Type a range in any field, such as 35k–40k.",
+    rangeAnswer: "Because a figure is given as a range, so is the answer.",
+
+    mattersMost: (label: string) => `${label} matters most.`,
+    mattersWith: (label: string, turn: string) => `${label} matters most: ${turn}.`,
+    turnBelow: (value: string, side: string) => `below ${value} ${side}`,
+    turnAbove: (value: string, side: string) => `above ${value} ${side}`,
+    hardlyMatters: (label: string) => `${label} hardly matters.`,
+    nothingTurns: "Within these ranges, no single figure turns the verdict.",
+    bars: "How far the answer moves when one figure does",
+    barText: (label: string, low: string, high: string) => `${label}: from ${low} to ${high}`,
+    atLow: (value: string) => `at ${value}`,
+    noFlip: "does not turn the verdict",
+    sourced: "Each figure moves over the range that its source gives.",
+
+    turns: "What would have to be true?",
+    oneEnough: (lead: string) => `${lead}, one of these would be enough:`,
+    turnTo: (label: string, value: string) => `${label}: ${value}`,
+    less: (label: string, value: string) => `${label} below ${value}`,
+    more: (label: string, value: string) => `${label} above ${value}`,
+    tryIt: (value: string) => `Try ${value}`,
+    noTurn: "No single figure can turn the verdict within its limits.",
+
+    keep: "Keep this",
+    kept: "Kept",
+    now: "Now",
+    difference: "Difference",
+    letGo: "Let go",
+    same: "Nothing has changed since.",
+    changedFrom: (label: string, before: string, after: string) =>
+      `${label}: ${before}, now ${after}`,
+    because: (label: string, part: string) => `${label} explains ${part} of the difference.`,
+    becauseMost: (label: string) => `Most of the difference comes from ${label}.`,
+    becauseAll: (label: string) => `${label} makes all the difference.`,
+    becauseTogether: "The changes work together; no single one explains the difference.",
+
+    results: "Results",
+    result: "Result",
+    value: "Value",
+    formula: "How it is worked out",
+    symbols: "In symbols",
+    schedule: "Year by year",
+    year: "Year",
+    copyTable: "Copy as text",
+    copiedTable: "Copied",
+    csv: "Download CSV",
+    scroll: "This table scrolls sideways",
+  },
+
+  sources: {
+    title: "Sources",
+    figure: "Figure",
+    source: "Source",
+    date: "Date",
+    status: "Status",
+    read: (date: string) => `read on ${date}`,
+    statuses: {
+      measured: "measured",
+      published: "published",
+      estimated: "estimated",
+      article: "the article’s",
+      assumed: "assumed",
+      own: "your own",
+    },
+    convention: "A common convention; change it if yours differs.",
+    byPage: "Given by this page",
+    newTab: "opens in a new tab",
+  },
+
+  ui: {
+    preset: "Figures",
+    defaults: "as in the article",
+    reset: "Reset",
+    assumptions: "All assumptions",
+    results: "Results",
+    sources: "Sources",
+    ownFigure: "Your own figure",
+    stale: "The answer from before stays until this is corrected:",
+    noResult: "No answer until this is corrected:",
+    notAvailable: "–",
+    none: "not given",
+    share: "Share",
+    part: "Part",
+    slider: (label: string) => label,
+    list: (names: readonly string[]): string => names.join(", "),
+    and: (names: readonly string[]): string =>
+      names.length < 2
+        ? names.join("")
+        : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`,
+    or: (names: readonly string[]): string =>
+      names.length < 2
+        ? names.join("")
+        : `${names.slice(0, -1).join(", ")} or ${names[names.length - 1]}`,
+    labelled: (label: string, text: string) => `${label}: ${text}`,
+    newTab: "opens in a new tab",
+  },
+
+  groups: {
+    cloud: "Cloud",
+    hardware: "Hardware and site",
+    operation: "Running it",
+    energy: "Power",
+    finance: "Time and money",
+    performance: "Performance",
+    other: "More",
+  },
+
+  parameters: { preset: "Figures" },
+
+  /** Why a result is missing: in a table, in place of the figure. */
+  reasons: {
+    noUse: "nothing is used",
+    notGiven: "needs a figure under “All assumptions”",
+    aboveFullUse: "never: renting is cheaper even at full use",
+    energyAboveRent: "never: an hour’s power costs more than an hour’s rent",
+    rentIndependentOfUse: "none: a reserved GPU costs the same busy or idle",
+    rentBelowOtherCosts: "none: owning loses even with free GPUs",
+    priceWithoutEffect: "none: the price changes nothing",
+    notWithinHorizon: "not within the years in service",
+    notLasting: "reached, but lost again later",
+    onlyWithResidual: "only when the hardware is resold",
+    nothingInvested: "nothing is paid up front",
+    noRent: "nothing is rented",
+    noCost: "nothing is paid",
+    noRevenue: "nothing is sold",
+    flowsOfOneSign: "none: money flows one way only",
+    noRate: "none: no rate balances the payments",
+    severalRates: "none: several rates balance the payments",
+    notInEveryScenario: "not every scenario has a figure",
+    outOfReach: "no value within the limits gives it",
+    notFound: "none was found",
+  },
+
+  /** What stands beside a field: what to type, with an example. */
+  codes: {
+    notANumber: (low: string, high: string, example: string) =>
+      `Enter a number from ${low} to ${high}, such as ${example}.`,
+    notFinite: (low: string, high: string, example: string) =>
+      `Enter a number from ${low} to ${high}, such as ${example}.`,
+    notAnInteger: (low: string, high: string, example: string) =>
+      `Enter a whole number from ${low} to ${high}, such as ${example}.`,
+    belowMinimum: (low: string, high: string, example: string) =>
+      `Enter a number from ${low} to ${high}, such as ${example}.`,
+    aboveMaximum: (low: string, high: string, example: string) =>
+      `Enter a number from ${low} to ${high}, such as ${example}.`,
+    wrongType: "Enter a number or choose a word from the list.",
+    unknownChoice: "Choose one from the list.",
+    unknownField: "This calculator has no such figure. Check the name’s spelling.",
+    missing: (low: string, high: string, example: string) =>
+      `Enter a number from ${low} to ${high}, such as ${example}.`,
+    emptyList: "Add at least one entry.",
+    tooManyEntries: (_low: string, high: string) => `Keep to ${high} entries or fewer.`,
+    duplicate: "This name is already in the list. Choose another.",
+    unknownChip: "The catalogue has no such chip. Choose one from the list.",
+    unknownPreset: "There is no such set of figures. Choose one from the list.",
+    mixedSparsity: "Compare dense with dense or sparse with sparse figures, not both at once.",
+    conflict: "This figure does not fit another one. Change one of the two.",
+    probabilitySum: "Make the probabilities add up to 100%.",
+    invalidText: "Write this in the form that is asked for.",
+    tooLong: (_low: string, high: string) => `Keep this to ${high} characters or fewer.`,
+    tooDeep: "Put fewer levels inside one another.",
+    unknownUnit: "Use a unit that is known, such as million USD or GPU-hour.",
+    unknownName: "Nothing has this name. Check its spelling.",
+    incompatibleUnits: "These two measure different things. Check their units.",
+    /** Of a text that a reader has typed. */
+    badRange: "Give the lower figure first, such as 35k–40k.",
+    noRange: "Enter one number here, not a range.",
+    ambiguous: "Did you mean one of these?",
+    otherCurrency: (currency: string, example: string) =>
+      `Enter the amount in ${currency}, such as ${example}.`,
+    number: "Enter a number.",
+    whole: "Enter a whole number.",
+    belowMinimumOnly: (low: string) => `Enter ${low} or more.`,
+    aboveMaximumOnly: (high: string) => `Enter ${high} or less.`,
+  },
+
+  choices: { verdict: { own: "Buy", rent: "Rent", tie: "A toss-up" } },
+
+  /** What a figure of the article's scenarios, or of one's own, is called. */
+  figure: "Figure",
+
+  /** One line for each term, a tap away. */
+  terms: {
+    utilization: {
+      name: "Utilization",
+      text: "The share of all hours in a year in which a GPU does work.",
+    },
+    pue: {
+      name: "PUE",
+      text: "Power usage effectiveness: power of the whole site divided by power of its computers.",
+    },
+    npv: {
+      name: "Net present value (NPV)",
+      text: "What comes in less what goes out, in today’s money. Above zero, a plan pays.",
+    },
+    presentValue: {
+      name: "Present value",
+      text: "What money paid later is worth today, at the discount rate.",
+    },
+    irr: {
+      name: "Internal rate of return (IRR)",
+      text: "The yearly interest at which a plan would just break even.",
+    },
+    payback: {
+      name: "Payback",
+      text: "The time until what comes in has covered what was paid.",
+    },
+    discountRate: {
+      name: "Discount rate",
+      text: "What money costs a year: at 10%, $110 next year is worth $100 today.",
+    },
+    levelizedCost: {
+      name: "Levelized cost",
+      text: "All costs over the years divided by all hours, both in today’s terms.",
+    },
+    annuity: {
+      name: "Annuity",
+      text: "The same payment every year, interest included, like a mortgage.",
+    },
+    straightLine: {
+      name: "Straight line",
+      text: "The price divided by the years, without interest.",
+    },
+    averageBalance: {
+      name: "Interest on half",
+      text: "The price divided by the years, plus interest on half of what is tied up.",
+    },
+    residual: {
+      name: "Resale value",
+      text: "What the hardware still fetches when it is taken out of service.",
+    },
+    capital: { name: "Capital", text: "What is paid once, up front: hardware and site." },
+    breakEven: { name: "Break-even", text: "The point at which both ways cost the same." },
+    profitabilityIndex: {
+      name: "Profitability index",
+      text: "Today’s value of what comes in for each dollar invested.",
+    },
+    grossMargin: {
+      name: "Gross margin",
+      text: "The part of each dollar of sales left after making the product.",
+    },
+    operatingMargin: {
+      name: "Operating margin",
+      text: "The part of each dollar of sales left after research as well.",
+    },
+    dense: {
+      name: "Dense FLOPS",
+      text: "Calculations a second on ordinary numbers, none of them skipped.",
+    },
+    sparse: {
+      name: "Sparse FLOPS",
+      text: "A figure up to twice the dense one, reached only when half the numbers are zero.",
+    },
+    flops: {
+      name: "FLOPS",
+      text: "Floating-point operations a second: how fast a chip calculates.",
+    },
+    fp8: { name: "FP8", text: "Numbers of 8 bits: coarse but quick, common for AI models." },
+    colocation: {
+      name: "Colocation",
+      text: "Renting space and power for your own computers in someone else’s data center.",
+    },
+    pareto: {
+      name: "Best for its price",
+      text: "No other chip here is both as fast and as cheap.",
+    },
+    standardDeviation: {
+      name: "Standard deviation",
+      text: "How far figures typically lie from their average.",
+    },
+    expected: {
+      name: "Expected value",
+      text: "The average of all scenarios, each counted by its probability.",
+    },
+    simulation: {
+      name: "Simulated future",
+      text: "One run of the calculation with every uncertain figure drawn from its range.",
+    },
+  },
+
+  /** Which term explains a parameter or a result. */
+  termOf: {
+    utilization: "utilization",
+    pue: "pue",
+    discountRate: "discountRate",
+    residualFraction: "residual",
+    residual: "residual",
+    annualization: "annuity",
+    colocationPerKwMonth: "colocation",
+    grossMargin: "grossMargin",
+    operatingMargin: "operatingMargin",
+    breakEvenUtilization: "breakEven",
+    breakEvenCloudRate: "breakEven",
+    breakEvenGpuPrice: "breakEven",
+    paybackMonths: "payback",
+    discountedPaybackMonths: "payback",
+    saving: "presentValue",
+    presentValue: "presentValue",
+    presentValueSaving: "presentValue",
+    capital: "capital",
+    npv: "npv",
+    irr: "irr",
+    profitabilityIndex: "profitabilityIndex",
+    costPerGpuHourUsed: "levelizedCost",
+    costPerGpuHourAvailable: "levelizedCost",
+    annualCost: "levelizedCost",
+    densePflops: "dense",
+    sparsity: "sparse",
+    metric: "flops",
+    expected: "expected",
+    standardDeviation: "standardDeviation",
+  } as Readonly<Record<string, string>>,
+};

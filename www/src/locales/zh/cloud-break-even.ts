@@ -1,0 +1,198 @@
+/** 买还是租。 */
+import type { cloudBreakEven as en } from "../en/cloud-break-even.js";
+import { ownership } from "./ownership.js";
+
+export const outputs: (typeof en)["outputs"] = {
+  breakEvenUtilization: "盈亏平衡利用率",
+  breakEvenUtilizationRaw: "同上，可超过100%",
+  gpuHoursPerYear: "盈亏平衡点，每年卡时",
+  gpuMonthsPerYear: "盈亏平衡点，每年卡月",
+  gpuYearsPerYear: "盈亏平衡点，每年卡年",
+  annualOwn: "自购年成本",
+  annualRent: "租用年成本",
+  breakEvenCloudRate: "两者相等的云端价格",
+  breakEvenGpuPrice: "两者相等的GPU单价",
+  paybackMonths: "回本期",
+  discountedPaybackMonths: "回本期（贴现）",
+  paybackLostMonth: "重新落后的月份",
+  saving: "自购省下",
+  savingFraction: "自购省下，占租金",
+  presentValueSaving: "自购省下，按现值",
+  verdict: "结论",
+};
+
+export const cloudBreakEven: typeof en = {
+  title: (gpus) => `${gpus}，买还是租？`,
+  name: "买还是租",
+  about: "比较自购AI芯片与在云端租用的花费。",
+
+  sides: {
+    positive: "买",
+    negative: "租",
+    tie: "难分高下",
+    sentence: { positive: "买更便宜", negative: "租更便宜" },
+    below: {
+      positive: (value) => `低于${value}，买更便宜。`,
+      negative: (value) => `低于${value}，租更便宜。`,
+    },
+    wins: { positive: "买更合算", negative: "租更合算" },
+    toWin: { positive: "要让买更合算", negative: "要让租更合算" },
+  },
+
+  verdict: {
+    own: "买。",
+    rent: "租。",
+    rentAlways: "租，再忙也是租。",
+    tie: "难分高下。",
+
+    saves: (saving, years, use) => `利用率${use}时，${years}省下${saving}。`,
+    savesReserved: (saving, years) => `与预留同样多的卡相比，${years}省下${saving}。`,
+    rentBelow: (use) => `低于${use}，才是租更便宜。`,
+    costsMore: (extra, years) => `自购${years}要多花${extra}。`,
+    paysAbove: (breakEven, use) => `利用率高于${breakEven}，买才合算；目前是${use}。`,
+    evenAtFullUse: (extra, years) => `即使满负荷，自购${years}也要多花${extra}。`,
+    nobodyShouldPay: (rate, price) => `每卡时只要${rate}，不值得花${price}买一张卡。`,
+    wouldTake: (price, use) => `利用率${use}时，单价低于${price}，买才合算。`,
+    wouldTakeReserved: (price) => `单价低于${price}，买才合算。`,
+    paysAboveRate: (rate) => `云端每卡时高于${rate}，买才合算。`,
+    rentBelowRate: (rate) => `云端每卡时低于${rate}，才是租更便宜。`,
+    notEvenFree: "即使GPU白送，买也不合算。",
+    energyAboveRent: (rate) => `每卡时租金只有${rate}，还抵不上自购一小时的电费。`,
+    differLittle: (years) => `${years}下来，两者相差不到0.5%。`,
+    breakEvenAt: (use) => `利用率为${use}时，花费相等。`,
+    noUse: "从不使用的GPU，租用不花一分钱。",
+    noRent: "云端不要钱，买就是白花钱。",
+    neitherCosts: "两者都不花钱。",
+
+    costs: (own, rent) => `自购每年${own}，租用每年${rent}。`,
+    costsReserved: (own, rent) => `自购每年${own}，预留每年${rent}。`,
+    payback: (time) => `${time}回本。`,
+    noPayback: (years) => `${years}内回不了本。`,
+    paybackLost: (time, lost) => `${time}回本，但${lost}后又落后于租用。`,
+    onlyWithResidual: "要等硬件转卖，才能回本。",
+    nothingInvested: "没有前期投入，无所谓回本。",
+
+    conventionDisagrees: {
+      own: (saving) => `若计足资金成本，租反而便宜${saving}。`,
+      rent: (saving) => `若计足资金成本，买反而便宜${saving}。`,
+    },
+
+    between: {
+      own: (low, high, years) => `${years}省下${low}到${high}。`,
+      rent: (low, high, years) => `自购${years}要多花${low}到${high}。`,
+      either: (loss, saving, years) => `${years}下来，自购可能多花${loss}，也可能省下${saving}。`,
+    },
+    dependsOn: "说不准。",
+  },
+
+  futures: {
+    positive: (count) => `模拟结果显示，${count}是买更便宜。`,
+    negative: (count) => `模拟结果显示，${count}是租更便宜。`,
+    range: {
+      both: (worst, best, tenth) => `去掉最好和最坏的各${tenth}次，从多花${worst}到省下${best}。`,
+      gains: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，买可省下${low}到${high}。`,
+      loses: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，买要多花${low}到${high}。`,
+    },
+    above: (count, total, amount) => `${total}种结果中，${count}种省下${amount}以上。`,
+    below: (count, total, amount) => `${total}种结果中，${count}种多花${amount}以上。`,
+    dots: "自购省下多少：同样可能的各种结果",
+    fan: "到各年为止，自购省下多少",
+    fanSentence: (low, high, year) => `${year}后，半数结果在${low}与${high}之间。`,
+  },
+
+  chart: {
+    byUse: "年成本随利用率的变化",
+    byMonth: "累计支出",
+    useTab: "按利用率",
+    monthTab: "按时间",
+    own: "买",
+    rent: "租",
+    handle: "利用率",
+    utilizationAxis: "利用率",
+    costAxis: "年成本",
+    crossing: (use) => `持平${use}`,
+    yours: (use) => `目前${use}`,
+    payback: (time) => `${time}回本`,
+    byUseText: (own, rent) => `满负荷时，自购每年${own}，租用每年${rent}。`,
+    crossText: (use) => `利用率${use}时两者相等。`,
+    noCrossText: "两条线没有交点。",
+    byMonthText: (years, own, rent) => `${years}累计，自购支出${own}，租用支出${rent}。`,
+    paybackText: (time) => `${time}起，自购的累计支出更少。`,
+    noPaybackText: "自购始终没有追上。",
+    tableUse: "利用率",
+    tableMonth: "月份",
+  },
+
+  parameters: {
+    ...ownership.parameters,
+    cloudRate: "云端每卡时价格",
+    cloudBilling: "云端如何计费",
+    cloudRateDecline: "云端价格年降幅",
+    cloudOverheadFraction: "云端附加费用",
+    offers: "云端报价",
+  },
+  hints: {
+    ...ownership.hints,
+    cloudRate: "租一张卡用一小时的价格。",
+    cloudBilling: "按需，只付用掉的小时；预留，忙闲都要付。",
+    cloudRateDecline: "云端每年降价多少；负数表示涨价。",
+    cloudOverheadFraction: "存储、流量和技术支持，在租金之外。",
+  },
+  choices: {
+    ...ownership.choices,
+    cloudBilling: { used: "按使用小时", reserved: "按全部小时" },
+    verdict: { own: "买", rent: "租", tie: "难分高下" },
+  },
+  outputs,
+  formulas: {
+    breakEvenUtilization: {
+      words: "自购固定成本÷（满负荷一年的租金－工作所耗电费）",
+      symbols: "u* = F ÷ (R − E)",
+    },
+    breakEvenUtilizationRaw: {
+      words: "同上，不问一年有没有这么多小时",
+      symbols: "u = F ÷ (R − E)",
+    },
+    gpuHoursPerYear: { words: "盈亏平衡利用率×卡数×一年的小时数", symbols: "u* × N × 8,760" },
+    gpuMonthsPerYear: { words: "盈亏平衡利用率×卡数×12", symbols: "u* × N × 12" },
+    gpuYearsPerYear: { words: "盈亏平衡利用率×卡数", symbols: "u* × N" },
+    annualOwn: {
+      words: "投资分摊到每年＋平准化的运营成本",
+      symbols: "P × r ÷ (1 − (1 + r)⁻ⁿ) + O",
+    },
+    annualRent: {
+      words: "卡数×计费小时×云端价格×（1＋附加费率），平准化",
+      symbols: "N × h × c × (1 + x)",
+    },
+    breakEvenCloudRate: {
+      words: "云端价格×自购年成本÷租用年成本",
+      symbols: "c × A(own) ÷ A(rent)",
+    },
+    breakEvenGpuPrice: {
+      words: "使两者年成本相等的GPU单价",
+      symbols: "A(own) = A(rent)",
+    },
+    paybackMonths: {
+      words: "省下的租金首次抵足购置与运营支出的月份",
+      symbols: "Σ rent ≥ P + Σ running",
+    },
+    discountedPaybackMonths: {
+      words: "同上，各年的钱先折现",
+      symbols: "Σ rent ÷ (1 + r)ʸ ≥ P + Σ running ÷ (1 + r)ʸ",
+    },
+    paybackLostMonth: {
+      words: "自购累计支出重新高于租用的月份",
+      symbols: "Σ rent < P + Σ running",
+    },
+    saving: {
+      words: "每年省下的钱，各年折成今天的钱相加",
+      symbols: "D × (1 − (1 + r)⁻ⁿ) ÷ r, D = A(rent) − A(own)",
+    },
+    savingFraction: { words: "每年省下的钱÷年租金", symbols: "D ÷ A(rent)" },
+    presentValueSaving: { words: "租金现值－自购成本现值", symbols: "PV(rent) − PV(own)" },
+    verdict: {
+      words: "自购能省则买，否则租；相差不到租金的0.5%，难分高下",
+      symbols: "D, |D| ≤ 0.5% × A(rent)",
+    },
+  },
+};

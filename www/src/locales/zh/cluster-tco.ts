@@ -1,0 +1,150 @@
+/** 总拥有成本。 */
+import type { clusterTco as en } from "../en/cluster-tco.js";
+import { ownership } from "./ownership.js";
+
+export const outputs: (typeof en)["outputs"] = {
+  capital: "投资：硬件与机房",
+  hardware: "硬件",
+  installedGpus: "装机卡数（按整台服务器）",
+  total: "总成本",
+  presentValue: "总成本，折成今天的钱",
+  annualCost: "年成本",
+  costPerGpuHourUsed: "每个工作卡时的成本",
+  costPerGpuHourAvailable: "每卡时成本，不论忙闲",
+  costPerPflopHour: "每稠密PFLOP时的成本",
+  costPerMillionTokens: "每百万token的成本",
+  energyKwhPerYear: "年用电量",
+  energyMwhPerYear: "年用电量（兆瓦时）",
+  itMw: "计算设备功率",
+  facilityMw: "机房总功率",
+  co2TonnesPerYear: "年二氧化碳排放",
+};
+
+export const clusterTco: typeof en = {
+  title: () => "一小时GPU算力到底要花多少钱？",
+  name: "算力成本",
+  about: "算清自有AI芯片的总花费，以及每工作一小时合多少钱。",
+
+  verdict: {
+    used: (cost) => `GPU每工作一小时，成本${cost}。`,
+    available: (cost) => `每卡时${cost}，而GPU从不工作。`,
+    nothing: "不花钱。",
+    nothingMore: "还没有填入任何成本。",
+    costs: (gpus, years, total) => `${gpus}用${years}，共需${total}。`,
+    mostly: (gpus, years, total, share, part) =>
+      `${gpus}用${years}，共需${total}，${share}花在${part}上。`,
+    idle: (available, use) => `不论忙闲，每卡时${available}；利用率为${use}。`,
+    annual: (annual, presentValue) => `合每年${annual}，折成今天的钱是${presentValue}。`,
+    between: (low, high) => `GPU每工作一小时，成本在${low}到${high}之间。`,
+  },
+  shares: { quarter: "四分之一", third: "三分之一", half: "一半", all: "全部" },
+
+  futures: {
+    cost: (low, high, tenth) => `去掉最低和最高的各${tenth}次，每卡时${low}到${high}。`,
+    above: (count, total, amount) => `${total}种结果中，${count}种高于${amount}。`,
+    dots: "每个工作卡时的成本：同样可能的各种结果",
+  },
+
+  chart: {
+    parts: "钱花在哪里",
+    years: "累计成本",
+    partsTab: "构成",
+    yearsTab: "逐年",
+    paid: "已支出",
+    presentValue: "折成今天的钱",
+    costAxis: "成本",
+    yearAxis: "年份",
+    partText: (part, share) => `${part}${share}`,
+    partsText: (parts) => `成本折成今天的钱，构成如下：${parts}。`,
+    yearsText: (years, total, presentValue) =>
+      `${years}共支出${total}，折成今天的钱是${presentValue}。`,
+    tablePart: "构成",
+    tableShare: "占比",
+    tableValue: "折成今天的钱",
+    tableParts: "成本构成",
+    tableYears: "逐年成本",
+  },
+  columns: {
+    year: "年份",
+    capital: "投资",
+    energy: "电费",
+    staff: "人员",
+    operating: "运营成本",
+    residual: "残值",
+    cumulative: "累计",
+    presentValue: "折成今天的钱",
+  },
+  parts: {
+    hardware: "硬件",
+    site: "机房与供电",
+    energy: "电费",
+    colocation: "机柜托管",
+    operations: "运营成本",
+    maintenance: "维护",
+    staff: "人员",
+    software: "软件",
+    residual: "残值",
+  },
+  partsInSentence: {
+    hardware: "硬件",
+    site: "机房与供电",
+    energy: "电费",
+    colocation: "机柜托管",
+    operations: "运营",
+    maintenance: "维护",
+    staff: "人员",
+    software: "软件",
+    residual: "残值",
+  },
+
+  parameters: {
+    ...ownership.parameters,
+    densePflops: "每卡稠密算力",
+    tokensPerSecond: "每卡实测速度",
+  },
+  hints: {
+    ...ownership.hints,
+    densePflops: "取自规格书，不计稀疏加速，用来算每单位算力的成本。",
+    tokensPerSecond: "实测每秒生成的token，用来算每百万token的成本。",
+  },
+  choices: ownership.choices,
+  outputs,
+  formulas: {
+    capital: { words: "硬件＋机房、供电与散热", symbols: "P = H + S" },
+    hardware: {
+      words: "装机卡数×（GPU＋服务器＋网络＋存储）",
+      symbols: "H = I × (g + h + w + s)",
+    },
+    installedGpus: { words: "卡数，按整台服务器向上取整", symbols: "I = ⌈N ÷ m⌉ × m" },
+    total: { words: "投资＋各年运营成本－残值", symbols: "P + Σ O − V" },
+    presentValue: {
+      words: "同上，以后的钱先折现",
+      symbols: "P + Σ O ÷ (1 + r)ʸ − V ÷ (1 + r)ⁿ",
+    },
+    annualCost: {
+      words: "投资分摊到每年＋平准化的运营成本",
+      symbols: "A = P × r ÷ (1 − (1 + r)⁻ⁿ) + O",
+    },
+    costPerGpuHourUsed: {
+      words: "年成本÷（卡数×一年的小时数×利用率）",
+      symbols: "A ÷ (N × 8,760 × u)",
+    },
+    costPerGpuHourAvailable: {
+      words: "年成本÷（卡数×一年的小时数）",
+      symbols: "A ÷ (N × 8,760)",
+    },
+    costPerPflopHour: { words: "每个工作卡时的成本÷稠密算力", symbols: "c ÷ F" },
+    costPerMillionTokens: {
+      words: "每个工作卡时的成本÷一小时生成的百万token数",
+      symbols: "c ÷ (t × 3,600 ÷ 10⁶)",
+    },
+    energyKwhPerYear: {
+      words: "装机卡数×每卡功率×PUE×小时数×负载（含空载）",
+      symbols: "E = I × p × PUE × 8,760 × (i + (1 − i) × u)",
+    },
+    energyMwhPerYear: { words: "用电量（千瓦时）÷1,000", symbols: "E ÷ 1,000" },
+    itMw: { words: "装机卡数×每卡功率", symbols: "I × p ÷ 1,000" },
+    facilityMw: { words: "计算设备功率×PUE", symbols: "I × p × PUE ÷ 1,000" },
+    co2TonnesPerYear: { words: "用电量×每千瓦时的碳排放", symbols: "E × k ÷ 1,000" },
+  },
+};

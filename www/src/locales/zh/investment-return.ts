@@ -1,0 +1,129 @@
+/** 一笔投资值不值。 */
+import type { investmentReturn as en } from "../en/investment-return.js";
+
+export const outputs: (typeof en)["outputs"] = {
+  npv: "净现值",
+  irr: "内部收益率",
+  paybackMonths: "回本期",
+  discountedPaybackMonths: "回本期（贴现）",
+  simpleAnnualReturn: "简单年回报率",
+  profitabilityIndex: "获利指数",
+};
+
+export const investmentReturn: typeof en = {
+  title: (investment) => `${investment}花得值吗？`,
+  name: "投资回报",
+  about: "把一次性的投入与此后各年的收益放在一起衡量。",
+
+  sides: {
+    positive: "划算",
+    negative: "亏本",
+    tie: "持平",
+    sentence: { positive: "这笔投资划算", negative: "这笔投资亏本" },
+    below: {
+      positive: (value) => `低于${value}，这笔投资划算。`,
+      negative: (value) => `低于${value}，这笔投资亏本。`,
+    },
+    wins: { positive: "划算", negative: "亏本" },
+    toWin: { positive: "要让投资划算", negative: "要让投资亏本" },
+  },
+
+  verdict: {
+    yes: "值，只要收益兑现。",
+    no: "不值。",
+    even: "不赚不亏。",
+    back: (time) => `${time}收回投资。`,
+    backTooLate: (time) => `要${time}才收回投资。`,
+    notBack: (years) => `${years}内收不回投资。`,
+    backAtEnd: "要靠期末残值，才能收回投资。",
+    backLost: (time, lost) => `${time}收回投资，但${lost}后又亏了回去。`,
+    worth: (years, value) => `${years}算下来，所得比所费多${value}。`,
+    loses: (years, value) => `${years}算下来，所得比所费少${value}。`,
+    evenOut: (years) => `${years}算下来，所得恰好抵所费。`,
+    noBenefit: "每年的运营成本已抵掉全部收益。",
+    irr: (irr, rate) => `年回报率${irr}，资金成本${rate}。`,
+    irrs: (rates) => `没有唯一的回报率，${rates}都能使收支相抵。`,
+    noIrr: {
+      flowsOfOneSign: "资金只进不出或只出不进，谈不上回报率。",
+      noRate: "没有哪个回报率能使收支相抵。",
+    },
+    rate: (rate) => `以后的钱按每年${rate}折现。`,
+    between: (low, high, years) => `${years}算下来，所得比所费多${low}到${high}。`,
+    losesBetween: (low, high, years) => `${years}算下来，所得比所费少${low}到${high}。`,
+    eitherWay: (loss, gain, years) => `${years}算下来，可能亏${loss}，也可能赚${gain}。`,
+    dependsOn: "说不准。",
+  },
+
+  futures: {
+    positive: (count) => `模拟结果显示，${count}是划算的。`,
+    negative: (count) => `模拟结果显示，${count}是亏本的。`,
+    range: {
+      both: (worst, best, tenth) => `去掉最好和最坏的各${tenth}次，从亏${worst}到赚${best}。`,
+      gains: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，赚${low}到${high}。`,
+      loses: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，亏${low}到${high}。`,
+    },
+    above: (count, total, amount) => `${total}种结果中，${count}种赚${amount}以上。`,
+    below: (count, total, amount) => `${total}种结果中，${count}种亏${amount}以上。`,
+    dots: "这笔投资赚多少：同样可能的各种结果",
+  },
+
+  chart: {
+    title: "累计收回，扣除投资",
+    cumulative: "现金",
+    presentValue: "折成今天的钱",
+    moneyAxis: "累计金额",
+    yearAxis: "年份",
+    mark: (time) => `${time}收回`,
+    text: (years, end, value) => `${years}后，现金累计${end}，折成今天的钱是${value}。`,
+    markText: (time) => `${time}收回投资。`,
+    noMarkText: "始终没有收回投资。",
+    table: "逐年明细",
+  },
+  columns: {
+    year: "年份",
+    benefit: "收益",
+    cost: "运营成本",
+    net: "净额",
+    cumulative: "累计",
+    presentValue: "折成今天的钱",
+  },
+
+  parameters: {
+    investment: "投资额",
+    annualBenefit: "年收益",
+    benefitGrowth: "收益年增长率",
+    annualCost: "年运营成本",
+    delayMonths: "投产前的月数",
+    years: "计算年数",
+    discountRate: "贴现率",
+    residual: "期末残值",
+    timing: "收支何时发生",
+  },
+  hints: {
+    investment: "一次性投入，在期初支付。",
+    annualBenefit: "第一个完整年度带来的收入，或省下的钱。",
+    benefitGrowth: "从第二年起；负数表示逐年减少。",
+    annualCost: "运营一年的花费。",
+    delayMonths: "成本立刻发生，收益要等这么久。",
+    years: "此后的收益不计。",
+    discountRate: "资金的年成本：明年的一块钱不如今天的值钱。",
+    residual: "期末还能卖多少；若清理还要花钱，填负数。",
+    timing: "发生得越早，分量越重。",
+  },
+  choices: { timing: { end: "年末", mid: "年中", begin: "年初" } },
+  outputs,
+  formulas: {
+    npv: {
+      words: "各年收益减成本，折成今天的钱相加，再减投资",
+      symbols: "Σ (B − C) ÷ (1 + r)ʸ + V ÷ (1 + r)ⁿ − I",
+    },
+    irr: { words: "使净现值为零的贴现率", symbols: "NPV(r) = 0" },
+    paybackMonths: { words: "收益减成本的累计首次抵足投资的月份", symbols: "Σ (B − C) ≥ I" },
+    discountedPaybackMonths: {
+      words: "同上，各年的钱先折现",
+      symbols: "Σ (B − C) ÷ (1 + r)ʸ ≥ I",
+    },
+    simpleAnnualReturn: { words: "（年收益－年运营成本）÷投资额", symbols: "(B − C) ÷ I" },
+    profitabilityIndex: { words: "（净现值＋投资额）÷投资额", symbols: "(NPV + I) ÷ I" },
+  },
+};

@@ -1,0 +1,211 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { told, verdictMarks, verdictWords } from "../article/describe.js";
+import { fileAt, reportOn } from "../article/live.js";
+import type { Claim, Report } from "../article/report.js";
+import { claimWorking, workingStyles } from "../article/working.js";
+import { languageOf } from "../i18n.js";
+import { ProseElement } from "./prose-element.js";
+import { words } from "./words.js";
+
+/** Room between the mark and what it opens, and between that and the window's edge, px. */
+const GAP = 6;
+
+/**
+ * A figure of an article with its check: `<chip-figure claim="roi-payback">7.4 months</chip-figure>`.
+ * The author's words stay; behind them a quiet mark says how they fare, and opens the working.
+ */
+export class ChipFigureElement extends ProseElement {
+  static override readonly styles = [
+    ProseElement.styles,
+    workingStyles,
+    css`
+      .text {
+        text-decoration: underline dotted;
+        text-decoration-thickness: 1px;
+        text-underline-offset: 0.2em;
+      }
+      button.mark {
+        position: relative;
+        font: inherit;
+        font-size: 0.7em;
+        line-height: 1;
+        vertical-align: super;
+        margin: 0 0 0 0.15em;
+        padding: 0.1em 0.25em;
+        color: var(--verdict);
+        background: none;
+        border: 0;
+        border-radius: 3px;
+        cursor: pointer;
+      }
+      /* A target of 24 px that does not touch the line. */
+      button.mark::after {
+        content: "";
+        position: absolute;
+        inset: 50% auto auto 50%;
+        width: 24px;
+        height: 24px;
+        transform: translate(-50%, -50%);
+      }
+      button.mark:focus-visible { outline: 2px solid currentcolor; outline-offset: 1px; }
+      .box {
+        box-sizing: border-box;
+        width: min(24em, calc(100vw - 16px));
+        max-height: min(28em, 70vh);
+        overflow: auto;
+        overscroll-behavior: contain;
+        padding: 0.9em 1em;
+        font: 400 max(0.85em, 14px) / 1.45 var(--chip-font, system-ui, sans-serif);
+        text-align: start;
+        color: var(--chip-text, #161616);
+        background: var(--chip-surface, #fff);
+        border: 1px solid var(--chip-border, #c9c7c0);
+        border-radius: 6px;
+        box-shadow: 0 4px 20px rgb(0 0 0 / 18%);
+      }
+      .box[popover] { position: fixed; inset: auto; margin: 0; }
+      /* Without popovers the working stands in the text, after the figure. */
+      .box:not([popover]) { display: block; margin: 0.5em 0; width: auto; box-shadow: none; }
+      .box[hidden] { display: none; }
+      @media print {
+        button.mark::after { display: none; }
+        .box { display: none; }
+      }
+    `,
+  ];
+
+  static override readonly properties = { claim: {}, article: {}, isOpen: { state: true } };
+
+  /** The id of the claim. */
+  declare claim: string;
+  /** The address of the article's file; that of the package unless given. */
+  declare article: string;
+  declare private isOpen: boolean;
+
+  #file: Awaited<ReturnType<typeof fileAt>> | undefined;
+  #told = "";
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("article") && this.#file !== undefined) return;
+    const asked = this.article ?? "";
+    fileAt(asked, this.baseURI).then(
+      (file) => {
+        if ((this.article ?? "") !== asked || this.#file === file) return;
+        this.#file = file;
+        this.requestUpdate();
+      },
+      (error: unknown) => this.#tell(`cannot read its article: ${String(error)}`),
+    );
+  }
+
+  /** Once a fault: an element is drawn often. */
+  #tell(what: string): void {
+    if (this.#told === what) return;
+    this.#told = what;
+    this.complain(what);
+  }
+
+  #find(): { claim: Claim; report: Report } | undefined {
+    const { scope } = this;
+    if (scope === undefined || this.#file === undefined) return undefined;
+    try {
+      const report = reportOn(this.#file, scope);
+      const claim = report.claims.find(({ id }) => id === this.claim);
+      if (claim === undefined) this.#tell(`knows no claim "${this.claim}".`);
+      return claim && { claim, report };
+    } catch (error) {
+      this.#tell(`cannot check its article: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const found = this.#find();
+    if (found === undefined) return html`<slot></slot>`;
+    const { claim } = found;
+    const language = languageOf(this);
+    const verdict = verdictWords[language][claim.verdict];
+    const name = words(language).check(verdict);
+    const hasPopover = "popover" in HTMLElement.prototype;
+    return html`<span class="text"><slot></slot></span
+      ><button
+        type="button"
+        class="mark"
+        part="mark"
+        data-verdict=${claim.verdict}
+        aria-label=${name}
+        title=${verdict}
+        aria-expanded=${this.isOpen ? "true" : "false"}
+        aria-controls="box"
+        @click=${this.#toggle}
+        >${verdictMarks[claim.verdict]}</button
+      ><span
+        class="box"
+        id="box"
+        role="dialog"
+        aria-label=${name}
+        lang=${language === "zh" ? "zh-Hans" : "en"}
+        popover=${hasPopover ? "auto" : nothing}
+        ?hidden=${!hasPopover && !this.isOpen}
+        @toggle=${this.#onToggle}
+        @keydown=${this.#onKey}
+        >${this.isOpen ? this.#box(claim) : nothing}</span
+      >`;
+  }
+
+  #box(claim: Claim): TemplateResult {
+    const language = languageOf(this);
+    return html`<span class="says">${told(claim.says, language)}</span>
+      ${claimWorking(claim, language)}`;
+  }
+
+  readonly #toggle = (): void => {
+    const box = this.renderRoot.querySelector<HTMLElement>("#box");
+    if (box === null) return;
+    if (!box.hasAttribute("popover")) this.isOpen = !this.isOpen;
+    else if (this.isOpen) box.hidePopover();
+    else {
+      this.isOpen = true;
+      // Drawn first, for where it fits depends on how large it is.
+      void this.updateComplete.then(() => {
+        box.showPopover();
+        this.#place();
+      });
+    }
+  };
+
+  readonly #onToggle = (event: Event): void => {
+    const isOpen = (event as ToggleEvent).newState === "open";
+    this.isOpen = isOpen;
+    const listen = isOpen ? addEventListener : removeEventListener;
+    listen("scroll", this.#place, true);
+    listen("resize", this.#place);
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !this.isOpen) return;
+    this.renderRoot.querySelector<HTMLElement>("button.mark")?.focus();
+  };
+
+  /** Beside its mark and within the window: engines older than anchors need it computed. */
+  readonly #place = (): void => {
+    const box = this.renderRoot.querySelector<HTMLElement>("#box");
+    const mark = this.renderRoot.querySelector("button.mark");
+    if (box === null || mark === null) return;
+    const at = mark.getBoundingClientRect();
+    const { width, height } = box.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const left = Math.max(GAP, Math.min(at.left - width / 2, clientWidth - width - GAP));
+    const below = at.bottom + GAP;
+    const above = at.top - GAP - height;
+    const top = below + height <= clientHeight || above < 0 ? below : above;
+    box.style.left = `${left}px`;
+    box.style.top = `${Math.max(GAP, Math.min(top, clientHeight - height - GAP))}px`;
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("scroll", this.#place, true);
+    removeEventListener("resize", this.#place);
+  }
+}

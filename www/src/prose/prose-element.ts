@@ -1,0 +1,66 @@
+/** What the elements within a sentence have in common. */
+import { type CSSResultGroup, css, LitElement } from "lit";
+import { pending } from "#instance";
+import { Format, isPercent, type Quantity } from "../formats/format.js";
+import type { CalculatorName } from "../generated/metadata.js";
+import { type Language, languageOf } from "../i18n.js";
+import { words } from "../locales/all.js";
+import { pageScopeOf, type Scope } from "../state/scope.js";
+
+const FORMATS = new Map<string, Format>();
+
+/** The formats of a calculator's words, made once a language. */
+function formatOf(language: Language, calculator: CalculatorName | undefined): Format {
+  const key = `${language} ${calculator}`;
+  let format = FORMATS.get(key);
+  if (format === undefined) {
+    format = new Format(language, calculator && words[calculator](language));
+    FORMATS.set(key, format);
+  }
+  return format;
+}
+
+/** A part of a sentence that follows the figures of its scope; until it can, the author's words stand. */
+export abstract class ProseElement extends LitElement {
+  static override readonly styles: CSSResultGroup = css`
+    :host { display: inline; }
+    :host([hidden]) { display: none; }
+  `;
+
+  #scope: Scope | undefined;
+  #leave: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#scope = pageScopeOf(this);
+    this.#leave = this.#scope.subscribe(() => this.requestUpdate());
+    void pending()?.then(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave?.();
+    this.#leave = undefined;
+    this.#scope = undefined;
+  }
+
+  /** The scope, once it can compute. */
+  protected get scope(): Scope | undefined {
+    return pending() === undefined ? this.#scope : undefined;
+  }
+
+  protected formatFor(calculator: CalculatorName | undefined): Format {
+    return formatOf(languageOf(this), calculator);
+  }
+
+  /** Tells an editor what is wrong with a tag; its text stays. */
+  protected complain(what: string): void {
+    console.warn(`chip-calculators: <${this.localName}> ${what}`);
+  }
+}
+
+/** A quantity without its unit, which the sentence around it names: $7, 70%, 5. */
+export function bare(format: Format, quantity: Quantity, value: number): string {
+  if (isPercent(quantity)) return format.percent(value);
+  return quantity.kind === "money" ? format.money(value) : format.number(value);
+}

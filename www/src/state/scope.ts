@@ -1,0 +1,184 @@
+/** Figures that the words and widgets of a page share. */
+import { core } from "#instance";
+import { type CalculatorInfo, type CalculatorName, calculators } from "../generated/metadata.js";
+import { PRESET_VALUES } from "./presets.js";
+import { Store } from "./store.js";
+
+type Functions = Readonly<Record<CalculatorName, (input: object) => object>>;
+
+/** What a calculator gives for the present figures; nothing where some of them are no good. */
+interface Computed {
+  readonly version: number;
+  readonly result: object | undefined;
+}
+
+/**
+ * One store a calculator, made when it is first asked for. Where two calculators take the very same
+ * parameter, as those that own a cluster do, what the reader makes of it counts for both.
+ */
+export class Scope {
+  readonly #page: Element | undefined;
+  readonly #stores = new Map<CalculatorName, Store>();
+  readonly #computed = new Map<CalculatorName, Computed>();
+  readonly #listeners = new Set<() => void>();
+  #linking = false;
+
+  /** The attributes of `page`, if there is one, are the figures that all of it starts from. */
+  constructor(page?: Element) {
+    this.#page = page;
+    if (page === undefined || typeof MutationObserver === "undefined") return;
+    new MutationObserver((records) => {
+      for (const { attributeName } of records) {
+        const name = attributeName ?? "";
+        for (const store of this.#stores.values()) {
+          store.setAttribute(name, page.getAttribute(name));
+        }
+      }
+    }).observe(page, { attributes: true });
+  }
+
+  store(calculator: CalculatorName): Store {
+    let store = this.#stores.get(calculator);
+    if (store === undefined) {
+      store = new Store(calculators[calculator], PRESET_VALUES);
+      for (const { name, value } of this.#page?.attributes ?? []) store.setAttribute(name, value);
+      this.#stores.set(calculator, store);
+      const own = store;
+      for (const other of this.#stores.values()) if (other !== own) this.#link(other, own);
+      store.subscribe(() => this.#onChange(own));
+    }
+    return store;
+  }
+
+  /** The store of a calculator, if anything has asked for it yet. */
+  known(calculator: CalculatorName): Store | undefined {
+    return this.#stores.get(calculator);
+  }
+
+  /** Calls back after every change; returns how to end that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #onChange(from: Store): void {
+    if (this.#linking) return;
+    this.#linking = true;
+    try {
+      for (const to of this.#stores.values()) if (to !== from) this.#link(from, to);
+    } finally {
+      this.#linking = false;
+    }
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Gives `to` what the reader did in `from` to the parameters that both have. */
+  #link(from: Store, to: Store): void {
+    for (const info of from.info.parameters) {
+      // The tables share the parameter itself: another one of the same name means something else.
+      if (to.parameter(info.name) !== info) continue;
+      const value = from.edit(info.name);
+      if (value === to.edit(info.name)) continue;
+      if (value === undefined) to.resetOne(info.name);
+      else {
+        to.set(info.name, value);
+        to.rest();
+      }
+    }
+  }
+
+  /** Whether the reader has changed anything. */
+  get edited(): boolean {
+    return [...this.#stores.values()].some((store) => store.edited);
+  }
+
+  /** The result of a calculator for the present figures. */
+  result(calculator: CalculatorName): object | undefined {
+    const store = this.store(calculator);
+    const known = this.#computed.get(calculator);
+    if (known?.version === store.version) return known.result;
+    const result = compute(calculator, store) ?? known?.result;
+    this.#computed.set(calculator, { version: store.version, result });
+    return result;
+  }
+
+  /** The value that counts for a parameter. */
+  value(calculator: CalculatorName, name: string): unknown {
+    const store = this.store(calculator);
+    const info = store.parameter(name);
+    return info === undefined ? undefined : store.value(info, store.compose().input);
+  }
+}
+
+function compute(calculator: CalculatorName, store: Store): object | undefined {
+  const { input, problems } = store.compose();
+  if (problems.length > 0) return undefined;
+  try {
+    return (core() as unknown as Functions)[calculator](input);
+  } catch (error) {
+    // Figures of the page that the calculator refuses: its widget says so where it stands.
+    if (error instanceof Error && error.name === "CalculatorError") return undefined;
+    throw error;
+  }
+}
+
+/** The tag around what shares its figures. */
+const TAG = "chip-scope";
+
+const SCOPES = new WeakMap<object, Scope>();
+
+/**
+ * The scope an element is in: of the tag that its attribute `scope` names by id, else of the nearest
+ * one around it, out of shadow roots as well. Whether that tag has been defined yet does not matter.
+ */
+export function scopeOf(element: Element): Scope | undefined {
+  const page = named(element) ?? surrounding(element);
+  return page === undefined ? undefined : of(page, () => new Scope(page));
+}
+
+/** The scope an element is in, else that of its page. */
+export function pageScopeOf(element: Element): Scope {
+  return scopeOf(element) ?? of(element.ownerDocument, () => new Scope());
+}
+
+function of(holder: object, make: () => Scope): Scope {
+  let scope = SCOPES.get(holder);
+  if (scope === undefined) {
+    scope = make();
+    SCOPES.set(holder, scope);
+  }
+  return scope;
+}
+
+function named(element: Element): Element | undefined {
+  const id = element.getAttribute("scope");
+  if (id === null || id === "") return undefined;
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return root.getElementById?.(id) ?? element.ownerDocument.getElementById(id) ?? undefined;
+}
+
+function surrounding(element: Element): Element | undefined {
+  for (let at: Element | undefined = element; at !== undefined; ) {
+    const found = at.closest(TAG);
+    if (found !== null) return found;
+    const root: Node = at.getRootNode();
+    at = "host" in root ? (root as ShadowRoot).host : undefined;
+  }
+  return undefined;
+}
+
+/** The calculator that an element of prose asks: the one it names, else the first that knows the name. */
+export function calculatorFor(
+  element: Element,
+  knows: (info: CalculatorInfo) => boolean,
+): CalculatorName | undefined {
+  const asked = element
+    .getAttribute("calculator")
+    ?.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const all = Object.entries(calculators) as [CalculatorName, CalculatorInfo][];
+  const found =
+    asked === undefined
+      ? all.find(([, info]) => knows(info))
+      : all.find(([name, info]) => name === asked && knows(info));
+  return found?.[0];
+}

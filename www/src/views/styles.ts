@@ -1,0 +1,202 @@
+import { css } from "lit";
+
+/** Of the views that open under the widget. */
+export const viewStyles = css`
+  .view .sentence {
+    max-inline-size: 44em;
+    margin-block: 0 0.75em;
+  }
+  .view h4 {
+    margin: 0 0 0.25em;
+    font-size: 0.9375em;
+    font-weight: 650;
+  }
+  .view .note {
+    margin-block: 0.25em 0.75em;
+    color: var(--muted);
+    font-size: 0.8125em;
+    line-height: 1.4;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 21em), 1fr));
+    gap: 1em 2em;
+  }
+  .pair > * {
+    min-inline-size: 0;
+  }
+  .ranges {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  .ranges legend {
+    padding: 0;
+    font-size: 0.9375em;
+    font-weight: 650;
+  }
+  .ranges select {
+    max-inline-size: 100%;
+    margin-block-start: 0.5em;
+  }
+  .range {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    align-items: center;
+    gap: 0 0.75em;
+    padding-block: 0.375em;
+    border-block-start: 1px solid var(--border);
+  }
+  .range .ends {
+    display: flex;
+    flex-wrap: nowrap;
+    justify-content: start;
+    align-items: center;
+    gap: 0.375em;
+    grid-column: auto;
+    color: inherit;
+  }
+  .range input {
+    inline-size: 5.5em;
+    max-inline-size: 100%;
+    min-inline-size: 0;
+    text-align: end;
+  }
+  .range .source,
+  .range .error {
+    grid-column: 1 / -1;
+    color: var(--muted);
+    font-size: 0.8125em;
+  }
+  .range .error {
+    color: var(--danger);
+    margin: 0;
+  }
+  .range .drop {
+    min-inline-size: 1.75em;
+    min-block-size: 1.75em;
+    border: 0;
+    background: none;
+    color: var(--muted);
+    cursor: pointer;
+  }
+  @container widget (max-width: 26em) {
+    .range {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .range .label {
+      grid-column: 1 / -1;
+    }
+  }
+  .turns {
+    margin-block-start: 1em;
+  }
+  .turns p,
+  .turns ul {
+    margin: 0 0 0.5em;
+    padding: 0;
+  }
+  .turns ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    list-style: none;
+  }
+  .turns button,
+  .take button,
+  .view button[data-part="keep"],
+  .view button[data-part="let-go"] {
+    min-block-size: 2.25em;
+    padding: 0.25em 0.75em;
+    border: 1px solid var(--control);
+    border-radius: 0.25em;
+    background: var(--surface);
+    color: inherit;
+    font: inherit;
+    font-size: 0.9375em;
+    text-align: start;
+    cursor: pointer;
+  }
+  .turns button:hover {
+    border-color: var(--accent);
+    color: var(--accent);
+  }
+  .compared {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
+    gap: 0.75em 2em;
+    margin-block-end: 0.75em;
+  }
+  .compared section {
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid var(--border);
+  }
+  .compared section:last-child {
+    border-color: var(--accent);
+  }
+  .compared p {
+    margin: 0;
+  }
+  .take {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1em;
+    margin-block: 1em 0;
+  }
+  .view .scroll {
+    overflow-x: auto;
+    margin-block-end: 1em;
+  }
+  .view table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.35;
+  }
+  .view caption {
+    padding-block-end: 0.5em;
+    text-align: start;
+    font-weight: 600;
+  }
+  .view th,
+  .view td {
+    padding: 0.375em 0.75em 0.375em 0;
+    border-block-end: 1px solid var(--border);
+    text-align: start;
+    vertical-align: baseline;
+    font-weight: inherit;
+    white-space: normal;
+  }
+  .view thead th {
+    color: var(--muted);
+    vertical-align: bottom;
+  }
+  .view td.number,
+  .view th.number {
+    text-align: end;
+    white-space: nowrap;
+  }
+  .view th[scope="row"] {
+    min-inline-size: 7em;
+  }
+  .view [data-part="results"] td:nth-child(n + 3) {
+    min-inline-size: 12em;
+  }
+  .view [data-part="sources"] td:nth-child(3) {
+    min-inline-size: 14em;
+  }
+  @media print {
+    .view .scroll {
+      overflow: visible;
+    }
+    .take,
+    .turns button,
+    .ranges select,
+    .range .drop {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,362 @@
+/** How sure? Counts, dots, a fan by year, and the ranges behind them. */
+import { sources } from "virtual:catalogue";
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { DOTS, dotPlot } from "../charts/dots.js";
+import { fanChart } from "../charts/fan.js";
+import type { ParameterInfo } from "../generated/metadata.js";
+import { type Distribution, distribution, moving, type Uncertain } from "./engine.js";
+import { type Range, remembered, type View, type ViewHost } from "./view.js";
+import { calculatorWords, type Futures, infoOf, labelOf, type Sides } from "./words.js";
+
+/**
+ * Futures drawn in a frame while a hand moves, and when it rests: powers of two spread most
+ * evenly.
+ */
+const MOVING = 2048;
+const RESTING = 16_384;
+
+/** Out of how many futures one tells. */
+const FUTURES = 100;
+
+/** Between so many of a hundred nobody should say who wins. */
+const TOO_CLOSE = { from: 40, to: 60 };
+
+/** How many futures are left out at either end of the range that is told. */
+const TENTH = "10";
+
+/** As many digits as a range that is moved has: the sources have no more. */
+const DIGITS = 3;
+
+interface State {
+  /** Ranges of the reader's own, and figures that are certain though sources differ. */
+  readonly own: Map<string, Range | null>;
+  /** Half-typed texts, by parameter and end. */
+  readonly drafts: Map<string, string>;
+  line: number | undefined;
+}
+
+const states = remembered<State>(() => ({ own: new Map(), drafts: new Map(), line: undefined }));
+
+interface Ranged extends Uncertain {
+  readonly kind: "own" | "sourced" | "scaled";
+  readonly source: string | undefined;
+}
+
+/**
+ * A sourced range, moved to where the present value stands: a price by its ratio, a part by its
+ * distance.
+ * A default outside its own range (electricity at 0, because the running cost holds it) is not in
+ * play.
+ */
+export function around(info: ParameterInfo, value: number): Range | undefined {
+  const { low, high, default: preset, min, max } = info;
+  if (low === undefined || high === undefined || typeof preset !== "number") return undefined;
+  if (preset < low.value || preset > high.value) {
+    const isWithin = value >= low.value && value <= high.value;
+    return isWithin ? [low.value, high.value] : undefined;
+  }
+  const shift =
+    info.kind === "fraction" || preset <= 0 || value <= 0
+      ? (end: number) => end + value - preset
+      : (end: number) => (end * value) / preset;
+  const within = (end: number) =>
+    Math.min(max, Math.max(min, Number(shift(end).toPrecision(DIGITS))));
+  const range: Range = [within(low.value), within(high.value)];
+  return range[0] < range[1] ? range : undefined;
+}
+
+/** Every range in use: typed ones first, then the sources' of what matters to the answer. */
+export function ranges(host: ViewHost): readonly Ranged[] {
+  const { own } = states(host);
+  const matters = new Set(moving(host).map(({ parameter }) => parameter));
+  const found: Ranged[] = [];
+  for (const parameter of host.info.parameters) {
+    const typed = host.ranges?.get(parameter.name) ?? own.get(parameter.name);
+    const value = host.input[parameter.name];
+    if (typed !== undefined && typed !== null) {
+      found.push({ parameter, range: typed, kind: "own", source: undefined });
+    } else if (typed === undefined && matters.has(parameter.name) && typeof value === "number") {
+      const range = around(parameter, value);
+      if (range === undefined) continue;
+      const kind = value === parameter.default ? "sourced" : "scaled";
+      found.push({ parameter, range, kind, source: parameter.low?.source });
+    }
+  }
+  return found;
+}
+
+/** How many of a hundred, never contradicting itself at the edges. */
+export function countOf(
+  part: number,
+  words: ViewHost["format"]["words"]["views"],
+  of = FUTURES,
+): string {
+  if (part >= 1) return words.allOf(of);
+  if (part <= 0) return words.noneOf(of);
+  const count = Math.round(part * of);
+  if (count >= of) return words.moreThan(of - 1, of);
+  if (count < 1) return words.fewerThan(1, of);
+  return words.count(count, of);
+}
+
+/** Dots on the losing side: as many of the n as the sentence tells of the hundred. */
+export function losing(above: number, dots: number): number {
+  return Math.round(dots * (1 - above));
+}
+
+export const sure: View = {
+  id: "sure",
+  title: ({ format }) => format.words.views.sure,
+  available: ({ info, result }) =>
+    info.decision !== null &&
+    typeof result[info.decision] === "number" &&
+    ["cloudBreakEven", "investmentReturn", "productLine"].includes(info.name),
+  render(host) {
+    const { sides, futures } = calculatorWords(host);
+    if (sides === undefined || futures === undefined) return html``;
+    const used = ranges(host);
+    if (used.length === 0)
+      return html`<p>${host.format.words.views.noRanges}</p>${editor(host, used)}`;
+    const dots = half(host) < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
+    const found = distribution(host, used, host.dragging ? MOVING : RESTING, dots);
+    return html`
+      <p class="sentence" data-part="sure">${sentence(host, found, futures)}</p>
+      <div class="pair">
+        ${plot(host, found, sides, futures)} ${fan(host, found, futures)}
+      </div>
+      ${editor(host, used)}
+      <p class="note">
+        ${host.format.words.views.independent}
+        ${host.format.words.views.futures(host.format.number(found.samples))}
+      </p>
+    `;
+  },
+};
+
+function sentence(
+  { format }: ViewHost,
+  { above, tie, middle }: Distribution,
+  futures: Futures,
+): string {
+  const { views } = format.words;
+  const side = above >= 0.5 ? "positive" : "negative";
+  const part = side === "positive" ? above : 1 - above - tie;
+  const hundred = above * FUTURES;
+  const close = hundred >= TOO_CLOSE.from && hundred <= TOO_CLOSE.to;
+  const money = (value: number) => format.money(Math.abs(value));
+  const [low, high] = middle;
+  const range =
+    low < 0 && high > 0
+      ? futures.range.both(money(low), money(high), TENTH)
+      : low >= 0
+        ? futures.range.gains(money(low), money(high), TENTH)
+        : futures.range.loses(money(high), money(low), TENTH);
+  const parts = [futures[side](countOf(part, views)), range];
+  if (close) parts.unshift(views.tooClose);
+  if (tie > 0) parts.push(views.tieShare(countOf(tie, views)));
+  return parts.join(format.locale.space);
+}
+
+function plot(host: ViewHost, found: Distribution, sides: Sides, futures: Futures): TemplateResult {
+  const { format, em } = host;
+  const { views } = format.words;
+  const state = states(host);
+  const { dots } = found;
+  // A round number in the middle of the dots, so that the first sentence says something new.
+  const line = state.line ?? Number((dots[dots.length >> 1] ?? 0).toPrecision(1));
+  const beyond = line >= 0 ? dots.filter((dot) => dot > line) : dots.filter((dot) => dot < line);
+  const text = (line >= 0 ? futures.above : futures.below)(
+    format.number(beyond.length),
+    format.number(dots.length),
+    format.money(Math.abs(line)),
+  );
+  const width = half(host);
+  return html`<div>
+    ${dotPlot({
+      id: host.id("dots"),
+      title: futures.dots,
+      width,
+      height: Math.min(19 * em, Math.max(14 * em, width * 0.62)),
+      em,
+      values: dots,
+      negative: losing(found.above, dots.length),
+      sides,
+      tick: (value) => format.moneyTick(value),
+      line: {
+        value: line,
+        label: views.moveLine,
+        text,
+        onSlide: (value) => {
+          state.line = Number(value.toPrecision(2));
+          host.requestUpdate();
+        },
+      },
+    })}
+    <p class="note">${views.dot(format.number(dots.length))}</p>
+  </div>`;
+}
+
+/** Two drawings stand side by side where there is room for both, em. */
+const SIDE_BY_SIDE = 44;
+
+function half({ viewWidth, width: chart, em }: ViewHost): number {
+  const width = viewWidth ?? chart;
+  return width >= SIDE_BY_SIDE * em ? (width - 2 * em) / 2 : width;
+}
+
+function fan(
+  host: ViewHost,
+  found: Distribution,
+  futures: Futures,
+): TemplateResult | typeof nothing {
+  const { format, em } = host;
+  const { views } = format.words;
+  const { fan: bands } = found;
+  const count = bands.year.length;
+  if (count < 2 || futures.fan === undefined || futures.fanSentence === undefined) return nothing;
+  const tell = (index: number) =>
+    futures.fanSentence?.(
+      format.money(bands.p25[index] ?? 0),
+      format.money(bands.p75[index] ?? 0),
+      format.years(bands.year[index] ?? index),
+    ) ?? "";
+  const width = half(host);
+  return html`<div>
+    ${fanChart(host, {
+      id: host.id("fan"),
+      title: futures.fan,
+      width,
+      height: Math.min(19 * em, Math.max(14 * em, width * 0.62)),
+      em,
+      ...bands,
+      half: views.half,
+      most: views.ninety,
+      yearTick: (year) => format.locale.yearTick(year),
+      tick: (value) => format.moneyTick(value),
+      label: futures.fan,
+      text: tell,
+    })}
+    <p class="note">${tell(count - 1)}</p>
+  </div>`;
+}
+
+function editor(host: ViewHost, used: readonly Ranged[]): TemplateResult {
+  const { views } = host.format.words;
+  const { own } = states(host);
+  const others = host.info.parameters.filter(
+    ({ name, kind }) =>
+      kind !== "choice" &&
+      typeof host.input[name] === "number" &&
+      !used.some(({ parameter }) => parameter.name === name),
+  );
+  const add = (event: Event) => {
+    const select = event.currentTarget as HTMLSelectElement;
+    const info = infoOf(host, select.value);
+    const value = host.input[select.value];
+    select.value = "";
+    if (info === undefined || typeof value !== "number") return;
+    own.set(info.name, around(info, value) ?? spreadOf(info, value));
+    host.requestUpdate();
+  };
+  return html`<fieldset class="ranges" data-part="ranges">
+    <legend>${views.ranges}</legend>
+    <p class="note">${views.rangeHint}</p>
+    ${used.map((range) => row(host, range))}
+    <select aria-label=${views.addRange} @change=${add}>
+      <option value="">${views.addRange}</option>
+      ${others.map(({ name }) => html`<option value=${name}>${labelOf(host, name)}</option>`)}
+    </select>
+  </fieldset>`;
+}
+
+/** A first range for a figure without a sourced one: a fifth to either side, within its bounds. */
+function spreadOf({ min, max, kind, window }: ParameterInfo, value: number): Range {
+  const reach = value === 0 ? (window[1] - window[0]) / 5 : Math.abs(value) / 5;
+  const ends = [Math.max(min, value - reach), Math.min(max, value + reach)] as const;
+  return kind === "integer" ? [Math.floor(ends[0]), Math.ceil(ends[1])] : ends;
+}
+
+function row(host: ViewHost, { parameter, range, kind, source }: Ranged): TemplateResult {
+  const { format } = host;
+  const { views } = format.words;
+  const state = states(host);
+  const { name } = parameter;
+  const label = labelOf(host, name);
+  const told = source !== undefined && Object.hasOwn(sources, source) ? sources[source] : undefined;
+  const bad = state.drafts.size > 0 && [0, 1].some((end) => state.drafts.has(`${name}.${end}`));
+  const field = (end: 0 | 1) => {
+    const key = `${name}.${end}`;
+    const id = host.id(`range-${name}-${end}`);
+    return html`<input
+      id=${id}
+      type="text"
+      autocomplete="off"
+      spellcheck="false"
+      aria-label="${views.rangeOf(label)}, ${end === 0 ? views.low : views.high}"
+      aria-invalid=${state.drafts.has(key) ? "true" : "false"}
+      aria-describedby=${bad ? host.id(`range-${name}-error`) : nothing}
+      .value=${live(state.drafts.get(key) ?? format.field(parameter, range[end]))}
+      @change=${(event: Event) => {
+        const { value } = event.currentTarget as HTMLInputElement;
+        take(host, parameter, range, end, value);
+      }}
+    />`;
+  };
+  const drop = () => {
+    // The sources' range comes back; without one the figure is certain again.
+    if (kind === "own") state.own.delete(name);
+    else state.own.set(name, null);
+    state.drafts.delete(`${name}.0`);
+    state.drafts.delete(`${name}.1`);
+    host.requestUpdate();
+  };
+  return html`<div class="range" role="group" aria-label=${views.rangeOf(label)}
+    data-parameter=${name}>
+    <span class="label">${label}</span>
+    <span class="ends">${field(0)} – ${field(1)}</span>
+    <button type="button" class="drop" aria-label=${views.fix(label)} title=${views.fix(label)}
+      @click=${drop}>
+      ×
+    </button>
+    ${
+      bad
+        ? html`<p class="error"
+      id=${host.id(`range-${name}-error`)}>${format.words.codes.badRange}</p>`
+        : nothing
+    }
+    <small class="source">${
+      kind === "own"
+        ? views.ownRange
+        : told === undefined
+          ? nothing
+          : html`<span
+            lang="en">${views.rangeFrom(`${told.title}, ${told.publisher}, ${told.date}`)}</span>`
+    }</small>
+  </div>`;
+}
+
+/** A text in one end of a range; a range typed there ("35k–40k") is both. */
+function take(
+  host: ViewHost,
+  parameter: ParameterInfo,
+  range: Range,
+  end: 0 | 1,
+  text: string,
+): void {
+  const state = states(host);
+  const key = `${parameter.name}.${end}`;
+  const reading = host.format.read(parameter, text);
+  let next: Range | undefined;
+  if ("range" in reading) next = [reading.range[0], reading.range[1]];
+  else if ("value" in reading && typeof reading.value === "number") {
+    next = end === 0 ? [reading.value, range[1]] : [range[0], reading.value];
+  }
+  if (next === undefined || !(next[0] < next[1])) state.drafts.set(key, text);
+  else {
+    state.drafts.delete(`${parameter.name}.0`);
+    state.drafts.delete(`${parameter.name}.1`);
+    state.own.set(parameter.name, next);
+  }
+  host.requestUpdate();
+}

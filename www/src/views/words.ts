@@ -1,0 +1,73 @@
+/**
+ * The words of the host's calculator, as far as views need them; texts themselves are in
+ * `locales/`.
+ */
+
+import type { ChartHost } from "../charts/host.js";
+import { words as cloudBreakEven } from "../locales/calculators/cloud-break-even.js";
+import { words as clusterTco } from "../locales/calculators/cluster-tco.js";
+import { words as investmentReturn } from "../locales/calculators/investment-return.js";
+import { words as pricePerformance } from "../locales/calculators/price-performance.js";
+import { words as productLine } from "../locales/calculators/product-line.js";
+import { words as scenarioOutlook } from "../locales/calculators/scenario-outlook.js";
+
+const all = {
+  cloudBreakEven,
+  clusterTco,
+  investmentReturn,
+  pricePerformance,
+  productLine,
+  scenarioOutlook,
+} as const;
+
+type By<Sign extends string, Text> = Readonly<Record<Sign, Text>>;
+type Signed<Text> = By<"positive" | "negative", Text>;
+
+/** What is said of an answer that has two sides. */
+export interface Sides extends Signed<string> {
+  readonly below: Signed<(value: string) => string>;
+  readonly wins: Signed<string>;
+  readonly toWin: Signed<string>;
+  readonly sentence: Signed<string>;
+}
+
+export interface Futures extends Signed<(count: string) => string> {
+  readonly range: {
+    readonly both: (worst: string, best: string, tenth: string) => string;
+    readonly gains: (low: string, high: string, tenth: string) => string;
+    readonly loses: (low: string, high: string, tenth: string) => string;
+  };
+  readonly above: (count: string, total: string, amount: string) => string;
+  readonly below: (count: string, total: string, amount: string) => string;
+  readonly dots: string;
+  readonly fan?: string;
+  readonly fanSentence?: (low: string, high: string, year: string) => string;
+}
+
+export interface Formula {
+  readonly words: string;
+  readonly symbols: string;
+}
+
+export interface CalculatorWords {
+  readonly sides?: Sides;
+  readonly futures?: Futures;
+  readonly formulas: Readonly<Record<string, Formula | undefined>>;
+  readonly columns?: Readonly<Record<string, string | undefined>>;
+  readonly chart: object;
+}
+
+export function calculatorWords({ info, format }: ChartHost): CalculatorWords {
+  const words = all[info.name as keyof typeof all];
+  return words(format.language) as unknown as CalculatorWords;
+}
+
+/** What a parameter and a result are called. */
+export function labelOf({ format }: ChartHost, name: string): string {
+  return format.locale.parameters[name] ?? format.locale.outputs[name] ?? name;
+}
+
+/** The table's line for a parameter. */
+export function infoOf({ info }: ChartHost, name: string) {
+  return info.parameters.find((parameter) => parameter.name === name);
+}
