@@ -181,7 +181,8 @@ fn shape(value: &Json, shape: Shape, at: &str) {
             Shape::OptionalNumber
             | Shape::OptionalText
             | Shape::OptionalChoice(_)
-            | Shape::OptionalRecord(_),
+            | Shape::OptionalRecord(_)
+            | Shape::OptionalColumns,
             Json::Null,
         )
         | (Shape::Bool, Json::Bool(_))

@@ -3,11 +3,12 @@
 //! A draw is `F⁻¹(F(a) + u (F(b) − F(a)))` with F the distribution, a and b the bounds, u uniform: the
 //! draws within the bounds, without rejecting any, and each a rising function of its u.
 
-use super::special::{Beta, normal_cdf, normal_quantile};
+use super::special::{Beta, BetaTable, normal_cdf, normal_quantile};
 use super::within;
 use crate::float::{ceil, floor, rint, sqrt};
 use crate::table::{Kind, Parameter, choices};
 use libm::{exp, log};
+use std::rc::Rc;
 
 /// z of the 95th percentile of a standard normal variable.
 const Z95: f64 = 1.644_853_626_951_472_2;
@@ -107,7 +108,7 @@ impl Distribution {
 }
 
 /// Draws from a distribution within a parameter's bounds.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Draw {
     shape: Shape,
     /// F at the bounds; of the mirrored distribution where that keeps the digits.
@@ -118,7 +119,7 @@ pub struct Draw {
     whole: bool,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Shape {
     Constant(f64),
     Uniform,
@@ -135,7 +136,7 @@ enum Shape {
         mirrored: bool,
     },
     Beta {
-        beta: Beta,
+        table: Rc<BetaTable>,
         low: f64,
         width: f64,
     },
@@ -226,7 +227,8 @@ impl Draw {
         }
         let beta = Beta::new(alpha, beta);
         let width = high - low;
-        self.shape = Shape::Beta { beta, low, width };
+        let table = Rc::new(BetaTable::new(beta));
+        self.shape = Shape::Beta { table, low, width };
         self.cut(low, high, |x| beta.cdf((x - low) / width))
     }
 
@@ -263,13 +265,13 @@ impl Draw {
     #[must_use]
     pub fn at(&self, u: f64) -> f64 {
         let between = |u: f64| self.from + (self.to - self.from) * u;
-        let value = match self.shape {
-            Shape::Constant(value) => value,
+        let value = match &self.shape {
+            Shape::Constant(value) => *value,
             Shape::Uniform => between(u),
-            Shape::Triangular { low, mode, high } => {
+            &Shape::Triangular { low, mode, high } => {
                 triangular_quantile(low, mode, high, between(u))
             }
-            Shape::Normal {
+            &Shape::Normal {
                 mean,
                 sd,
                 log,
@@ -283,7 +285,7 @@ impl Draw {
                 let value = mean + sd * z;
                 if log { exp(value) } else { value }
             }
-            Shape::Beta { beta, low, width } => low + width * beta.quantile(between(u)),
+            Shape::Beta { table, low, width } => low + width * table.quantile(between(u)),
         };
         let value = if self.whole { rint(value) } else { value };
         within(value, self.min, self.max)

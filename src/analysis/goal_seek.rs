@@ -69,11 +69,13 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "goalSeek",
     about: "The values of a parameter within its bounds at which an output reaches a target.",
     parameter: true,
+    parameters: false,
     output: true,
     columns: false,
     texts: &[],
     options: &[TARGET],
     lists: &[],
+    fields: &[],
     result: GoalSeek::PART.members,
 };
 
@@ -110,15 +112,7 @@ impl Found {
     /// The value nearest to another one.
     #[must_use]
     pub fn nearest(&self, to: f64) -> Option<f64> {
-        let closer = |best: f64, value: f64| {
-            // Where the input's value is absent nothing is near, and the first is taken.
-            if fabs(value - to) < fabs(best - to) {
-                value
-            } else {
-                best
-            }
-        };
-        self.values.iter().copied().reduce(closer)
+        nearest_to(&self.values, to)
     }
 }
 
@@ -163,7 +157,10 @@ pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> 
     let at = |x: f64| subject.column(parameter, &[x], output)[0] - target;
 
     let mut found = Found {
-        resolution: x.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max),
+        resolution: x
+            .windows(2)
+            .map(|pair| pair[1] - pair[0])
+            .fold(0.0, f64::max),
         ..Found::default()
     };
     let numbers = || y.iter().filter(|y| !y.is_nan());
@@ -226,6 +223,10 @@ pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> 
 /// How near two values may be to count as one: some ulps, which rounding makes of a single one.
 const SAME: f64 = 1e-13;
 
+/// A range that gives the target is rounding around a single value where it is narrower than this part
+/// of a step.
+const FLAT: f64 = 1e-6;
+
 /// An output is at the target if it stays away by no more than so many times what the neighbouring
 /// floats move it.
 const NOISE: f64 = 8.0;
@@ -245,7 +246,9 @@ impl Found {
         let here = points[index];
         let neighbours = [index.checked_sub(1), Some(index + 1)];
         let neighbours = neighbours.map(|index| index.and_then(|index| points.get(index)));
-        let inner = neighbours.iter().all(|point| point.is_some_and(|point| point.1 == 0.0));
+        let inner = neighbours
+            .iter()
+            .all(|point| point.is_some_and(|point| point.1 == 0.0));
         if inner {
             return;
         }
@@ -254,7 +257,12 @@ impl Found {
             _ => here.0,
         });
         // A single value is itself, not what rounding makes of it to either side.
-        if fabs(ends[1] - ends[0]) <= SAME * fabs(here.0) {
+        let step = neighbours
+            .iter()
+            .flatten()
+            .map(|point| fabs(point.0 - here.0));
+        let step = step.fold(f64::INFINITY, f64::min);
+        if !whole && ends[1] - ends[0] <= FLAT * step {
             self.add(here.0);
         } else {
             ends.into_iter().for_each(|end| self.add(end));
@@ -295,20 +303,20 @@ impl Found {
         let here = points[index];
         let before = points[index.saturating_sub(1)];
         let after = points[(index + 1).min(points.len() - 1)];
-        let away = |other: Point| other == here || other.1 * here.1 > 0.0 && fabs(other.1) >= fabs(here.1);
+        let away =
+            |other: Point| other == here || other.1 * here.1 > 0.0 && fabs(other.1) >= fabs(here.1);
         if before.0 == after.0 || here.1 == 0.0 || !away(before) || !away(after) {
             return;
         }
         let side = here.1.signum();
         let nearest = nearest(at, before, after, side);
-        if nearest.1 * side < 0.0 {
-            for end in [before, after] {
-                let (low, high) = if end.0 < nearest.0 { (end, nearest) } else { (nearest, end) };
-                self.passage(at, low, high, false, 0.0);
-            }
-        } else if nearest.1 * side <= NOISE * noise(at, nearest) {
+        if fabs(nearest.1) <= NOISE * noise(at, nearest) {
             self.add(nearest.0);
             self.touches.push(nearest.0);
+        } else if nearest.1 * side < 0.0 {
+            for (low, high) in [(before, nearest), (nearest, after)] {
+                self.passage(at, low, high, false, 0.0);
+            }
         }
     }
 }
@@ -326,26 +334,21 @@ fn last_zero(at: &impl Fn(f64) -> f64, zero: f64, other: f64, whole: bool) -> f6
     zero
 }
 
-/// The point between two others at which what is on a `side` of 0 comes nearest to it or passes it, by
-/// golden section (Kiefer 1953) down to where a parabola is flat in floating point.
+/// The point between two others at which what is on a `side` of 0 comes nearest to it or goes farthest
+/// past it, by golden section (Kiefer 1953) down to where a parabola is flat in floating point.
 fn nearest(at: &impl Fn(f64) -> f64, low: Point, high: Point, side: f64) -> Point {
     const GOLDEN: f64 = 0.618_033_988_749_894_9;
     let (mut low, mut high) = (low.0, high.0);
+    let narrowest = 1e-12 * (high - low);
     let point = |x: f64| (x, at(x));
     let mut left = point(high - GOLDEN * (high - low));
     let mut right = point(low + GOLDEN * (high - low));
-    while high - low > 1e-9 * fabs(low).max(fabs(high)) {
+    while high - low > narrowest.max(1e-9 * fabs(low).max(fabs(high))) {
         // Also where one is null: then it is not nearer.
         if left.1 * side <= right.1 * side || right.1.is_nan() {
-            if left.1 * side <= 0.0 || left.1.is_nan() {
-                return left;
-            }
             (high, right) = (right.0, left);
             left = point(high - GOLDEN * (high - low));
         } else {
-            if right.1 * side <= 0.0 || right.1.is_nan() {
-                return right;
-            }
             (low, left) = (left.0, right);
             right = point(low + GOLDEN * (high - low));
         }
@@ -545,19 +548,36 @@ pub fn goal_seek(request: &Value) -> Result<Analysis<GoalSeek>, CalculatorError>
     Ok(found(subject, results))
 }
 
-/// The value of a parameter, nearest to the input's, at which the sign of an output changes, whether
-/// it is 0 there or jumps over it.
+/// The values of a parameter at which the sign of an output changes, ascending, whether it is 0 there or
+/// jumps over it; and why there are none.
+#[must_use]
+pub fn flips(subject: &Subject, parameter: usize, output: usize) -> (Vec<f64>, Unreached) {
+    let found = seek(subject, parameter, output, 0.0);
+    let passed = found.values.into_iter();
+    let passed = passed.filter(|value| !found.touches.contains(value));
+    let jumps = found.brackets.iter().map(|bracket| bracket.high);
+    let reason = found.reason.unwrap_or(Unreached::OutOfReach);
+    (ascending(passed.chain(jumps)), reason)
+}
+
+/// Of the [`flips`] the one nearest to the input's value.
 ///
 /// # Errors
 /// Why there is none.
 pub fn flip(subject: &Subject, parameter: usize, output: usize) -> Result<f64, Unreached> {
-    let mut found = seek(subject, parameter, output, 0.0);
-    let touches = std::mem::take(&mut found.touches);
-    found.values.retain(|value| !touches.contains(value));
-    let jumps = found.brackets.iter().map(|bracket| bracket.high);
-    found.values.extend(jumps);
+    let (values, reason) = flips(subject, parameter, output);
     let value = known(subject.values[parameter]).unwrap_or(subject.entry(parameter).min);
-    found
-        .nearest(value)
-        .ok_or(found.reason.unwrap_or(Unreached::OutOfReach))
+    nearest_to(&values, value).ok_or(reason)
+}
+
+/// The value nearest to another one; the first where that is absent.
+fn nearest_to(values: &[f64], to: f64) -> Option<f64> {
+    let closer = |best: f64, value: f64| {
+        if fabs(value - to) < fabs(best - to) {
+            value
+        } else {
+            best
+        }
+    };
+    values.iter().copied().reduce(closer)
 }

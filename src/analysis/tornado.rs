@@ -51,11 +51,13 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "tornado",
     about: "An output at the low and high of each parameter that has sourced ones, widest first, and where the verdict changes.",
     parameter: false,
+    parameters: false,
     output: true,
     columns: false,
     texts: &[],
     options: &[],
     lists: &[],
+    fields: &[],
     result: TornadoResult::PART.members,
 };
 

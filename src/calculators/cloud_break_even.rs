@@ -385,7 +385,7 @@ impl Comparison<'_> {
         quotient(self.difference(), self.annual_rent()).ok_or(Reason::NoRent)
     }
 
-    fn verdict(&self) -> Verdict {
+    pub(crate) fn verdict(&self) -> Verdict {
         let difference = self.difference();
         if difference.abs() <= TIE * self.annual_rent() {
             Verdict::Tie

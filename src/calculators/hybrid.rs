@@ -46,6 +46,8 @@ results! {
         all_rented: f64 = money("USD/a");
         /// Cost of the cheapest mix.
         mixed: Option<f64> = money("USD/a");
+        /// Cost of the cheapest mix of whole servers.
+        mixed_in_servers: Option<f64> = money("USD/a");
         /// What the mix saves on owning for the peak, as a fraction of that.
         saving_on_owned: Option<f64> = fraction();
         /// What the mix saves on renting everything, as a fraction of that.
@@ -158,6 +160,7 @@ pub struct Mix<'a> {
     owned: Result<f64, Reason>,
     in_servers: Result<f64, Reason>,
     mixed: Result<f64, Reason>,
+    mixed_in_servers: Result<f64, Reason>,
 }
 
 impl<'a> Mix<'a> {
@@ -188,6 +191,7 @@ impl<'a> Mix<'a> {
             owned,
             in_servers,
             mixed: owned.map(at),
+            mixed_in_servers: in_servers.map(at),
         }
     }
 }
@@ -227,6 +231,10 @@ impl Mix<'_> {
 
     fn mixed(&self) -> Result<f64, Reason> {
         self.mixed
+    }
+
+    fn mixed_in_servers(&self) -> Result<f64, Reason> {
+        self.mixed_in_servers
     }
 
     fn saving_on_owned(&self) -> Result<f64, Reason> {

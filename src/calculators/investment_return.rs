@@ -292,7 +292,7 @@ impl Investment<'_> {
         operating + input.residual_value()
     }
 
-    fn npv(&self) -> f64 {
+    pub(crate) fn npv(&self) -> f64 {
         self.returned() - self.input.investment
     }
 

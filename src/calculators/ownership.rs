@@ -524,7 +524,10 @@ mod tests {
             annual(Annualization::Annuity),
             (24_744.0 - 4936.0 * 0.64) / 1.44,
         );
-        near(annual(Annualization::StraightLine), (24_744.0 - 4936.0) / 2.0);
+        near(
+            annual(Annualization::StraightLine),
+            (24_744.0 - 4936.0) / 2.0,
+        );
         near(
             annual(Annualization::AverageBalance),
             (24_744.0 - 4936.0) / 2.0 + 0.25 * (24_744.0 + 4936.0) / 2.0,

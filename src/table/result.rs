@@ -218,6 +218,8 @@ pub enum Shape {
     Choices(&'static [&'static str]),
     /// A column of numbers.
     Column,
+    /// Columns by the names of parameters and results, or null.
+    OptionalColumns,
     /// Named values.
     Record(Part),
     /// Named values, or null.
