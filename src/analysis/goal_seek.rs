@@ -265,7 +265,9 @@ impl Found {
         if !whole && ends[1] - ends[0] <= FLAT * step {
             self.add(here.0);
         } else {
-            ends.into_iter().for_each(|end| self.add(end));
+            for end in ends {
+                self.add(end);
+            }
         }
     }
 

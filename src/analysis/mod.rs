@@ -285,6 +285,10 @@ impl Subject {
 /// takes `calculator`, the name of one of [`MODELS`], and `input`, that calculator's input, and
 /// returns both with `modelVersion`.
 #[derive(Debug, Clone, Copy)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says whether a field is taken"
+)]
 pub struct AnalysisDescription {
     /// The name of the function in JavaScript.
     pub name: &'static str,
