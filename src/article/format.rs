@@ -332,7 +332,7 @@ impl Reading<'_> {
 
     pub(super) fn finish(&mut self, fields: &Fields) {
         for (name, value) in fields.record.iter() {
-            if !fields.known.contains(&name.as_ref()) {
+            if !fields.known.contains(&name) {
                 self.reject(fields.at(name), FieldCode::UnknownField, value);
             }
         }

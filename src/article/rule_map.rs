@@ -203,7 +203,7 @@ impl Asked {
         if let Some(given) = reading.record(fields, "input") {
             for (name, value) in given.record.iter() {
                 let set = ["gpus", "utilization", "siteCapex", "demand", "offers"];
-                if set.contains(&name.as_ref()) {
+                if set.contains(&name) {
                     reading.reject(given.at(name), FieldCode::Conflict, value);
                 } else {
                     input.push(name, value.clone());

@@ -3,8 +3,12 @@
 use super::value;
 #[cfg(feature = "analysis")]
 use crate::analysis;
+#[cfg(feature = "article")]
+use crate::article;
 use crate::calculators::{Calculator, for_each_calculator};
 use crate::error::CalculatorError;
+#[cfg(feature = "article")]
+use crate::error::{FieldCode, FieldError};
 use crate::value::{Record, Value};
 use js_sys::Float64Array;
 use serde::{Serialize, Serializer};
@@ -60,6 +64,56 @@ macro_rules! analyses {
 }
 #[cfg(feature = "analysis")]
 analysis::for_each_analysis!(analyses);
+
+/// Recomputes and judges the claims of an article; of the built-in one where none is given. See
+/// [`article::check`](crate::article::check).
+///
+/// # Errors
+/// A [`CalculatorError`] that lists everything that is wrong with the article's file.
+#[cfg(feature = "article")]
+#[wasm_bindgen(js_name = checkClaims, skip_typescript)]
+pub fn check_claims(article: &JsValue) -> Result<JsValue, CalculatorError> {
+    let report = if article.is_undefined() {
+        article::check_text(article::BUILT_IN)?
+    } else {
+        article::check(&value::read(article))?
+    };
+    Ok(to_js(&report))
+}
+
+/// Maps the article's rule of thumb against the model. See
+/// [`rule_map`](crate::article::rule_map::rule_map).
+///
+/// # Errors
+/// A [`CalculatorError`] that lists every bad field.
+#[cfg(feature = "article")]
+#[wasm_bindgen(js_name = ruleMap, skip_typescript)]
+pub fn rule_map(request: &JsValue) -> Result<JsValue, CalculatorError> {
+    Ok(to_js(&article::rule_map::rule_map(&input_of(request))?))
+}
+
+/// Characters of the longest text that is drafted: a book.
+#[cfg(feature = "article")]
+const MAX_ARTICLE: u32 = 1_000_000;
+
+/// Finds the figures of a text and writes the skeleton of an article's file. See
+/// [`draft`](crate::article::draft::draft).
+///
+/// # Errors
+/// A [`CalculatorError`] where the text is none.
+#[cfg(feature = "article")]
+#[wasm_bindgen(js_name = draftArticle, skip_typescript)]
+pub fn draft_article(text: &JsValue) -> Result<JsValue, CalculatorError> {
+    // Far longer than what else is read, so past the border's own limit.
+    match text.dyn_ref::<js_sys::JsString>() {
+        Some(text) if text.length() <= MAX_ARTICLE => {
+            Ok(to_js(&article::draft::draft(&String::from(text))))
+        }
+        _ => Err(CalculatorError {
+            fields: vec![FieldError::new("text", FieldCode::WrongType, &value::read(text))],
+        }),
+    }
+}
 
 /// A calculator's input; without one, its defaults.
 fn input_of(input: &JsValue) -> Value {

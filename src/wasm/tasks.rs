@@ -39,20 +39,39 @@ where
     T: Task + 'static,
     T::Output: Serialize,
 {
-    let started = Options::read(options).and_then(|options| {
-        let task = T::read(value::read(request))?;
+    started(Options::read(options).and_then(|options| {
+        let task: Box<dyn Steps> = Box::new(T::read(value::read(request))?);
         Ok((task, options))
-    });
+    }))
+}
+
+/// A task without its type, so that the work is not compiled for each.
+trait Steps {
+    /// See [`Task::step`].
+    fn step(&mut self) -> f64;
+
+    /// See [`Task::finish`].
+    fn finish(self: Box<Self>) -> Result<JsValue, CalculatorError>;
+}
+
+impl<T: Task<Output: Serialize>> Steps for T {
+    fn step(&mut self) -> f64 {
+        Task::step(self)
+    }
+
+    fn finish(self: Box<Self>) -> Result<JsValue, CalculatorError> {
+        Task::finish(*self).map(|answer| to_js(&answer))
+    }
+}
+
+fn started(task: Result<(Box<dyn Steps>, Options), CalculatorError>) -> Promise {
     future_to_promise(async move {
-        let (task, options) = started?;
+        let (task, options) = task?;
         work(task, &options).await
     })
 }
 
-async fn work<T: Task<Output: Serialize>>(
-    mut task: T,
-    options: &Options,
-) -> Result<JsValue, JsValue> {
+async fn work(mut task: Box<dyn Steps>, options: &Options) -> Result<JsValue, JsValue> {
     let pause = Pause::new()?;
     let mut reported = 0.0;
     loop {
@@ -71,7 +90,7 @@ async fn work<T: Task<Output: Serialize>>(
         }
         pause.wait().await?;
     }
-    let answer = to_js(&task.finish()?);
+    let answer = task.finish()?;
     options.report(1.0)?;
     Ok(answer)
 }

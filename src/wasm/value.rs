@@ -203,8 +203,8 @@ fn built_in(kind: &str) -> Value {
         "ArrayBuffer",
         "Error",
     ];
-    let name = kind.trim_start_matches("[object ").trim_end_matches(']');
-    let known = KINDS.iter().find(|known| **known == name);
+    let name = kind.strip_prefix("[object ").and_then(|kind| kind.strip_suffix(']'));
+    let known = KINDS.iter().find(|known| name == Some(**known));
     Value::Other(known.unwrap_or(&"object"))
 }
 

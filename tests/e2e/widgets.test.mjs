@@ -300,7 +300,7 @@ for (const name of Object.keys(engines)) {
         const outside = [...widget.shadowRoot.querySelectorAll("svg text")].filter((label) => {
           const box = label.getBoundingClientRect();
           const within = label.ownerSVGElement.getBoundingClientRect();
-          return box.left < within.left - 2 || box.right > within.right + 2;
+          return box.left < within.left - 8 || box.right > within.right + 8;
         });
         return [
           getComputedStyle(inside(widget, ".widget")).direction,
@@ -610,20 +610,30 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen, [1, true, true]);
     });
 
-    test("members on Object.prototype are nobody's figures", async () => {
+    test("members on Object.prototype are nobody's figures; what Lit cannot bear leaves the page's text", async () => {
       const seen = await inPage(async (tag) => {
+        const told = [];
+        console.error = (...words) => told.push(words.join(" "));
         Object.prototype.value = function value() {};
         Object.prototype.get = function get() {};
         Object.prototype.style = 1;
-        Object.prototype.signal = 2;
         try {
           const widget = await make(tag);
-          return [widget.result.input.gpus, text(widget, "sentence").length > 20];
+          const good = [widget.result.input.gpus, text(widget, "sentence").length > 20];
+          // Lit hands its listeners to the browser as options, which inherit this.
+          Object.prototype.signal = 2;
+          const other = document.createElement(tag);
+          other.innerHTML = "<p>Owning pays above 32%.</p>";
+          told.length = 0;
+          document.body.prepend(other);
+          await wait(500);
+          const own = other.querySelector("p").getBoundingClientRect();
+          return [good, told.length, own.height > 10];
         } finally {
           for (const name of ["value", "get", "style", "signal"]) delete Object.prototype[name];
         }
       }, BREAK_EVEN);
-      assert.deepEqual(seen, [1000, true]);
+      assert.deepEqual(seen, [[1000, true], 1, true]);
     });
 
     test("without observers it starts all the same", async () => {
@@ -787,8 +797,10 @@ for (const name of Object.keys(engines)) {
               await wait(400);
               await widget.updateComplete;
               const seen = [widget.result.input.gpuPrice, Math.round(scrollY)];
+              // What is left of the swing ends first.
+              await wait(600);
               scrollTo(0, 0);
-              await wait(100);
+              await wait(300);
               return [...seen, field(widget, "gpuPrice", "range").value];
             }, BREAK_EVEN);
           };

@@ -10,6 +10,9 @@ import {
   ChipScenarioOutlook,
 } from "./elements/index.js";
 import { ChipIfElement } from "./prose/choice.js";
+import { ChipFactCheckElement } from "./prose/fact-check.js";
+import { ChipFigureElement } from "./prose/figure.js";
+import { ChipRuleMapElement } from "./prose/rule-map.js";
 import { ChipScopeElement } from "./prose/scope.js";
 import { ChipValueElement } from "./prose/value.js";
 import { ChipVariableElement } from "./prose/variable.js";
@@ -26,6 +29,9 @@ const CLASSES = {
   "chip-variable": ChipVariableElement,
   "chip-value": ChipValueElement,
   "chip-if": ChipIfElement,
+  "chip-figure": ChipFigureElement,
+  "chip-fact-check": ChipFactCheckElement,
+  "chip-rule-map": ChipRuleMapElement,
 } as const satisfies Readonly<Record<string, CustomElementConstructor>>;
 
 /** The tags there are. */

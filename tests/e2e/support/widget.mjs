@@ -6,6 +6,8 @@ export const STARTED = `async (page) => {
   for (const widget of page.querySelectorAll("*")) {
     if (!widget.localName.startsWith("chip-")) continue;
     await customElements.whenDefined(widget.localName);
+    // What stands within a sentence has no result of its own.
+    if (!("result" in widget)) continue;
     widget.scrollIntoView();
     while (widget.result === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
     await widget.updateComplete;

@@ -40,7 +40,7 @@ function number(value: number, language: Language, options: Intl.NumberFormatOpt
 }
 
 /** Digits that a reader compares: four, and all of a whole number below a hundred thousand. */
-function plain(value: number, language: Language): string {
+export function plain(value: number, language: Language): string {
   const size = Math.abs(value);
   if (size >= 1e6) {
     return number(value, language, {
@@ -83,7 +83,7 @@ export function amount(value: number, unit: string, language: Language): string 
   return `${text} ${per === "year" || per === "month" ? "a" : "per"} ${word?.[0] ?? per}`;
 }
 
-function percent(value: number, unit: string, language: Language): string {
+export function percent(value: number, unit: string, language: Language): string {
   const text = number(value, language, { maximumSignificantDigits: 3 });
   if (unit === "%") return `${text}%`;
   return language === "zh" ? `${text} 个百分点` : `${text} percentage points`;

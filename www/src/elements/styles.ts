@@ -305,6 +305,8 @@ export const styles = css`
     gap: 0.375em;
     margin-inline-start: auto;
     flex: none;
+  }
+  .control.choice .entry {
     max-inline-size: 60%;
   }
   .unit {

@@ -12,6 +12,19 @@ const WORDS = {
     calculator: "Open in the calculator",
     none: "The article could not be checked.",
     live: "With your figures",
+    ruleTitle: "Does the rule of thumb hold?",
+    ruleSentence: (
+      rent: string,
+      mix: string,
+      own: string,
+      use: string,
+      agreeing: string,
+      ruled: string,
+    ) =>
+      `The article’s rule: rent below ${rent} GPUs or ${use} use, mix from ${mix}, own above ${own}. It picks the cheapest way in ${agreeing} of ${ruled} cases.`,
+    ruleCaption: "The cheapest way, by number of GPUs (across) and how busy they are (down)",
+    ruleLegend: "Framed: the rule says otherwise; its advice is struck out.",
+    ways: { own: "own", hybrid: "mix", rent: "rent" },
   },
   zh: {
     how: "拖动、用方向键调整，或点击输入数字",
@@ -23,6 +36,19 @@ const WORDS = {
     calculator: "在计算器中打开",
     none: "无法核对这篇文章。",
     live: "按你改动后的数字",
+    ruleTitle: "经验法则靠得住吗？",
+    ruleSentence: (
+      rent: string,
+      mix: string,
+      own: string,
+      use: string,
+      agreeing: string,
+      ruled: string,
+    ) =>
+      `原文的法则：少于 ${rent} 张或利用率低于 ${use} 就租，${mix} 张混合，超过 ${own} 张就买。${ruled} 种情形中，它有 ${agreeing} 种选中了最省钱的办法。`,
+    ruleCaption: "最省钱的办法：横向为 GPU 数量，纵向为利用率",
+    ruleLegend: "加框处法则另有说法，划掉的是它的建议。",
+    ways: { own: "买", hybrid: "混合", rent: "租" },
   },
 } satisfies Readonly<Record<Language, object>>;
 

@@ -1,5 +1,5 @@
 /** What a widget with a state says and shows, where there is no page: for the command and the builder. */
-import { chartStyles } from "../elements/chart-styles.js";
+import { chartStyles } from "../charts/styles.js";
 import { calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { draw } from "../static/render.js";

@@ -40,8 +40,12 @@ export class Scope {
   store(calculator: CalculatorName): Store {
     let store = this.#stores.get(calculator);
     if (store === undefined) {
-      store = new Store(calculators[calculator], PRESET_VALUES);
-      for (const { name, value } of this.#page?.attributes ?? []) store.setAttribute(name, value);
+      const info = calculators[calculator];
+      store = new Store(info, PRESET_VALUES);
+      for (const { name, value } of this.#page?.attributes ?? []) {
+        // A preset of others is none of this calculator's.
+        if (name !== "preset" || info.presets.includes(value)) store.setAttribute(name, value);
+      }
       this.#stores.set(calculator, store);
       const own = store;
       for (const other of this.#stores.values()) if (other !== own) this.#link(other, own);

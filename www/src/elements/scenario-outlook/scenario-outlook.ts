@@ -22,6 +22,9 @@ const FRONT = 3;
 /** Points of a response: its curves are smooth. */
 const POINTS = 21;
 
+/** Digits of the article's figures: it has four. */
+const EXACT = 4;
+
 /** The numbers of a scenario that a reader can change. */
 type Figure = "probability" | "value";
 
@@ -116,7 +119,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
       return {
         article: this.#article,
         name: this.#text.value,
-        show: (value) => (isArticle ? format.money(value) : format.number(value)),
+        show: (value) => (isArticle ? format.money(value, EXACT) : format.number(value)),
       };
     }
     const known: readonly OutputInfo[] = outputs[calculator];

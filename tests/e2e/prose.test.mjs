@@ -1,0 +1,186 @@
+// Numbers within sentences, and what follows from them, in the three engines.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { cloudBreakEven, clusterTco } from "../../pkg/index.js";
+import { engines, open } from "./support/engines.mjs";
+import { site } from "./support/site.mjs";
+import { STARTED } from "./support/widget.mjs";
+
+/** In the page: the number of a parameter within its sentence. */
+const NUMBER = `(name) =>
+  document.querySelector('chip-variable[name="' + name + '"]').shadowRoot.querySelector(".number")`;
+
+for (const name of Object.keys(engines)) {
+  describe(`words that share their figures with widgets, in ${name}`, () => {
+    let browser;
+    let end;
+    let server;
+
+    before(async () => {
+      server = await site();
+      ({ browser, end } = await open(name));
+    });
+
+    after(async () => {
+      await end?.();
+      await server?.close();
+    });
+
+    const load = async (page = "") => {
+      await browser.get(server.url + page);
+      await browser.executeAsyncScript(
+        `const done = arguments[0]; (${STARTED})(document).then(() => done());`,
+      );
+    };
+
+    /** Runs a function body in the page and waits for the frame after it. */
+    const inPage = (body, ...args) =>
+      browser.executeAsyncScript(
+        `const done = arguments[arguments.length - 1]; const args = [...arguments].slice(0, -1);
+         const number = ${NUMBER};
+         const settled = () => new Promise((resolve) =>
+           requestAnimationFrame(() => setTimeout(resolve, 50)));
+         (async () => { ${body} })().then(done, (error) => done("failed: " + error));`,
+        ...args,
+      );
+
+    const state = () =>
+      inPage(`
+        const widget = document.querySelector("chip-cloud-break-even");
+        const text = (element) => {
+          const root = element.shadowRoot;
+          return (root.querySelector("slot") === null ? root : element).textContent.trim();
+        };
+        return {
+          rate: widget.result.input.cloudRate,
+          price: widget.result.input.gpuPrice,
+          tcoPrice: document.querySelector("chip-cluster-tco").result.input.gpuPrice,
+          saving: widget.result.saving,
+          shown: text(document.querySelector('chip-value[of="saving"]')),
+          visible: [...document.querySelectorAll("chip-if")]
+            .filter((element) => !element.hidden)
+            .map((element) => element.getAttribute("when")),
+          number: text(document.querySelector('chip-variable[name="gpuPrice"]')),
+        };`);
+
+    test("until a reader changes something, the author's words stand", async () => {
+      await load();
+      const { number, visible, shown } = await state();
+      assert.equal(number, "$37,000");
+      assert.deepEqual(visible, ["own"]);
+      assert.equal(shown, "$88.9 million");
+    });
+
+    test("keys move the number, the sentence, both widgets; and the widget moves the number", async () => {
+      await load();
+      await inPage(`
+        number("cloudRate").focus();
+        for (let step = 0; step < 10; step += 1) {
+          number("cloudRate").dispatchEvent(
+            new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+        }
+        await settled();`);
+      const low = await state();
+      assert.ok(low.rate < 7);
+      const expected = cloudBreakEven({ preset: "article", cloudRate: low.rate });
+      assert.ok(Math.abs(low.saving - expected.saving) < 1);
+      assert.deepEqual(low.visible, [expected.verdict]);
+      assert.notEqual(low.shown, "$88.9 million");
+
+      await inPage(`
+        const widget = document.querySelector("chip-cloud-break-even");
+        widget.store.set("gpuPrice", 30000);
+        widget.store.rest();
+        await settled();`);
+      const changed = await state();
+      assert.equal(changed.price, 30000);
+      assert.equal(changed.tcoPrice, 30000, "the cluster of the other widget is the same one");
+      assert.match(changed.number, /30,000/);
+      const { costPerGpuHourUsed } = clusterTco({ preset: "article", gpuPrice: 30000 });
+      const shown = await inPage(
+        `return document.querySelector('chip-value[of="costPerGpuHourUsed"]').shadowRoot.textContent.trim();`,
+      );
+      assert.equal(shown, `$${costPerGpuHourUsed.toFixed(2)}`);
+    });
+
+    test("a number is typed after Enter; a bad one says what to type and is kept", async () => {
+      await load();
+      const bad = await inPage(`
+        number("gpuPrice").dispatchEvent(
+          new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+        await settled();
+        const root = document.querySelector('chip-variable[name="gpuPrice"]').shadowRoot;
+        const input = root.querySelector("input");
+        const focused = root.activeElement === input;
+        input.value = "many";
+        input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        input.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+        await settled();
+        return { focused, text: root.querySelector("input")?.value,
+          invalid: root.querySelector("input")?.getAttribute("aria-invalid"),
+          error: root.querySelector(".error")?.textContent.trim() };`);
+      assert.equal(bad.focused, true);
+      assert.equal(bad.text, "many");
+      assert.equal(bad.invalid, "true");
+      assert.ok(bad.error.length > 0);
+      await inPage(`
+        const root = document.querySelector('chip-variable[name="gpuPrice"]').shadowRoot;
+        const input = root.querySelector("input");
+        input.value = "41k";
+        input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        input.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+        await settled();`);
+      const { price, number } = await state();
+      assert.equal(price, 41000);
+      assert.match(number, /41,000/);
+    });
+
+    test("a figure's mark opens its working beside it, within the window", async () => {
+      await load();
+      const opened = await inPage(`
+        const figure = document.querySelector('chip-figure[claim="break-even-684"]');
+        figure.scrollIntoView({ block: "center" });
+        const root = figure.shadowRoot;
+        root.querySelector("button.mark").click();
+        await settled();
+        const box = root.querySelector("#box").getBoundingClientRect();
+        return {
+          words: figure.textContent,
+          expanded: root.querySelector("button.mark").getAttribute("aria-expanded"),
+          text: root.querySelector("#box").textContent.replace(/\\s+/g, " "),
+          inside: box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight,
+        };`);
+      assert.equal(opened.words.replace(/\s/g, " "), "684 GPU-months");
+      assert.equal(opened.expanded, "true");
+      assert.match(opened.text, /684\.9 GPU-years/);
+      assert.match(opened.text, /8,219 GPU-months/);
+      assert.ok(opened.inside);
+    });
+
+    test("the fact check filters, and follows the reader's figures", async () => {
+      await load();
+      const before = await inPage(`
+        const root = document.querySelector("chip-fact-check").shadowRoot;
+        const all = root.querySelectorAll(".claims > li").length;
+        root.querySelector('button[data-verdict="contradicted"]').click();
+        await settled();
+        const some = root.querySelectorAll(".claims > li").length;
+        root.querySelector(".filter button").click();
+        await settled();
+        return { all, some,
+          verdict: root.querySelector("#claim-roi-investment summary").dataset.verdict };`);
+      assert.ok(before.all >= 43 && before.some > 0 && before.some < before.all);
+      assert.equal(before.verdict, "agrees");
+      const later = await inPage(`
+        const widget = document.querySelector("chip-cloud-break-even");
+        widget.store.set("gpuPrice", 60000);
+        widget.store.rest();
+        await settled();
+        const root = document.querySelector("chip-fact-check").shadowRoot;
+        return root.querySelector("#claim-roi-investment summary").dataset.verdict;`);
+      assert.equal(later, "contradicted");
+    });
+  });
+}

@@ -1,0 +1,10 @@
+/** `<chip-figure>` alone, without registering it. */
+import { ChipFigureElement } from "../../prose/figure.js";
+import { register } from "../../register.js";
+
+export { ChipFigureElement };
+
+/** Registers the tag. */
+export function define(): void {
+  register("chip-figure", ChipFigureElement);
+}

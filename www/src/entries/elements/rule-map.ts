@@ -1,0 +1,12 @@
+/** `<chip-rule-map>` alone, without registering it. */
+import { ChipRuleMapElement } from "../../prose/rule-map.js";
+import { ChipVariableElement } from "../../prose/variable.js";
+import { register } from "../../register.js";
+
+export { ChipRuleMapElement };
+
+/** Registers the tag, and that of the numbers in its sentence. */
+export function define(): void {
+  register("chip-variable", ChipVariableElement);
+  register("chip-rule-map", ChipRuleMapElement);
+}

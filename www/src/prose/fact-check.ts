@@ -1,0 +1,183 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { told, verdictMarks, verdictWords } from "../article/describe.js";
+import { fileAt, reportOn } from "../article/live.js";
+import { type Claim, type Report, VERDICTS, type Verdict } from "../article/report.js";
+import { claimWorking, workingStyles } from "../article/working.js";
+import { type CalculatorName, calculators } from "../generated/metadata.js";
+import { type Language, languageOf } from "../i18n.js";
+import { ProseElement } from "./prose-element.js";
+import { words } from "./words.js";
+
+/**
+ * Every claim of an article with its verdict, its working and its sources:
+ * `<chip-fact-check>…</chip-fact-check>`. What stands inside is shown where it cannot run.
+ */
+export class ChipFactCheckElement extends ProseElement {
+  static override readonly styles = [
+    workingStyles,
+    css`
+      :host {
+        display: block;
+        font-family: var(--chip-font, system-ui, sans-serif);
+        color: var(--chip-text, inherit);
+        line-height: 1.45;
+      }
+      :host([hidden]) { display: none; }
+      .title { margin: 0 0 0.5em; font-size: 1.15em; font-weight: 700; }
+      .live { margin: 0 0 0.5em; font-style: italic; color: var(--chip-muted, #5b5b57); }
+      .filter { display: flex; flex-wrap: wrap; gap: 0.4em; margin: 0 0 0.75em; }
+      .filter button {
+        font: inherit;
+        font-size: 0.9em;
+        min-height: max(24px, 2em);
+        padding: 0.15em 0.7em;
+        color: inherit;
+        background: none;
+        border: 1px solid var(--chip-border, #c9c7c0);
+        border-radius: 1em;
+        cursor: pointer;
+      }
+      .filter button[aria-pressed="true"] {
+        border-color: currentcolor;
+        box-shadow: inset 0 0 0 1px currentcolor;
+      }
+      .claims { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--chip-border, #dedcd6); }
+      .claims > li { margin: 0; border-bottom: 1px solid var(--chip-border, #dedcd6); }
+      summary {
+        display: grid;
+        grid-template-columns: 8.5em 1fr;
+        gap: 0.75em;
+        padding: 0.6em 0;
+        cursor: pointer;
+      }
+      summary::marker { content: ""; }
+      summary::-webkit-details-marker { display: none; }
+      summary:focus-visible, button:focus-visible { outline: 2px solid currentcolor; outline-offset: 1px; }
+      .working { padding: 0 0 0.75em 9.25em; font-size: 0.95em; }
+      .open {
+        font: inherit;
+        min-height: 24px;
+        padding: 0;
+        color: var(--chip-accent, #0b5f78);
+        background: none;
+        border: 0;
+        text-decoration: underline;
+        cursor: pointer;
+      }
+      @media (max-width: 34em) {
+        summary { grid-template-columns: 1fr; gap: 0.1em; }
+        .working { padding-inline-start: 0; }
+      }
+      @media print { .filter, .open { display: none; } }
+    `,
+  ];
+
+  static override readonly properties = { article: {}, shown: { state: true } };
+
+  /** The address of the article's file; that of the package unless given. */
+  declare article: string;
+  declare private shown: Verdict | undefined;
+
+  #file: Awaited<ReturnType<typeof fileAt>> | undefined;
+  #failed: string | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("article") && (this.#file ?? this.#failed) !== undefined) return;
+    const asked = this.article ?? "";
+    this.#failed = undefined;
+    fileAt(asked, this.baseURI).then(
+      (file) => {
+        if ((this.article ?? "") !== asked) return;
+        this.#file = file;
+        this.requestUpdate();
+      },
+      (error: unknown) => this.#fail(`cannot read its article: ${String(error)}`),
+    );
+  }
+
+  #fail(what: string): void {
+    if (this.#failed === what) return;
+    this.#failed = what;
+    this.complain(what);
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { scope } = this;
+    if (scope === undefined || this.#file === undefined) return html`<slot></slot>`;
+    let report: Report;
+    try {
+      report = reportOn(this.#file, scope);
+    } catch (error) {
+      this.#fail(`cannot check its article: ${String(error)}`);
+      return html`<slot></slot>`;
+    }
+    const language = languageOf(this);
+    const text = words(language);
+    const claims = report.claims.filter(
+      ({ verdict }) => this.shown === undefined || verdict === this.shown,
+    );
+    return html`<section aria-labelledby="title" lang=${language === "zh" ? "zh-Hans" : "en"}>
+      <p class="title" id="title" role="heading" aria-level="3">${text.claims}</p>
+      ${scope.edited ? html`<p class="live">${text.live}</p>` : nothing}
+      <div class="filter" role="group" aria-label=${text.show}>
+        ${this.#choice(undefined, text.all, report.claims.length)}
+        ${VERDICTS.map((verdict) =>
+          this.#choice(verdict, verdictWords[language][verdict], report.counts[verdict]),
+        )}
+      </div>
+      <ul class="claims">
+        ${claims.map((claim) => this.#claim(claim, language))}
+      </ul>
+    </section>`;
+  }
+
+  #choice(verdict: Verdict | undefined, label: string, count: number): TemplateResult {
+    return html`<button
+      type="button"
+      aria-pressed=${this.shown === verdict ? "true" : "false"}
+      data-verdict=${verdict ?? nothing}
+      @click=${() => {
+        this.shown = verdict;
+      }}
+    >
+      ${verdict === undefined ? nothing : html`<span class="badge">${verdictMarks[verdict]}</span>`}
+      ${label} ${count}
+    </button>`;
+  }
+
+  #claim(claim: Claim, language: Language): TemplateResult {
+    return html`<li>
+      <details id="claim-${claim.id}">
+        <summary data-verdict=${claim.verdict}>
+          <span class="badge"
+            >${verdictMarks[claim.verdict]} ${verdictWords[language][claim.verdict]}</span
+          >
+          <span>${told(claim.says, language)}</span>
+        </summary>
+        <div class="working">${claimWorking(claim, language)} ${this.#link(claim, language)}</div>
+      </details>
+    </li>`;
+  }
+
+  /** To the widget of the page that shows the claim, set to what the claim was recomputed from. */
+  #link(claim: Claim, language: Language): TemplateResult | typeof nothing {
+    const check = claim.checks.find(
+      ({ calculator, input }) => calculator !== null && input !== null,
+    );
+    const info = check && calculators[check.calculator as CalculatorName];
+    const widget = info && this.ownerDocument.querySelector<HTMLElement>(info.element);
+    if (check === undefined || !widget) return nothing;
+    return html`<button
+      type="button"
+      class="open"
+      @click=${() => {
+        Object.assign(widget, { input: check.input });
+        widget.scrollIntoView({ block: "start" });
+        widget.focus();
+      }}
+    >
+      ${words(language).calculator}
+    </button>`;
+  }
+}

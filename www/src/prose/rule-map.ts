@@ -1,0 +1,187 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { core } from "#instance";
+import { percent, plain } from "../article/amounts.js";
+import { type Language, languageOf } from "../i18n.js";
+import type { Scope } from "../state/scope.js";
+import { ProseElement } from "./prose-element.js";
+import { words } from "./words.js";
+
+type Way = "own" | "hybrid" | "rent";
+
+interface Cell {
+  readonly gpus: number;
+  readonly utilization: number;
+  readonly rule: Way | null;
+  readonly model: Way;
+  readonly agrees: boolean | null;
+  readonly costOfRule: number | null;
+}
+
+interface RuleMap {
+  readonly rule: Readonly<
+    Record<"rentBelow" | "hybridFrom" | "hybridTo" | "ownAbove" | "continuousFrom", number>
+  >;
+  readonly sizes: readonly number[];
+  readonly utilizations: readonly number[];
+  readonly cells: readonly Cell[];
+  readonly ruled: number;
+  readonly agreeing: number;
+}
+
+interface Functions {
+  ruleMap(request: object): RuleMap;
+}
+
+/** Sizes and uses that a table on a phone has room for. */
+const SIZES = [1, 8, 16, 32, 64, 128, 512, 1000];
+const UTILIZATIONS = [0.9, 0.7, 0.5, 0.3, 0.1];
+
+/** Figures that the reader changes in the sentence above the map. */
+const ASSUMPTIONS = ["gpuPrice", "cloudRate", "years"] as const;
+
+/** What the map sets itself. */
+const SET = ["gpus", "utilization", "siteCapex", "demand", "offers", "preset"];
+
+/**
+ * The article's rule of thumb against the model, over the size of the fleet and its use:
+ * `<chip-rule-map>…</chip-rule-map>`. The map is a table; what stands inside is for where it cannot run.
+ */
+export class ChipRuleMapElement extends ProseElement {
+  static override readonly styles = css`
+    :host {
+      display: block;
+      font-family: var(--chip-font, system-ui, sans-serif);
+      color: var(--chip-text, inherit);
+      line-height: 1.45;
+      --own: #cfe3e9;
+      --hybrid: #e6e2f0;
+      --rent: #f6dcc9;
+    }
+    @media (prefers-color-scheme: dark) {
+      :host { --own: #1f4653; --hybrid: #3b3550; --rent: #5a3520; }
+    }
+    :host([hidden]) { display: none; }
+    .title { margin: 0 0 0.4em; font-size: 1.15em; font-weight: 700; }
+    p { margin: 0 0 0.75em; }
+    .scroll { overflow-x: auto; }
+    table { width: 100%; border-collapse: separate; border-spacing: 2px; font-size: 0.85em; font-variant-numeric: tabular-nums; }
+    caption { text-align: start; padding: 0 0 0.4em; color: var(--chip-muted, inherit); }
+    th { font-weight: 500; color: var(--chip-muted, inherit); padding: 0.2em 0.3em; text-align: center; white-space: nowrap; }
+    tbody th { text-align: end; }
+    td { padding: 0.45em 0.2em; text-align: center; white-space: nowrap; border-radius: 2px; }
+    td[data-model="own"] { background: var(--own); }
+    td[data-model="hybrid"] { background: var(--hybrid); }
+    td[data-model="rent"] { background: var(--rent); }
+    td[data-agrees="false"] { outline: 2px solid currentcolor; outline-offset: -2px; }
+    .rule { display: block; font-size: 0.85em; text-decoration: line-through; }
+    .legend { font-size: 0.85em; color: var(--chip-muted, inherit); }
+    @media (forced-colors: active) { td { border: 1px solid; } }
+  `;
+
+  #told = "";
+
+  protected override render(): TemplateResult {
+    const { scope } = this;
+    if (scope === undefined) return html`<slot></slot>`;
+    let map: RuleMap;
+    try {
+      map = (core() as unknown as Functions).ruleMap({
+        sizes: SIZES,
+        utilizations: [...UTILIZATIONS].reverse(),
+        input: inputOf(scope),
+      });
+    } catch (error) {
+      const what = `cannot be drawn: ${String(error)}`;
+      if (what !== this.#told) this.complain(what);
+      this.#told = what;
+      return html`<slot></slot>`;
+    }
+    const language = languageOf(this);
+    return html`<section aria-labelledby="title" lang=${language === "zh" ? "zh-Hans" : "en"}>
+      <p class="title" id="title" role="heading" aria-level="3">${words(language).ruleTitle}</p>
+      <p>${this.#sentence(map, language)}</p>
+      <p>${this.#assumptions(scope, language)}</p>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="title">
+        ${this.#table(map, language)}
+      </div>
+      <p class="legend">${words(language).ruleLegend}</p>
+    </section>`;
+  }
+
+  #sentence({ rule, ruled, agreeing }: RuleMap, language: Language): string {
+    const { rentBelow, hybridFrom, hybridTo, ownAbove, continuousFrom } = rule;
+    const text = words(language);
+    return text.ruleSentence(
+      plain(rentBelow, language),
+      `${plain(hybridFrom, language)}–${plain(hybridTo, language)}`,
+      plain(ownAbove, language),
+      percent(continuousFrom * 100, "%", language),
+      plain(agreeing, language),
+      plain(ruled, language),
+    );
+  }
+
+  /** The figures that matter most, in a sentence: the reader may change them there. */
+  #assumptions(scope: Scope, language: Language): TemplateResult {
+    const format = this.formatFor("cloudBreakEven");
+    const [price, rate, years] = ASSUMPTIONS.map((name) => {
+      const info = scope.store("cloudBreakEven").parameter(name);
+      const value = scope.value("cloudBreakEven", name);
+      const shown =
+        info === undefined || typeof value !== "number"
+          ? ""
+          : info.kind === "money"
+            ? format.money(value)
+            : format.number(value);
+      return html`<chip-variable name=${name} calculator="cloud-break-even">${shown}</chip-variable>`;
+    });
+    return language === "zh"
+      ? html`按每张 GPU ${price}、云端每小时 ${rate}、使用 ${years} 年计算。`
+      : html`With a GPU at ${price}, the cloud at ${rate} an hour, and ${years} years of service.`;
+  }
+
+  #table(map: RuleMap, language: Language): TemplateResult {
+    const text = words(language);
+    const cells = new Map(map.cells.map((cell) => [`${cell.gpus} ${cell.utilization}`, cell]));
+    return html`<table>
+      <caption>${text.ruleCaption}</caption>
+      <thead>
+        <tr>
+          <td></td>
+          ${SIZES.map((size) => html`<th scope="col">${plain(size, language)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${UTILIZATIONS.map(
+          (utilization) => html`<tr>
+            <th scope="row">${percent(utilization * 100, "%", language)}</th>
+            ${SIZES.map((size) => this.#cell(cells.get(`${size} ${utilization}`), language))}
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #cell(cell: Cell | undefined, language: Language): TemplateResult {
+    if (cell === undefined) return html`<td></td>`;
+    const { ways } = words(language);
+    const { model, rule, agrees } = cell;
+    return html`<td data-model=${model} data-agrees=${agrees === null ? nothing : String(agrees)}>
+      ${ways[model]}${
+        agrees === false && rule !== null ? html`<span class="rule">${ways[rule]}</span>` : nothing
+      }
+    </td>`;
+  }
+}
+
+/** The figures of the page as the map takes them. */
+function inputOf(scope: Scope): Record<string, unknown> {
+  const store = scope.store("cloudBreakEven");
+  const { input } = store.compose();
+  const all: Record<string, unknown> = {};
+  for (const info of store.info.parameters) {
+    const value = store.value(info, input);
+    if (!SET.includes(info.name) && value !== null && value !== undefined) all[info.name] = value;
+  }
+  return all;
+}
