@@ -1079,16 +1079,17 @@ fn fits(value: &Json, members: &[Member], at: &str, extra: &[&str]) {
         let value = &record[member.name];
         let fit = match (member.shape, value) {
             (Shape::Number | Shape::OptionalNumber, Json::Number(_))
-            | (Shape::OptionalNumber | Shape::OptionalText, Json::Null)
+            | (
+                Shape::OptionalNumber
+                | Shape::OptionalText
+                | Shape::OptionalColumns
+                | Shape::OptionalRecord(_),
+                Json::Null,
+            )
             | (Shape::Text | Shape::OptionalText, Json::String(_))
             | (Shape::Column, Json::Array(_)) => true,
-            (Shape::OptionalColumns | Shape::OptionalRecord(_), Json::Null) => true,
-            (Shape::OptionalRecord(part), Json::Object(_)) => {
-                fits(value, part.members, &at, &[]);
-                true
-            }
             (Shape::Choice(words), Json::String(word)) => words.contains(&&**word),
-            (Shape::Record(part), Json::Object(_)) => {
+            (Shape::Record(part) | Shape::OptionalRecord(part), Json::Object(_)) => {
                 fits(value, part.members, &at, &[]);
                 true
             }

@@ -203,7 +203,9 @@ fn built_in(kind: &str) -> Value {
         "ArrayBuffer",
         "Error",
     ];
-    let name = kind.strip_prefix("[object ").and_then(|kind| kind.strip_suffix(']'));
+    let name = kind
+        .strip_prefix("[object ")
+        .and_then(|kind| kind.strip_suffix(']'));
     let known = KINDS.iter().find(|known| name == Some(**known));
     Value::Other(known.unwrap_or(&"object"))
 }
