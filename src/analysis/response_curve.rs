@@ -12,12 +12,12 @@ use crate::table::{Details, Kind, Parameter, Scale, details};
 use crate::value::Value;
 use libm::{exp, log};
 
-const POINTS: Parameter = Parameter::integer()
+pub(super) const POINTS: Parameter = Parameter::integer()
     .bounds(2.0, 10_001.0)
     .default(101.0)
     .named(
         "points",
-        "How many points the curve has; fewer for a whole number with fewer values",
+        "How many points a curve has; fewer for a whole number with fewer values",
     );
 
 const ANY: Parameter = Parameter::number().bounds(f64::MIN, f64::MAX);
@@ -45,6 +45,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "responseCurve",
     about: "An output against one parameter over its range, the others as they are.",
     parameter: true,
+    parameters: false,
     output: true,
     columns: false,
     texts: &[],
@@ -60,6 +61,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
         ),
     ],
     lists: &[],
+    fields: &[],
     result: ResponseCurve::PART.members,
 };
 

@@ -7,6 +7,7 @@
 use super::within;
 use crate::float::sqrt;
 use libm::{erfc, exp, fabs, log};
+use std::cell::OnceCell;
 use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
 /// Probability that a standard normal variable is at most `z`.
@@ -263,6 +264,103 @@ impl Beta {
     }
 }
 
+/// The quantiles of a [`Beta`] distribution, tabulated as they are asked for: a draw then takes as long
+/// as one from a normal distribution rather than fifty times that.
+///
+/// Each half of 0 to 1 is cut into octaves towards its end and these into 16 parts. As a function of
+/// `p` the quantile has its singularities at 0 and 1 alone, so that on a part, 33 half widths away from the
+/// nearer one, the polynomial through 9 Chebyshev points errs by about 66⁻⁹: the last digit.
+/// Farther out than the table goes, quantiles are computed one by one.
+#[derive(Debug, Clone)]
+pub struct BetaTable {
+    beta: Beta,
+    parts: Vec<OnceCell<Box<Polynomial>>>,
+}
+
+/// Newton's coefficients over the [`NODES`].
+type Polynomial = [f64; NODES.len()];
+
+/// cos((2k + 1) π / 18): where the polynomial is the function, on a part from −1 to 1.
+const NODES: [f64; 9] = [
+    0.984_807_753_012_208_1,
+    0.866_025_403_784_438_6,
+    0.642_787_609_686_539_3,
+    0.342_020_143_325_668_7,
+    0.0,
+    -0.342_020_143_325_668_7,
+    -0.642_787_609_686_539_3,
+    -0.866_025_403_784_438_6,
+    -0.984_807_753_012_208_1,
+];
+
+/// Octaves of a half: evenly spread numbers go no farther than 2⁻³³.
+const OCTAVES: usize = 34;
+
+/// Parts of an octave, as a power of two.
+const PART_BITS: u32 = 4;
+
+impl BetaTable {
+    /// An empty table.
+    #[must_use]
+    pub fn new(beta: Beta) -> Self {
+        BetaTable {
+            beta,
+            parts: vec![OnceCell::new(); (2 * OCTAVES) << PART_BITS],
+        }
+    }
+
+    /// The `p`-quantile.
+    ///
+    /// ```
+    /// use chip_calculators::analysis::special::{Beta, BetaTable};
+    /// let beta = Beta::new(2.5, 4.0);
+    /// let table = BetaTable::new(beta);
+    /// assert!((table.quantile(0.3) / beta.quantile(0.3) - 1.0).abs() < 1e-14);
+    /// ```
+    #[must_use]
+    pub fn quantile(&self, p: f64) -> f64 {
+        let upper = p > 0.5;
+        // 1 − p is exact there.
+        let tail = if upper { 1.0 - p } else { p };
+        // The octave from the exponent, the part from the first bits behind it.
+        let bits = tail.to_bits();
+        let octave = 1022_usize.wrapping_sub((bits >> 52) as usize);
+        if octave >= OCTAVES {
+            return self.beta.quantile(p);
+        }
+        let part = (bits >> (52 - PART_BITS)) as usize & ((1 << PART_BITS) - 1);
+        let index = (usize::from(upper) * OCTAVES + octave) << PART_BITS | part;
+        let half = 0.5 / f64::from(1_u32 << PART_BITS) * exp2(octave);
+        let middle = exp2(octave) + half * (2 * part + 1) as f64;
+        let polynomial = self.parts[index].get_or_init(|| Box::new(self.fit(upper, middle, half)));
+        let at = (tail - middle) / half;
+        let coefficients = polynomial.iter().zip(NODES).rev();
+        coefficients.fold(0.0, |sum, (coefficient, node)| {
+            sum * (at - node) + coefficient
+        })
+    }
+
+    /// Newton's divided differences through the quantiles at the nodes.
+    fn fit(&self, upper: bool, middle: f64, half: f64) -> Polynomial {
+        let mut differences = NODES.map(|node| {
+            let tail = middle + half * node;
+            self.beta.quantile(if upper { 1.0 - tail } else { tail })
+        });
+        for order in 1..NODES.len() {
+            for at in (order..NODES.len()).rev() {
+                differences[at] =
+                    (differences[at] - differences[at - 1]) / (NODES[at] - NODES[at - order]);
+            }
+        }
+        differences
+    }
+}
+
+/// The lower end of an octave: 2^(−octave − 1).
+fn exp2(octave: usize) -> f64 {
+    f64::from_bits((1022 - octave as u64) << 52)
+}
+
 /// The continued fraction of the incomplete beta function.
 fn fraction(a: f64, b: f64, x: f64) -> f64 {
     const TINY: f64 = 1e-300;
@@ -286,4 +384,37 @@ fn fraction(a: f64, b: f64, x: f64) -> f64 {
         }
     }
     result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_the_function() {
+        for (alpha, beta) in [
+            (1.0, 1.0),
+            (0.1, 0.2),
+            (0.5, 30.0),
+            (2.6, 3.4),
+            (5.0, 1.0),
+            (300.0, 20.0),
+            (1000.0, 1000.0),
+        ] {
+            let exact = Beta::new(alpha, beta);
+            let table = BetaTable::new(exact);
+            for step in 1..4000_u32 {
+                let p = f64::from(step) / 4000.0;
+                for p in [p, p * p * p, 1.0 - p * p * p] {
+                    let (found, expected) = (table.quantile(p), exact.quantile(p));
+                    // A shape of 0.1 makes ten times of what rounding leaves of p.
+                    let near = 1e-13 / alpha.min(1.0) * expected.max(f64::MIN_POSITIVE);
+                    assert!(
+                        (found - expected).abs() <= near,
+                        "{alpha}, {beta} at {p}: {found}, not {expected}"
+                    );
+                }
+            }
+        }
+    }
 }

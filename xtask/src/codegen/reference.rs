@@ -167,6 +167,9 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
     if of.parameter {
         out.push_str("| `parameter` | | text | | | the parameter that varies |\n");
     }
+    if of.parameters {
+        out.push_str("| `parameters` | | list of texts | | | the parameters that vary |\n");
+    }
     if of.output {
         out.push_str(
             "| `output` | | text | saving, for cloudBreakEven | | the result that is looked at |\n",
@@ -180,6 +183,9 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
     }
     for list in of.lists {
         list_row(out, "", list);
+    }
+    for field in of.fields {
+        let _ = writeln!(out, "| `{}` | | | | | {} |", field.name, field.doc);
     }
     out.push_str("\n| result | meaning |\n|---|---|\n");
     for member in of.result {
