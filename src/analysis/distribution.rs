@@ -3,9 +3,8 @@
 //! A draw is `F⁻¹(F(a) + u (F(b) − F(a)))` with F the distribution, a and b the bounds, u uniform: the
 //! draws within the bounds, without rejecting any, and each a rising function of its u.
 
-use super::special::{Beta, BetaTable, normal_cdf, normal_quantile};
-use super::within;
 use crate::float::{ceil, floor, rint, sqrt};
+use crate::numerics::special::{Beta, BetaTable, normal_cdf, normal_quantile};
 use crate::table::{Kind, Parameter, choices};
 use libm::{exp, log};
 use std::rc::Rc;
@@ -288,7 +287,7 @@ impl Draw {
             Shape::Beta { table, low, width } => low + width * table.quantile(between(u)),
         };
         let value = if self.whole { rint(value) } else { value };
-        within(value, self.min, self.max)
+        value.clamp(self.min, self.max)
     }
 }
 

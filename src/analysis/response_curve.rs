@@ -2,7 +2,6 @@
 
 use super::{
     Analysis, AnalysisDescription, Subject, found, known, option, output, parameter, subject,
-    within,
 };
 use crate::column::Column;
 use crate::error::CalculatorError;
@@ -98,7 +97,7 @@ pub fn grid(parameter: &Parameter, from: f64, to: f64, points: usize) -> Vec<f64
         if parameter.kind == Kind::Integer {
             x = rint(x);
         }
-        let x = within(x, from, to);
+        let x = x.clamp(from, to);
         if grid.last().is_none_or(|before| x > *before) {
             grid.push(x);
         }
