@@ -5,7 +5,7 @@ use super::{
 };
 use crate::column::Column;
 use crate::error::CalculatorError;
-use crate::float::rint;
+
 use crate::reader::Reader;
 use crate::table::{Details, Kind, Parameter, Scale, details};
 use crate::value::Value;
@@ -95,7 +95,7 @@ pub fn grid(parameter: &Parameter, from: f64, to: f64, points: usize) -> Vec<f64
             _ => between,
         };
         if parameter.kind == Kind::Integer {
-            x = rint(x);
+            x = x.round_ties_even();
         }
         let x = x.clamp(from, to);
         if grid.last().is_none_or(|before| x > *before) {

@@ -92,11 +92,8 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
     }
     let absurd = !issues.is_empty();
     for (name, figure) in &claim.stated {
-        if !claim
-            .checks
-            .iter()
-            .any(|check| check.figure.as_ref() == Some(name))
-        {
+        let mut checks = claim.checks.iter();
+        if !checks.any(|check| check.figure.as_ref() == Some(name)) {
             let figure_name = name.clone();
             issues.push(match &figure.source {
                 None => Issue::Unsourced {
@@ -808,18 +805,16 @@ fn run(name: &str, input: &Value, output: &str) -> Result<f64, Trouble> {
         let start = Some(&result);
         path.iter().fold(start, |value, name| value?.get(name))
     };
-    match at(&path).and_then(serde_json::Value::as_f64) {
-        Some(number) => Ok(number),
-        None => {
-            // Reasons stand beside the results they belong to.
-            let (name, above) = path.split_last().ok_or(Trouble::NoNumber)?;
-            let reasons: Vec<&str> = above.iter().copied().chain(["reasons", *name]).collect();
-            let reason = at(&reasons).and_then(serde_json::Value::as_str);
-            Err(reason.map_or(Trouble::NoNumber, |reason| {
-                Trouble::Never(reason.to_owned())
-            }))
-        }
+    if let Some(number) = at(&path).and_then(serde_json::Value::as_f64) {
+        return Ok(number);
     }
+    // Reasons stand beside the results they belong to.
+    let (name, above) = path.split_last().ok_or(Trouble::NoNumber)?;
+    let reasons: Vec<&str> = above.iter().copied().chain(["reasons", *name]).collect();
+    let reason = at(&reasons).and_then(serde_json::Value::as_str);
+    Err(reason.map_or(Trouble::NoNumber, |reason| {
+        Trouble::Never(reason.to_owned())
+    }))
 }
 
 fn fail(trouble: Trouble, decides: bool, report: &mut CheckReport) {
