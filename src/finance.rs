@@ -8,6 +8,7 @@
 //! `tests/finance.rs` compares with numpy-financial.
 
 use crate::float::sqrt;
+use crate::numerics::roots::least;
 use crate::table::choices;
 
 choices! {
@@ -218,22 +219,6 @@ fn derivative(coefficients: &[f64]) -> Vec<f64> {
         power * coefficient
     })
     .collect()
-}
-
-/// The least number in `(low, high]` from which on something holds, to the last bit; `high` when it
-/// holds nowhere below.
-pub(crate) fn least(mut low: f64, mut high: f64, holds: impl Fn(f64) -> bool) -> f64 {
-    loop {
-        let middle = low + (high - low) / 2.0;
-        if middle <= low || middle >= high {
-            return high;
-        }
-        if holds(middle) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
 }
 
 /// Time in months at which yearly flows have paid back `outlay`, each spread evenly over its year's

@@ -55,6 +55,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The value under a name that stays unknown.
+    #[cfg(feature = "analysis")]
     pub(crate) fn peek(&self, name: &str) -> Option<&'a Value> {
         self.record.get(name)
     }

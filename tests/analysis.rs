@@ -6,12 +6,12 @@ use chip_calculators::analysis::Sides;
 use chip_calculators::analysis::correlation::{Copula, Pair};
 use chip_calculators::analysis::distribution::{Distribution, Draw};
 use chip_calculators::analysis::monte_carlo::{Plan, Samples, Sequence, Uncertain, sample};
-use chip_calculators::analysis::special::normal_cdf;
 use chip_calculators::analysis::{self, ANALYSES, MODELS, Rows, Subject};
 use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
 use chip_calculators::calculators::cluster_tco::ClusterTco;
 use chip_calculators::calculators::{CALCULATORS, Calculator};
 use chip_calculators::error::{CalculatorError, FieldCode};
+use chip_calculators::numerics::special::normal_cdf;
 use chip_calculators::reader::MAX_ERRORS;
 use chip_calculators::table::{Kind, Member, Parameter, Shape};
 use chip_calculators::value::{Record, Value};
@@ -856,8 +856,12 @@ fn a_copula_gives_the_rank_correlation_and_keeps_the_marginals() {
             let mut columns = vec![0.0; 2 * length];
             for (dimension, column) in columns.chunks_mut(length).enumerate() {
                 match sequence {
-                    Sequence::LowDiscrepancy => analysis::sequence::Stream::spread(3, dimension),
-                    Sequence::PseudoRandom => analysis::sequence::Stream::random(3, dimension),
+                    Sequence::LowDiscrepancy => {
+                        chip_calculators::numerics::sequence::Stream::spread(3, dimension)
+                    }
+                    Sequence::PseudoRandom => {
+                        chip_calculators::numerics::sequence::Stream::random(3, dimension)
+                    }
                 }
                 .fill(column);
             }

@@ -3,9 +3,8 @@
 //! A draw is `F⁻¹(F(a) + u (F(b) − F(a)))` with F the distribution, a and b the bounds, u uniform: the
 //! draws within the bounds, without rejecting any, and each a rising function of its u.
 
-use super::special::{Beta, BetaTable, normal_cdf, normal_quantile};
-use super::within;
-use crate::float::{ceil, floor, rint, sqrt};
+use crate::float::{ceil, floor, sqrt};
+use crate::numerics::special::{Beta, BetaTable, normal_cdf, normal_quantile};
 use crate::table::{Kind, Parameter, choices};
 use libm::{exp, log};
 use std::rc::Rc;
@@ -287,8 +286,12 @@ impl Draw {
             }
             Shape::Beta { table, low, width } => low + width * table.quantile(between(u)),
         };
-        let value = if self.whole { rint(value) } else { value };
-        within(value, self.min, self.max)
+        let value = if self.whole {
+            value.round_ties_even()
+        } else {
+            value
+        };
+        value.clamp(self.min, self.max)
     }
 }
 
@@ -382,7 +385,7 @@ mod tests {
         .unwrap();
         for step in 1..1000_u32 {
             let value = draw.at(f64::from(step) / 1000.0);
-            assert!((1.0..=30.0).contains(&value) && value == rint(value));
+            assert!((1.0..=30.0).contains(&value) && value == value.round_ties_even());
         }
     }
 

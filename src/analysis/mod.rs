@@ -14,9 +14,6 @@ pub mod goal_seek;
 pub mod monte_carlo;
 pub mod response_curve;
 pub mod response_curves;
-pub mod sequence;
-pub mod special;
-pub mod summary;
 pub mod tornado;
 
 use crate::calculators::cloud_break_even::{CloudBreakEven, Comparison, Verdict};
@@ -31,7 +28,6 @@ use crate::reader::Reader;
 use crate::table::{Member, Output, Parameter, Parameters, Results, details};
 use crate::value::Value;
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 use std::marker::PhantomData;
 
 pub use batch::{BatchTask, batch};
@@ -501,25 +497,11 @@ fn option(reader: &mut Reader, entry: &Parameter) -> Option<f64> {
     number.filter(|number| !number.is_nan())
 }
 
-/// The nearest number within two bounds; NaN becomes the upper one. `f64::clamp` can panic with both
-/// bounds in its message, and so brings the printing of floats: a tenth of the module. `f64::min` is a
-/// call in WebAssembly, whose own minimum is another for NaN.
-fn within(number: f64, min: f64, max: f64) -> f64 {
-    let below = if number < max { number } else { max };
-    if below > min { below } else { min }
-}
-
-/// Ascending. By a heap, for all that is sorted here is short: core's own sort is 2 KB of the module.
+/// Ascending.
 fn ascending(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
-    // As whole numbers, in the order of `f64::total_cmp`; the same again makes them numbers.
-    let turned = |bits: i64| bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed();
-    let heap: BinaryHeap<i64> = numbers
-        .map(|number| turned(number.to_bits().cast_signed()))
-        .collect();
-    let sorted = heap.into_sorted_vec().into_iter();
-    sorted
-        .map(|bits| f64::from_bits(turned(bits).cast_unsigned()))
-        .collect()
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_unstable_by(f64::total_cmp);
+    numbers
 }
 
 /// A number or null.

@@ -2,8 +2,6 @@
 
 use super::correlation::{Copula, Pair};
 use super::distribution::{Distribution, Draw, Family};
-use super::sequence::{MAX_DIMENSIONS, Stream};
-use super::summary::Summary;
 use super::{
     Analysis, AnalysisDescription, Rows, Sides, Subject, Task, complete, found, known, option,
     output, subject,
@@ -12,6 +10,8 @@ use crate::calculators::{List, Text};
 use crate::column::Column;
 use crate::error::{CalculatorError, FieldCode};
 use crate::float::sqrt;
+use crate::numerics::sequence::{MAX_DIMENSIONS, Stream};
+use crate::numerics::summary::Summary;
 use crate::reader::Reader;
 use crate::table::{Choice, Details, Member, Parameter, Shape, Shaped, choices, details, text};
 use crate::value::Value;

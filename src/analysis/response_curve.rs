@@ -2,11 +2,10 @@
 
 use super::{
     Analysis, AnalysisDescription, Subject, found, known, option, output, parameter, subject,
-    within,
 };
 use crate::column::Column;
 use crate::error::CalculatorError;
-use crate::float::rint;
+
 use crate::reader::Reader;
 use crate::table::{Details, Kind, Parameter, Scale, details};
 use crate::value::Value;
@@ -96,9 +95,9 @@ pub fn grid(parameter: &Parameter, from: f64, to: f64, points: usize) -> Vec<f64
             _ => between,
         };
         if parameter.kind == Kind::Integer {
-            x = rint(x);
+            x = x.round_ties_even();
         }
-        let x = within(x, from, to);
+        let x = x.clamp(from, to);
         if grid.last().is_none_or(|before| x > *before) {
             grid.push(x);
         }

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use chip_calculators::analysis::sequence::MAX_DIMENSIONS;
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription};
 use chip_calculators::calculators::demand::LONGEST_TRACE;
 use chip_calculators::calculators::{CALCULATORS, Description, List};
 use chip_calculators::catalog;
 use chip_calculators::error::FieldCode;
+use chip_calculators::numerics::sequence::MAX_DIMENSIONS;
 use chip_calculators::reader::{MAX_ERRORS, MAX_ROWS};
 use chip_calculators::reason::Reason;
 use chip_calculators::table::{Kind, Parameter};

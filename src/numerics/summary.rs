@@ -93,7 +93,7 @@ impl Summary {
     /// The summary of numbers.
     ///
     /// ```
-    /// use chip_calculators::analysis::summary::Summary;
+    /// use chip_calculators::numerics::summary::Summary;
     /// let summary = Summary::of(&[4.0, 1.0, 2.0], &[0.0, 0.75], 1);
     /// assert_eq!(summary.quantiles(), [1.0, 3.0]);
     /// ```
