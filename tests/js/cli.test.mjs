@@ -117,7 +117,10 @@ test("render tells every bad figure in a line and exits with 1", async () => {
   const { code, stdout, stderr } = await run(["render", "cluster-tco", ...bad]);
   assert.deepEqual([code, stdout], [1, ""]);
   assert.deepEqual(lines(stderr), [
-    '--preset = "\\"><b>": there is no such set of figures. Choose one from the list'.replace('\\"', '"'),
+    '--preset = "\\"><b>": there is no such set of figures. Choose one from the list'.replace(
+      '\\"',
+      '"',
+    ),
     "--gpus = -5: enter 1 or more",
     '--pue = "abc": enter a number',
     '--lang = "fr": choose one from the list',
