@@ -5,7 +5,8 @@ use super::value;
 use crate::analysis;
 #[cfg(feature = "article")]
 use crate::article;
-use crate::calculators::{Calculator, for_each_calculator};
+#[cfg(feature = "calculators")]
+use crate::calculators::Calculator;
 use crate::error::CalculatorError;
 #[cfg(feature = "article")]
 use crate::error::{FieldCode, FieldError};
@@ -28,6 +29,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
 }
 
+#[cfg(feature = "calculators")]
 macro_rules! exports {
     ($($name:ident $function:ident :: $type:ident;)+) => {
         $(
@@ -44,7 +46,8 @@ macro_rules! exports {
         )+
     };
 }
-for_each_calculator!(exports);
+#[cfg(feature = "calculators")]
+crate::calculators::for_each_calculator!(exports);
 
 #[cfg(feature = "analysis")]
 macro_rules! analyses {
