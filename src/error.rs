@@ -158,10 +158,10 @@ impl fmt::Display for FieldError {
 const NAMED: usize = 20;
 
 /// What is said of all bad fields.
-fn message(fields: &[FieldError]) -> String {
+fn message(fields: &[FieldError], count: usize) -> String {
     let named = fields.iter().take(NAMED).map(FieldError::to_string);
     let named = named.collect::<Vec<_>>().join(", ");
-    match fields.len().saturating_sub(NAMED) {
+    match count.saturating_sub(NAMED.min(fields.len())) {
         0 => named,
         more => format!("{named} and {more} more"),
     }
@@ -169,10 +169,20 @@ fn message(fields: &[FieldError]) -> String {
 
 /// An input that cannot be computed: every bad field, not the first alone.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("invalid input: {}", message(.fields))]
+#[error("invalid input: {}", message(.fields, *.count))]
 pub struct CalculatorError {
-    /// The bad fields, in the order of the parameter table.
+    /// The bad fields, in the order of the parameter table; of a list or of a batch's columns at most
+    /// a hundred.
     pub fields: Vec<FieldError>,
+    /// How many there are, listed or not.
+    pub count: usize,
+}
+
+impl From<Vec<FieldError>> for CalculatorError {
+    fn from(fields: Vec<FieldError>) -> Self {
+        let count = fields.len();
+        CalculatorError { fields, count }
+    }
 }
 
 impl CalculatorError {
@@ -187,7 +197,7 @@ impl CalculatorError {
         if fields.is_empty() {
             Ok(())
         } else {
-            Err(CalculatorError { fields })
+            Err(fields.into())
         }
     }
 }
@@ -214,11 +224,12 @@ mod ser {
     /// What an error of JavaScript has.
     impl Serialize for CalculatorError {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut to = serializer.serialize_struct("CalculatorError", 4)?;
+            let mut to = serializer.serialize_struct("CalculatorError", 5)?;
             to.serialize_field("name", "CalculatorError")?;
             to.serialize_field("code", Self::CODE)?;
             to.serialize_field("message", &self.to_string())?;
             to.serialize_field("fields", &self.fields)?;
+            to.serialize_field("count", &self.count)?;
             to.end()
         }
     }

@@ -8,6 +8,7 @@
 //! `tests/finance.rs` compares with numpy-financial.
 
 use crate::float::sqrt;
+use crate::numerics::roots::least;
 use crate::table::choices;
 
 choices! {
@@ -220,22 +221,6 @@ fn derivative(coefficients: &[f64]) -> Vec<f64> {
     .collect()
 }
 
-/// The least number in `(low, high]` from which on something holds, to the last bit; `high` when it
-/// holds nowhere below.
-pub(crate) fn least(mut low: f64, mut high: f64, holds: impl Fn(f64) -> bool) -> f64 {
-    loop {
-        let middle = low + (high - low) / 2.0;
-        if middle <= low || middle >= high {
-            return high;
-        }
-        if holds(middle) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
-}
-
 /// Time in months at which yearly flows have paid back `outlay`, each spread evenly over its year's
 /// twelve months; `None` when they do not within their horizon.
 ///
@@ -260,19 +245,55 @@ pub fn payback_months(outlay: f64, flows: impl IntoIterator<Item = f64>) -> Opti
 /// ```
 #[must_use]
 pub fn payback_over_spans(outlay: f64, spans: impl IntoIterator<Item = (f64, f64)>) -> Option<f64> {
-    let mut open = outlay;
-    if open <= 0.0 {
-        return Some(0.0);
-    }
-    let mut start = 0.0;
-    for (months, flow) in spans {
+    payback(outlay, spans).map(|payback| payback.months)
+}
+
+/// When an outlay is paid back, and whether that lasts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Payback {
+    /// Months until what has flowed back first is the outlay.
+    pub months: f64,
+    /// Months until it is less again, where later outflows undo it within the horizon.
+    pub lost: Option<f64>,
+}
+
+/// What of an outlay may be missing before it counts: rounding.
+const MISSING: f64 = 1e-12;
+
+/// [`payback_over_spans`], with when it is lost again.
+///
+/// ```
+/// use chip_calculators::finance::payback;
+/// // 100 are back after six months of the first year; 300 flow out in the second.
+/// let payback = payback(100.0, [(12.0, 200.0), (12.0, -300.0)]).unwrap();
+/// assert_eq!((payback.months, payback.lost), (6.0, Some(16.0)));
+/// ```
+#[must_use]
+pub fn payback(outlay: f64, spans: impl IntoIterator<Item = (f64, f64)>) -> Option<Payback> {
+    let mut spans = spans.into_iter();
+    let (mut start, mut open) = (0.0, outlay);
+    let mut paid = (open <= 0.0).then_some(0.0);
+    while paid.is_none() {
+        let (months, flow) = spans.next()?;
         if flow >= open {
-            return Some(start + months * open / flow);
+            paid = Some(start + months * open / flow);
         }
         open -= flow;
         start += months;
     }
-    None
+    let mut payback = Payback {
+        months: paid?,
+        lost: None,
+    };
+    for (months, flow) in spans {
+        if open - flow > MISSING * outlay {
+            payback.lost = Some(start + months * open / flow);
+            break;
+        }
+        open -= flow;
+        start += months;
+    }
+    Some(payback)
 }
 
 #[cfg(test)]
@@ -384,6 +405,14 @@ mod tests {
     #[test]
     fn payback_at_the_very_end_of_the_horizon_counts() {
         assert_eq!(payback_months(500.0, [100.0; 5]), Some(60.0));
+    }
+
+    #[test]
+    fn a_payback_that_later_years_undo_is_lost_when_they_do() {
+        // 40 above the outlay after a year, lost at 10 a month.
+        let payback = payback(60.0, [(12.0, 100.0), (12.0, -120.0), (12.0, 500.0)]).unwrap();
+        assert!((payback.months - 7.2).abs() < 1e-12);
+        assert!((payback.lost.unwrap() - 16.0).abs() < 1e-12);
     }
 
     #[test]

@@ -14,6 +14,5 @@ macro_rules! functions {
 functions! {
     ceil = ceil;
     floor = floor;
-    rint = round_ties_even;
     sqrt = sqrt;
 }

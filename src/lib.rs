@@ -28,6 +28,7 @@ pub mod column;
 pub mod error;
 pub mod finance;
 mod float;
+pub mod numerics;
 pub mod reader;
 pub mod reason;
 #[cfg(feature = "serde")]

@@ -54,6 +54,12 @@ impl<'a> Reader<'a> {
         self.record.get(name)
     }
 
+    /// The value under a name that stays unknown.
+    #[cfg(feature = "analysis")]
+    pub(crate) fn peek(&self, name: &str) -> Option<&'a Value> {
+        self.record.get(name)
+    }
+
     /// Notes a bad field.
     pub fn reject(&mut self, name: &str, code: FieldCode, value: impl Into<Value>) {
         self.reject_given(name, code, &value.into());

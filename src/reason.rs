@@ -21,6 +21,14 @@ choices! {
         PriceWithoutEffect = "priceWithoutEffect",
         /// Not within the years that were looked at.
         NotWithinHorizon = "notWithinHorizon",
+        /// Nothing is invested, so that there is nothing to pay back.
+        NothingInvested = "nothingInvested",
+        /// Within the horizon only the resale at its end pays it back.
+        OnlyWithResidual = "onlyWithResidual",
+        /// It is paid back for a while, and undone by later years.
+        NotLasting = "notLasting",
+        /// What has been paid back stays so to the horizon's end.
+        Lasting = "lasting",
         /// Nothing is rented, so there is no rent to compare with.
         NoRent = "noRent",
         /// Nothing is paid, so there is no cost to compare with.

@@ -2,15 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::float_cmp, reason = "the same bits are asked for")]
 
+use chip_calculators::analysis::Sides;
 use chip_calculators::analysis::correlation::{Copula, Pair};
 use chip_calculators::analysis::distribution::{Distribution, Draw};
 use chip_calculators::analysis::monte_carlo::{Plan, Samples, Sequence, Uncertain, sample};
-use chip_calculators::analysis::special::normal_cdf;
 use chip_calculators::analysis::{self, ANALYSES, MODELS, Rows, Subject};
 use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
 use chip_calculators::calculators::cluster_tco::ClusterTco;
 use chip_calculators::calculators::{CALCULATORS, Calculator};
 use chip_calculators::error::{CalculatorError, FieldCode};
+use chip_calculators::numerics::special::normal_cdf;
 use chip_calculators::reader::MAX_ERRORS;
 use chip_calculators::table::{Kind, Member, Parameter, Shape};
 use chip_calculators::value::{Record, Value};
@@ -452,16 +453,17 @@ fn monte_carlo_of_constants_is_the_single_call() {
                 ..Plan::default()
             };
             let samples = sample(&subject, uncertain, saving, &plan);
-            assert_eq!(samples.mean(), Some(value));
-            assert_eq!(samples.sd(), Some(0.0));
+            let summary = samples.summary(&[], 40);
+            assert_eq!(summary.mean(), Some(value));
+            assert_eq!(summary.sd(), Some(0.0));
             for p in [0.0, 0.05, 0.5, 0.95, 1.0] {
                 assert_eq!(samples.quantile(p), Some(value));
             }
-            assert_eq!(samples.histogram(40), (vec![value; 2], vec![100.0]));
-            assert_eq!(
-                samples.probability(),
-                Some(f64::from(u8::from(value > 0.0)))
-            );
+            assert_eq!(summary.histogram(), (&[value; 2][..], &[100.0][..]));
+            let own = value > 0.005 * subject.value(subject.output("annualRent").unwrap());
+            assert!(!own || samples.sides.above == 100);
+            let Sides { above, below, tie } = samples.sides;
+            assert_eq!(above.max(below).max(tie), 100);
         }
     }
 }
@@ -476,7 +478,7 @@ fn linear(sequence: Sequence, samples: usize, seed: u64) -> (Subject, Samples) {
         samples,
         seed,
         sequence,
-        copula: None,
+        ..Plan::default()
     };
     let samples = sample(&subject, &uncertain, output, &plan);
     (subject, samples)
@@ -502,8 +504,8 @@ fn quantiles_of_a_linear_function_are_those_of_its_argument() {
                 assert!(off.abs() < tolerance, "{sequence:?} p{p}: {off}");
             }
         }
-        assert!((samples.mean().unwrap() / at - 1.0).abs() < tolerance);
-        assert!((samples.sd().unwrap() / (at / 7.0) - 1.0).abs() < tolerance * 3.0);
+        assert!((samples.summary(&[], 1).mean().unwrap() / at - 1.0).abs() < tolerance);
+        assert!((samples.summary(&[], 1).sd().unwrap() / (at / 7.0) - 1.0).abs() < tolerance * 3.0);
     }
 }
 
@@ -520,7 +522,7 @@ fn error_of_the_median(
     let squares: f64 = (0..SEEDS)
         .map(|seed| (median(&run(sequence, samples, seed)) - median(truth)).powi(2))
         .sum();
-    (squares / SEEDS as f64).sqrt() / truth.sd().unwrap()
+    (squares / SEEDS as f64).sqrt() / truth.summary(&[], 1).sd().unwrap()
 }
 
 /// Four uncertain parameters at once, as a page would ask.
@@ -565,7 +567,7 @@ fn usual(sequence: Sequence, samples: usize, seed: u64) -> Samples {
         samples,
         seed,
         sequence,
-        copula: None,
+        ..Plan::default()
     };
     let output = subject.output("saving").unwrap();
     sample(&subject, &all, output, &plan)
@@ -674,8 +676,12 @@ fn the_fan_starts_at_the_capital_and_ends_with_the_longest_horizon() {
     }
     let counts: f64 = column(&answer, &["histogram", "counts"]).iter().sum();
     assert_eq!(counts + number(&answer, &["nulls"]), 4096.0);
-    let probability = number(&answer, &["probability"]);
-    assert!(probability > 0.05 && probability < 0.95);
+    let part = |name: &str| number(&answer, &["probability", name]);
+    let (above, below, tie) = (part("above"), part("below"), part("tie"));
+    assert!(above > 0.05 && above < 0.95 && tie > 0.0);
+    assert!((above + below + tie - 1.0).abs() < 1e-12);
+    assert_eq!(part("samples"), 4096.0);
+    assert!((part("error") - (above * (1.0 - above) / 4096.0).sqrt()).abs() < 1e-15);
 }
 
 #[test]
@@ -690,6 +696,7 @@ fn the_fan_is_what_the_series_says() {
             columns: &[],
             outputs: &[],
             results: &mut [],
+            sides: None,
             years: Some(&mut years),
         };
         subject.model.evaluate(&subject.values, &mut row);
@@ -708,6 +715,73 @@ fn the_fan_is_what_the_series_says() {
             assert!((saving - (rent - own)).abs() <= 1e-12 * own.abs().max(rent));
         }
     }
+}
+
+#[test]
+fn the_draws_are_told_with_the_output_of_each() {
+    let answer = request(|request| {
+        request["draws"] = json!(true);
+        request["quantiles"] = json!([0.0, 0.123, 0.5, 1.0]);
+        request["samples"] = json!(1000);
+    })
+    .unwrap();
+    let mut savings = column(&answer, &["draws", "saving"]);
+    for row in [0, 500, 999] {
+        let mut input = Record::new();
+        for name in ["cloudRate", "gpuPrice", "years", "utilization"] {
+            input.push(name, column(&answer, &["draws", name])[row]);
+        }
+        let alone = cloud_break_even(&input.into());
+        assert_eq!(number(&alone, &["saving"]), savings[row]);
+    }
+    // The quantiles are those of the draws: at place p (n − 1).
+    savings.sort_by(f64::total_cmp);
+    let at = column(&answer, &["at", "value"]);
+    let place = 0.123 * 999.0;
+    let (low, high) = (savings[122], savings[123]);
+    assert_eq!((at[0], at[3]), (savings[0], savings[999]));
+    assert!((at[1] - (low + (high - low) * (place - 122.0))).abs() <= 1e-9 * low.abs());
+    assert_eq!(at[2], number(&answer, &["quantiles", "p50"]));
+}
+
+#[test]
+fn a_result_tells_what_was_asked_and_can_be_asked_again() {
+    let answer = request(|request| request["bins"] = json!(7)).unwrap();
+    assert_eq!(number(&answer, &["bins"]), 7.0);
+    let again = request(|request| {
+        for name in [
+            "uncertain",
+            "correlations",
+            "bins",
+            "seed",
+            "samples",
+            "sequence",
+        ] {
+            request[name] = answer[name].clone();
+        }
+    });
+    assert_eq!(again.unwrap(), answer);
+}
+
+#[test]
+fn monte_carlo_of_nothing_is_refused() {
+    is_refused(
+        request(|request| {
+            request.as_object_mut().unwrap().remove("uncertain");
+            request["correlations"] = Json::Null;
+            request.as_object_mut().unwrap().remove("correlations");
+        }),
+        &[("uncertain", FieldCode::Missing)],
+    );
+}
+
+#[test]
+fn more_samples_than_are_kept_at_once_come_out_in_slices() {
+    let answer = request(|request| request["samples"] = json!(300_000)).unwrap();
+    let few = request(|request| request["samples"] = json!(1 << 16)).unwrap();
+    let at = |answer: &Json| number(answer, &["quantiles", "p50"]);
+    assert!((at(&answer) / at(&few) - 1.0).abs() < 1e-2);
+    assert!(column(&answer, &["fan", "samples"])[0] < 110_000.0);
 }
 
 #[test]
@@ -782,8 +856,12 @@ fn a_copula_gives_the_rank_correlation_and_keeps_the_marginals() {
             let mut columns = vec![0.0; 2 * length];
             for (dimension, column) in columns.chunks_mut(length).enumerate() {
                 match sequence {
-                    Sequence::LowDiscrepancy => analysis::sequence::Stream::spread(3, dimension),
-                    Sequence::PseudoRandom => analysis::sequence::Stream::random(3, dimension),
+                    Sequence::LowDiscrepancy => {
+                        chip_calculators::numerics::sequence::Stream::spread(3, dimension)
+                    }
+                    Sequence::PseudoRandom => {
+                        chip_calculators::numerics::sequence::Stream::random(3, dimension)
+                    }
                 }
                 .fill(column);
             }
@@ -1005,11 +1083,17 @@ fn fits(value: &Json, members: &[Member], at: &str, extra: &[&str]) {
         let value = &record[member.name];
         let fit = match (member.shape, value) {
             (Shape::Number | Shape::OptionalNumber, Json::Number(_))
-            | (Shape::OptionalNumber | Shape::OptionalText, Json::Null)
+            | (
+                Shape::OptionalNumber
+                | Shape::OptionalText
+                | Shape::OptionalColumns
+                | Shape::OptionalRecord(_),
+                Json::Null,
+            )
             | (Shape::Text | Shape::OptionalText, Json::String(_))
             | (Shape::Column, Json::Array(_)) => true,
             (Shape::Choice(words), Json::String(word)) => words.contains(&&**word),
-            (Shape::Record(part), Json::Object(_)) => {
+            (Shape::Record(part) | Shape::OptionalRecord(part), Json::Object(_)) => {
                 fits(value, part.members, &at, &[]);
                 true
             }
@@ -1043,6 +1127,14 @@ fn results_are_what_the_descriptions_say() {
                 "calculator" => true,
                 name => description.options.iter().any(|option| option.name == name),
             });
+            if description.parameters {
+                fields.insert("parameters".into(), json!(["gpus", "years"]));
+            }
+            if description.name == "monteCarlo" {
+                let even =
+                    json!({"parameter": "years", "distribution": "uniform", "low": 3, "high": 5});
+                fields.insert("uncertain".into(), json!([even]));
+            }
             let mut given = from_json(&fields.into());
             if let (true, Value::Record(record)) = (description.columns, &mut given) {
                 record.push("columns", Record::new().with("gpus", vec![1.0, 2.0]));

@@ -12,6 +12,8 @@ const FIXTURE: &str = include_str!("reference/scipy_demand.json");
 
 /// What the article's 1,000 H200 cost at 10 % over five years, per GPU and year.
 const ARTICLE: Prices = Prices {
+    lump: 0.0,
+    server: 8.0,
     fixed: 19_479.494_193_379,
     energy: 0.0,
     rent: 61_320.0,

@@ -181,7 +181,8 @@ fn shape(value: &Json, shape: Shape, at: &str) {
             Shape::OptionalNumber
             | Shape::OptionalText
             | Shape::OptionalChoice(_)
-            | Shape::OptionalRecord(_),
+            | Shape::OptionalRecord(_)
+            | Shape::OptionalColumns,
             Json::Null,
         )
         | (Shape::Bool, Json::Bool(_))
@@ -190,6 +191,9 @@ fn shape(value: &Json, shape: Shape, at: &str) {
         (Shape::Choice(words) | Shape::OptionalChoice(words), Json::String(word)) => {
             words.contains(&&**word)
         }
+        (Shape::Choices(words), Json::Array(list)) => list
+            .iter()
+            .all(|word| word.as_str().is_some_and(|word| words.contains(&word))),
         (Shape::Column, Json::Array(list)) => list.iter().all(Json::is_number),
         (Shape::Record(part) | Shape::OptionalRecord(part), Json::Object(record)) => {
             row(record, part, at);

@@ -245,9 +245,9 @@ proptest! {
 
     #[test]
     fn no_mix_is_dearer_than_either_alone(
-        demand in demand(), fixed in 0.0..1e5, energy in 0.0..1e5, rent in 0.0..1e5, quantile in 0.5..0.999_999,
+        demand in demand(), fixed in 0.0..1e5, energy in 0.0..1e5, rent in 0.0..1e5, lump in 0.0..1e8, quantile in 0.5..0.999_999,
     ) {
-        let prices = Prices { fixed, energy, rent, reserved: false };
+        let prices = Prices { lump, fixed, energy, rent, reserved: false, server: 8.0 };
         let mix = mix(&prices, &demand, demand.peak(quantile));
         let best = mix.all_owned.min(mix.all_rented);
         prop_assert!(mix.mixed.unwrap() <= best * (1.0 + 1e-9), "{mix:?}");

@@ -12,11 +12,13 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "batch",
     about: "Many inputs at once: a column for each parameter that varies, a column for each output; the other parameters are those of the input.",
     parameter: false,
+    parameters: false,
     output: false,
     columns: true,
     texts: &[],
     options: &[],
     lists: &[],
+    fields: &[],
     result: &[Member {
         name: "rows",
         doc: text("How many rows there are"),
@@ -94,6 +96,16 @@ impl Batch {
         let mut reader = Reader::new(request);
         let subject = subject(&mut reader, request)?;
         let outputs = outputs(&mut reader, &subject);
+        for name in columns {
+            // A preset is there to be varied, a given field is not: one of the two would be ignored.
+            let given = match reader.peek("input") {
+                Some(Value::Record(input)) => input.get(name),
+                _ => None,
+            };
+            if let Some(given) = given {
+                reader.reject_given(&format!("columns.{name}"), FieldCode::Conflict, given);
+            }
+        }
         let mut indices = Vec::with_capacity(columns.len());
         for name in columns {
             let table = subject.model.parameters();
@@ -121,17 +133,19 @@ impl Batch {
     ///
     /// # Errors
     /// A [`CalculatorError`] that lists the bad values as `gpus[17]`, column by column and at most
-    /// [`MAX_ERRORS`].
+    /// [`MAX_ERRORS`], and says how many there are.
     ///
     /// # Panics
     /// Where a column is shorter than the first.
     pub fn run(&self, columns: &[&[f64]]) -> Result<Vec<Vec<f64>>, CalculatorError> {
         let table = self.subject.model.parameters();
-        let mut fields = Vec::new();
+        let mut errors = CalculatorError::from(Vec::new());
         for (parameter, column) in self.columns.iter().zip(columns) {
-            check(&table[*parameter], column, 0, &mut fields);
+            check(&table[*parameter], column, 0, &mut errors);
         }
-        CalculatorError::of(fields)?;
+        if errors.count > 0 {
+            return Err(errors);
+        }
         let length = columns.first().map_or(0, |column| column.len());
         let mut results = vec![vec![0.0; length]; self.outputs.len()];
         let mut rows = Rows {
@@ -140,6 +154,7 @@ impl Batch {
             columns,
             outputs: &self.outputs,
             results: &mut results,
+            sides: None,
             years: None,
         };
         self.subject.model.evaluate(&self.subject.values, &mut rows);
@@ -148,7 +163,7 @@ impl Batch {
 }
 
 /// Notes the values of a column that break the parameter's rules; the first is of row `first`.
-fn check(parameter: &Parameter, column: &[f64], first: usize, errors: &mut Vec<FieldError>) {
+fn check(parameter: &Parameter, column: &[f64], first: usize, errors: &mut CalculatorError) {
     let whole = parameter.kind.is_whole();
     let absent = parameter.default.is_none();
     let (min, max) = (parameter.min, parameter.max);
@@ -161,12 +176,13 @@ fn check(parameter: &Parameter, column: &[f64], first: usize, errors: &mut Vec<F
         return;
     }
     for (row, number) in column.iter().enumerate() {
-        if errors.len() == MAX_ERRORS {
-            return;
-        }
         if let Err(code) = parameter.check_number(*number) {
+            errors.count += 1;
+            if errors.fields.len() == MAX_ERRORS {
+                continue;
+            }
             let path = format!("{}[{}]", parameter.name, first + row);
-            errors.push(FieldError {
+            errors.fields.push(FieldError {
                 min: Some(min),
                 max: Some(max),
                 ..FieldError::new(path, code, &Value::Number(*number))
@@ -221,7 +237,7 @@ pub struct BatchTask {
     rows: usize,
     /// Rows that were checked.
     checked: usize,
-    errors: Vec<FieldError>,
+    errors: CalculatorError,
     /// A column for each output, of the rows that were computed.
     results: Vec<Vec<f64>>,
     /// Where a chunk's results are.
@@ -278,7 +294,7 @@ impl Task for BatchTask {
             }
             Err(mut error) => {
                 error.fields.append(&mut errors);
-                Err(error)
+                Err(error.fields.into())
             }
         }
     }
@@ -294,12 +310,12 @@ impl Task for BatchTask {
                 check(parameter, &column[first..last], first, &mut self.errors);
             }
             self.checked = last;
-        } else if self.errors.is_empty() && computed < self.rows {
+        } else if self.errors.count == 0 && computed < self.rows {
             self.compute(computed, self.rows.min(computed + CHUNK));
         }
         let done = |rows: usize| rows as f64 / self.rows.max(1) as f64;
         let computed = self.results.first().map_or(self.rows, Vec::len);
-        if computed == self.rows || self.checked == self.rows && !self.errors.is_empty() {
+        if computed == self.rows || self.checked == self.rows && self.errors.count > 0 {
             1.0
         } else {
             // Checking is fast.
@@ -308,7 +324,9 @@ impl Task for BatchTask {
     }
 
     fn finish(self) -> Result<Self::Output, CalculatorError> {
-        CalculatorError::of(self.errors)?;
+        if self.errors.count > 0 {
+            return Err(self.errors);
+        }
         let names = self.batch.outputs().map(|output| output.name);
         let columns = self.results.into_iter().map(Column::from);
         let results = BatchResult {
@@ -328,8 +346,8 @@ impl BatchTask {
             columns,
             rows,
             checked: 0,
-            errors: Vec::new(),
-            results: vec![Vec::with_capacity(rows); outputs],
+            errors: CalculatorError::from(Vec::new()),
+            results: vec![Vec::new(); outputs],
             chunk: vec![vec![0.0; CHUNK.min(rows)]; outputs],
         }
     }
@@ -343,10 +361,13 @@ impl BatchTask {
             columns: &columns,
             outputs: &self.batch.outputs,
             results: &mut self.chunk,
+            sides: None,
             years: None,
         };
         subject.model.evaluate(&subject.values, &mut rows);
         for (results, chunk) in self.results.iter_mut().zip(&self.chunk) {
+            // Only once all rows were found good: a bad batch needs no results.
+            results.reserve_exact(self.rows - results.len());
             results.extend_from_slice(&chunk[..last - first]);
         }
     }

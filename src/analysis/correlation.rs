@@ -4,8 +4,8 @@
 //! wanted correlations, z′ = L z; and u′ = Φ(z′) are uniform again. Pearson's correlation ρ of the
 //! normals gives Spearman's rank correlation r = 6/π asin(ρ/2), so that ρ = 2 sin(π r / 6).
 
-use super::special::{normal_cdf, normal_quantile};
 use crate::float::sqrt;
+use crate::numerics::special::{normal_cdf, normal_quantile};
 use std::f64::consts::PI;
 
 /// A wanted rank correlation between two draws, by their places.

@@ -3,11 +3,11 @@
 //! A draw is `F⁻¹(F(a) + u (F(b) − F(a)))` with F the distribution, a and b the bounds, u uniform: the
 //! draws within the bounds, without rejecting any, and each a rising function of its u.
 
-use super::special::{Beta, normal_cdf, normal_quantile};
-use super::within;
-use crate::float::{rint, sqrt};
+use crate::float::{ceil, floor, sqrt};
+use crate::numerics::special::{Beta, BetaTable, normal_cdf, normal_quantile};
 use crate::table::{Kind, Parameter, choices};
 use libm::{exp, log};
+use std::rc::Rc;
 
 /// z of the 95th percentile of a standard normal variable.
 const Z95: f64 = 1.644_853_626_951_472_2;
@@ -107,7 +107,7 @@ impl Distribution {
 }
 
 /// Draws from a distribution within a parameter's bounds.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Draw {
     shape: Shape,
     /// F at the bounds; of the mirrored distribution where that keeps the digits.
@@ -118,7 +118,7 @@ pub struct Draw {
     whole: bool,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Shape {
     Constant(f64),
     Uniform,
@@ -135,7 +135,7 @@ enum Shape {
         mirrored: bool,
     },
     Beta {
-        beta: Beta,
+        table: Rc<BetaTable>,
         low: f64,
         width: f64,
     },
@@ -144,7 +144,8 @@ enum Shape {
 impl Draw {
     /// Draws for a parameter; `None` where the distribution has nothing within its bounds.
     ///
-    /// Whole numbers are the nearest to what a continuous parameter would draw.
+    /// Whole numbers are the nearest to what a continuous parameter would draw; under a uniform
+    /// distribution each of them from `low` to `high` has the same weight.
     ///
     /// ```
     /// use chip_calculators::analysis::distribution::{Distribution, Draw};
@@ -169,6 +170,14 @@ impl Draw {
             Distribution::Uniform { low, high } => {
                 draw.from = low.max(min);
                 draw.to = high.min(max);
+                if draw.whole {
+                    // Each whole number has the half below it and the half above it.
+                    (draw.min, draw.max) = (ceil(draw.from), floor(draw.to));
+                    if draw.min > draw.max {
+                        return None;
+                    }
+                    (draw.from, draw.to) = (draw.min - 0.5, draw.max + 0.5);
+                }
                 (draw.from <= draw.to).then_some(draw)
             }
             Distribution::Triangular { low, mode, high } => {
@@ -217,7 +226,8 @@ impl Draw {
         }
         let beta = Beta::new(alpha, beta);
         let width = high - low;
-        self.shape = Shape::Beta { beta, low, width };
+        let table = Rc::new(BetaTable::new(beta));
+        self.shape = Shape::Beta { table, low, width };
         self.cut(low, high, |x| beta.cdf((x - low) / width))
     }
 
@@ -254,13 +264,13 @@ impl Draw {
     #[must_use]
     pub fn at(&self, u: f64) -> f64 {
         let between = |u: f64| self.from + (self.to - self.from) * u;
-        let value = match self.shape {
-            Shape::Constant(value) => value,
+        let value = match &self.shape {
+            Shape::Constant(value) => *value,
             Shape::Uniform => between(u),
-            Shape::Triangular { low, mode, high } => {
+            &Shape::Triangular { low, mode, high } => {
                 triangular_quantile(low, mode, high, between(u))
             }
-            Shape::Normal {
+            &Shape::Normal {
                 mean,
                 sd,
                 log,
@@ -274,10 +284,14 @@ impl Draw {
                 let value = mean + sd * z;
                 if log { exp(value) } else { value }
             }
-            Shape::Beta { beta, low, width } => low + width * beta.quantile(between(u)),
+            Shape::Beta { table, low, width } => low + width * table.quantile(between(u)),
         };
-        let value = if self.whole { rint(value) } else { value };
-        within(value, self.min, self.max)
+        let value = if self.whole {
+            value.round_ties_even()
+        } else {
+            value
+        };
+        value.clamp(self.min, self.max)
     }
 }
 
@@ -371,8 +385,22 @@ mod tests {
         .unwrap();
         for step in 1..1000_u32 {
             let value = draw.at(f64::from(step) / 1000.0);
-            assert!((1.0..=30.0).contains(&value) && value == rint(value));
+            assert!((1.0..=30.0).contains(&value) && value == value.round_ties_even());
         }
+    }
+
+    #[test]
+    fn whole_numbers_of_a_uniform_distribution_have_the_same_weight() {
+        let years = Parameter::integer().bounds(1.0, 30.0).default(5.0);
+        let even = |low, high| Draw::new(Distribution::Uniform { low, high }, &years);
+        let mut counts = [0; 3];
+        for step in 0..3000_u32 {
+            let value = even(3.0, 5.0).unwrap().at((f64::from(step) + 0.5) / 3000.0);
+            counts[value as usize - 3] += 1;
+        }
+        assert_eq!(counts, [1000; 3]);
+        assert_eq!(even(3.2, 4.8).unwrap().at(0.9), 4.0);
+        assert!(even(3.2, 3.8).is_none());
     }
 
     #[test]

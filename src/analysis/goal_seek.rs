@@ -3,11 +3,11 @@
 
 use super::{
     Analysis, AnalysisDescription, Subject, ascending, found, known, output, parameter, subject,
-    within,
 };
 use crate::column::Column;
 use crate::error::CalculatorError;
 use crate::float::floor;
+use crate::numerics::roots::{Point, edge, last_zero, narrow, nearest, noise};
 use crate::reader::Reader;
 use crate::table::{Details, Kind, Parameter, Scale, choices, details};
 use crate::value::Value;
@@ -16,8 +16,11 @@ use libm::{exp, fabs, log};
 choices! {
     /// Why no value of a parameter gives a target.
     pub enum Unreached {
-        /// The output stays above or below the target wherever it was looked at.
+        /// The output rises or falls throughout, or every value was tried, and all are above or below
+        /// the target.
         OutOfReach = "outOfReach",
+        /// Not found between the values that were tried, though it may lie between two of them.
+        NotFound = "notFound",
         /// The output is null wherever it was looked at.
         NoNumber = "noNumber",
         /// The output is the same whatever the parameter is, and not the target.
@@ -51,8 +54,13 @@ details! {
         /// Where the output passes the target without being it: between two whole numbers, or in a
         /// jump
         brackets: Vec<Bracket>,
-        /// Why there is none: outOfReach, noNumber, noEffect, everyValue or betweenValues
+        /// Those of them at which the output only touches the target
+        touches: Column,
+        /// Why there is none: outOfReach, notFound, noNumber, noEffect, everyValue or betweenValues
         reason: Option<&'static str>,
+        /// The widest distance between two neighbouring values that were tried first: what lies closer
+        /// together may escape where the output does not turn
+        resolution: f64,
     }
 }
 
@@ -61,11 +69,13 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "goalSeek",
     about: "The values of a parameter within its bounds at which an output reaches a target.",
     parameter: true,
+    parameters: false,
     output: true,
     columns: false,
     texts: &[],
     options: &[TARGET],
     lists: &[],
+    fields: &[],
     result: GoalSeek::PART.members,
 };
 
@@ -88,8 +98,12 @@ details! {
 pub struct Found {
     /// The values that give the target, ascending.
     pub values: Vec<f64>,
+    /// Those of them at which the output only touches the target, staying on its side.
+    pub touches: Vec<f64>,
     /// Where the target is passed without being met, ascending.
     pub brackets: Vec<Bracket>,
+    /// The widest distance between two neighbouring values that were tried before any was narrowed.
+    pub resolution: f64,
     /// Why `values` is empty.
     pub reason: Option<Unreached>,
 }
@@ -98,15 +112,7 @@ impl Found {
     /// The value nearest to another one.
     #[must_use]
     pub fn nearest(&self, to: f64) -> Option<f64> {
-        let closer = |best: f64, value: f64| {
-            // Where the input's value is absent nothing is near, and the first is taken.
-            if fabs(value - to) < fabs(best - to) {
-                value
-            } else {
-                best
-            }
-        };
-        self.values.iter().copied().reduce(closer)
+        nearest_to(&self.values, to)
     }
 }
 
@@ -121,8 +127,14 @@ const JUMP: f64 = 1e-6;
 /// The bounds are scanned in 256 equal steps and 256 equal ratios, and at the parameter's own marks
 /// (its value, default, sourced low and high). Where the output passes the target from one point to
 /// the next, Brent's method finds the place to the last bit; where it becomes null in between, the
-/// edge is found by halving first. Two passages within one step, and a curve that touches the target
-/// without passing it, are not seen.
+/// edge is found by halving first. Where it comes nearer to the target and turns away again, the
+/// nearest point is sought by golden section: there two values may lie close together, or the curve
+/// touches the target, which it does if it stays away by no more than what rounding moves it. Of a
+/// range that gives the target, both ends are found by halving.
+///
+/// What escapes are two passages within one step around which the curve does not turn on the scan.
+/// Therefore the reason is `outOfReach` only where the output rises or falls throughout or every value
+/// was tried, and `notFound` otherwise, with the scan's `resolution`.
 ///
 /// ```
 /// use chip_calculators::analysis::{Subject, goal_seek::seek};
@@ -144,7 +156,13 @@ pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> 
     let y = subject.column(parameter, &x, output);
     let at = |x: f64| subject.column(parameter, &[x], output)[0] - target;
 
-    let mut found = Found::default();
+    let mut found = Found {
+        resolution: x
+            .windows(2)
+            .map(|pair| pair[1] - pair[0])
+            .fold(0.0, f64::max),
+        ..Found::default()
+    };
     let numbers = || y.iter().filter(|y| !y.is_nan());
     let Some(first) = numbers().next() else {
         found.reason = Some(Unreached::NoNumber);
@@ -159,23 +177,17 @@ pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> 
         return found;
     }
 
-    let point = |index: usize| (x[index], y[index] - target);
-    for index in 0..x.len() {
-        let here = point(index);
+    let points: Vec<Point> = x.iter().zip(&y).map(|(x, y)| (*x, y - target)).collect();
+    for (index, &here) in points.iter().enumerate() {
         if here.1 == 0.0 {
-            // Of a range that gives the target throughout, only the ends.
-            let inner = index > 0
-                && index + 1 < x.len()
-                && point(index - 1).1 == 0.0
-                && point(index + 1).1 == 0.0;
-            if !inner {
-                found.values.push(here.0);
-            }
+            found.plateau(&at, &points, index, whole);
         }
-        if index + 1 == x.len() {
+        if !whole {
+            found.turn(&at, &points, index);
+        }
+        let Some(&next) = points.get(index + 1) else {
             break;
-        }
-        let next = point(index + 1);
+        };
         let (low, high) = match (here.1.is_nan(), next.1.is_nan()) {
             (true, true) => continue,
             (false, false) => (here, next),
@@ -185,38 +197,130 @@ pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> 
         for end in [low, high] {
             // An edge that was found on the way and is the target itself.
             if end.1 == 0.0 && end != here && end != next {
-                found.values.push(end.0);
+                found.add(end.0);
             }
         }
         if low.1 * high.1 < 0.0 {
-            let (low, high) = narrow(&at, low, high, whole);
-            let scale = fabs(target).max(fabs(here.1)).max(fabs(next.1));
-            let nearer = if fabs(low.1) <= fabs(high.1) {
-                low
-            } else {
-                high
-            };
-            let smooth = !whole && fabs(low.1 - high.1) <= JUMP * scale;
-            if nearer.1 == 0.0 || smooth {
-                found.values.push(nearer.0);
-            } else {
-                found.brackets.push(Bracket {
-                    low: low.0,
-                    high: high.0,
-                    low_result: low.1 + target,
-                    high_result: high.1 + target,
-                });
-            }
+            found.passage(&at, low, high, whole, target);
         }
     }
+    found.brackets.sort_by(|a, b| a.low.total_cmp(&b.low));
     if found.values.is_empty() {
-        found.reason = Some(if found.brackets.is_empty() {
+        let rises = y.windows(2).all(|pair| pair[0] <= pair[1]);
+        let falls = y.windows(2).all(|pair| pair[0] >= pair[1]);
+        let every = whole && x.windows(2).all(|pair| pair[1] - pair[0] <= 1.0);
+        found.reason = Some(if !found.brackets.is_empty() {
+            Unreached::BetweenValues
+        } else if rises || falls || every {
             Unreached::OutOfReach
         } else {
-            Unreached::BetweenValues
+            Unreached::NotFound
         });
     }
     found
+}
+
+/// How near two values may be to count as one: some ulps, which rounding makes of a single one.
+const SAME: f64 = 1e-13;
+
+/// A range that gives the target is rounding around a single value where it is narrower than this part
+/// of a step.
+const FLAT: f64 = 1e-6;
+
+/// An output is at the target if it stays away by no more than so many times what the neighbouring
+/// floats move it.
+const NOISE: f64 = 8.0;
+
+impl Found {
+    /// Adds a value in its place, once.
+    fn add(&mut self, value: f64) {
+        let same = |other: &f64| fabs(other - value) <= SAME * fabs(value);
+        if !self.values.iter().any(same) {
+            let place = self.values.partition_point(|other| *other < value);
+            self.values.insert(place, value);
+        }
+    }
+
+    /// Where a scanned value gives the target: the ends of the range that does, or the value alone.
+    fn plateau(&mut self, at: &impl Fn(f64) -> f64, points: &[Point], index: usize, whole: bool) {
+        let here = points[index];
+        let neighbours = [index.checked_sub(1), Some(index + 1)];
+        let neighbours = neighbours.map(|index| index.and_then(|index| points.get(index)));
+        let inner = neighbours
+            .iter()
+            .all(|point| point.is_some_and(|point| point.1 == 0.0));
+        if inner {
+            return;
+        }
+        let ends = neighbours.map(|point| match point {
+            Some(point) if point.1 != 0.0 => last_zero(at, here.0, point.0, whole),
+            _ => here.0,
+        });
+        // A single value is itself, not what rounding makes of it to either side.
+        let step = neighbours
+            .iter()
+            .flatten()
+            .map(|point| fabs(point.0 - here.0));
+        let step = step.fold(f64::INFINITY, f64::min);
+        if !whole && ends[1] - ends[0] <= FLAT * step {
+            self.add(here.0);
+        } else {
+            for end in ends {
+                self.add(end);
+            }
+        }
+    }
+
+    /// Where the output passes the target between two points.
+    fn passage(
+        &mut self,
+        at: &impl Fn(f64) -> f64,
+        low: Point,
+        high: Point,
+        whole: bool,
+        target: f64,
+    ) {
+        let scale = fabs(target).max(fabs(low.1)).max(fabs(high.1));
+        let (low, high) = narrow(at, low, high, whole);
+        let nearer = if fabs(low.1) <= fabs(high.1) {
+            low
+        } else {
+            high
+        };
+        let smooth = !whole && fabs(low.1 - high.1) <= JUMP * scale;
+        if nearer.1 == 0.0 || smooth {
+            self.add(nearer.0);
+        } else {
+            self.brackets.push(Bracket {
+                low: low.0,
+                high: high.0,
+                low_result: low.1 + target,
+                high_result: high.1 + target,
+            });
+        }
+    }
+
+    /// Where the output comes nearest to the target at a scanned point and turns away on both sides.
+    fn turn(&mut self, at: &impl Fn(f64) -> f64, points: &[Point], index: usize) {
+        let here = points[index];
+        let before = points[index.saturating_sub(1)];
+        let after = points[(index + 1).min(points.len() - 1)];
+        let away =
+            |other: Point| other == here || other.1 * here.1 > 0.0 && fabs(other.1) >= fabs(here.1);
+        if before.0 == after.0 || here.1 == 0.0 || !away(before) || !away(after) {
+            return;
+        }
+        let side = here.1.signum();
+        let nearest = nearest(at, before, after, side);
+        if fabs(nearest.1) <= NOISE * noise(at, nearest) {
+            self.add(nearest.0);
+            self.touches.push(nearest.0);
+        } else if nearest.1 * side < 0.0 {
+            for (low, high) in [(before, nearest), (nearest, after)] {
+                self.passage(at, low, high, false, 0.0);
+            }
+        }
+    }
 }
 
 /// Where to look: both scales, since bounds such as 0 to a million leave most of one step empty.
@@ -251,124 +355,11 @@ fn marks(entry: &Parameter, value: f64) -> Vec<f64> {
         if entry.kind == Kind::Integer {
             *x = floor(*x);
         }
-        *x = within(*x, min, max);
+        *x = x.clamp(min, max);
     }
     let mut x = ascending(x.into_iter());
     x.dedup();
     x
-}
-
-/// A value of the parameter and how far the output is from the target there.
-type Point = (f64, f64);
-
-/// The value between two others; `None` where nothing lies between.
-fn middle(low: f64, high: f64, whole: bool) -> Option<f64> {
-    let middle = low + 0.5 * (high - low);
-    let middle = if whole { floor(middle) } else { middle };
-    (middle > low && middle < high).then_some(middle)
-}
-
-/// The last point with a number on the way from `known` to a value without one.
-fn edge(at: &impl Fn(f64) -> f64, known: Point, unknown: f64, whole: bool) -> Point {
-    let (mut known, mut unknown) = (known, unknown);
-    while let Some(x) = middle(known.0.min(unknown), known.0.max(unknown), whole) {
-        let y = at(x);
-        if y.is_nan() {
-            unknown = x;
-        } else {
-            known = (x, y);
-        }
-    }
-    known
-}
-
-/// Two points of different sign as near to each other as whole numbers or floats come: Brent's method
-/// (Brent 1973, ch. 4), or halving where only whole numbers count or a value on the way is null.
-fn narrow(at: &impl Fn(f64) -> f64, low: Point, high: Point, whole: bool) -> (Point, Point) {
-    let order = |a: Point, b: Point| if a.0 <= b.0 { (a, b) } else { (b, a) };
-    if whole {
-        return halve(at, low, high, true);
-    }
-    // `best` and `other` hold different signs; `before` is the last `best`.
-    let (mut before, mut best, mut other) = (low, high, low);
-    let mut step = best.0 - before.0;
-    let mut last = step;
-    for _ in 0..200 {
-        if fabs(other.1) < fabs(best.1) {
-            (before, best, other) = (best, other, best);
-        }
-        let tolerance = 2.0 * f64::EPSILON * fabs(best.0) + f64::MIN_POSITIVE;
-        let half = 0.5 * (other.0 - best.0);
-        if fabs(half) <= tolerance || best.1 == 0.0 {
-            break;
-        }
-        if fabs(last) >= tolerance && fabs(before.1) > fabs(best.1) {
-            let s = best.1 / before.1;
-            // Secant where only two points differ, else inverse quadratic interpolation.
-            let (mut p, mut q) = if before.0 == other.0 {
-                (2.0 * half * s, 1.0 - s)
-            } else {
-                let (q, r) = (before.1 / other.1, best.1 / other.1);
-                (
-                    s * (2.0 * half * q * (q - r) - (best.0 - before.0) * (r - 1.0)),
-                    (q - 1.0) * (r - 1.0) * (s - 1.0),
-                )
-            };
-            if p > 0.0 {
-                q = -q;
-            }
-            p = fabs(p);
-            if 2.0 * p < (3.0 * half * q - fabs(tolerance * q)).min(fabs(last * q)) {
-                last = step;
-                step = p / q;
-            } else {
-                step = half;
-                last = half;
-            }
-        } else {
-            step = half;
-            last = half;
-        }
-        before = best;
-        let x = if fabs(step) > tolerance {
-            best.0 + step
-        } else if half > 0.0 {
-            best.0 + tolerance
-        } else {
-            best.0 - tolerance
-        };
-        let y = at(x);
-        if y.is_nan() {
-            let (low, high) = order(best, other);
-            return halve(at, low, high, false);
-        }
-        best = (x, y);
-        if best.1 * other.1 > 0.0 {
-            other = before;
-            step = best.0 - before.0;
-            last = step;
-        }
-    }
-    order(best, other)
-}
-
-fn halve(at: &impl Fn(f64) -> f64, mut low: Point, mut high: Point, whole: bool) -> (Point, Point) {
-    while let Some(x) = middle(low.0, high.0, whole) {
-        let y = at(x);
-        // What is null in the middle is no passage: the two sides stay as far apart as they are.
-        if y.is_nan() {
-            break;
-        }
-        if y == 0.0 {
-            return ((x, y), (x, y));
-        }
-        if y * low.1 > 0.0 {
-            low = (x, y);
-        } else {
-            high = (x, y);
-        }
-    }
-    (low, high)
 }
 
 /// [`seek`] for an untrusted request: `{calculator, input, parameter, output, target}`.
@@ -393,22 +384,43 @@ pub fn goal_seek(request: &Value) -> Result<Analysis<GoalSeek>, CalculatorError>
         value: sought.nearest(subject.values[parameter]),
         reason: sought.reason.map(Unreached::as_str),
         values: sought.values.into(),
+        touches: sought.touches.into(),
+        resolution: sought.resolution,
         brackets: sought.brackets,
     };
     Ok(found(subject, results))
 }
 
-/// The value of a parameter, nearest to the input's, at which the sign of an output changes, whether
-/// it is 0 there or jumps over it.
+/// The values of a parameter at which the sign of an output changes, ascending, whether it is 0 there or
+/// jumps over it; and why there are none.
+#[must_use]
+pub fn flips(subject: &Subject, parameter: usize, output: usize) -> (Vec<f64>, Unreached) {
+    let found = seek(subject, parameter, output, 0.0);
+    let passed = found.values.into_iter();
+    let passed = passed.filter(|value| !found.touches.contains(value));
+    let jumps = found.brackets.iter().map(|bracket| bracket.high);
+    let reason = found.reason.unwrap_or(Unreached::OutOfReach);
+    (ascending(passed.chain(jumps)), reason)
+}
+
+/// Of the [`flips`] the one nearest to the input's value.
 ///
 /// # Errors
 /// Why there is none.
 pub fn flip(subject: &Subject, parameter: usize, output: usize) -> Result<f64, Unreached> {
-    let mut found = seek(subject, parameter, output, 0.0);
-    let jumps = found.brackets.iter().map(|bracket| bracket.high);
-    found.values.extend(jumps);
+    let (values, reason) = flips(subject, parameter, output);
     let value = known(subject.values[parameter]).unwrap_or(subject.entry(parameter).min);
-    found
-        .nearest(value)
-        .ok_or(found.reason.unwrap_or(Unreached::OutOfReach))
+    nearest_to(&values, value).ok_or(reason)
+}
+
+/// The value nearest to another one; the first where that is absent.
+fn nearest_to(values: &[f64], to: f64) -> Option<f64> {
+    let closer = |best: f64, value: f64| {
+        if fabs(value - to) < fabs(best - to) {
+            value
+        } else {
+            best
+        }
+    };
+    values.iter().copied().reduce(closer)
 }

@@ -13,13 +13,12 @@ pub mod distribution;
 pub mod goal_seek;
 pub mod monte_carlo;
 pub mod response_curve;
-pub mod sequence;
-pub mod special;
+pub mod response_curves;
 pub mod tornado;
 
-use crate::calculators::cloud_break_even::{CloudBreakEven, Comparison};
+use crate::calculators::cloud_break_even::{CloudBreakEven, Comparison, Verdict};
 use crate::calculators::cluster_tco::ClusterTco;
-use crate::calculators::investment_return::InvestmentReturn;
+use crate::calculators::investment_return::{Investment, InvestmentReturn};
 use crate::calculators::product_line::ProductLine;
 use crate::calculators::{Answer, Basis, Formula, List, Text, read};
 #[cfg(feature = "serde")]
@@ -28,13 +27,14 @@ use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::reader::Reader;
 use crate::table::{Member, Output, Parameter, Parameters, Results, details};
 use crate::value::Value;
-use std::collections::BinaryHeap;
+use std::cmp::Ordering;
 use std::marker::PhantomData;
 
 pub use batch::{BatchTask, batch};
 pub use goal_seek::goal_seek;
 pub use monte_carlo::{MonteCarlo, monte_carlo};
 pub use response_curve::response_curve;
+pub use response_curves::response_curves;
 pub use tornado::{Tornado, tornado};
 
 /// A formula with what the analyses ask of it beside its results.
@@ -47,6 +47,12 @@ pub trait Analysed: Formula + Sized + 'static {
     /// there is none.
     fn yearly(_basis: &Basis<'_, Self>, _years: &mut Vec<Vec<f64>>) {}
 
+    /// Which side the result that decides is on: that of [`Self::DECISION`]'s sign, `Equal` for a tie.
+    /// `None` where nothing decides or it is null.
+    fn side(_basis: &Basis<'_, Self>) -> Option<Ordering> {
+        None
+    }
+
     /// The formula without its types.
     const MODEL: &'static dyn Model = &Typed::<Self>(PhantomData);
 }
@@ -57,10 +63,23 @@ impl Analysed for ProductLine {}
 
 impl Analysed for InvestmentReturn {
     const DECISION: Option<&'static str> = Some("npv");
+
+    fn side(investment: &Investment) -> Option<Ordering> {
+        investment.npv().partial_cmp(&0.0)
+    }
 }
 
 impl Analysed for CloudBreakEven {
     const DECISION: Option<&'static str> = Some("saving");
+
+    #[inline(always)]
+    fn side(comparison: &Comparison) -> Option<Ordering> {
+        Some(match comparison.verdict() {
+            Verdict::Own => Ordering::Greater,
+            Verdict::Rent => Ordering::Less,
+            Verdict::Tie => Ordering::Equal,
+        })
+    }
 
     fn yearly(comparison: &Comparison, years: &mut Vec<Vec<f64>>) {
         for (year, saving) in comparison.saving_by_year().enumerate() {
@@ -115,8 +134,21 @@ pub struct Rows<'a> {
     pub outputs: &'a [usize],
     /// A column for each of these.
     pub results: &'a mut [Vec<f64>],
+    /// Where the rows' [`Analysed::side`] are counted, if they are wanted.
+    pub sides: Option<&'a mut Sides>,
     /// Where the rows' [`Analysed::yearly`] are added, if they are wanted.
     pub years: Option<&'a mut Vec<Vec<f64>>>,
+}
+
+/// On which side of 0 the results that decide were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sides {
+    /// Above.
+    pub above: usize,
+    /// Below.
+    pub below: usize,
+    /// Ties.
+    pub tie: usize,
 }
 
 struct Typed<F>(PhantomData<fn() -> F>);
@@ -154,6 +186,14 @@ impl<F: Analysed> Model for Typed<F> {
             let basis = F::basis(&parameters);
             for (output, column) in rows.outputs.iter().zip(&mut *rows.results) {
                 column[row] = F::Results::find(&basis, *output).number();
+            }
+            if let Some(sides) = &mut rows.sides {
+                match F::side(&basis) {
+                    Some(Ordering::Greater) => sides.above += 1,
+                    Some(Ordering::Less) => sides.below += 1,
+                    Some(Ordering::Equal) => sides.tie += 1,
+                    None => {}
+                }
             }
             if let Some(years) = &mut rows.years {
                 F::yearly(&basis, years);
@@ -222,6 +262,7 @@ impl Subject {
             columns: &[at],
             outputs: &[output],
             results: &mut results,
+            sides: None,
             years: None,
         };
         self.model.evaluate(&self.values, &mut rows);
@@ -240,6 +281,10 @@ impl Subject {
 /// takes `calculator`, the name of one of [`MODELS`], and `input`, that calculator's input, and
 /// returns both with `modelVersion`.
 #[derive(Debug, Clone, Copy)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says whether a field is taken"
+)]
 pub struct AnalysisDescription {
     /// The name of the function in JavaScript.
     pub name: &'static str,
@@ -247,6 +292,9 @@ pub struct AnalysisDescription {
     pub about: &'static str,
     /// Whether it takes `parameter`, the name of a parameter that is a number, which must be given.
     pub parameter: bool,
+    /// Whether it takes `parameters`, a list of the names of parameters that are numbers, which must be
+    /// given.
+    pub parameters: bool,
     /// Whether it takes `output`, the name of a result that is a number; without it, the calculator's
     /// [`Analysed::DECISION`], and where there is none it must be given.
     pub output: bool,
@@ -261,6 +309,8 @@ pub struct AnalysisDescription {
     pub options: &'static [Parameter],
     /// Those of its options that are lists; a text named `parameter` is one of the calculator's.
     pub lists: &'static [List],
+    /// Those of its options that are of another shape.
+    pub fields: &'static [Member],
     /// What it returns.
     pub result: &'static [Member],
 }
@@ -352,6 +402,7 @@ macro_rules! for_each_analysis {
     ($callback:ident) => {
         $callback! {
             responseCurve response_curve;
+            responseCurves response_curves;
             tornado tornado;
             goalSeek goal_seek;
             monteCarlo monte_carlo;
@@ -379,9 +430,9 @@ for_each_analysis!(entries);
 /// The calculator a request names.
 fn model(reader: &mut Reader, request: &Value) -> Result<&'static dyn Model, CalculatorError> {
     let refuse = |path: &str, code, value| {
-        Err(CalculatorError {
-            fields: vec![FieldError::new(path, code, &value)],
-        })
+        Err(CalculatorError::from(vec![FieldError::new(
+            path, code, &value,
+        )]))
     };
     let Value::Record(_) = request else {
         return refuse("input", FieldCode::WrongType, request.clone());
@@ -446,25 +497,11 @@ fn option(reader: &mut Reader, entry: &Parameter) -> Option<f64> {
     number.filter(|number| !number.is_nan())
 }
 
-/// The nearest number within two bounds; NaN becomes the upper one. `f64::clamp` can panic with both
-/// bounds in its message, and so brings the printing of floats: a tenth of the module. `f64::min` is a
-/// call in WebAssembly, whose own minimum is another for NaN.
-fn within(number: f64, min: f64, max: f64) -> f64 {
-    let below = if number < max { number } else { max };
-    if below > min { below } else { min }
-}
-
-/// Ascending. By a heap, for all that is sorted here is short: core's own sort is 2 KB of the module.
+/// Ascending.
 fn ascending(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
-    // As whole numbers, in the order of `f64::total_cmp`; the same again makes them numbers.
-    let turned = |bits: i64| bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed();
-    let heap: BinaryHeap<i64> = numbers
-        .map(|number| turned(number.to_bits().cast_signed()))
-        .collect();
-    let sorted = heap.into_sorted_vec().into_iter();
-    sorted
-        .map(|bits| f64::from_bits(turned(bits).cast_unsigned()))
-        .collect()
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_unstable_by(f64::total_cmp);
+    numbers
 }
 
 /// A number or null.

@@ -2,17 +2,18 @@
 
 use super::correlation::{Copula, Pair};
 use super::distribution::{Distribution, Draw, Family};
-use super::sequence::{MAX_DIMENSIONS, Stream};
 use super::{
-    Analysis, AnalysisDescription, Rows, Subject, Task, ascending, complete, found, known, option,
+    Analysis, AnalysisDescription, Rows, Sides, Subject, Task, complete, found, known, option,
     output, subject,
 };
 use crate::calculators::{List, Text};
 use crate::column::Column;
 use crate::error::{CalculatorError, FieldCode};
-use crate::float::{floor, sqrt};
+use crate::float::sqrt;
+use crate::numerics::sequence::{MAX_DIMENSIONS, Stream};
+use crate::numerics::summary::Summary;
 use crate::reader::Reader;
-use crate::table::{Choice, Details, Parameter, choices, details};
+use crate::table::{Choice, Details, Member, Parameter, Shape, Shaped, choices, details, text};
 use crate::value::Value;
 
 choices! {
@@ -26,11 +27,11 @@ choices! {
 }
 
 const SAMPLES: Parameter = Parameter::integer()
-    .bounds(1.0, 100_000.0)
+    .bounds(1.0, 10_000_000.0)
     .default(4096.0)
     .named(
         "samples",
-        "How many samples are drawn; a power of two spreads them most evenly",
+        "How many samples are drawn, a million at most with draws; a power of two spreads them most evenly",
     );
 const SEED: Parameter = Parameter::integer()
     .bounds(0.0, 4_294_967_295.0)
@@ -66,6 +67,31 @@ const NUMBERS: &[Parameter] = &[
     Parameter::number()
         .bounds(0.1, 1000.0)
         .named("beta", "Shape towards low: beta"),
+];
+
+/// A part of the samples below a wanted quantile.
+const PART: Parameter = Parameter::fraction().bounds(0.0, 1.0).default(0.5);
+
+/// The most quantiles that can be asked for.
+const MOST_QUANTILES: usize = 10_000;
+
+/// The most samples whose draws are given back: 8 MB a column.
+const MOST_DRAWS: f64 = 1_000_000.0;
+
+/// The samples the fan is made of: ten times as many change no pixel of it, and would take 2.5 GB.
+const FAN_SAMPLES: usize = 100_000;
+
+const FIELDS: &[Member] = &[
+    Member {
+        name: "quantiles",
+        doc: text("Parts of the samples, 0 to 1, below the quantiles that `at` gives"),
+        shape: Shape::Column,
+    },
+    Member {
+        name: "draws",
+        doc: text("Whether to give back the draws, and the output of each"),
+        shape: Shape::Bool,
+    },
 ];
 
 /// The parts of the samples below the percentiles of [`Quantiles`] and [`Fan`].
@@ -127,16 +153,105 @@ details! {
 }
 
 details! {
+    /// Quantiles that were asked for.
+    pub struct At {
+        /// The parts of the samples below them, as asked
+        p: Column,
+        /// The output there; NaN where every sample was null
+        value: Column,
+    }
+}
+
+details! {
+    /// How often each side is right.
+    pub struct Probability {
+        /// Part of the samples in which the result that decides is above 0, ties apart: of
+        /// cloudBreakEven, in which owning is cheaper
+        above: Option<f64>,
+        /// Part in which it is below 0: renting is cheaper
+        below: Option<f64>,
+        /// Part in which neither wins: of cloudBreakEven, within half a per cent of the rent
+        tie: Option<f64>,
+        /// Standard error of `above`, √(p (1 − p) / samples): that of independent draws, which evenly
+        /// spread ones fall below
+        error: Option<f64>,
+        /// Samples in which the result is a number; without any the others are null
+        samples: usize,
+    }
+}
+
+details! {
+    /// A parameter that was varied, as asked; null for what its distribution does not take.
+    pub struct UncertainParameter {
+        /// The parameter
+        parameter: &'static str,
+        /// How it spreads
+        distribution: Family,
+        /// Lowest value
+        low: Option<f64>,
+        /// Likeliest value
+        mode: Option<f64>,
+        /// Highest value
+        high: Option<f64>,
+        /// Mean
+        mean: Option<f64>,
+        /// Standard deviation
+        sd: Option<f64>,
+        /// 5th percentile
+        p5: Option<f64>,
+        /// 95th percentile
+        p95: Option<f64>,
+        /// Shape towards high
+        alpha: Option<f64>,
+        /// Shape towards low
+        beta: Option<f64>,
+    }
+}
+
+details! {
+    /// A rank correlation, as asked.
+    pub struct Correlation {
+        /// The one parameter
+        first: &'static str,
+        /// The other parameter
+        second: &'static str,
+        /// Spearman's rank correlation of the two
+        rank: f64,
+    }
+}
+
+/// The samples one by one: a column for each uncertain parameter, and one for the output.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draws(pub Vec<(&'static str, Column)>);
+
+impl Shaped for Option<Draws> {
+    const SHAPE: Shape = Shape::OptionalColumns;
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Draws {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        crate::serialize::by_name(&self.0, serializer)
+    }
+}
+
+details! {
     /// What `monteCarlo` found.
     pub struct MonteCarloResult {
         /// The output
         output: &'static str,
+        /// The parameters that were varied, in the order of the table
+        uncertain: Vec<UncertainParameter>,
+        /// Their rank correlations
+        correlations: Vec<Correlation>,
         /// How many samples were drawn
         samples: usize,
         /// The seed
         seed: f64,
         /// Where the draws came from
         sequence: Sequence,
+        /// Bins of the histogram that were asked for
+        bins: usize,
         /// Samples whose output was null; all that follows is of the others
         nulls: usize,
         /// Mean; null when every sample was
@@ -149,13 +264,16 @@ details! {
         max: Option<f64>,
         /// Percentiles, interpolated between samples as spreadsheets do
         quantiles: Quantiles,
+        /// The quantiles that were asked for
+        at: At,
         /// How the samples spread
         histogram: Histogram,
-        /// Part of the samples in which the result that decides is above 0: of cloudBreakEven, in
-        /// which owning is cheaper; null without one
-        probability: Option<f64>,
-        /// Cumulative saving by year; empty for a calculator without
+        /// How often each side is right; null where no result decides
+        probability: Option<Probability>,
+        /// Cumulative saving by year, of the first 100,000 samples; empty for a calculator without
         fan: Fan,
+        /// The draws and the output of each, NaN where it was null; null where they were not asked for
+        draws: Option<Draws>,
     }
 }
 
@@ -164,6 +282,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "monteCarlo",
     about: "The distribution of an output when some parameters are uncertain, and the chance that the verdict holds.",
     parameter: false,
+    parameters: false,
     output: true,
     columns: false,
     texts: &[Text {
@@ -217,11 +336,12 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
             fields: &[],
         },
     ],
+    fields: FIELDS,
     result: MonteCarloResult::PART.members,
 };
 
 /// An uncertain parameter.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Uncertain {
     /// The parameter's index.
     pub parameter: usize,
@@ -240,6 +360,8 @@ pub struct Plan {
     pub sequence: Sequence,
     /// Correlates the uncertain parameters, in their order.
     pub copula: Option<Copula>,
+    /// Whether the draws are kept.
+    pub draws: bool,
 }
 
 impl Default for Plan {
@@ -249,6 +371,7 @@ impl Default for Plan {
             seed: 1,
             sequence: Sequence::LowDiscrepancy,
             copula: None,
+            draws: false,
         }
     }
 }
@@ -260,10 +383,12 @@ pub struct Samples {
     pub numbers: Vec<f64>,
     /// Samples whose output was null.
     pub nulls: usize,
-    /// Samples whose deciding output was above 0, and those in which it was a number.
-    pub positive: (usize, usize),
-    /// For each year the cumulative savings, in that order.
+    /// How often each side wins.
+    pub sides: Sides,
+    /// For each year the cumulative savings of the first 100,000 samples, in that order.
     pub years: Vec<Vec<f64>>,
+    /// The columns that were drawn and that of the output, where they are kept.
+    pub draws: Vec<Vec<f64>>,
 }
 
 /// Samples computed at once.
@@ -290,7 +415,7 @@ const CHUNK: usize = 512;
 /// ```
 #[must_use]
 pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &Plan) -> Samples {
-    let mut sampler = Sampler::new(subject, uncertain, output, plan);
+    let mut sampler = Sampler::new(uncertain, output, plan);
     while sampler.left > 0 {
         sampler.step(subject, uncertain, plan);
     }
@@ -301,29 +426,30 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
 struct Sampler {
     streams: Vec<Stream>,
     varied: Vec<usize>,
-    outputs: Vec<usize>,
+    output: usize,
     columns: Vec<f64>,
-    results: Vec<Vec<f64>>,
+    results: [Vec<f64>; 1],
     left: usize,
     samples: Samples,
 }
 
 impl Sampler {
-    fn new(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &Plan) -> Self {
+    fn new(uncertain: &[Uncertain], output: usize, plan: &Plan) -> Self {
         let stream = |dimension| match plan.sequence {
             Sequence::LowDiscrepancy => Stream::spread(plan.seed, dimension),
             Sequence::PseudoRandom => Stream::random(plan.seed, dimension),
         };
-        let decision = subject.model.decision().filter(|index| *index != output);
-        let outputs: Vec<usize> = [output].into_iter().chain(decision).collect();
         let mut samples = Samples::default();
-        samples.numbers.reserve(plan.samples);
+        samples.numbers.reserve_exact(plan.samples);
+        if plan.draws {
+            samples.draws = vec![Vec::with_capacity(plan.samples); uncertain.len() + 1];
+        }
         Sampler {
             streams: (0..uncertain.len()).map(stream).collect(),
             varied: uncertain.iter().map(|one| one.parameter).collect(),
             columns: vec![0.0; uncertain.len() * CHUNK],
-            results: vec![vec![0.0; CHUNK]; outputs.len()],
-            outputs,
+            results: [vec![0.0; CHUNK]],
+            output,
             left: plan.samples,
             samples,
         }
@@ -346,219 +472,66 @@ impl Sampler {
             }
         }
         let columns: Vec<&[f64]> = columns.chunks(length).collect();
+        let drawn = plan.samples - self.left - length;
+        let samples = &mut self.samples;
         let mut rows = Rows {
             length,
             varied: &self.varied,
             columns: &columns,
-            outputs: &self.outputs,
+            outputs: &[self.output],
             results: &mut self.results,
-            years: Some(&mut self.samples.years),
+            sides: Some(&mut samples.sides),
+            years: (drawn < FAN_SAMPLES).then_some(&mut samples.years),
         };
         subject.model.evaluate(&subject.values, &mut rows);
-        // The one output, and the one that decides, which may be the same.
-        let (numbers, decisions) = (&self.results[0], &self.results[self.outputs.len() - 1]);
-        for (number, decision) in numbers.iter().zip(decisions).take(length) {
+        let results = &self.results[0][..length];
+        if let Some((last, draws)) = samples.draws.split_last_mut() {
+            for (draws, column) in draws.iter_mut().zip(columns) {
+                draws.extend_from_slice(column);
+            }
+            last.extend_from_slice(results);
+        }
+        for number in results {
             if number.is_nan() {
-                self.samples.nulls += 1;
+                samples.nulls += 1;
             } else {
-                self.samples.numbers.push(*number);
-            }
-            if !decision.is_nan() {
-                self.samples.positive.0 += usize::from(*decision > 0.0);
-                self.samples.positive.1 += 1;
+                samples.numbers.push(*number);
             }
         }
     }
-}
-
-/// The least and the greatest number; infinite the other way where there are none.
-fn range(numbers: &[f64]) -> (f64, f64) {
-    let none = (f64::INFINITY, f64::NEG_INFINITY);
-    numbers.iter().fold(none, |(min, max), &number| {
-        let min = if number < min { number } else { min };
-        let max = if number > max { number } else { max };
-        (min, max)
-    })
-}
-
-/// Equal parts of a range. The parts rise with the numbers, though rounding may shift their bounds.
-#[derive(Clone, Copy)]
-struct Parts {
-    min: f64,
-    per_number: f64,
-    last: usize,
-}
-
-impl Parts {
-    fn new((min, max): (f64, f64), count: usize) -> Self {
-        Parts {
-            min,
-            per_number: count as f64 / (max - min),
-            last: count - 1,
-        }
-    }
-
-    /// The part a number of the range is in.
-    #[inline]
-    fn of(&self, number: f64) -> usize {
-        (((number - self.min) * self.per_number) as usize).min(self.last)
-    }
-}
-
-/// Parts among which [`quantiles`] counts the numbers.
-const PARTS: usize = 1024;
-
-/// The `p`-quantiles of numbers in any order: at place `p (n − 1)` of the ascending order, interpolated
-/// (Hyndman and Fan's type 7, as in spreadsheets and numpy). NaN where there are no numbers.
-///
-/// Of all numbers only those are sorted that are near such a place: in the same part of the range.
-///
-/// ```
-/// use chip_calculators::analysis::monte_carlo::quantiles;
-/// assert_eq!(quantiles(&[4.0, 1.0, 2.0], &[0.0, 0.75]), [1.0, 3.0]);
-/// assert!(quantiles(&[], &[0.5])[0].is_nan());
-/// ```
-#[must_use]
-pub fn quantiles(numbers: &[f64], p: &[f64]) -> Vec<f64> {
-    quantiles_within(range(numbers), numbers, p)
-}
-
-fn quantiles_within(range: (f64, f64), numbers: &[f64], p: &[f64]) -> Vec<f64> {
-    let Some(last) = numbers.len().checked_sub(1) else {
-        return vec![f64::NAN; p.len()];
-    };
-    let parts = Parts::new(range, PARTS);
-    // How many numbers are in the parts before each.
-    let mut before = vec![0; PARTS + 1];
-    for number in numbers {
-        before[parts.of(*number) + 1] += 1;
-    }
-    for at in 0..PARTS {
-        before[at + 1] += before[at];
-    }
-    let holding = |place: usize| before.partition_point(|count| *count <= place) - 1;
-    let places = |p: f64| {
-        let place = p * last as f64;
-        let low = (place as usize).min(last);
-        (low, last.min(low + 1), place - floor(place))
-    };
-    let mut near = vec![false; PARTS];
-    for &p in p {
-        let (low, high, _) = places(p);
-        near[holding(low)] = true;
-        near[holding(high)] = true;
-    }
-    let count = |at: usize| before[at + 1] - before[at];
-    let wanted = (0..PARTS).filter(|at| near[*at]).map(count).sum();
-    // By hand: collected from an iterator, this is a tenth of all of Monte Carlo.
-    let mut sorted = vec![0.0; wanted];
-    let mut end = 0;
-    for number in numbers {
-        if near[parts.of(*number)] {
-            sorted[end] = *number;
-            end += 1;
-        }
-    }
-    let sorted = ascending(sorted.into_iter());
-
-    let number = |place: usize| {
-        let holding = holding(place);
-        let skipped: usize = (0..holding).filter(|at| !near[*at]).map(count).sum();
-        sorted[place - skipped]
-    };
-    p.iter()
-        .map(|&p| {
-            let (low, high, part) = places(p);
-            let (low, high) = (number(low), number(high));
-            // Between equal numbers this is the number itself.
-            low + (high - low) * part
-        })
-        .collect()
 }
 
 impl Samples {
-    /// One of the [`quantiles`] of the output.
+    /// One of the quantiles of the output.
     #[must_use]
     pub fn quantile(&self, p: f64) -> Option<f64> {
-        known(quantiles(&self.numbers, &[p])[0])
+        known(self.summary(&[p], 1).quantiles()[0])
     }
 
-    /// The least and the greatest of the output.
+    /// Moments, quantiles and histogram of the output.
     #[must_use]
-    pub fn range(&self) -> Option<(f64, f64)> {
-        (!self.numbers.is_empty()).then(|| range(&self.numbers))
+    pub fn summary(&self, p: &[f64], bins: usize) -> Summary {
+        Summary::of(&self.numbers, p, bins)
     }
+}
 
-    /// Mean of the output: added up from the least, so that equal numbers give themselves.
-    #[must_use]
-    pub fn mean(&self) -> Option<f64> {
-        self.range().map(|(min, _)| self.mean_from(min))
-    }
-
-    fn mean_from(&self, min: f64) -> f64 {
-        let sum: f64 = self.numbers.iter().map(|number| number - min).sum();
-        min + sum / self.numbers.len() as f64
-    }
-
-    /// Standard deviation of the output, √(Σ (x − mean)² / (n − 1)).
-    #[must_use]
-    pub fn sd(&self) -> Option<f64> {
-        self.mean().and_then(|mean| self.sd_around(mean))
-    }
-
-    fn sd_around(&self, mean: f64) -> Option<f64> {
-        if self.numbers.len() < 2 {
-            return None;
+impl Probability {
+    fn of(sides: Sides) -> Self {
+        let samples = sides.above + sides.below + sides.tie;
+        let part = |count: usize| known(count as f64 / samples as f64);
+        let above = part(sides.above);
+        Probability {
+            above,
+            below: part(sides.below),
+            tie: part(sides.tie),
+            error: above.map(|p| sqrt(p * (1.0 - p) / samples as f64)),
+            samples,
         }
-        let squares: f64 = self
-            .numbers
-            .iter()
-            .map(|number| (number - mean) * (number - mean))
-            .sum();
-        let sd = sqrt(squares / (self.numbers.len() - 1) as f64);
-        Some(sd)
-    }
-
-    /// Edges and counts of bins of equal width from the least to the greatest; a single bin where they
-    /// are equal. A bin holds its lower edge, the last one both.
-    #[must_use]
-    pub fn histogram(&self, bins: u32) -> (Vec<f64>, Vec<f64>) {
-        self.range()
-            .map_or_else(Default::default, |range| self.bins(range, bins))
-    }
-
-    fn bins(&self, (min, max): (f64, f64), bins: u32) -> (Vec<f64>, Vec<f64>) {
-        let bins = if min < max { bins } else { 1 };
-        let mut edges: Vec<f64> = (0..bins)
-            .map(|bin| min + (max - min) * (f64::from(bin) / f64::from(bins)))
-            .collect();
-        let mut counts = vec![0.0; edges.len()];
-        let parts = Parts::new((min, max), edges.len());
-        for &number in &self.numbers {
-            let mut bin = parts.of(number);
-            // Where the edges' own rounding says otherwise.
-            while number < edges[bin] {
-                bin -= 1;
-            }
-            while edges.get(bin + 1).is_some_and(|edge| number >= *edge) {
-                bin += 1;
-            }
-            counts[bin] += 1.0;
-        }
-        edges.push(max);
-        (edges, counts)
-    }
-
-    /// Part of the samples in which the result that decides is above 0.
-    #[must_use]
-    pub fn probability(&self) -> Option<f64> {
-        let probability = self.positive.0 as f64 / self.positive.1 as f64;
-        known(probability)
     }
 }
 
 /// [`sample`] for an untrusted request: `{calculator, input, output, uncertain, correlations, samples,
-/// seed, sequence, bins}`.
+/// seed, sequence, bins, quantiles, draws}`.
 ///
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
@@ -572,8 +545,15 @@ pub struct MonteCarlo {
     uncertain: Vec<Uncertain>,
     output: usize,
     plan: Plan,
-    bins: u32,
+    bins: usize,
+    /// What was asked, to be told again.
+    asked: (Vec<UncertainParameter>, Vec<Correlation>, Vec<f64>),
     sampler: Sampler,
+    summary: Summary,
+    /// How much of the summary is done.
+    summed: f64,
+    /// The percentiles of the years that are done.
+    fan: Vec<Vec<f64>>,
 }
 
 impl Task for MonteCarlo {
@@ -584,18 +564,16 @@ impl Task for MonteCarlo {
         let subject = subject(&mut reader, &request)?;
         let output = output(&mut reader, &subject);
         let mut taken = Vec::new();
-        let uncertain = reader.list("uncertain", false, |row| {
+        reader.require("uncertain");
+        let given = reader.list("uncertain", false, |row| {
             uncertain(row, &subject, &mut taken)
         });
-        let given = uncertain.unwrap_or_default().into_iter().flatten();
+        let mut given: Vec<_> = given.unwrap_or_default().into_iter().flatten().collect();
         // By place in the table: the order of the list is no part of the question.
-        let mut uncertain: Vec<Uncertain> = Vec::new();
-        for one in given {
-            let place = uncertain.partition_point(|before| before.parameter < one.parameter);
-            uncertain.insert(place, one);
-        }
+        given.sort_by_key(|(one, _)| one.parameter);
+        let (uncertain, asked): (Vec<Uncertain>, Vec<_>) = given.into_iter().unzip();
         if uncertain.len() > MAX_DIMENSIONS {
-            reader.reject("uncertain", FieldCode::TooManyEntries, Value::Null);
+            reader.reject_above("uncertain", uncertain.len() as f64, MAX_DIMENSIONS as f64);
         }
         let places: Vec<usize> = uncertain.iter().map(|one| one.parameter).collect();
         let mut pairs = Vec::new();
@@ -609,6 +587,11 @@ impl Task for MonteCarlo {
         let samples = option(&mut reader, &SAMPLES);
         let seed = option(&mut reader, &SEED);
         let bins = option(&mut reader, &BINS);
+        let p = reader.column("quantiles", &PART, MOST_QUANTILES);
+        let draws = reader.flag("draws").unwrap_or(false);
+        if let Some(samples) = samples.filter(|samples| draws && *samples > MOST_DRAWS) {
+            reader.reject_above(SAMPLES.name, samples, MOST_DRAWS);
+        }
         let sequence = match reader.text("sequence") {
             None => Sequence::LowDiscrepancy,
             Some(name) => word(
@@ -628,10 +611,24 @@ impl Task for MonteCarlo {
             seed: number(seed) as u64,
             sequence,
             copula: copula.filter(|_| !pairs.is_empty()),
+            draws,
         };
+        let name = |place: usize| subject.entry(places[place]).name;
+        let correlations = pairs.iter().map(|pair| Correlation {
+            first: name(pair.first),
+            second: name(pair.second),
+            rank: pair.rank,
+        });
+        let correlations = correlations.collect();
+        let (p, bins) = (p.unwrap_or_default(), number(bins) as usize);
+        let wanted: Vec<f64> = PARTS_BELOW.iter().chain(&p).copied().collect();
         Ok(MonteCarlo {
-            sampler: Sampler::new(&subject, &uncertain, output, &plan),
-            bins: number(bins) as u32,
+            sampler: Sampler::new(&uncertain, output, &plan),
+            summary: Summary::new(&wanted, bins),
+            summed: 0.0,
+            fan: Vec::new(),
+            bins,
+            asked: (asked, correlations, p),
             subject,
             uncertain,
             output,
@@ -640,11 +637,27 @@ impl Task for MonteCarlo {
     }
 
     fn step(&mut self) -> f64 {
+        // Drawing is most of the work, then the numbers, then the years.
+        const DRAWN: f64 = 0.8;
+        const SUMMED: f64 = 0.15;
+        let samples = &self.sampler.samples;
         if self.sampler.left > 0 {
             self.sampler
                 .step(&self.subject, &self.uncertain, &self.plan);
+            return DRAWN * (1.0 - self.sampler.left as f64 / self.plan.samples as f64);
         }
-        1.0 - self.sampler.left as f64 / self.plan.samples as f64
+        if self.summed < 1.0 {
+            self.summed = self.summary.step(&samples.numbers);
+        } else if let Some(savings) = samples.years.get(self.fan.len()) {
+            self.fan
+                .push(Summary::of(savings, &PARTS_BELOW, 1).quantiles());
+        }
+        let (done, years) = (self.fan.len(), samples.years.len());
+        if self.summed >= 1.0 && done == years {
+            return 1.0;
+        }
+        let years = done as f64 / years.max(1) as f64;
+        DRAWN + SUMMED * self.summed + (1.0 - DRAWN - SUMMED) * 0.99 * years
     }
 
     fn finish(self) -> Result<Self::Output, CalculatorError> {
@@ -653,34 +666,52 @@ impl Task for MonteCarlo {
             output,
             plan,
             bins,
-            sampler: Sampler { samples, .. },
+            asked: (uncertain, correlations, p),
+            sampler: Sampler {
+                samples, varied, ..
+            },
+            summary,
+            fan,
             ..
         } = self;
-        // Once for all that are made of it.
-        let range = samples.range();
-        let mean = range.map(|(min, _)| samples.mean_from(min));
-        let within = range.unwrap_or_default();
-        let quantiles = quantiles_within(within, &samples.numbers, &PARTS_BELOW);
-        let (edges, counts) = range
-            .map(|range| samples.bins(range, bins))
-            .unwrap_or_default();
+        let bounds = summary.bounds();
+        let mut quantiles = summary.quantiles();
+        let at = quantiles.split_off(PARTS_BELOW.len());
+        let (edges, counts) = summary.histogram();
+        let output = subject.model.outputs()[output].name;
+        let names = varied
+            .iter()
+            .map(|parameter| subject.entry(*parameter).name);
+        let draws = names.chain([output]).zip(samples.draws);
+        let draws = draws.map(|(name, column)| (name, Column::from(column)));
         let results = MonteCarloResult {
-            output: subject.model.outputs()[output].name,
+            output,
+            uncertain,
+            correlations,
             samples: plan.samples,
             seed: plan.seed as f64,
             sequence: plan.sequence,
+            bins,
             nulls: samples.nulls,
-            mean,
-            sd: mean.and_then(|mean| samples.sd_around(mean)),
-            min: range.map(|(min, _)| min),
-            max: range.map(|(_, max)| max),
+            mean: summary.mean(),
+            sd: summary.sd(),
+            min: bounds.map(|(min, _)| min),
+            max: bounds.map(|(_, max)| max),
             quantiles: Quantiles::of(&quantiles),
-            histogram: Histogram {
-                edges: edges.into(),
-                counts: counts.into(),
+            at: At {
+                p: p.into(),
+                value: at.into(),
             },
-            probability: subject.model.decision().and(samples.probability()),
-            fan: Fan::of(&samples.years),
+            histogram: Histogram {
+                edges: edges.to_vec().into(),
+                counts: counts.to_vec().into(),
+            },
+            probability: subject
+                .model
+                .decision()
+                .map(|_| Probability::of(samples.sides)),
+            fan: Fan::of(&samples.years, &fan),
+            draws: plan.draws.then(|| Draws(draws.collect())),
         };
         Ok(found(subject, results))
     }
@@ -704,11 +735,8 @@ impl Quantiles {
 }
 
 impl Fan {
-    fn of(years: &[Vec<f64>]) -> Self {
-        let quantiles: Vec<Vec<f64>> = years
-            .iter()
-            .map(|savings| quantiles(savings, &PARTS_BELOW))
-            .collect();
+    /// Of savings by year, and of the [`PARTS_BELOW`] of each year.
+    fn of(years: &[Vec<f64>], quantiles: &[Vec<f64>]) -> Self {
         let mut percentile = 0..PARTS_BELOW.len();
         let mut next = || {
             let at = percentile.next().unwrap_or_default();
@@ -751,7 +779,11 @@ fn named(row: &mut Reader, field: &'static str, subject: &Subject) -> Option<usi
     super::named(row, field, &|name| subject.parameter(name))
 }
 
-fn uncertain(row: &mut Reader, subject: &Subject, taken: &mut Vec<usize>) -> Option<Uncertain> {
+fn uncertain(
+    row: &mut Reader,
+    subject: &Subject,
+    taken: &mut Vec<usize>,
+) -> Option<(Uncertain, UncertainParameter)> {
     let parameter = named(row, "parameter", subject);
     if let Some(parameter) = parameter {
         if taken.contains(&parameter) {
@@ -773,16 +805,50 @@ fn uncertain(row: &mut Reader, subject: &Subject, taken: &mut Vec<usize>) -> Opt
         }
         return None;
     };
+    for entry in NUMBERS {
+        // What a result has told of an earlier request.
+        if row.peek(entry.name) == Some(&Value::Null) {
+            row.get(entry.name);
+        }
+    }
     let distribution = distribution(row, family)?;
     let entry = subject.entry(parameter?);
     let draw = Draw::new(distribution, entry);
     if draw.is_none() {
         row.reject("parameter", FieldCode::Conflict, entry.name);
     }
-    Some(Uncertain {
-        parameter: parameter?,
-        draw: draw?,
-    })
+    let number = |name| {
+        row.peek(name).and_then(|value| match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        })
+    };
+    let asked = UncertainParameter {
+        parameter: entry.name,
+        distribution: family,
+        low: number("low"),
+        mode: number("mode"),
+        high: number("high"),
+        mean: number("mean"),
+        sd: number("sd"),
+        p5: number("p5"),
+        p95: number("p95"),
+        alpha: number("alpha"),
+        beta: number("beta"),
+    };
+    let draw = draw?;
+    Some((
+        Uncertain {
+            parameter: parameter?,
+            draw,
+        },
+        asked,
+    ))
+}
+
+/// Whether a row gives a number: null stands for none.
+fn given(row: &Reader, name: &str) -> bool {
+    !matches!(row.peek(name), None | Some(Value::Null))
 }
 
 /// A number a row must give, within its own bounds and those others set.
@@ -819,7 +885,7 @@ fn distribution(row: &mut Reader, family: Family) -> Option<Distribution> {
                 Distribution::Triangular { low, mode, high }
             })
         }
-        Family::Normal if row.get("p5").is_none() && row.get("p95").is_none() => {
+        Family::Normal if !given(row, "p5") && !given(row, "p95") => {
             let mean = number(row, "mean", -NONE, NONE);
             let sd = number(row, "sd", 0.0, NONE);
             Some(Distribution::Normal {

@@ -2,22 +2,21 @@
 
 use super::{
     Analysis, AnalysisDescription, Subject, found, known, option, output, parameter, subject,
-    within,
 };
 use crate::column::Column;
 use crate::error::CalculatorError;
-use crate::float::rint;
+
 use crate::reader::Reader;
 use crate::table::{Details, Kind, Parameter, Scale, details};
 use crate::value::Value;
 use libm::{exp, log};
 
-const POINTS: Parameter = Parameter::integer()
+pub(super) const POINTS: Parameter = Parameter::integer()
     .bounds(2.0, 10_001.0)
     .default(101.0)
     .named(
         "points",
-        "How many points the curve has; fewer for a whole number with fewer values",
+        "How many points a curve has; fewer for a whole number with fewer values",
     );
 
 const ANY: Parameter = Parameter::number().bounds(f64::MIN, f64::MAX);
@@ -45,6 +44,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "responseCurve",
     about: "An output against one parameter over its range, the others as they are.",
     parameter: true,
+    parameters: false,
     output: true,
     columns: false,
     texts: &[],
@@ -60,6 +60,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
         ),
     ],
     lists: &[],
+    fields: &[],
     result: ResponseCurve::PART.members,
 };
 
@@ -94,9 +95,9 @@ pub fn grid(parameter: &Parameter, from: f64, to: f64, points: usize) -> Vec<f64
             _ => between,
         };
         if parameter.kind == Kind::Integer {
-            x = rint(x);
+            x = x.round_ties_even();
         }
-        let x = within(x, from, to);
+        let x = x.clamp(from, to);
         if grid.last().is_none_or(|before| x > *before) {
             grid.push(x);
         }

@@ -28,8 +28,8 @@ details! {
         /// The parameter's value, nearest to the input's, at which the verdict changes; null with a
         /// reason
         flip: Option<f64>,
-        /// Why it does not change within the bounds: outOfReach, noNumber, noEffect, everyValue or
-        /// noVerdict
+        /// Why it does not change within the bounds: outOfReach, notFound, noNumber, noEffect,
+        /// everyValue, betweenValues or noVerdict
         flip_reason: Option<&'static str>,
     }
 }
@@ -51,11 +51,13 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "tornado",
     about: "An output at the low and high of each parameter that has sourced ones, widest first, and where the verdict changes.",
     parameter: false,
+    parameters: false,
     output: true,
     columns: false,
     texts: &[],
     options: &[],
     lists: &[],
+    fields: &[],
     result: TornadoResult::PART.members,
 };
 

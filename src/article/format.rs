@@ -247,7 +247,7 @@ pub fn read(file: &Value) -> Result<Article, CalculatorError> {
             if problems.is_empty() {
                 problems.push(FieldError::new("article", FieldCode::Missing, &Value::Null));
             }
-            Err(CalculatorError { fields: problems })
+            Err(CalculatorError::from(problems))
         }
     }
 }

@@ -72,12 +72,12 @@ pub fn check(file: &Value) -> Result<Report, CalculatorError> {
 /// # Errors
 /// Everything that is wrong with the file; for a text that is no JSON, where it ceases to be.
 pub fn check_text(text: &str) -> Result<Report, CalculatorError> {
-    let file = json::parse(text).map_err(|error| CalculatorError {
-        fields: vec![FieldError::new(
+    let file = json::parse(text).map_err(|error| {
+        CalculatorError::from(vec![FieldError::new(
             "article",
             FieldCode::InvalidText,
             &error.to_string().into(),
-        )],
+        )])
     })?;
     check(&file)
 }

@@ -131,7 +131,7 @@ const STEPS: u32 = 24;
 /// Demand at a utilization u is a load-duration curve of peak 1 and mean u: a part s·u of it, s
 /// being `steady`, is there all year, the rest follows t^(1/v − 1), t the part of the year that is
 /// left and v = (u − s·u) / (1 − s·u); at u = 1 it never varies. Owning and renting are
-/// `cloudBreakEven`'s annual costs, the mix is its hybrid's optimum for that curve; it must save
+/// `cloudBreakEven`'s annual costs, the mix is its hybrid's optimum of whole servers for that curve; it must save
 /// the `margin` on both.
 ///
 /// # Errors
@@ -160,7 +160,7 @@ pub fn rule_map(request: &Value) -> Result<RuleMap, CalculatorError> {
         asked
     });
     let Some(asked) = asked.filter(|_| problems.is_empty()) else {
-        return Err(CalculatorError { fields: problems });
+        return Err(CalculatorError::from(problems));
     };
     asked.map()
 }
@@ -283,7 +283,7 @@ impl Asked {
         let own = result.results.annual_own;
         let rent = result.results.annual_rent;
         let hybrid = result.details.hybrid.map(|hybrid| hybrid.output);
-        let mixed = hybrid.as_ref().and_then(|hybrid| hybrid.mixed);
+        let mixed = hybrid.as_ref().and_then(|hybrid| hybrid.mixed_in_servers);
         let (single, cost) = if own < rent {
             (Way::Own, own)
         } else {
@@ -308,7 +308,7 @@ impl Asked {
             own,
             rent,
             mixed,
-            owned_gpus: hybrid.and_then(|hybrid| hybrid.owned_gpus),
+            owned_gpus: hybrid.and_then(|hybrid| hybrid.owned_gpus_in_servers),
             cost_of_rule: followed
                 .map(|cost| cost / least - 1.0)
                 .filter(|part| part.is_finite()),

@@ -2,7 +2,7 @@
 
 use super::demand::{self, DemandInput};
 use super::hybrid::{self, Hybrid};
-use super::ownership::{Costs, Ownership};
+use super::ownership::{Annualization, Costs, Ownership};
 use super::{
     Answer, Calculator, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Text,
     quotient, read,
@@ -10,16 +10,16 @@ use super::{
 use crate::catalog::{self, article};
 use crate::column::{Column, columns};
 use crate::error::CalculatorError;
-use crate::finance::{discount_factor, payback_months};
+use crate::finance::{Payback, payback};
 use crate::reader::Reader;
 use crate::reason::Reason;
 use crate::table::{
-    self, Group, Parameter, Parameters, Results, choices, details, fraction, money, number,
+    self, Given, Group, Parameter, Parameters, Results, choices, details, fraction, money, number,
     parameters, results, word,
 };
 use crate::value::Value;
 
-/// Saving below which neither side wins, as a fraction of the present value of rent.
+/// Difference below which neither side wins, as a fraction of the annual rent.
 pub const TIE: f64 = 0.005;
 
 choices! {
@@ -41,6 +41,15 @@ choices! {
         Rent = "rent",
         /// The two are within half a per cent of the rent.
         Tie = "tie",
+    }
+}
+
+choices! {
+    /// What is to be known about a verdict.
+    pub enum Warning {
+        /// The saving under the chosen annualization has another sign than the present values' difference:
+        /// the convention leaves out a cost of capital.
+        ConventionDisagrees = "conventionDisagrees",
     }
 }
 
@@ -79,9 +88,12 @@ parameters! {
 
 /// Owning against renting.
 ///
-/// Annual cost of owning and annual rent are both linear in utilization u, so that the break-even is
-/// u* = fixed / (rent per u − energy per u). Saving = PV of rent − PV of owning; the verdict is a tie
-/// within [`TIE`] of the rent. Where demand varies, `hybrid::mix` finds how many GPUs to own.
+/// Everything rests on one difference, D = annual rent − annual cost of owning, with capital
+/// annualised as the input says. Both costs are linear in utilization u, so that D is 0 at
+/// u* = fixed / (rent per u − energy per u); the saving is D over the horizon, D × (1 − (1 + r)^−n) / r;
+/// the verdict is a tie where D is within [`TIE`] of the rent. Straight-line depreciation leaves out
+/// the cost of capital, so that D may differ in sign from the present values: then `warnings` says so.
+/// Where demand varies, `hybrid::mix` finds how many GPUs to own.
 ///
 /// ```
 /// use chip_calculators::calculators::{Formula, cloud_break_even::{CloudBreakEven, Input}};
@@ -126,11 +138,18 @@ results! {
         break_even_gpu_price: Option<f64> = money("USD");
         /// When the rent saved has paid for the cluster, in cash.
         payback_months: Option<f64> = number("month");
-        /// The same with each year discounted.
+        /// When later years undo that payback, within the horizon.
+        payback_lost_month: Option<f64> = number("month");
+        /// The payback with each year discounted.
         discounted_payback_months: Option<f64> = number("month");
-        /// Present value of the rent less that of owning.
+        /// When later years undo the discounted payback.
+        discounted_payback_lost_month: Option<f64> = number("month");
+        /// Annual rent less annual cost of owning, over the horizon at its discount rate.
         saving: f64 = money("USD");
-        /// The same as a fraction of the rent's present value.
+        /// Present value of the rent less that of owning; the saving itself where capital is annualised
+        /// as an annuity.
+        present_value_saving: f64 = money("USD");
+        /// Annual rent less annual cost of owning, as a fraction of the rent.
         saving_fraction: Option<f64> = fraction();
         /// The answer in a word.
         verdict: Verdict = word::<Verdict>();
@@ -171,14 +190,30 @@ impl Rent {
     }
 }
 
-/// What one of the owner's GPUs costs either way, levelised.
+/// What a GPU costs either way, levelised: owned, per installed one, so that it does not matter how
+/// many the cluster of the input has.
 fn prices(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> hybrid::Prices {
     let rent = Rent::new(own, costs, cloud);
+    let staff = costs.staff * costs.staff_annuity / costs.annuity;
+    let lump = own.site_capex * (costs.capital_charge + own.operations_fraction) + staff;
     hybrid::Prices {
-        fixed: own.annual_cost(costs, 0.0) / own.gpus,
-        energy: own.energy_per_utilization(costs) / own.gpus,
+        lump,
+        fixed: (own.annual_cost(costs, 0.0) - lump) / costs.installed,
+        energy: own.energy_per_utilization(costs) / costs.installed,
         rent: rent.full * rent.annuity / costs.annuity / own.gpus,
         reserved: rent.billing == Billing::Reserved,
+        server: own.gpus_per_server,
+    }
+}
+
+/// When it is paid back; with a reason also where that is undone later.
+fn paid_back(payback: Result<Payback, Reason>) -> Given {
+    match payback {
+        Ok(payback) => Given {
+            number: Some(payback.months),
+            reason: payback.lost.map(|_| Reason::NotLasting),
+        },
+        Err(reason) => Err(reason).into(),
     }
 }
 
@@ -223,8 +258,13 @@ impl Comparison<'_> {
         if rent.billing == Billing::Reserved {
             return Err(Reason::RentIndependentOfUse);
         }
-        let per_use = rent.full * rent.annuity / costs.annuity - own.energy_per_utilization(costs);
-        quotient(own.annual_cost(costs, 0.0), per_use).ok_or(Reason::EnergyAboveRent)
+        let paid = rent.full * rent.annuity / costs.annuity;
+        let per_use = paid - own.energy_per_utilization(costs);
+        quotient(own.annual_cost(costs, 0.0), per_use).ok_or(if paid > 0.0 {
+            Reason::EnergyAboveRent
+        } else {
+            Reason::NoRent
+        })
     }
 
     fn gpu_hours_per_year(&self) -> Result<f64, Reason> {
@@ -265,13 +305,18 @@ impl Comparison<'_> {
         let Comparison { own, costs, .. } = self;
         // Annual cost of owning is linear in the price: its slope, and its value at price 0.
         let per_price = costs.installed
-            * ((1.0 - own.residual_fraction * discount_factor(own.discount_rate, own.years))
-                * costs.capital_charge
+            * (costs.capital_charge - own.residual_fraction * costs.residual_credit
                 + own.operations_fraction
                 + own.maintenance_fraction);
-        let dearer = quotient(self.annual_rent() - self.annual_own(), per_price)
-            .ok_or(Reason::PriceWithoutEffect)?;
-        let price = own.gpu_price + dearer;
+        let (own_cost, rent) = (self.annual_own(), self.annual_rent());
+        let left = rent - (own_cost - per_price * own.gpu_price);
+        // What rounding leaves of nothing is nothing.
+        let left = if left.abs() <= 1e-13 * (own_cost + rent) {
+            0.0
+        } else {
+            left
+        };
+        let price = quotient(left, per_price).ok_or(Reason::PriceWithoutEffect)?;
         if price >= 0.0 {
             Ok(price)
         } else {
@@ -279,37 +324,86 @@ impl Comparison<'_> {
         }
     }
 
-    fn payback_months(&self) -> Result<f64, Reason> {
-        self.payback(0.0)
+    fn payback_months(&self) -> Given {
+        paid_back(self.cash_payback())
     }
 
-    fn discounted_payback_months(&self) -> Result<f64, Reason> {
-        self.payback(self.own.discount_rate)
+    fn payback_lost_month(&self) -> Result<f64, Reason> {
+        self.cash_payback()?.lost.ok_or(Reason::Lasting)
     }
 
-    fn payback(&self, rate: f64) -> Result<f64, Reason> {
-        payback_months(self.costs.capital, self.net_flows(rate)).ok_or(Reason::NotWithinHorizon)
+    fn discounted_payback_months(&self) -> Given {
+        paid_back(self.discounted_payback())
+    }
+
+    fn discounted_payback_lost_month(&self) -> Result<f64, Reason> {
+        self.discounted_payback()?.lost.ok_or(Reason::Lasting)
+    }
+
+    fn cash_payback(&self) -> Result<Payback, Reason> {
+        self.payback(0.0, self.costs.residual)
+    }
+
+    fn discounted_payback(&self) -> Result<Payback, Reason> {
+        self.payback(self.own.discount_rate, self.costs.residual_value)
+    }
+
+    /// Capital against the rent saved, both discounted at `rate`; `residual` is what is left, so too.
+    fn payback(&self, rate: f64, residual: f64) -> Result<Payback, Reason> {
+        let capital = self.costs.capital;
+        if capital <= 0.0 {
+            return Err(Reason::NothingInvested);
+        }
+        let yearly = || self.net_flows(rate).map(|flow| (MONTHS_PER_YEAR, flow));
+        payback(capital, yearly()).ok_or_else(|| {
+            let returned: f64 = self.net_flows(rate).sum();
+            if residual > 0.0 && returned + residual >= capital {
+                Reason::OnlyWithResidual
+            } else {
+                Reason::NotWithinHorizon
+            }
+        })
+    }
+
+    /// Annual rent less annual cost of owning: what decides.
+    #[inline(always)]
+    fn difference(&self) -> f64 {
+        self.annual_rent() - self.annual_own()
     }
 
     #[inline(always)]
     fn saving(&self) -> f64 {
+        self.difference() * self.costs.annuity
+    }
+
+    fn present_value_saving(&self) -> f64 {
         let operating = self.own.operating_value(&self.costs, self.own.utilization);
         self.rent_value() - (self.costs.capital + operating - self.costs.residual_value)
     }
 
     fn saving_fraction(&self) -> Result<f64, Reason> {
-        quotient(self.saving(), self.rent_value()).ok_or(Reason::NoRent)
+        quotient(self.difference(), self.annual_rent()).ok_or(Reason::NoRent)
     }
 
-    fn verdict(&self) -> Verdict {
-        let saving = self.saving();
-        if saving.abs() <= TIE * self.rent_value() {
+    pub(crate) fn verdict(&self) -> Verdict {
+        let difference = self.difference();
+        if difference.abs() <= TIE * self.annual_rent() {
             Verdict::Tie
-        } else if saving > 0.0 {
+        } else if difference > 0.0 {
             Verdict::Own
         } else {
             Verdict::Rent
         }
+    }
+
+    /// What else is to be known about the verdict.
+    fn warnings(&self) -> Vec<Warning> {
+        let saving = self.saving();
+        // An annuity's saving is the present values' but for rounding.
+        let disagrees = self.own.annualization != Annualization::Annuity
+            && saving * self.present_value_saving() < 0.0;
+        let warnings = disagrees.then_some(Warning::ConventionDisagrees);
+        warnings.into_iter().collect()
     }
 
     /// What is paid each year, discounted at nothing: rent, and running cost of owning.
@@ -383,12 +477,16 @@ details! {
     pub struct OfferResult with output: Output {
         /// The offer's id
         id: String,
+        /// What is to be known about its verdict: conventionDisagrees
+        warnings: Vec<Warning>,
     }
 }
 
 details! {
     /// What is more than one number.
     pub struct Details {
+        /// What is to be known about the verdict: conventionDisagrees
+        warnings: Vec<Warning>,
         /// The comparison over time and over use
         series: Series,
         /// The same results for each offer of the input; empty without any
@@ -539,9 +637,13 @@ impl Calculator for CloudBreakEven {
         let mut details = Self::details(&comparison);
         let compared = offers.as_deref().unwrap_or_default().iter();
         details.offers = compared
-            .map(|offer| OfferResult {
-                id: offer.id.clone(),
-                output: Output::of(&Comparison::new(&parameters.own, costs, &offer.terms)),
+            .map(|offer| {
+                let comparison = Comparison::new(&parameters.own, costs, &offer.terms);
+                OfferResult {
+                    id: offer.id.clone(),
+                    warnings: comparison.warnings(),
+                    output: Output::of(&comparison),
+                }
             })
             .collect();
         details.hybrid = demand.as_ref().map(|demand| {
@@ -573,6 +675,7 @@ impl Formula for CloudBreakEven {
     /// Without offers and demand, which are no parameters.
     fn details(comparison: &Comparison) -> Details {
         Details {
+            warnings: comparison.warnings(),
             series: Series {
                 cumulative: comparison.cumulative(),
                 by_utilization: comparison.by_utilization(),
@@ -779,7 +882,8 @@ mod tests {
         let costs = own.costs();
         let prices = prices(own, &costs, &input.cloud);
         let answer = CloudBreakEven::calculate(&input);
-        assert!((prices.fixed + prices.energy * 0.5 - answer.annual_own).abs() < 1e-9);
+        let owned = prices.lump + prices.fixed + prices.energy * 0.5;
+        assert!((owned - answer.annual_own).abs() < 1e-9);
         assert!((prices.rent * 0.5 - answer.annual_rent).abs() < 1e-9);
     }
 

@@ -116,13 +116,13 @@ details! {
     pub struct Part {
         /// Present value over the horizon, USD
         present_value: f64,
-        /// Share of all costs before the residual value; null when there are none
+        /// Part of all costs before the residual value, which is below 0; null when there are none
         share: Option<f64>,
     }
 }
 
 details! {
-    /// The parts of the present value.
+    /// The parts of the present value, which sum to it.
     pub struct Parts {
         /// Present value and share
         hardware: Part,
@@ -140,6 +140,8 @@ details! {
         staff: Part,
         /// Present value and share
         software: Part,
+        /// Present value, below 0, and share
+        residual: Part,
     }
 }
 
@@ -288,7 +290,7 @@ impl Tco<'_> {
     fn parts(&self) -> Parts {
         let own = &self.input.own;
         let values = self.costs.parts(own.load(own.utilization));
-        let all: f64 = values.iter().sum();
+        let all: f64 = values.iter().filter(|value| **value > 0.0).sum();
         let parts = values.map(|present_value| Part {
             present_value,
             share: (all > 0.0).then(|| present_value / all),
@@ -302,6 +304,7 @@ impl Tco<'_> {
             maintenance,
             staff,
             software,
+            residual,
         ] = parts;
         Parts {
             hardware,
@@ -312,6 +315,7 @@ impl Tco<'_> {
             maintenance,
             staff,
             software,
+            residual,
         }
     }
 }
@@ -450,6 +454,7 @@ mod tests {
                 parts.maintenance,
                 parts.staff,
                 parts.software,
+                parts.residual,
             ]
             .map(|part| part.share)
         };
@@ -458,11 +463,11 @@ mod tests {
         let hardware = shares(&input)[0].unwrap();
         assert!((hardware - output.hardware / before).abs() < 1e-12);
         let sum: f64 = shares(&input).iter().flatten().sum();
-        assert!((sum - 1.0).abs() < 1e-12);
+        assert!((sum - output.present_value / before).abs() < 1e-12);
         // Where nothing is paid there is nothing to share.
         input.own.gpu_price = 0.0;
         input.own.site_capex = 0.0;
         input.own.staff_count = 0.0;
-        assert_eq!(shares(&input), [None; 8]);
+        assert_eq!(shares(&input), [None; 9]);
     }
 }

@@ -3,11 +3,12 @@
 use super::{HOURS_PER_YEAR, List, Nested};
 use crate::column::Column;
 use crate::error::FieldCode;
-use crate::finance::least;
 use crate::float::sqrt;
+use crate::numerics::roots::least;
+use crate::numerics::special::{gamma, normal_cdf};
 use crate::reader::Reader;
 use crate::table::{Member, Parameter, Parameters, Shape, choices, parameters, text};
-use libm::{erfc, exp, lgamma, log, log1p};
+use libm::{log, log1p};
 
 choices! {
     /// How demand is spread around its mean.
@@ -181,10 +182,10 @@ impl Demand {
                 location,
                 deviation,
                 ..
-            } => normal_above((log(gpus) - location) / deviation),
+            } => normal_cdf((location - log(gpus)) / deviation),
             Demand::Gamma { mean, shape } => gamma(*shape, shape * gpus / mean).above,
             Demand::Uniform { least, greatest } => {
-                within((greatest - gpus) / (greatest - least), 0.0, 1.0)
+                ((greatest - gpus) / (greatest - least)).clamp(0.0, 1.0)
             }
         }
     }
@@ -208,14 +209,14 @@ impl Demand {
                 deviation,
             } => {
                 let distance = (log(gpus) - location) / deviation;
-                mean * normal_above(deviation - distance) + gpus * normal_above(distance)
+                mean * normal_cdf(distance - deviation) + gpus * normal_cdf(-distance)
             }
             Demand::Gamma { mean, shape } => {
                 let scaled = shape * gpus / mean;
                 mean * gamma(shape + 1.0, scaled).below + gpus * gamma(*shape, scaled).above
             }
             Demand::Uniform { least, greatest } => {
-                let inside = within(gpus, *least, *greatest);
+                let inside = gpus.clamp(*least, *greatest);
                 let missed = (greatest - inside) * (greatest - inside) / (greatest - least) / 2.0;
                 self.mean() - missed - (least - gpus).max(0.0)
             }
@@ -250,91 +251,6 @@ impl Demand {
             _ => self.capacity(1.0 - quantile),
         }
     }
-}
-
-/// What `clamp` does, without the message it panics with, which formats floats.
-fn within(value: f64, least: f64, greatest: f64) -> f64 {
-    value.max(least).min(greatest)
-}
-
-/// Probability above `deviations` standard deviations of a normal distribution.
-fn normal_above(deviations: f64) -> f64 {
-    erfc(deviations * std::f64::consts::FRAC_1_SQRT_2) / 2.0
-}
-
-/// The two parts of a gamma distribution.
-struct Gamma {
-    below: f64,
-    above: f64,
-}
-
-/// The regularised incomplete gamma functions `P(a, x)` and `Q(a, x) = 1 − P(a, x)`, for `a > 0`.
-///
-/// The power series converges fast below `a + 1`, Legendre's continued fraction above; each gives the
-/// smaller of the two without cancellation. Reference: Abramowitz and Stegun, 6.5.29 and 6.5.31, the
-/// fraction by Lentz's method; `tests/demand.rs` compares with `SciPy`.
-fn gamma(a: f64, x: f64) -> Gamma {
-    if x <= 0.0 {
-        return Gamma {
-            below: 0.0,
-            above: 1.0,
-        };
-    }
-    let front = exp(a * log(x) - x - lgamma(a));
-    if x < a + 1.0 {
-        let below = (front * gamma_series(a, x)).min(1.0);
-        Gamma {
-            below,
-            above: 1.0 - below,
-        }
-    } else {
-        let above = (front * gamma_fraction(a, x)).min(1.0);
-        Gamma {
-            below: 1.0 - above,
-            above,
-        }
-    }
-}
-
-/// Terms after which the incomplete gamma functions have long converged for every shape that a
-/// variation of at least [`NO_VARIATION`] gives.
-const MOST_TERMS: u32 = 20_000;
-
-/// `Σ x^k / (a (a + 1) … (a + k))`.
-fn gamma_series(a: f64, x: f64) -> f64 {
-    let mut term = 1.0 / a;
-    let mut sum = term;
-    for k in 1..MOST_TERMS {
-        term *= x / (a + f64::from(k));
-        sum += term;
-        if term < sum * f64::EPSILON / 2.0 {
-            break;
-        }
-    }
-    sum
-}
-
-/// `1 / (x + 1 − a − 1·(1 − a) / (x + 3 − a − 2·(2 − a) / (x + 5 − a − …)))`.
-fn gamma_fraction(a: f64, x: f64) -> f64 {
-    const TINY: f64 = 1e-300;
-    let apart = |value: f64| if value.abs() < TINY { TINY } else { value };
-    let mut partial = x + 1.0 - a;
-    let mut above = 1.0 / TINY;
-    let mut below = 1.0 / apart(partial);
-    let mut fraction = below;
-    for term in 1..MOST_TERMS {
-        let term = f64::from(term);
-        let numerator = term * (a - term);
-        partial += 2.0;
-        below = 1.0 / apart(numerator * below + partial);
-        above = apart(partial + numerator / above);
-        let step = above * below;
-        fraction *= step;
-        if (step - 1.0).abs() < f64::EPSILON {
-            break;
-        }
-    }
-    fraction
 }
 
 /// Demand as it is given, defaults filled in.

@@ -3,12 +3,16 @@
 use super::demand::Demand;
 use super::quotient;
 use crate::column::{Column, columns};
+use crate::float::{ceil, floor};
 use crate::reason::Reason;
 use crate::table::{Results, details, fraction, money, number, results};
 
 /// What one GPU costs either way, USD a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Prices {
+    /// What owning takes however many GPUs are owned, as long as any is: site and staff, USD a year in
+    /// all.
+    pub lump: f64,
     /// To own it, used or not.
     pub fixed: f64,
     /// Power, if the owned GPU is used all year.
@@ -17,6 +21,8 @@ pub struct Prices {
     pub rent: f64,
     /// The cloud charges for every hour, used or not.
     pub reserved: bool,
+    /// GPUs in a server.
+    pub server: f64,
 }
 
 results! {
@@ -24,6 +30,8 @@ results! {
     pub struct Output of Mix {
         /// GPUs to own.
         owned_gpus: Option<f64> = number("GPU");
+        /// The same in whole servers: the cheaper of the two nearest.
+        owned_gpus_in_servers: Option<f64> = number("GPU");
         /// Part of the hours in which some are rented.
         rented_hours_fraction: Option<f64> = fraction();
         /// Part of the GPU-hours in demand that owned ones serve.
@@ -38,6 +46,8 @@ results! {
         all_rented: f64 = money("USD/a");
         /// Cost of the cheapest mix.
         mixed: Option<f64> = money("USD/a");
+        /// Cost of the cheapest mix of whole servers.
+        mixed_in_servers: Option<f64> = money("USD/a");
         /// What the mix saves on owning for the peak, as a fraction of that.
         saving_on_owned: Option<f64> = fraction();
         /// What the mix saves on renting everything, as a fraction of that.
@@ -69,7 +79,8 @@ details! {
 const POINTS: u32 = 101;
 
 /// Cost of owning so many GPUs and renting what demand exceeds them, USD a year:
-/// `fixed·K + e·E[min(D, K)] + c·E[(D − K)⁺]`, with a year's hours in `e` and `c`.
+/// `lump + fixed·K + e·E[min(D, K)] + c·E[(D − K)⁺]`, with a year's hours in `e` and `c`; without the
+/// lump where K is 0.
 ///
 /// A reserved cloud rents the rest of the peak all year.
 #[must_use]
@@ -80,7 +91,8 @@ pub fn cost(prices: &Prices, demand: &Demand, peak: f64, owned: f64) -> f64 {
     } else {
         demand.mean() - served
     };
-    prices.fixed * owned + prices.energy * served + prices.rent * rented.max(0.0)
+    let lump = if owned > 0.0 { prices.lump } else { 0.0 };
+    lump + prices.fixed * owned + prices.energy * served + prices.rent * rented.max(0.0)
 }
 
 /// The cheapest mix of owned and rented GPUs.
@@ -88,15 +100,16 @@ pub fn cost(prices: &Prices, demand: &Demand, peak: f64, owned: f64) -> f64 {
 /// One more owned GPU costs `fixed` and spares `c − e` in every hour in which demand exceeds what is
 /// owned, so that it pays while `P(D > K) > fixed / (8760·(c − e))`: the newsvendor's rule, and the
 /// break-even utilization again, of the last GPU instead of the average one (Weinman, *Cloudonomics*,
-/// 2012). At most the peak is owned when it costs nothing to, none when the power alone costs the rent.
+/// 2012). At most the peak is owned when it costs nothing to, none when the power alone costs the rent
+/// or when the lump costs more than the mix spares.
 ///
-/// Conventions: GPUs are not rounded to servers, and what the cluster has as a whole (site, staff) is
-/// in proportion to them. What demand has above the peak is rented even when "all" is owned.
+/// Conventions: in the optimum GPUs are not rounded to servers; what the cluster has as a whole (site,
+/// staff) is a lump, paid where any GPU is owned. What demand has above the peak is rented even when "all" is owned.
 /// A reserved cloud does not follow demand: then there is no mix, and renting everything is renting
 /// the peak.
 ///
 /// # The article's "saves 30 to 40 %"
-/// With the article's prices (19,479 USD a year to own a GPU, 61,320 to rent it, at 10 % over five
+/// With the article's prices (19,479 USD a year to own a GPU, the site in proportion; 61,320 to rent it, at 10 % over five
 /// years) the mix saves, on renting everything and on owning for the peak:
 ///
 /// | demand | on renting | on owning |
@@ -116,7 +129,15 @@ pub fn cost(prices: &Prices, demand: &Demand, peak: f64, owned: f64) -> f64 {
 /// ```
 /// use chip_calculators::calculators::demand::{Demand, Spread};
 /// use chip_calculators::calculators::hybrid::{Prices, mix};
-/// let article = Prices { fixed: 19_479.49, energy: 0.0, rent: 61_320.0, reserved: false };
+/// // The site among the cost of a GPU, as the article has it.
+/// let article = Prices {
+///     lump: 0.0,
+///     fixed: 19_479.49,
+///     energy: 0.0,
+///     rent: 61_320.0,
+///     reserved: false,
+///     server: 8.0,
+/// };
 /// let saving = |variation| {
 ///     let demand = Demand::new(Spread::Lognormal, 700.0, variation);
 ///     mix(&article, &demand, demand.peak(0.999)).saving_on_rented.unwrap()
@@ -137,29 +158,40 @@ pub struct Mix<'a> {
     all_owned: f64,
     all_rented: f64,
     owned: Result<f64, Reason>,
+    in_servers: Result<f64, Reason>,
     mixed: Result<f64, Reason>,
+    mixed_in_servers: Result<f64, Reason>,
 }
 
 impl<'a> Mix<'a> {
     fn new(prices: &Prices, demand: &'a Demand, peak: f64) -> Self {
         let spared = prices.rent - prices.energy;
         let at = |owned| cost(prices, demand, peak, owned);
+        // Of the mix and of renting alone, which spares the lump, the cheaper.
+        let cheaper = |owned: f64| if at(owned) <= at(0.0) { owned } else { 0.0 };
         let owned = if prices.reserved {
             Err(Reason::RentIndependentOfUse)
         } else if spared <= 0.0 {
             Ok(0.0)
         } else if prices.fixed <= 0.0 {
-            Ok(peak)
+            Ok(cheaper(peak))
         } else {
-            Ok(demand.capacity(prices.fixed / spared))
+            Ok(cheaper(demand.capacity(prices.fixed / spared)))
         };
+        let in_servers = owned.map(|owned| {
+            let below = floor(owned / prices.server) * prices.server;
+            let above = ceil(owned / prices.server) * prices.server;
+            cheaper(if at(below) <= at(above) { below } else { above })
+        });
         Mix {
             demand,
             peak,
             all_owned: at(peak),
             all_rented: at(0.0),
             owned,
+            in_servers,
             mixed: owned.map(at),
+            mixed_in_servers: in_servers.map(at),
         }
     }
 }
@@ -167,6 +199,10 @@ impl<'a> Mix<'a> {
 impl Mix<'_> {
     fn owned_gpus(&self) -> Result<f64, Reason> {
         self.owned
+    }
+
+    fn owned_gpus_in_servers(&self) -> Result<f64, Reason> {
+        self.in_servers
     }
 
     fn rented_hours_fraction(&self) -> Result<f64, Reason> {
@@ -195,6 +231,10 @@ impl Mix<'_> {
 
     fn mixed(&self) -> Result<f64, Reason> {
         self.mixed
+    }
+
+    fn mixed_in_servers(&self) -> Result<f64, Reason> {
+        self.mixed_in_servers
     }
 
     fn saving_on_owned(&self) -> Result<f64, Reason> {
@@ -237,6 +277,8 @@ mod tests {
     #[test]
     fn a_reserved_cloud_rents_the_rest_of_the_peak_all_year() {
         let prices = Prices {
+            lump: 0.0,
+            server: 8.0,
             fixed: 2.0,
             energy: 0.5,
             rent: 7.0,
@@ -251,6 +293,8 @@ mod tests {
     #[test]
     fn the_curve_goes_from_renting_all_to_owning_for_the_peak() {
         let prices = Prices {
+            lump: 0.0,
+            server: 8.0,
             fixed: 2.0,
             energy: 0.5,
             rent: 7.0,
@@ -271,6 +315,8 @@ mod tests {
     #[test]
     fn the_mix_costs_what_its_gpus_cost() {
         let prices = Prices {
+            lump: 0.0,
+            server: 8.0,
             fixed: 2.0,
             energy: 0.5,
             rent: 7.0,

@@ -214,6 +214,18 @@ impl Input {
 
     /// Every internal rate of return a year.
     fn irrs(&self) -> Vec<f64> {
+        let mut rates = irr(&self.flows());
+        if self.timing == Timing::Mid {
+            for rate in &mut rates {
+                *rate = (1.0 + *rate) * (1.0 + *rate) - 1.0;
+            }
+        }
+        rates
+    }
+
+    /// All that flows at once, from the investment on: year by year, or by half-years where money
+    /// flows in the middle of a year.
+    fn flows(&self) -> Vec<f64> {
         // Flows in the middle of a year stand on a grid of half-years.
         let (steps, lead) = match self.timing {
             Timing::End => (1, 0),
@@ -230,14 +242,19 @@ impl Input {
             *flow += year.benefit - self.annual_cost;
         }
         flows[last] += self.residual;
+        flows
+    }
 
-        let mut rates = irr(&flows);
-        if steps == 2 {
-            for rate in &mut rates {
-                *rate = (1.0 + *rate) * (1.0 + *rate) - 1.0;
-            }
+    fn payback(&self, factor: impl Fn(&Year) -> f64, residual: f64) -> Result<f64, Reason> {
+        if let Some(months) = payback_over_spans(self.investment, self.spans(&factor)) {
+            return Ok(months);
         }
-        rates
+        let returned: f64 = self.spans(&factor).map(|(_, money)| money).sum();
+        Err(if returned + residual >= self.investment {
+            Reason::OnlyWithResidual
+        } else {
+            Reason::NotWithinHorizon
+        })
     }
 }
 
@@ -246,9 +263,9 @@ fn only(rates: &[f64], input: &Input) -> Result<f64, Reason> {
     match rates {
         [rate] => Ok(*rate),
         [] => {
-            let gains =
-                input.residual > 0.0 || input.years().any(|year| year.benefit > input.annual_cost);
-            Err(if gains {
+            let flows = input.flows();
+            let both = flows.iter().any(|flow| *flow > 0.0) && flows.iter().any(|flow| *flow < 0.0);
+            Err(if both {
                 Reason::NoRate
             } else {
                 Reason::FlowsOfOneSign
@@ -275,7 +292,7 @@ impl Investment<'_> {
         operating + input.residual_value()
     }
 
-    fn npv(&self) -> f64 {
+    pub(crate) fn npv(&self) -> f64 {
         self.returned() - self.input.investment
     }
 
@@ -284,13 +301,12 @@ impl Investment<'_> {
     }
 
     fn payback_months(&self) -> Result<f64, Reason> {
-        let spans = self.input.spans(|_| 1.0);
-        payback_over_spans(self.input.investment, spans).ok_or(Reason::NotWithinHorizon)
+        self.input.payback(|_| 1.0, self.input.residual)
     }
 
     fn discounted_payback_months(&self) -> Result<f64, Reason> {
-        let spans = self.input.spans(|year| year.factor);
-        payback_over_spans(self.input.investment, spans).ok_or(Reason::NotWithinHorizon)
+        let residual = self.input.residual_value();
+        self.input.payback(|year| year.factor, residual)
     }
 
     fn simple_annual_return(&self) -> f64 {

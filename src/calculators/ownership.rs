@@ -11,9 +11,10 @@ choices! {
     pub enum Annualization {
         /// Equal payments at the discount rate: capital × r / (1 − (1 + r)^−n).
         Annuity = "annuity",
-        /// Equal parts without interest: capital / n.
+        /// Equal parts without interest: (capital − residual) / n.
         StraightLine = "straightLine",
-        /// Equal parts and interest on half the capital: capital / n + capital × r / 2.
+        /// Equal parts, and interest on the mean of what stands in the books at the beginning and at the
+        /// end: (capital − residual) / n + r × (capital + residual) / 2.
         AverageBalance = "averageBalance",
     }
 }
@@ -254,8 +255,10 @@ pub struct Costs {
     pub energy_annuity: f64,
     /// The same, growing as wages do.
     pub staff_annuity: f64,
-    /// Cost a year of 1 of capital.
+    /// Cost a year of 1 of capital that is worth nothing in the end.
     pub capital_charge: f64,
+    /// What 1 of residual value takes from that cost.
+    pub residual_credit: f64,
 }
 
 impl Ownership {
@@ -271,18 +274,15 @@ impl Ownership {
         let it_kw = installed * self.it_kw_per_gpu;
         let annuity = annuity_factor(self.discount_rate, 0.0, self.years, self.timing);
         let growing = |growth| self.growing(annuity, growth);
-        let years = f64::from(self.years);
+        let end_factor = discount_factor(self.discount_rate, self.years);
+        let (capital_charge, residual_credit) = self.charges(annuity, end_factor);
         Costs {
             installed,
             it_kw,
             hardware,
             capital,
             residual,
-            residual_value: if residual == 0.0 {
-                0.0
-            } else {
-                residual * discount_factor(self.discount_rate, self.years)
-            },
+            residual_value: residual * end_factor,
             colocation: it_kw * self.colocation_per_kw_month * super::MONTHS_PER_YEAR,
             operations: self.operations_fraction * capital,
             maintenance: self.maintenance_fraction * hardware,
@@ -292,11 +292,23 @@ impl Ownership {
             annuity,
             energy_annuity: growing(self.electricity_growth),
             staff_annuity: growing(self.wage_growth),
-            capital_charge: match self.annualization {
-                Annualization::Annuity => 1.0 / annuity,
-                Annualization::StraightLine => 1.0 / years,
-                Annualization::AverageBalance => 1.0 / years + self.discount_rate / 2.0,
-            },
+            capital_charge,
+            residual_credit,
+        }
+    }
+
+    /// What 1 of capital costs a year, and what 1 of residual value takes from that: the annualised
+    /// capital is linear in both. `annuity` is the present value of 1 a year, `end_factor` of 1 at the
+    /// horizon's end.
+    fn charges(&self, annuity: f64, end_factor: f64) -> (f64, f64) {
+        let part = 1.0 / f64::from(self.years);
+        match self.annualization {
+            Annualization::Annuity => (1.0 / annuity, end_factor / annuity),
+            Annualization::StraightLine => (part, part),
+            Annualization::AverageBalance => {
+                let interest = self.discount_rate / 2.0;
+                (part + interest, part - interest)
+            }
         }
     }
 
@@ -342,7 +354,7 @@ impl Ownership {
     #[inline(always)]
     #[must_use]
     pub fn annual_cost(&self, costs: &Costs, utilization: f64) -> f64 {
-        (costs.capital - costs.residual_value) * costs.capital_charge
+        costs.capital * costs.capital_charge - costs.residual * costs.residual_credit
             + self.operating_value(costs, utilization) / costs.annuity
     }
 
@@ -396,10 +408,10 @@ impl Costs {
         self.colocation + self.operations + self.maintenance + self.software
     }
 
-    /// The present value of hardware, site, energy, colocation, operations, maintenance, staff and
-    /// software, USD.
+    /// The present value of hardware, site, energy, colocation, operations, maintenance, staff,
+    /// software and, below 0, the residual, USD.
     #[must_use]
-    pub fn parts(&self, load: f64) -> [f64; 8] {
+    pub fn parts(&self, load: f64) -> [f64; 9] {
         [
             self.hardware,
             self.capital - self.hardware,
@@ -409,6 +421,8 @@ impl Costs {
             self.annuity * self.maintenance,
             self.staff_annuity * self.staff,
             self.annuity * self.software,
+            // Not −0 where nothing is left.
+            0.0 - self.residual_value,
         ]
     }
 }
@@ -478,11 +492,12 @@ mod tests {
             1.44 * 987.2,
             (0.8 + 1.1 * 0.64) * 600.0,
             1.44 * 176.0,
+            -4936.0 * 0.64,
         ];
         for (found, expected) in costs.parts(0.7).into_iter().zip(parts) {
             near(found, expected);
         }
-        let operating: f64 = parts[2..].iter().sum();
+        let operating: f64 = parts[2..8].iter().sum();
         near(own.operating_value(&costs, 0.5), operating);
         let yearly: Vec<f64> = own
             .operating_by_year(&costs)
@@ -496,15 +511,26 @@ mod tests {
 
     #[test]
     fn capital_is_charged_as_each_convention_says() {
-        let charge = |annualization| {
+        // Capital 24,744, of which 4936 is left after two years at 25 %.
+        let annual = |annualization| {
             let own = Ownership {
                 annualization,
                 ..cluster()
             };
-            own.costs().capital_charge
+            let costs = own.costs();
+            own.annual_cost(&costs, 0.5) - own.operating_value(&costs, 0.5) / costs.annuity
         };
-        near(charge(Annualization::Annuity), 1.0 / 1.44);
-        near(charge(Annualization::StraightLine), 0.5);
-        near(charge(Annualization::AverageBalance), 0.5 + 0.125);
+        near(
+            annual(Annualization::Annuity),
+            (24_744.0 - 4936.0 * 0.64) / 1.44,
+        );
+        near(
+            annual(Annualization::StraightLine),
+            (24_744.0 - 4936.0) / 2.0,
+        );
+        near(
+            annual(Annualization::AverageBalance),
+            (24_744.0 - 4936.0) / 2.0 + 0.25 * (24_744.0 + 4936.0) / 2.0,
+        );
     }
 }

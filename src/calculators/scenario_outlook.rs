@@ -426,9 +426,9 @@ fn probabilities(reader: &mut Reader, scenarios: &[Scenario], normalize: bool) -
     if !fits && !given.is_empty() {
         reader.reject(SCENARIOS.name, FieldCode::ProbabilitySum, sum);
     }
-    // A sum of all but 1 is not divided by: what was given is what is shown.
-    let whole = if normalize { sum } else { 1.0 };
-    given.into_iter().map(|part| part / whole).collect()
+    // Divided also where the sum is 1 but for what is tolerated: else the expected value of equal
+    // figures would be beside them.
+    given.into_iter().map(|part| part / sum).collect()
 }
 
 /// Each scenario's figure.
@@ -478,7 +478,9 @@ impl Outlook<'_> {
     }
 
     fn expected(&self) -> Result<f64, Reason> {
-        self.mean(&|figure| figure)
+        // From the least one, so that equal figures give themselves.
+        let min = self.min()?;
+        Ok(min + self.mean(&|figure| figure - min)?)
     }
 
     fn standard_deviation(&self) -> Result<f64, Reason> {

@@ -12,7 +12,7 @@ mod result;
 pub use choice::Choice;
 pub use parameter::{CONVENTION, Cited, Group, Kind, Parameter, Scale};
 pub use result::{
-    Details, Found, Measure, Member, Outcome, Output, Part, Reasons, Results, Shape, Shaped,
+    Details, Found, Given, Measure, Member, Outcome, Output, Part, Reasons, Results, Shape, Shaped,
     fraction, money, number, word,
 };
 

@@ -41,12 +41,34 @@ impl From<f64> for Found {
     }
 }
 
-impl From<Result<f64, Reason>> for Found {
+impl From<Given> for Found {
+    #[inline]
+    fn from(given: Given) -> Self {
+        match given {
+            Given {
+                number: Some(number),
+                ..
+            } => Found::Number(number),
+            Given { reason, .. } => Found::Null(reason.unwrap_or(Reason::NotGiven)),
+        }
+    }
+}
+
+/// What a formula gives for a result that may be null.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Given {
+    /// The number.
+    pub number: Option<f64>,
+    /// Why there is none, or why the one there is does not last.
+    pub reason: Option<Reason>,
+}
+
+impl From<Result<f64, Reason>> for Given {
     #[inline]
     fn from(result: Result<f64, Reason>) -> Self {
-        match result {
-            Ok(number) => Found::Number(number),
-            Err(reason) => Found::Null(reason),
+        Given {
+            number: result.ok(),
+            reason: result.err(),
         }
     }
 }
@@ -72,9 +94,10 @@ impl Outcome for f64 {
 
 impl Outcome for Option<f64> {
     const NULLABLE: bool = true;
-    type Given = Result<f64, Reason>;
-    fn keep(given: Result<f64, Reason>, name: &'static str, reasons: &mut Reasons) -> Self {
-        given.map_err(|reason| reasons.push((name, reason))).ok()
+    type Given = Given;
+    fn keep(given: Given, name: &'static str, reasons: &mut Reasons) -> Self {
+        reasons.extend(given.reason.map(|reason| (name, reason)));
+        given.number
     }
 }
 
@@ -191,8 +214,12 @@ pub enum Shape {
     Choice(&'static [&'static str]),
     /// One of these words, or null.
     OptionalChoice(&'static [&'static str]),
+    /// A list of some of these words.
+    Choices(&'static [&'static str]),
     /// A column of numbers.
     Column,
+    /// Columns by the names of parameters and results, or null.
+    OptionalColumns,
     /// Named values.
     Record(Part),
     /// Named values, or null.
@@ -283,6 +310,10 @@ impl<C: Choice> Shaped for C {
     const SHAPE: Shape = Shape::Choice(C::NAMES);
 }
 
+impl<C: Choice> Shaped for Vec<C> {
+    const SHAPE: Shape = Shape::Choices(C::NAMES);
+}
+
 /// Declares a struct of what is more than one number, and describes it: a field and its type. What
 /// `with` names are results that stand among its fields.
 macro_rules! details {
@@ -366,7 +397,7 @@ macro_rules! results {
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name {
             $( $(#[doc = $doc])+ pub $field: $type, )+
-            /// Why those results that are `None` are so.
+            /// Why those results that are `None` are so, and why others do not last.
             pub reasons: $crate::table::Reasons,
         }
 
@@ -406,8 +437,8 @@ macro_rules! results {
             fn of(basis: &$basis) -> Self {
                 let mut reasons = Vec::new();
                 $(
-                    let $field = $crate::table::Outcome::keep(
-                        basis.$field(),
+                    let $field = <$type as $crate::table::Outcome>::keep(
+                        basis.$field().into(),
                         $crate::table::camel!($field),
                         &mut reasons,
                     );
@@ -423,7 +454,9 @@ macro_rules! results {
                 enum Place { $($field),+ }
                 const PLACES: &[Place] = &[$(Place::$field),+];
                 match PLACES[index] {
-                    $( Place::$field => basis.$field().into(), )+
+                    $( Place::$field => {
+                        <$type as $crate::table::Outcome>::Given::from(basis.$field()).into()
+                    } )+
                 }
             }
         }

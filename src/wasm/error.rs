@@ -13,6 +13,7 @@ impl From<CalculatorError> for JsValue {
         for (name, value) in [
             ("code", CalculatorError::CODE.into()),
             ("fields", to_js(&error.fields)),
+            ("count", (error.count as f64).into()),
         ] {
             set(&thrown, name, &value);
         }
@@ -30,7 +31,7 @@ pub fn plain_error(error: &JsValue) -> JsValue {
         return JsValue::UNDEFINED;
     }
     let plain = Object::new();
-    for name in ["name", "code", "message", "fields"] {
+    for name in ["name", "code", "message", "fields", "count"] {
         set(&plain, name, &get(name));
     }
     plain.into()

@@ -112,13 +112,11 @@ pub fn draft_article(text: &JsValue) -> Result<JsValue, CalculatorError> {
         Some(text) if text.length() <= MAX_ARTICLE => {
             Ok(to_js(&article::draft::draft(&String::from(text))))
         }
-        _ => Err(CalculatorError {
-            fields: vec![FieldError::new(
-                "text",
-                FieldCode::WrongType,
-                &value::read(text),
-            )],
-        }),
+        _ => Err(CalculatorError::from(vec![FieldError::new(
+            "text",
+            FieldCode::WrongType,
+            &value::read(text),
+        )])),
     }
 }
 

@@ -142,13 +142,11 @@ impl Options {
 }
 
 fn wrong(path: &str) -> CalculatorError {
-    CalculatorError {
-        fields: vec![FieldError::new(
-            path,
-            FieldCode::WrongType,
-            &Value::Other("object"),
-        )],
-    }
+    CalculatorError::from(vec![FieldError::new(
+        path,
+        FieldCode::WrongType,
+        &Value::Other("object"),
+    )])
 }
 
 /// A way to the end of the event loop and back, without the 4 ms that browsers put before a timeout.

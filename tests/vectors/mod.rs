@@ -1,4 +1,5 @@
 //! The reference vectors, for any host: natively, Node, the browsers.
+#![allow(dead_code, reason = "no test uses all of it")]
 
 use chip_calculators::calculators::{CALCULATORS, Entry};
 use chip_calculators::value::Value as Plain;

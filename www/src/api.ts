@@ -14,6 +14,7 @@ export const productLine: Core["productLine"] = (input) => core().productLine(in
 export const scenarioOutlook: Core["scenarioOutlook"] = (input) => core().scenarioOutlook(input);
 
 export const responseCurve: Core["responseCurve"] = (request) => core().responseCurve(request);
+export const responseCurves: Core["responseCurves"] = (request) => core().responseCurves(request);
 export const tornado: Core["tornado"] = (request) => core().tornado(request);
 export const goalSeek: Core["goalSeek"] = (request) => core().goalSeek(request);
 export const monteCarlo: Core["monteCarlo"] = (request) => core().monteCarlo(request);

@@ -10,7 +10,7 @@ import type { Deciding, Sides } from "../controls/host.js";
 import { sliderScale, type Window, windowOf } from "../controls/scale.js";
 import { Format } from "../formats/format.js";
 import type { Amount } from "../formats/parse.js";
-import type { CalculatorInfo, CalculatorName, ParameterInfo } from "../generated/metadata.js";
+import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { type Language, languageOf, type OwnLabels } from "../i18n.js";
 import type { Shared, Verdict } from "../locales/types.js";
 import { camel, kebab } from "../names.js";
@@ -280,9 +280,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #join(): void {
     const { info } = this;
     // A store that others share has no rows of this element's own.
-    const store = info.lists.some(({ ids }) => ids)
-      ? undefined
-      : scopeOf(this)?.store(info.name as CalculatorName);
+    const store = info.lists.some(({ ids }) => ids) ? undefined : scopeOf(this)?.store(info);
     if (store === undefined || store === this.store) return;
     this.#unsubscribe();
     this.store = store;

@@ -1,5 +1,5 @@
 import { html, type nothing, type TemplateResult } from "lit";
-import { calculatorFor } from "../state/scope.js";
+import { calculatorFor } from "./calculator.js";
 import { ProseElement } from "./prose-element.js";
 
 /**

@@ -2,7 +2,7 @@
 import { type CSSResultGroup, css, LitElement } from "lit";
 import { pending } from "#instance";
 import { Format, isPercent, type Quantity } from "../formats/format.js";
-import type { CalculatorName } from "../generated/metadata.js";
+import type { CalculatorInfo, CalculatorName } from "../generated/metadata.js";
 import { type Language, languageOf } from "../i18n.js";
 import { words } from "../locales/all.js";
 import { pageScopeOf, type Scope } from "../state/scope.js";
@@ -10,11 +10,11 @@ import { pageScopeOf, type Scope } from "../state/scope.js";
 const FORMATS = new Map<string, Format>();
 
 /** The formats of a calculator's words, made once a language. */
-function formatOf(language: Language, calculator: CalculatorName | undefined): Format {
-  const key = `${language} ${calculator}`;
+function formatOf(language: Language, { name }: CalculatorInfo): Format {
+  const key = `${language} ${name}`;
   let format = FORMATS.get(key);
   if (format === undefined) {
-    format = new Format(language, calculator && words[calculator](language));
+    format = new Format(language, words[name as CalculatorName](language));
     FORMATS.set(key, format);
   }
   return format;
@@ -49,7 +49,7 @@ export abstract class ProseElement extends LitElement {
     return pending() === undefined ? this.#scope : undefined;
   }
 
-  protected formatFor(calculator: CalculatorName | undefined): Format {
+  protected formatFor(calculator: CalculatorInfo): Format {
     return formatOf(languageOf(this), calculator);
   }
 

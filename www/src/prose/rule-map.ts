@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { core } from "#instance";
 import { percent, plain } from "../article/amounts.js";
+import { cloudBreakEven } from "../generated/cloud-break-even.js";
 import { type Language, languageOf } from "../i18n.js";
 import type { Scope } from "../state/scope.js";
 import { ProseElement } from "./prose-element.js";
@@ -123,10 +124,10 @@ export class ChipRuleMapElement extends ProseElement {
 
   /** The figures that matter most, in a sentence: the reader may change them there. */
   #assumptions(scope: Scope, language: Language): TemplateResult {
-    const format = this.formatFor("cloudBreakEven");
+    const format = this.formatFor(cloudBreakEven);
     const [price, rate, years] = ASSUMPTIONS.map((name) => {
-      const info = scope.store("cloudBreakEven").parameter(name);
-      const value = scope.value("cloudBreakEven", name);
+      const info = scope.store(cloudBreakEven).parameter(name);
+      const value = scope.value(cloudBreakEven, name);
       const shown =
         info === undefined || typeof value !== "number"
           ? ""
@@ -176,7 +177,7 @@ export class ChipRuleMapElement extends ProseElement {
 
 /** The figures of the page as the map takes them. */
 function inputOf(scope: Scope): Record<string, unknown> {
-  const store = scope.store("cloudBreakEven");
+  const store = scope.store(cloudBreakEven);
   const { input } = store.compose();
   const all: Record<string, unknown> = {};
   for (const info of store.info.parameters) {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
-import { type CalculatorName, calculators, type OutputInfo } from "../generated/metadata.js";
-import { calculatorFor } from "../state/scope.js";
+import type { CalculatorInfo, OutputInfo } from "../generated/metadata.js";
+import { calculatorFor } from "./calculator.js";
 import { bare, ProseElement } from "./prose-element.js";
 
 /**
@@ -15,12 +15,11 @@ export class ChipValueElement extends ProseElement {
   /** Whether its sign is left out, for sentences that say it in words. */
   declare absolute: boolean;
 
-  #find(): { calculator: CalculatorName; output: OutputInfo } | undefined {
+  #find(): { calculator: CalculatorInfo; output: OutputInfo } | undefined {
     const calculator = calculatorFor(this, ({ outputs }) =>
       outputs.some(({ name }) => name === this.of),
     );
-    const output =
-      calculator && calculators[calculator].outputs.find(({ name }) => name === this.of);
+    const output = calculator?.outputs.find(({ name }) => name === this.of);
     return calculator && output && { calculator, output };
   }
 

@@ -1,10 +1,11 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { sliderScale, windowOf } from "../controls/scale.js";
 import type { Format } from "../formats/format.js";
-import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
+import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { read } from "../state/reading.js";
-import { calculatorFor, type Scope } from "../state/scope.js";
+import type { Scope } from "../state/scope.js";
 import type { Problem, Store } from "../state/store.js";
+import { calculatorFor } from "./calculator.js";
 import { bare, ProseElement } from "./prose-element.js";
 import { words } from "./words.js";
 
@@ -27,7 +28,7 @@ const KEYS: Readonly<Record<string, number>> = {
 
 /** Everything the number needs to know of its parameter. */
 interface Found {
-  readonly calculator: CalculatorName;
+  readonly calculator: CalculatorInfo;
   readonly scope: Scope;
   readonly store: Store;
   readonly info: ParameterInfo;

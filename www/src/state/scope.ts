@@ -1,10 +1,10 @@
 /** Figures that the words and widgets of a page share. */
 import { core } from "#instance";
-import { type CalculatorInfo, type CalculatorName, calculators } from "../generated/metadata.js";
+import type { CalculatorInfo } from "../generated/metadata.js";
 import { PRESET_VALUES } from "./presets.js";
 import { Store } from "./store.js";
 
-type Functions = Readonly<Record<CalculatorName, (input: object) => object>>;
+type Functions = Readonly<Record<string, (input: object) => object>>;
 
 /** What a calculator gives for the present figures; nothing where some of them are no good. */
 interface Computed {
@@ -18,8 +18,8 @@ interface Computed {
  */
 export class Scope {
   readonly #page: Element | undefined;
-  readonly #stores = new Map<CalculatorName, Store>();
-  readonly #computed = new Map<CalculatorName, Computed>();
+  readonly #stores = new Map<string, Store>();
+  readonly #computed = new Map<string, Computed>();
   readonly #listeners = new Set<() => void>();
   #linking = false;
 
@@ -37,16 +37,15 @@ export class Scope {
     }).observe(page, { attributes: true });
   }
 
-  store(calculator: CalculatorName): Store {
-    let store = this.#stores.get(calculator);
+  store(info: CalculatorInfo): Store {
+    let store = this.#stores.get(info.name);
     if (store === undefined) {
-      const info = calculators[calculator];
       store = new Store(info, PRESET_VALUES);
       for (const { name, value } of this.#page?.attributes ?? []) {
         // A preset of others is none of this calculator's.
         if (name !== "preset" || info.presets.includes(value)) store.setAttribute(name, value);
       }
-      this.#stores.set(calculator, store);
+      this.#stores.set(info.name, store);
       const own = store;
       for (const other of this.#stores.values()) if (other !== own) this.#link(other, own);
       store.subscribe(() => this.#onChange(own));
@@ -55,7 +54,7 @@ export class Scope {
   }
 
   /** The store of a calculator, if anything has asked for it yet. */
-  known(calculator: CalculatorName): Store | undefined {
+  known(calculator: string): Store | undefined {
     return this.#stores.get(calculator);
   }
 
@@ -97,28 +96,28 @@ export class Scope {
   }
 
   /** The result of a calculator for the present figures. */
-  result(calculator: CalculatorName): object | undefined {
-    const store = this.store(calculator);
-    const known = this.#computed.get(calculator);
+  result(info: CalculatorInfo): object | undefined {
+    const store = this.store(info);
+    const known = this.#computed.get(info.name);
     if (known?.version === store.version) return known.result;
-    const result = compute(calculator, store) ?? known?.result;
-    this.#computed.set(calculator, { version: store.version, result });
+    const result = compute(store) ?? known?.result;
+    this.#computed.set(info.name, { version: store.version, result });
     return result;
   }
 
   /** The value that counts for a parameter. */
-  value(calculator: CalculatorName, name: string): unknown {
-    const store = this.store(calculator);
-    const info = store.parameter(name);
-    return info === undefined ? undefined : store.value(info, store.compose().input);
+  value(info: CalculatorInfo, name: string): unknown {
+    const store = this.store(info);
+    const parameter = store.parameter(name);
+    return parameter && store.value(parameter, store.compose().input);
   }
 }
 
-function compute(calculator: CalculatorName, store: Store): object | undefined {
+function compute(store: Store): object | undefined {
   const { input, problems } = store.compose();
   if (problems.length > 0) return undefined;
   try {
-    return (core() as unknown as Functions)[calculator](input);
+    return (core() as unknown as Functions)[store.info.name]?.(input);
   } catch (error) {
     // Figures of the page that the calculator refuses: its widget says so where it stands.
     if (error instanceof Error && error.name === "CalculatorError") return undefined;
@@ -169,20 +168,4 @@ function surrounding(element: Element): Element | undefined {
     at = "host" in root ? (root as ShadowRoot).host : undefined;
   }
   return undefined;
-}
-
-/** The calculator that an element of prose asks: the one it names, else the first that knows the name. */
-export function calculatorFor(
-  element: Element,
-  knows: (info: CalculatorInfo) => boolean,
-): CalculatorName | undefined {
-  const asked = element
-    .getAttribute("calculator")
-    ?.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  const all = Object.entries(calculators) as [CalculatorName, CalculatorInfo][];
-  const found =
-    asked === undefined
-      ? all.find(([, info]) => knows(info))
-      : all.find(([name, info]) => name === asked && knows(info));
-  return found?.[0];
 }

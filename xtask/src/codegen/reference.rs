@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use chip_calculators::analysis::sequence::MAX_DIMENSIONS;
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription};
 use chip_calculators::calculators::demand::LONGEST_TRACE;
 use chip_calculators::calculators::{CALCULATORS, Description, List};
 use chip_calculators::catalog;
 use chip_calculators::error::FieldCode;
+use chip_calculators::numerics::sequence::MAX_DIMENSIONS;
 use chip_calculators::reader::{MAX_ERRORS, MAX_ROWS};
 use chip_calculators::reason::Reason;
 use chip_calculators::table::{Kind, Parameter};
@@ -167,6 +167,9 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
     if of.parameter {
         out.push_str("| `parameter` | | text | | | the parameter that varies |\n");
     }
+    if of.parameters {
+        out.push_str("| `parameters` | | list of texts | | | the parameters that vary |\n");
+    }
     if of.output {
         out.push_str(
             "| `output` | | text | saving, for cloudBreakEven | | the result that is looked at |\n",
@@ -180,6 +183,9 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
     }
     for list in of.lists {
         list_row(out, "", list);
+    }
+    for field in of.fields {
+        let _ = writeln!(out, "| `{}` | | | | | {} |", field.name, field.doc);
     }
     out.push_str("\n| result | meaning |\n|---|---|\n");
     for member in of.result {

@@ -250,12 +250,16 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
     if of.parameter {
         line(out, 1, "parameter: Formulas[K][\"parameter\"];");
     }
+    if of.parameters {
+        line(out, 1, "parameters: readonly Formulas[K][\"parameter\"][];");
+    }
     if of.output {
         line(out, 1, "output?: Formulas[K][\"output\"];");
     }
     texts(out, of.texts);
     parameters(out, of.options);
     lists(out, &name, of.lists);
+    members(out, 1, of.fields, "?");
     line(out, 0, "}\n");
 
     doc(out, 0, &format!("What `{}` returns.", of.name));
@@ -434,6 +438,8 @@ fn members(out: &mut String, depth: usize, members: &[Member], optional: &str) {
             Shape::OptionalText => "string | null".to_owned(),
             Shape::Choice(words) => union(words),
             Shape::OptionalChoice(words) => format!("{} | null", union(words)),
+            Shape::OptionalColumns => "{ [name: string]: Float64Array } | null".to_owned(),
+            Shape::Choices(words) => format!("readonly ({})[]", union(words)),
             Shape::Column if optional.is_empty() => "Float64Array".to_owned(),
             Shape::Column => "Float64Array | readonly number[]".to_owned(),
             Shape::Parameters => "{ [parameter: string]: number | string | null }".to_owned(),

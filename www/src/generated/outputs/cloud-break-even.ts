@@ -74,22 +74,43 @@ export const outputs: readonly OutputInfo[] = [
     "nullable": true
   },
   {
+    "name": "paybackLostMonth",
+    "doc": "When later years undo that payback, within the horizon.",
+    "unit": "month",
+    "kind": "number",
+    "nullable": true
+  },
+  {
     "name": "discountedPaybackMonths",
-    "doc": "The same with each year discounted.",
+    "doc": "The payback with each year discounted.",
+    "unit": "month",
+    "kind": "number",
+    "nullable": true
+  },
+  {
+    "name": "discountedPaybackLostMonth",
+    "doc": "When later years undo the discounted payback.",
     "unit": "month",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "saving",
-    "doc": "Present value of the rent less that of owning.",
+    "doc": "Annual rent less annual cost of owning, over the horizon at its discount rate.",
+    "unit": "USD",
+    "kind": "money",
+    "nullable": false
+  },
+  {
+    "name": "presentValueSaving",
+    "doc": "Present value of the rent less that of owning; the saving itself where capital is annualised as an annuity.",
     "unit": "USD",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "savingFraction",
-    "doc": "The same as a fraction of the rent's present value.",
+    "doc": "Annual rent less annual cost of owning, as a fraction of the rent.",
     "unit": "",
     "kind": "fraction",
     "nullable": true

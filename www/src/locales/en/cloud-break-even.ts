@@ -15,6 +15,7 @@ export const outputs = {
   paybackMonths: "Payback",
   discountedPaybackMonths: "Payback, discounted",
   paybackLostMonth: "Falls behind again in month",
+  discountedPaybackLostMonth: "Falls behind again in month, discounted",
   saving: "Saved by owning",
   savingFraction: "Saved by owning, share of the rent",
   presentValueSaving: "Saved by owning, by present values",
@@ -214,6 +215,10 @@ export const cloudBreakEven = {
     paybackLostMonth: {
       words: "The month from which owning has cost more again",
       symbols: "Σ rent < P + Σ running",
+    },
+    discountedPaybackLostMonth: {
+      words: "The same month, with later money counting less",
+      symbols: "Σ rent ÷ (1 + r)ʸ < P + Σ running ÷ (1 + r)ʸ",
     },
     saving: {
       words: "What owning saves a year, over all years in today’s money",

@@ -15,6 +15,7 @@ export const outputs: (typeof en)["outputs"] = {
   paybackMonths: "回本期",
   discountedPaybackMonths: "回本期（贴现）",
   paybackLostMonth: "重新落后的月份",
+  discountedPaybackLostMonth: "重新落后的月份（贴现）",
   saving: "自购省下",
   savingFraction: "自购省下，占租金",
   presentValueSaving: "自购省下，按现值",
@@ -183,6 +184,10 @@ export const cloudBreakEven: typeof en = {
     paybackLostMonth: {
       words: "自购累计支出重新高于租用的月份",
       symbols: "Σ rent < P + Σ running",
+    },
+    discountedPaybackLostMonth: {
+      words: "同一月份，各年金额按贴现计算",
+      symbols: "Σ rent ÷ (1 + r)ʸ < P + Σ running ÷ (1 + r)ʸ",
     },
     saving: {
       words: "每年省下的钱，各年折成今天的钱相加",

@@ -191,7 +191,7 @@ impl Stream {
     /// Fills a column with the next numbers, each above 0 and below 1.
     ///
     /// ```
-    /// use chip_calculators::analysis::sequence::Stream;
+    /// use chip_calculators::numerics::sequence::Stream;
     /// let mut points = [0.0; 8];
     /// Stream::spread(1, 0).fill(&mut points);
     /// points.sort_by(f64::total_cmp);

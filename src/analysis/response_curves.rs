@@ -1,0 +1,109 @@
+//! How an output responds to each of several parameters: the curves behind all sliders at once.
+
+use super::goal_seek::flips;
+use super::response_curve::{POINTS, curve};
+use super::{Analysis, AnalysisDescription, found, known, option, output, subject};
+use crate::column::Column;
+use crate::error::{CalculatorError, FieldCode};
+use crate::reader::Reader;
+use crate::table::{Details, details};
+use crate::value::Value;
+
+details! {
+    /// The response to one of several parameters.
+    pub struct Curve {
+        /// The parameter
+        parameter: &'static str,
+        /// Its values, ascending, over its window, which is widened to hold the value of the input
+        values: Column,
+        /// The output at each of them; NaN where it is null
+        results: Column,
+        /// The values within its bounds at which the verdict changes, ascending: the result that
+        /// decides is 0 there or jumps over it
+        flips: Column,
+    }
+}
+
+details! {
+    /// What `responseCurves` found.
+    pub struct ResponseCurves {
+        /// The output
+        output: &'static str,
+        /// How many points were asked for
+        points: usize,
+        /// The output at the input itself
+        result: Option<f64>,
+        /// A curve for each parameter, in the order asked
+        curves: Vec<Curve>,
+    }
+}
+
+/// What `responseCurves` takes and returns.
+pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
+    name: "responseCurves",
+    about: "An output against each of several parameters over its slider's window, and where the verdict changes.",
+    parameter: false,
+    parameters: true,
+    output: true,
+    columns: false,
+    texts: &[],
+    options: &[POINTS],
+    lists: &[],
+    fields: &[],
+    result: ResponseCurves::PART.members,
+};
+
+/// Curves of several parameters for an untrusted request: `{calculator, input, parameters, output,
+/// points}`. The flips are those that `goalSeek` finds for the result that decides at 0.
+///
+/// # Errors
+/// A [`CalculatorError`] that lists every bad field.
+pub fn response_curves(request: &Value) -> Result<Analysis<ResponseCurves>, CalculatorError> {
+    let mut reader = Reader::new(request);
+    let subject = subject(&mut reader, request)?;
+    let output = output(&mut reader, &subject);
+    let points = option(&mut reader, &POINTS).unwrap_or(2.0) as usize;
+    let mut parameters = Vec::new();
+    reader.require("parameters");
+    for (index, value) in reader.rows("parameters").unwrap_or(&[]).iter().enumerate() {
+        let code = match value {
+            Value::Text(name) => match subject.parameter(name) {
+                Some(parameter) if parameters.contains(&parameter) => FieldCode::Duplicate,
+                Some(parameter) => {
+                    parameters.push(parameter);
+                    continue;
+                }
+                None => FieldCode::UnknownChoice,
+            },
+            _ => FieldCode::WrongType,
+        };
+        reader.reject_given(&format!("parameters[{index}]"), code, value);
+    }
+    reader.finish()?;
+
+    let curves = parameters.iter().map(|&parameter| {
+        let entry = subject.entry(parameter);
+        let (mut from, mut to) = entry.window;
+        if let Some(value) = known(subject.values[parameter]) {
+            (from, to) = (from.min(value), to.max(value));
+        }
+        let (values, results) = curve(&subject, parameter, output, from, to, points);
+        let decision = subject.model.decision();
+        Curve {
+            parameter: entry.name,
+            values: values.into(),
+            results: results.into(),
+            flips: decision
+                .map(|decision| flips(&subject, parameter, decision).0)
+                .unwrap_or_default()
+                .into(),
+        }
+    });
+    let results = ResponseCurves {
+        output: subject.model.outputs()[output].name,
+        points,
+        result: known(subject.value(output)),
+        curves: curves.collect(),
+    };
+    Ok(found(subject, results))
+}
