@@ -22,6 +22,11 @@ pub use super::error::plain_error;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");
 
+/// Types of the article's checks, which only some modules have.
+#[cfg(feature = "article")]
+#[wasm_bindgen(typescript_custom_section)]
+const ARTICLE_TYPES: &str = include_str!("../article.d.ts");
+
 /// The version of the module: that of the package it belongs to.
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
@@ -82,6 +87,14 @@ pub fn check_claims(article: &JsValue) -> Result<JsValue, CalculatorError> {
         article::check(&value::read(article))?
     };
     Ok(to_js(&report))
+}
+
+/// The text of the file that is checked where none is given, as JSON.
+#[cfg(feature = "article")]
+#[wasm_bindgen(js_name = builtInArticle, skip_typescript)]
+#[must_use]
+pub fn built_in_article() -> String {
+    article::BUILT_IN.into()
 }
 
 /// Maps the article's rule of thumb against the model. See
