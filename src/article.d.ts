@@ -291,6 +291,8 @@ export function ruleMap(request?: RuleMapRequest): RuleMap;
 
 /** A figure found in a text. */
 export interface FoundFigure {
+  /** As it stands in the text. */
+  text: string;
   /** As printed, the lower of a range. */
   from: string;
   /** The upper of a range. */
