@@ -117,7 +117,10 @@ test("render tells every bad figure in a line and exits with 1", async () => {
   const { code, stdout, stderr } = await run(["render", "cluster-tco", ...bad]);
   assert.deepEqual([code, stdout], [1, ""]);
   assert.deepEqual(lines(stderr), [
-    '--preset = "\\"><b>": there is no such set of figures. Choose one from the list'.replace('\\"', '"'),
+    '--preset = "\\"><b>": there is no such set of figures. Choose one from the list'.replace(
+      '\\"',
+      '"',
+    ),
     "--gpus = -5: enter 1 or more",
     '--pue = "abc": enter a number',
     '--lang = "fr": choose one from the list',
@@ -509,7 +512,10 @@ test("check and draft say what is wrong with a call", async () => {
 
 test("draft writes a skeleton that check takes, in both languages", async () => {
   for (const [text, units] of [
-    ["# Return\n\nThe investment of $42 million pays back in 7.4 months.\n", ["million USD", "month"]],
+    [
+      "# Return\n\nThe investment of $42 million pays back in 7.4 months.\n",
+      ["million USD", "months"],
+    ],
     ["# 回报\n\n4200 万美元的投资 7.4 个月收回。\n", ["万美元", "个月"]],
   ]) {
     const { code, stdout, stderr } = await run(["draft", "-"], text);

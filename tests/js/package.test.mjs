@@ -103,9 +103,7 @@ test("the calculators alone compute what they do among all functions", async () 
   assert.deepEqual(
     Object.keys(alone).sort(),
     Object.keys(all)
-      .filter(
-        (name) => name === "CoreUnavailableError" || name in calculators,
-      )
+      .filter((name) => name === "CoreUnavailableError" || name in calculators)
       .sort(),
   );
   for (const [name, calculator] of Object.entries(alone)) {

@@ -1,6 +1,7 @@
 /** The functions of the module, and that it is the one these files were built with. */
-import * as core from "#core";
+
 import { version as expected } from "virtual:core-wasm";
+import * as core from "#core";
 import { CoreUnavailableError } from "./errors.js";
 
 /** The module's exports, once it has been started. */

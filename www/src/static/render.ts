@@ -21,8 +21,8 @@ import { PricePerformanceElement } from "../elements/price-performance/price-per
 import { ProductLineElement } from "../elements/product-line/product-line.js";
 import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-outlook.js";
 import { styles } from "../elements/styles.js";
-import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { calculatorError } from "../errors.js";
+import { type CalculatorName, calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import type { Verdict } from "../locales/types.js";
 import { kebab } from "../names.js";
