@@ -174,9 +174,11 @@ impl IntoIterator for Record {
 }
 
 /// What is left of [`MAX_VALUES`] while an input is read.
+#[cfg(feature = "serde")]
 #[derive(Debug)]
 pub(crate) struct Budget(usize);
 
+#[cfg(feature = "serde")]
 impl Budget {
     pub(crate) const fn new() -> Self {
         Budget(MAX_VALUES)

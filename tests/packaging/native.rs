@@ -1,6 +1,5 @@
 //! What the calls of `calls.json` give natively, for the consumers of the npm package to be held to.
 
-#[expect(dead_code, reason = "the reference vectors are none of this program's")]
 #[path = "../vectors/mod.rs"]
 mod vectors;
 
