@@ -221,7 +221,7 @@ fn figure(
     detail: Option<&str>,
 ) -> String {
     format!(
-        "Figure {{ value: {value:?}, status: {}, source: {source:?}, date: optional_text({date:?}), detail: {detail:?} }}",
+        "Figure {{ value: {value:?}, status: {}, source: {source:?}, date: optional_label({date:?}), detail: {detail:?} }}",
         status.rust()
     )
 }
@@ -482,7 +482,7 @@ impl Preset {
             .map(|(name, figure)| format!("({name:?}, {})", figure.rust()))
             .collect();
         format!(
-            "Preset {{ id: {:?}, title: {}, note: {}, values: &[{}], figures: figures_with_texts(&[{}]) }}",
+            "Preset {{ id: {:?}, title: {}, note: {}, values: &[{}], figures: figures_with_labels(&[{}]) }}",
             self.id,
             self.title.rust(),
             self.note.rust(),

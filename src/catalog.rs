@@ -392,11 +392,15 @@ mod tables {
         if cfg!(feature = "texts") { text } else { None }
     }
 
+    const fn optional_label(label: Option<&'static str>) -> Option<&'static str> {
+        if cfg!(feature = "units") { label } else { None }
+    }
+
     /// What no calculator reads.
-    const fn figures_with_texts(
+    const fn figures_with_labels(
         figures: &'static [(&'static str, Figure)],
     ) -> &'static [(&'static str, Figure)] {
-        if cfg!(feature = "texts") {
+        if cfg!(feature = "units") {
             figures
         } else {
             &[]

@@ -527,7 +527,7 @@ fn everything_wrong_with_a_file_is_listed() {
 }
 
 #[test]
-fn the_two_articles_pass_the_schema_and_the_built_in_one_too() {
+fn the_schema_names_the_fields_that_are_read() {
     let schema: Value =
         serde_json::from_str(include_str!("../data/schema/article.schema.json")).expect("JSON");
     // The schema names every field that is read, and no other.
@@ -638,7 +638,7 @@ proptest! {
             prop_assert!(from.starts_with(&figure.text), "{figure:?} in {text:?}");
         }
         // All but the date, where the text has none, is as a file must be.
-        let mut file = draft.article;
+        let mut file = serde_json::to_value(draft.article).expect("JSON");
         file["date"] = json!("2024");
         if file["claims"].as_array().is_some_and(|claims| !claims.is_empty()) {
             let checked = check_text(&file.to_string());

@@ -25,11 +25,18 @@ export function version(): string {
   return JSON.parse(readFileSync(path("../pkg/package.json"), "utf8")).version;
 }
 
+/** The tags that check an article, which takes a module of its own. */
+const CHECKING = ["fact-check", "figure", "rule-map"];
+
 function partCode(name: string): string {
+  const import_ = (what: string, file: string) =>
+    `import { ${what} } from ${JSON.stringify(path(`src/${file}.ts`))};`;
+  const checks = CHECKING.includes(name);
   return `
-    import { define } from ${JSON.stringify(path(`src/entries/elements/${name}.ts`))};
-    import { starter } from ${JSON.stringify(path("src/embed/part.ts"))};
-    export const start = starter(define, import.meta.url);`;
+    ${import_("define", `entries/elements/${name}`)}
+    ${import_("starter", "embed/part")}
+    ${checks ? import_("article", "embed/article") : ""}
+    export const start = starter(define, import.meta.url${checks ? ", article" : ""});`;
 }
 
 /** What each file of `embed/` imports, once they are built. */

@@ -27,6 +27,7 @@ const widgets = WIDGETS.map((name) => `elements/${name}`);
 const functions = ["index", "data"];
 const elements = ["calculators", "elements", "auto", ...widgets];
 const slim = ["slim", "slim-elements"];
+const checks = ["checks"];
 
 const ELEMENTS = "chunks/elements";
 
@@ -72,6 +73,7 @@ function script(name: string): EnvironmentOptions {
         output: {
           format: "iife",
           entryFileNames: "[name].js",
+          codeSplitting: false,
           // A bare script is read in the encoding of the page, which need not be UTF-8.
           minify: { compress: true, mangle: true, codegen: { asciiOnly: true } },
         },
@@ -134,16 +136,31 @@ const files: Plugin = {
   },
 };
 
+/**
+ * Vite's own wraps every `import()` in what a page needs to load style sheets before it. There are none,
+ * and the package's files run in Node and in bare scripts as well.
+ */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: {
+    filter: { id: /^\0vite\/preload-helper\.js$/ },
+    handler: () => "export const __vitePreload = (load) => load();",
+  },
+};
+
 export default defineConfig({
   root: path("."),
   ...shared,
-  plugins: [...shared.plugins, embed, files],
+  plugins: [...shared.plugins, embed, plainImports, files],
   environments: {
     client: library(functions, "es", "chunks"),
     commonjs: library(functions, "cjs", "chunks"),
     // Apart from the functions: the analyses, which no widget shows, are a third of the module.
     elements: library(elements, "es", ELEMENTS),
     elementsCommonjs: library(elements, "cjs", ELEMENTS),
+    article: library(checks, "es", "chunks/article"),
+    articleCommonjs: library(checks, "cjs", "chunks/article"),
     slim: library(slim, "es", "chunks/slim"),
     slimCommonjs: library(slim, "cjs", "chunks/slim"),
     static: server(["static", "cli"], "es"),

@@ -25,13 +25,14 @@ export function virtual(
   };
 }
 
-const module = path("../pkg/core_bg.wasm");
-
-/** The WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
-const coreText = virtual("virtual:core-wasm/text", [module], () => {
-  const { text, frequent } = encode(readFileSync(module));
-  return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
-});
+/** A WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
+function moduleText(name: string): Plugin {
+  const module = path(`../pkg/${name}_bg.wasm`);
+  return virtual(`virtual:${name}-wasm/text`, [module], () => {
+    const { text, frequent } = encode(readFileSync(module));
+    return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
+  });
+}
 
 /** The version of the package that wasm-pack wrote around the module. */
 const manifest = path("../pkg/package.json");
@@ -45,22 +46,30 @@ const noDefaultLocation: Plugin = {
   name: "no-default-location",
   enforce: "pre",
   transform: {
-    filter: { id: /[\\/]pkg[\\/]core\.js$/ },
+    filter: { id: /[\\/]pkg[\\/](?:core|article)\.js$/ },
     handler: (code) => ({
-      code: code.replace("new URL('core_bg.wasm', import.meta.url)", "undefined"),
+      code: code.replace(/new URL\('\w+_bg\.wasm', import\.meta\.url\)/, "undefined"),
       map: null,
     }),
   },
 };
 
-/** Whether the module is part of the file or loaded by the page. */
+/** What the embed is made of: its files stand in one folder, from which the modules are fetched. */
+const EMBED = ["slimEmbed", "embedSingle"];
+
+/** Whether the modules are part of the files or loaded by the page. */
 const instance: Plugin = {
   name: "instance",
   enforce: "pre",
   resolveId(source) {
-    if (source !== "#instance") return undefined;
-    const loaded = this.environment.name.startsWith("slim");
-    return path(`src/instance/${loaded ? "loaded" : "inlined"}.ts`);
+    const { name } = this.environment;
+    if (source === "#instance") {
+      return path(`src/instance/${name.startsWith("slim") ? "loaded" : "inlined"}.ts`);
+    }
+    if (source === "#article-module") {
+      return path(`src/instance/article/${EMBED.includes(name) ? "fetched" : "inlined"}.ts`);
+    }
+    return undefined;
   },
 };
 
@@ -202,7 +211,8 @@ export const shared = {
     htmlTemplates,
     instance,
     domShim,
-    coreText,
+    moduleText("core"),
+    moduleText("article"),
     coreWasm,
     noDefaultLocation,
     catalogue,
@@ -212,6 +222,7 @@ export const shared = {
   resolve: {
     alias: {
       "#core": path("../pkg/core.js"),
+      "#article": path("../pkg/article.js"),
       "#data": path("../data"),
     },
     // Lit's builds for Node also run in browsers; those for browsers fail when a server imports them.

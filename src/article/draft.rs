@@ -2,11 +2,10 @@
 //! the text does not say is left empty for the editor.
 
 use super::number::Number;
-use super::report::Words;
 use super::unit::{self, Unit};
 use serde::Serialize;
-use serde_json::json;
 use std::borrow::ToOwned;
+use std::collections::BTreeMap;
 use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -42,8 +41,56 @@ pub struct Draft {
     /// Every figure, in the text's order.
     pub figures: Vec<Found>,
     /// The file: a claim for each line with figures, without checks.
-    pub article: serde_json::Value,
+    pub article: Skeleton,
 }
+
+/// An article file that nothing is checked in yet, its fields in the order in which one reads them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Skeleton {
+    id: &'static str,
+    title: String,
+    date: String,
+    source: &'static str,
+    sources: [SourceSkeleton; 1],
+    inputs: Empty,
+    claims: Vec<ClaimSkeleton>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct SourceSkeleton {
+    id: &'static str,
+    title: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct ClaimSkeleton {
+    id: String,
+    section: String,
+    says: String,
+    stated: BTreeMap<String, StatedSkeleton>,
+    inputs: Empty,
+    checks: [(); 0],
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct StatedSkeleton {
+    value: Printed,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    unit: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+enum Printed {
+    One(String),
+    Range { from: String, to: String },
+}
+
+/// What the editor fills in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Empty {}
 
 /// Drafts the file of a Markdown text in English or Chinese.
 ///
@@ -77,65 +124,51 @@ pub fn draft(text: &str) -> Draft {
         if found.is_empty() {
             continue;
         }
-        let stated: serde_json::Map<_, _> = found
+        let stated = found
             .iter()
             .enumerate()
             .map(|(index, figure)| (format!("figure{}", index + 1), figure.stated()))
             .collect();
-        let said: String = plain.trim().chars().take(500).collect();
-        claims.push(json!({
-            "id": format!("line-{}", index + 1),
-            "section": words(&section),
-            "says": words(&said),
-            "stated": stated,
-            "inputs": {},
-            "checks": []
-        }));
+        claims.push(ClaimSkeleton {
+            id: format!("line-{}", index + 1),
+            section: section.clone(),
+            says: plain.trim().chars().take(500).collect(),
+            stated,
+            inputs: Empty {},
+            checks: [],
+        });
         figures.extend(found);
     }
     let title: String = title.chars().take(500).collect();
-    let article = json!({
-        "id": "article",
-        "title": words(&title),
-        "date": date,
-        "source": "the-article",
-        "sources": [{"id": "the-article", "title": title}],
-        "inputs": {},
-        "claims": claims
-    });
+    let article = Skeleton {
+        id: "article",
+        title: title.clone(),
+        date,
+        source: SOURCE,
+        sources: [SourceSkeleton { id: SOURCE, title }],
+        inputs: Empty {},
+        claims,
+    };
     Draft { figures, article }
 }
 
+/// The id of the article itself.
+const SOURCE: &str = "the-article";
+
 impl Found {
-    fn stated(&self) -> serde_json::Value {
-        let value = match &self.to {
-            None => json!(self.from),
-            Some(to) => json!({"from": self.from, "to": to}),
-        };
-        let mut stated = json!({"value": value});
-        if let Some(fields) = stated.as_object_mut() {
-            if !self.unit.is_empty() {
-                fields.insert("unit".to_owned(), json!(self.unit));
-            }
-            if let Some(bound) = self.bound {
-                fields.insert("bound".to_owned(), json!(bound));
-            }
+    fn stated(&self) -> StatedSkeleton {
+        StatedSkeleton {
+            value: match &self.to {
+                None => Printed::One(self.from.clone()),
+                Some(to) => Printed::Range {
+                    from: self.from.clone(),
+                    to: to.clone(),
+                },
+            },
+            unit: self.unit.clone(),
+            bound: self.bound,
         }
-        stated
     }
-}
-
-fn words(text: &str) -> Words {
-    let text = Some(text.to_owned());
-    if text.iter().flat_map(|text| text.chars()).any(chinese) {
-        Words { en: None, zh: text }
-    } else {
-        Words { en: text, zh: None }
-    }
-}
-
-fn chinese(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// The first full date of a line, `2024-11-06` or `2024年11月6日`.
@@ -572,7 +605,8 @@ mod tests {
         let text =
             "# Launch\n**Date:** 2024-11-06\n\n## Costs\n- Owning costs $42M.\n- 租用 7 美元\n";
         let draft = draft(text);
-        let report = crate::article::check_text(&draft.article.to_string()).expect("a file");
+        let json = serde_json::to_string(&draft.article).expect("JSON");
+        let report = crate::article::check_text(&json).expect("a file");
         assert_eq!(report.date, "2024-11-06");
         assert_eq!(report.claims.len(), 2);
         assert_eq!(report.counts.not_stated, 2);

@@ -224,6 +224,8 @@ impl Template {
 #[derive(Debug)]
 pub struct Unknown {
     pub name: String,
+    /// What sentences call it.
+    pub label: Option<Words>,
     pub unit: Unit,
     /// In base units.
     pub between: (f64, f64),
@@ -1035,6 +1037,7 @@ impl Reading<'_> {
                 &name.to_owned().into(),
             );
         }
+        let label = self.said(&mut fields, "label");
         let unit = self.unit(&mut fields, "unit");
         let between = match fields.get("between") {
             None => {
@@ -1059,6 +1062,7 @@ impl Reading<'_> {
         let (from, to) = between?;
         Some(Unknown {
             name: name?.to_owned(),
+            label,
             unit,
             between: (from * factor, to * factor),
             known,

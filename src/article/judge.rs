@@ -547,6 +547,7 @@ impl Bench<'_> {
         });
         report.assumption = Some(Assumption {
             name: unknown.name.clone(),
+            label: unknown.label.clone(),
             unit: unknown.unit.to_string(),
             value: value.map(|value| value / factor),
             holds,

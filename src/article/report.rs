@@ -145,6 +145,8 @@ pub struct Given {
 pub struct Assumption {
     /// What the article leaves out.
     pub name: String,
+    /// What it is called.
+    pub label: Option<Words>,
     /// Its unit.
     pub unit: String,
     /// What it must be for the printed figure; nothing where a range is stated.

@@ -210,7 +210,7 @@ macro_rules! for_each_calculator {
         }
     };
 }
-#[cfg(all(feature = "wasm", target_arch = "wasm32"))]
+#[cfg(all(feature = "calculators", feature = "wasm", target_arch = "wasm32"))]
 pub(crate) use for_each_calculator;
 
 /// An untrusted value in, JSON out.

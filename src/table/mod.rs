@@ -28,6 +28,11 @@ pub(crate) const fn text(text: &'static str) -> &'static str {
     if cfg!(feature = "texts") { text } else { "" }
 }
 
+/// A unit, or the id of a default's source: with the feature `texts`, or `units` without the others.
+pub(crate) const fn label(text: &'static str) -> &'static str {
+    if cfg!(feature = "units") { text } else { "" }
+}
+
 /// A struct of validated values with its table of parameters.
 ///
 /// Every parameter is also a number (a choice by its index, an absent value as NaN), in the order

@@ -1,6 +1,6 @@
 //! What a calculator takes: a parameter with all that is to be known of it.
 
-use super::{Choice, same, text};
+use super::{Choice, label, same, text};
 use crate::error::{FieldCode, FieldError};
 use crate::value::Value;
 
@@ -174,7 +174,7 @@ impl Parameter {
             window: (f64::MIN, f64::MAX),
             low: None,
             high: None,
-            source: text(CONVENTION),
+            source: label(CONVENTION),
             basic: false,
         }
     }
@@ -215,7 +215,7 @@ impl Parameter {
     /// With its unit.
     #[must_use]
     pub const fn unit(mut self, unit: &'static str) -> Self {
-        self.unit = text(unit);
+        self.unit = label(unit);
         self
     }
 
@@ -304,7 +304,7 @@ impl Parameter {
     /// With the source of the default.
     #[must_use]
     pub const fn source(mut self, source: &'static str) -> Self {
-        self.source = text(source);
+        self.source = label(source);
         self
     }
 

@@ -1,6 +1,6 @@
 //! What a calculator returns: results, each a number, a word, or null with a reason.
 
-use super::{Choice, Kind, text};
+use super::{Choice, Kind, label};
 use crate::column::Column;
 use crate::reason::Reason;
 
@@ -122,7 +122,7 @@ pub struct Measure {
 #[must_use]
 pub const fn number(unit: &'static str) -> Measure {
     Measure {
-        unit: text(unit),
+        unit: label(unit),
         kind: Kind::Number,
     }
 }
@@ -131,7 +131,7 @@ pub const fn number(unit: &'static str) -> Measure {
 #[must_use]
 pub const fn money(unit: &'static str) -> Measure {
     Measure {
-        unit: text(unit),
+        unit: label(unit),
         kind: Kind::Money,
     }
 }

@@ -5,7 +5,8 @@ use super::value;
 use crate::analysis;
 #[cfg(feature = "article")]
 use crate::article;
-use crate::calculators::{Calculator, for_each_calculator};
+#[cfg(feature = "calculators")]
+use crate::calculators::Calculator;
 use crate::error::CalculatorError;
 #[cfg(feature = "article")]
 use crate::error::{FieldCode, FieldError};
@@ -21,6 +22,11 @@ pub use super::error::plain_error;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");
 
+/// Types of the article's checks, which only some modules have.
+#[cfg(feature = "article")]
+#[wasm_bindgen(typescript_custom_section)]
+const ARTICLE_TYPES: &str = include_str!("../article.d.ts");
+
 /// The version of the module: that of the package it belongs to.
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
@@ -28,6 +34,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
 }
 
+#[cfg(feature = "calculators")]
 macro_rules! exports {
     ($($name:ident $function:ident :: $type:ident;)+) => {
         $(
@@ -44,7 +51,8 @@ macro_rules! exports {
         )+
     };
 }
-for_each_calculator!(exports);
+#[cfg(feature = "calculators")]
+crate::calculators::for_each_calculator!(exports);
 
 #[cfg(feature = "analysis")]
 macro_rules! analyses {
@@ -79,6 +87,14 @@ pub fn check_claims(article: &JsValue) -> Result<JsValue, CalculatorError> {
         article::check(&value::read(article))?
     };
     Ok(to_js(&report))
+}
+
+/// The text of the file that is checked where none is given, as JSON.
+#[cfg(feature = "article")]
+#[wasm_bindgen(js_name = builtInArticle, skip_typescript)]
+#[must_use]
+pub fn built_in_article() -> String {
+    article::BUILT_IN.into()
 }
 
 /// Maps the article's rule of thumb against the model. See

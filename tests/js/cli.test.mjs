@@ -420,3 +420,114 @@ test("a writer waits for a stream that is slow, and for none that is closed", as
   assert.ok(writer.closed);
   await writer.flush();
 });
+
+const article = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const BUILT_IN = article("data/article.json");
+
+/** An article's file of one claim. */
+const oneClaim = (stated, expression = "investment / benefit") =>
+  JSON.stringify({
+    id: "example",
+    title: "Example",
+    date: "2024-11-06",
+    source: "the-article",
+    sources: [{ id: "the-article", title: "Example" }],
+    claims: [
+      {
+        id: "payback",
+        says: { en: "42 million are back in 7.4 months", zh: "4200 万在 7.4 个月内收回" },
+        stated: { payback: { value: stated, unit: "month" } },
+        inputs: {
+          investment: { value: "42", unit: "million USD" },
+          benefit: { value: "68", unit: "million USD/year" },
+        },
+        checks: [{ figure: "payback", expression }],
+      },
+    ],
+  });
+
+test("check judges an article, and its exit code says whether something is off", async () => {
+  const good = await run(["check", "-"], oneClaim("7.4"));
+  assert.deepEqual([good.code, good.stderr], [0, ""]);
+  assert.match(good.stdout, /^✓ Holds {9}payback: 42 million are back in 7\.4 months\n/m);
+  assert.match(good.stdout, /✓ Holds 1\n$/);
+  const bad = await run(["check", "-", "--lang", "zh"], oneClaim("8.4"));
+  assert.deepEqual([bad.code, bad.stderr], [1, ""]);
+  assert.match(bad.stdout, /^✕ 不成立 {2}payback: 4200 万/m);
+  assert.match(bad.stdout, /复算得 7\.412 个月，原文为 8\.4 个月。/);
+});
+
+test("check reads a file, or without one the package's own, and prints the report as JSON", async () => {
+  const [named, own] = await Promise.all([
+    run(["check", BUILT_IN, "--json"]),
+    run(["check", "--json"]),
+  ]);
+  assert.deepEqual([named.code, own.code], [1, 1]);
+  assert.equal(named.stdout, own.stdout);
+  const report = JSON.parse(own.stdout);
+  assert.equal(report.claims.length, JSON.parse(readFileSync(BUILT_IN, "utf8")).claims.length);
+  const { stdout } = await run(["check"]);
+  for (const { id } of report.claims) assert.ok(stdout.includes(` ${id}: `), id);
+});
+
+test("check names every mistake of a file with its place", async () => {
+  const file = JSON.parse(oneClaim("7.4"));
+  delete file.date;
+  file.claims[0].inputs.benefit.unit = "million Taler";
+  file.claims[0].checks[0].figure = "pay\u001bback";
+  const { code, stdout, stderr } = await run(["check", "-"], JSON.stringify(file));
+  assert.deepEqual([code, stdout], [2, ""]);
+  assert.match(stderr, /^date: /m);
+  assert.match(stderr, /^claims\[0\]\.inputs\.benefit\.unit = "million Taler": /m);
+  assert.match(stderr, /^claims\[0\]\.checks\[0\]\.figure = "pay\\u001bback": /m);
+  for (const [text, told] of [
+    ["{", /^not JSON: /],
+    ["[]", /^article/],
+  ]) {
+    const spoilt = await run(["check", "-"], text);
+    assert.equal(spoilt.code, 2, text);
+    assert.match(spoilt.stderr, told);
+  }
+});
+
+test("check and draft say what is wrong with a call", async () => {
+  for (const [args, told] of [
+    [["check", "no-such-file.json"], /cannot read no-such-file\.json: ENOENT/],
+    [["check", "a.json", "b.json"], /check takes one file/],
+    [["check", "--lang", "de"], /--lang is en or zh, not de/],
+    [["check", "--jsn"], /unknown flag --jsn.*--json/],
+    [["draft"], /draft what\?/],
+    [["draft", "no-such-file.md"], /cannot read no-such-file\.md: ENOENT/],
+  ]) {
+    const { code, stdout, stderr } = await run(args);
+    assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+    assert.match(stderr, told);
+  }
+  for (const command of ["check", "draft"]) {
+    const { code, stdout } = await run([command, "--help"]);
+    assert.equal(code, 0);
+    assert.match(stdout, new RegExp(`^Usage: chip-calculators ${command} `));
+  }
+});
+
+test("draft writes a skeleton that check takes, in both languages", async () => {
+  for (const [text, units] of [
+    [
+      "# Return\n\nThe investment of $42 million pays back in 7.4 months.\n",
+      ["million USD", "months"],
+    ],
+    ["# 回报\n\n4200 万美元的投资 7.4 个月收回。\n", ["万美元", "个月"]],
+  ]) {
+    const { code, stdout, stderr } = await run(["draft", "-"], text);
+    assert.deepEqual([code, stderr], [0, ""]);
+    const file = JSON.parse(stdout);
+    const [claim] = file.claims;
+    assert.deepEqual(
+      Object.values(claim.stated).map(({ unit }) => unit),
+      units,
+    );
+    assert.deepEqual(Object.keys(claim), ["id", "section", "says", "stated", "inputs", "checks"]);
+    const checked = await run(["check", "-"], JSON.stringify({ ...file, date: "2024" }));
+    assert.deepEqual([checked.code, checked.stderr], [0, ""]);
+  }
+});

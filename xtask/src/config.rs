@@ -18,6 +18,8 @@ pub struct Config {
     pub tools: Tools,
     /// What `wasm-pack build` is asked for.
     pub wasm_pack: WasmPack,
+    /// The second module, for articles' checks.
+    pub article: ArticleModule,
     /// What `wasm-opt` is asked for.
     pub wasm_opt: WasmOpt,
     /// Upper bounds, in bytes after brotli.
@@ -44,6 +46,17 @@ pub struct WasmPack {
     pub out_name: String,
     /// The crate's cargo features in the package.
     pub features: Vec<String>,
+}
+
+/// How the second module differs from the first.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ArticleModule {
+    pub out_name: String,
+    /// The crate's cargo features in it.
+    pub features: Vec<String>,
+    /// As in a profile of cargo's.
+    pub opt_level: String,
 }
 
 /// The arguments of `wasm-opt`.
@@ -114,11 +127,6 @@ impl Project {
     /// Where the npm package is built.
     pub fn out_dir(&self) -> PathBuf {
         self.root.join(&self.config.wasm_pack.out_dir)
-    }
-
-    /// The name of the wasm file in the package.
-    pub fn wasm_file(&self) -> String {
-        format!("{}_bg.wasm", self.config.wasm_pack.out_name)
     }
 }
 

@@ -29,6 +29,7 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     timed("build", "wasm-pack", || wasm_pack(project))?;
+    timed("build", "wasm-pack: article", || article_module(project))?;
     timed("build", "bundles", || {
         run(project.command("vite").args(["build", "--config", BUNDLE]))
     })?;
@@ -36,8 +37,12 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
         run(project.command("tsc").args(["-p", DECLARATIONS]))
     })?;
     declarations(&out, &out.join("types"))?;
-    let types = fs::read_to_string(out.join("core.d.ts"))?;
-    fs::write(out.join("core.d.cts"), types)?;
+    for name in ["core", "article"] {
+        fs::copy(
+            out.join(format!("{name}.d.ts")),
+            out.join(format!("{name}.d.cts")),
+        )?;
+    }
     finish_manifest(project)?;
     // The bundles hold others' code, whose licences ask to be named.
     for file in ["NOTICE", "LICENSE-MIT", "LICENSE-APACHE"] {
@@ -57,6 +62,46 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
 
 fn wasm_pack(project: &Project) -> Result<()> {
     let wanted = &project.config.wasm_pack;
+    let mut command = reproducible(project.command("wasm-pack"), project);
+    let out = project.out_dir();
+    module(
+        project,
+        &mut command,
+        &wanted.out_name,
+        &wanted.features,
+        &out,
+    )
+}
+
+/// The module that checks articles, beside the other one.
+fn article_module(project: &Project) -> Result<()> {
+    let wanted = &project.config.article;
+    // wasm-pack writes a package of its own; of that one, what belongs to the module is taken.
+    let folder = project.target.join("article");
+    let mut command = reproducible(project.command("wasm-pack"), project);
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", &wanted.opt_level);
+    module(
+        project,
+        &mut command,
+        &wanted.out_name,
+        &wanted.features,
+        &folder,
+    )?;
+    for end in [".js", ".d.ts", "_bg.wasm"] {
+        let file = format!("{}{end}", wanted.out_name);
+        fs::copy(folder.join(&file), project.out_dir().join(&file))?;
+    }
+    Ok(())
+}
+
+fn module(
+    project: &Project,
+    command: &mut Command,
+    name: &str,
+    features: &[String],
+    folder: &Path,
+) -> Result<()> {
+    let wanted = &project.config.wasm_pack;
     if !["release", "dev", "profiling"].contains(&wanted.profile.as_str()) {
         bail!(
             "wasm-pack.toml: wasm-pack has no profile `{}`",
@@ -64,15 +109,16 @@ fn wasm_pack(project: &Project) -> Result<()> {
         );
     }
     // wasm-opt runs afterwards, with the flags of wasm-pack.toml; pkg/ is ignored by git as it is.
-    run(reproducible(project.command("wasm-pack"), project)
+    run(command
         .args(["build", "--no-opt", "--no-gitignore"])
         .arg(format!("--{}", wanted.profile))
         .args(["--target", &wanted.target])
-        .args(["--out-name", &wanted.out_name])
-        .args(["--out-dir", &wanted.out_dir])
+        .args(["--out-name", name])
+        .arg("--out-dir")
+        .arg(folder)
         .args(["--", "--no-default-features", "--features"])
-        .arg(wanted.features.join(",")))?;
-    wasm_opt(project, &project.out_dir().join(project.wasm_file()))
+        .arg(features.join(",")))?;
+    wasm_opt(project, &folder.join(format!("{name}_bg.wasm")))
 }
 
 /// The same bytes wherever the checkout and cargo's home are: panics name source files.
@@ -110,8 +156,11 @@ fn declarations(out: &Path, folder: &Path) -> Result<()> {
             continue;
         }
         let depth = folder.strip_prefix(out)?.components().count();
-        let core = format!("\"{}core.js\"", "../".repeat(depth));
-        let types = fs::read_to_string(&path)?.replace("\"#core\"", &core);
+        let mut types = fs::read_to_string(&path)?;
+        for name in ["core", "article"] {
+            let module = format!("\"{}{name}.js\"", "../".repeat(depth));
+            types = types.replace(&format!("\"#{name}\""), &module);
+        }
         fs::write(&path, &types)?;
         fs::write(path.with_extension("cts"), commonjs(&types))?;
     }

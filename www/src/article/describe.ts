@@ -121,11 +121,11 @@ export function working(check: Check, claim: Claim, language: Language): string 
 }
 
 function assumed(
-  { name, unit, value, holds, known, holdsAsKnown }: Assumption,
+  { name, label, unit, value, holds, known, holdsAsKnown }: Assumption,
   language: Language,
 ) {
   const zh = language === "zh";
-  const what = spoken(name);
+  const what = told(label, language) || spoken(name);
   const needed =
     value !== null
       ? amount(value, unit, language)
@@ -196,6 +196,10 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
       return zh
         ? `这是相对变化后的数；相对变化前应为 ${amount(slip.value, unit, language)}。`
         : `It is measured against the figure after the change; against the one before it is ${amount(slip.value, unit, language)}.`;
+    case "ratio":
+      return zh
+        ? `“是多少倍”与“多了多少”混淆了：应为 ${amount(slip.value, unit, language)}。`
+        : `How many times as much and how much more are mixed up: it is ${amount(slip.value, unit, language)}.`;
     case "roundedTooFar":
       return zh
         ? `舍入过多：未舍入为 ${amount(slip.value, unit, language)}。`

@@ -1,7 +1,6 @@
 /** An article's report on a page: the built-in one's or a file's, and again with the reader's figures. */
-import article from "#data/article.json";
-import { core } from "#instance";
 import type { CalculatorName } from "../generated/metadata.js";
+import { article, pending } from "../instance/article/article.js";
 import type { Scope } from "../state/scope.js";
 import type { Report } from "./report.js";
 
@@ -21,17 +20,19 @@ interface Check {
   readonly input?: Readonly<Record<string, unknown>>;
 }
 
-interface Functions {
-  checkClaims(file?: unknown): Report;
-}
-
-const functions = () => core() as unknown as Functions;
+/** The package's own article, which its module holds. */
+let builtIn: File | undefined;
 
 const FILES = new Map<string, Promise<File>>();
 
-/** The article file at an address, once a page; without one, that of the package. */
-export function fileAt(address: string, base: string): Promise<File> {
-  if (address === "") return Promise.resolve(article as File);
+/** The article file at an address, once a page; without one, the module's own. Both are there then. */
+export async function fileAt(address: string, base: string): Promise<File> {
+  const started = pending();
+  if (address === "") {
+    await started;
+    builtIn ??= JSON.parse(article().builtInArticle()) as File;
+    return builtIn;
+  }
   const url = new URL(address, base).href;
   let file = FILES.get(url);
   if (file === undefined) {
@@ -43,7 +44,8 @@ export function fileAt(address: string, base: string): Promise<File> {
     file.catch(() => FILES.delete(url));
     FILES.set(url, file);
   }
-  return file;
+  const [read] = await Promise.all([file, started]);
+  return read;
 }
 
 interface Kept {
@@ -71,7 +73,7 @@ export function reportOn(file: File, scope: Scope): Report {
   if (known?.version === version) return known.report;
   const asked =
     Object.keys(changed).length === 0 ? file : { ...file, inputs: { ...file.inputs, ...changed } };
-  const report = functions().checkClaims(asked);
+  const report = article().checkClaims(asked);
   kept.set(scope, { version, report });
   return report;
 }

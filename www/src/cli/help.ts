@@ -29,6 +29,8 @@ Commands:
   render <calculator>   prints a widget with its result: as HTML, text, SVG or PNG
   snippet <calculator>  prints what to paste into a page
   compute <calculator>  reads inputs on standard input, prints a result a line
+  check [file]          recomputes and judges the claims of an article's file
+  draft <text>          finds the figures of an article and writes the skeleton of its file
 
 Flags:
   -h, --help     this, or of a command, or of a command and a calculator
@@ -37,7 +39,30 @@ Flags:
 Calculators:
 ${CALCULATORS}
 
-Exit codes: 0 all is well; 1 an input was refused; 2 a usage error.
+Exit codes: 0 all is well; 1 an input was refused, or a claim is off; 2 a usage error.
+`;
+}
+
+export function checkHelp(): string {
+  return `Usage: chip-calculators check [article.json] [flags]
+
+Recomputes every claim of an article's file and prints its verdict with the working; of the package's
+own article where no file is named, of standard input for -. How such a file is written: docs/editors.md.
+
+Flags:
+  --lang en|zh   the language; en unless given
+  --json         the whole report as JSON
+
+Exit codes: 0 nothing is off; 1 a claim differs or is contradicted; 2 a usage error, or a file with
+mistakes, which are all told.
+`;
+}
+
+export function draftHelp(): string {
+  return `Usage: chip-calculators draft <article.md> > article.json
+
+Finds the figures of an English or Chinese text, Markdown or plain, and prints the skeleton of the
+article's file: a claim for each line with figures, nothing guessed. The text of standard input for -.
 `;
 }
 

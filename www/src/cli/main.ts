@@ -8,9 +8,10 @@ import { calculatorNamed, NAMES, textOptions } from "../static/names.js";
 import { render } from "../static/render.js";
 import { suggestion } from "../suggest.js";
 import { type Flags, type Words, words } from "./arguments.js";
+import { checked, drafted, FileError, hasFaults, reportText, textOf } from "./articles.js";
 import { compute } from "./compute.js";
 import { figure } from "./figures.js";
-import { computeHelp, help, renderHelp, snippetHelp } from "./help.js";
+import { checkHelp, computeHelp, draftHelp, help, renderHelp, snippetHelp } from "./help.js";
 import {
   embedScript,
   FORMS,
@@ -29,11 +30,14 @@ export interface Streams {
   readonly stderr: Writable;
 }
 
-const COMMANDS = ["render", "snippet", "compute"];
+const COMMANDS = ["render", "snippet", "compute", "check", "draft"];
 const GENERAL: Flags = { help: "boolean", version: "boolean" };
 const HINT = "chip-calculators --help lists the commands";
 
-/** Runs the command; the exit code is 0, 1 where an input was refused, 2 where the call was wrong. */
+/**
+ * Runs the command; the exit code is 0, 1 where an input was refused or an article's claim is off, 2
+ * where the call was wrong or a file is none that can be checked.
+ */
 export async function main(
   args: readonly string[],
   streams: Streams,
@@ -44,8 +48,14 @@ export async function main(
     if (command === "render") return await runRender(rest, streams, published);
     if (command === "snippet") return await runSnippet(rest, streams, published);
     if (command === "compute") return await runCompute(rest, streams);
+    if (command === "check") return await runCheck(rest, streams);
+    if (command === "draft") return await runDraft(rest, streams);
     return await runGeneral(args, streams, published.version);
   } catch (error) {
+    if (error instanceof FileError) {
+      await print(streams.stderr, error.messages.join("\n"));
+      return 2;
+    }
     // A full disk is no fault of the program, and its stack is of no use.
     const failed = error instanceof Error && "syscall" in error;
     if (!failed && !(error instanceof UsageError)) throw error;
@@ -258,4 +268,43 @@ async function runCompute(args: readonly string[], streams: Streams): Promise<nu
     );
   }
   return compute({ calculator, output, input }, stdin, stdout, stderr);
+}
+
+/** The flags of a command about one file, and the file. */
+function fileOf(command: string, args: readonly string[], flags: Flags): Words & { file?: string } {
+  const hint = `chip-calculators ${command} --help says how`;
+  const taken = words(args, { ...flags, help: "boolean" }, hint);
+  const [file, extra] = taken.positionals;
+  if (extra !== undefined) throw new UsageError(`${command} takes one file`, hint);
+  return file === undefined ? taken : { ...taken, file };
+}
+
+async function runCheck(args: readonly string[], { stdin, stdout }: Streams): Promise<number> {
+  const { file, values } = fileOf("check", args, { lang: "string", json: "boolean" });
+  const hint = "chip-calculators check --help says how";
+  if (values.has("help")) {
+    await print(stdout, checkHelp());
+    return 0;
+  }
+  const language = values.get("lang") ?? "en";
+  if (language !== "en" && language !== "zh") {
+    throw new UsageError(`--lang is en or zh, not ${printable(language)}`, hint);
+  }
+  const text = file === undefined ? undefined : await textOf(file, stdin, hint);
+  const report = await checked(text);
+  const json = values.has("json");
+  await print(stdout, json ? JSON.stringify(report, null, 2) : reportText(report, language));
+  return hasFaults(report) ? 1 : 0;
+}
+
+async function runDraft(args: readonly string[], { stdin, stdout }: Streams): Promise<number> {
+  const { file, values } = fileOf("draft", args, {});
+  const hint = "chip-calculators draft --help says how";
+  if (values.has("help")) {
+    await print(stdout, draftHelp());
+    return 0;
+  }
+  if (file === undefined) throw new UsageError("draft what? a text is missing", hint);
+  await print(stdout, await drafted(await textOf(file, stdin, hint)));
+  return 0;
 }

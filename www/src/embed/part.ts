@@ -7,11 +7,12 @@ const MODULE = "../core_bg.wasm";
 
 /**
  * Starts the module and registers the tag. A loader of another version, from a cache, brings another
- * module: then this file takes its own.
+ * module: then this file takes its own. `more` is what else has to be there first.
  */
-export function starter(define: () => void, self: string) {
+export function starter(define: () => void, self: string, more?: (self: string) => unknown) {
   return async (loader: string, module: Promise<WebAssembly.Module>): Promise<void> => {
-    await init(loader === version ? module : new URL(`${MODULE}?${version}`, self));
+    const started = init(loader === version ? module : new URL(`${MODULE}?${version}`, self));
+    await Promise.all([started, more?.(self)]);
     define();
   };
 }

@@ -1,37 +1,12 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { core } from "#instance";
+import type { RuleCell, RuleMap } from "#article";
 import { percent, plain } from "../article/amounts.js";
 import { cloudBreakEven } from "../generated/cloud-break-even.js";
 import { type Language, languageOf } from "../i18n.js";
+import { article, pending } from "../instance/article/article.js";
 import type { Scope } from "../state/scope.js";
 import { ProseElement } from "./prose-element.js";
 import { words } from "./words.js";
-
-type Way = "own" | "hybrid" | "rent";
-
-interface Cell {
-  readonly gpus: number;
-  readonly utilization: number;
-  readonly rule: Way | null;
-  readonly model: Way;
-  readonly agrees: boolean | null;
-  readonly costOfRule: number | null;
-}
-
-interface RuleMap {
-  readonly rule: Readonly<
-    Record<"rentBelow" | "hybridFrom" | "hybridTo" | "ownAbove" | "continuousFrom", number>
-  >;
-  readonly sizes: readonly number[];
-  readonly utilizations: readonly number[];
-  readonly cells: readonly Cell[];
-  readonly ruled: number;
-  readonly agreeing: number;
-}
-
-interface Functions {
-  ruleMap(request: object): RuleMap;
-}
 
 /** Sizes and uses that a table on a phone has room for. */
 const SIZES = [1, 8, 16, 32, 64, 128, 512, 1000];
@@ -81,20 +56,32 @@ export class ChipRuleMapElement extends ProseElement {
 
   #told = "";
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    pending()?.then(
+      () => this.requestUpdate(),
+      (error: unknown) => this.#tell(error),
+    );
+  }
+
+  #tell(error: unknown): void {
+    const what = `cannot be drawn: ${String(error)}`;
+    if (what !== this.#told) this.complain(what);
+    this.#told = what;
+  }
+
   protected override render(): TemplateResult {
     const { scope } = this;
-    if (scope === undefined) return html`<slot></slot>`;
+    if (scope === undefined || pending() !== undefined) return html`<slot></slot>`;
     let map: RuleMap;
     try {
-      map = (core() as unknown as Functions).ruleMap({
+      map = article().ruleMap({
         sizes: SIZES,
         utilizations: [...UTILIZATIONS].reverse(),
         input: inputOf(scope),
       });
     } catch (error) {
-      const what = `cannot be drawn: ${String(error)}`;
-      if (what !== this.#told) this.complain(what);
-      this.#told = what;
+      this.#tell(error);
       return html`<slot></slot>`;
     }
     const language = languageOf(this);
@@ -136,9 +123,9 @@ export class ChipRuleMapElement extends ProseElement {
             : format.number(value);
       return html`<chip-variable name=${name} calculator="cloud-break-even">${shown}</chip-variable>`;
     });
-    return language === "zh"
-      ? html`按每张 GPU ${price}、云端每小时 ${rate}、使用 ${years} 年计算。`
-      : html`With a GPU at ${price}, the cloud at ${rate} an hour, and ${years} years of service.`;
+    // Not in the template itself: a minifier cannot escape what is there.
+    const [before, beforeRate, beforeYears, after] = words(language).ruleAssumptions;
+    return html`${before}${price}${beforeRate}${rate}${beforeYears}${years}${after}`;
   }
 
   #table(map: RuleMap, language: Language): TemplateResult {
@@ -163,7 +150,7 @@ export class ChipRuleMapElement extends ProseElement {
     </table>`;
   }
 
-  #cell(cell: Cell | undefined, language: Language): TemplateResult {
+  #cell(cell: RuleCell | undefined, language: Language): TemplateResult {
     if (cell === undefined) return html`<td></td>`;
     const { ways } = words(language);
     const { model, rule, agrees } = cell;

@@ -4,21 +4,6 @@
  */
 
 import type { ChartHost } from "../charts/host.js";
-import { words as cloudBreakEven } from "../locales/calculators/cloud-break-even.js";
-import { words as clusterTco } from "../locales/calculators/cluster-tco.js";
-import { words as investmentReturn } from "../locales/calculators/investment-return.js";
-import { words as pricePerformance } from "../locales/calculators/price-performance.js";
-import { words as productLine } from "../locales/calculators/product-line.js";
-import { words as scenarioOutlook } from "../locales/calculators/scenario-outlook.js";
-
-const all = {
-  cloudBreakEven,
-  clusterTco,
-  investmentReturn,
-  pricePerformance,
-  productLine,
-  scenarioOutlook,
-} as const;
 
 type By<Sign extends string, Text> = Readonly<Record<Sign, Text>>;
 type Signed<Text> = By<"positive" | "negative", Text>;
@@ -57,9 +42,8 @@ export interface CalculatorWords {
   readonly chart: object;
 }
 
-export function calculatorWords({ info, format }: ChartHost): CalculatorWords {
-  const words = all[info.name as keyof typeof all];
-  return words(format.language) as unknown as CalculatorWords;
+export function calculatorWords({ words }: ChartHost): CalculatorWords {
+  return words as CalculatorWords;
 }
 
 /** What a parameter and a result are called. */

@@ -1,0 +1,324 @@
+/** What a claim of an article is worth. */
+export type Verdict = "agrees" | "differs" | "contradicted" | "needsAssumption" | "notStated";
+
+/** A text in one language or in both. */
+export interface Words {
+  en?: string;
+  zh?: string;
+}
+
+/** A number, or what lies between two: `from` and `to` are the same for one number. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+/** A figure as the article states it. */
+export interface Stated {
+  value: Range;
+  /** What it stands for: 7.4 for 7.35 to 7.45. */
+  standsFor: Range;
+  /** As written. */
+  unit: string;
+  bound: "exactly" | "atLeast" | "above" | "atMost" | "below";
+}
+
+/** A figure that a check computes with. */
+export interface Given {
+  value: Range;
+  unit: string;
+  /** Where it comes from, which decides what it can prove. */
+  status: "article" | "measured" | "published" | "estimated" | "assumed";
+  /** The id of its source. */
+  source: string;
+  /** The day, month or year it holds for. */
+  date?: string;
+  /** The figure of the article or the record of the catalogue that it is. */
+  reference?: string;
+}
+
+/** What must be so for a claim to hold. */
+export interface Assumption {
+  /** What the article leaves out. */
+  name: string;
+  /** What it is called. */
+  label: Words | null;
+  unit: string;
+  /** What it must be for the printed figure; null where a range is stated. */
+  value: number | null;
+  /** Between which values the claim holds. */
+  holds: Range | null;
+  /** What it is elsewhere. */
+  known: Given | null;
+  /** Whether the claim holds with that. */
+  holdsAsKnown: boolean | null;
+}
+
+/** A mistake that would explain a figure. */
+export type Slip =
+  /** It fits in another unit; `value` is null where that measures something else. */
+  | { kind: "unit"; from: string; to: string; value: number | null; valueInOther: number }
+  /** It is the right one times `factor`. */
+  | { kind: "powerOfTen"; factor: number }
+  /** Per server where it should be per GPU, or the other way round. */
+  | { kind: "server"; gpus: number }
+  /** Of one where it should be of all, or the other way round. */
+  | { kind: "perGpu"; input: string }
+  /** A year or month of other hours. */
+  | { kind: "hours"; here: number; fits: number }
+  /** Dense where sparse fits, or the other way round. */
+  | { kind: "sparsity"; input: string; fits: string }
+  /** Percentage points where per cent are stated. */
+  | { kind: "percentagePoints"; percent: number }
+  /** Per cent where percentage points are stated. */
+  | { kind: "percent"; points: number }
+  /** Relative to the figure after the change rather than before. */
+  | { kind: "base"; value: number }
+  /** How many times as much where it is how much more, or the other way round. */
+  | { kind: "ratio"; value: number }
+  | { kind: "roundedTooFar"; digits: number; value: number }
+  /** Digits cut off rather than rounded. */
+  | { kind: "cutOff"; value: number }
+  /** Another convention of the calculator. */
+  | { kind: "convention"; parameter: string; word: string }
+  /** One over the right figure. */
+  | { kind: "inverted"; value: number }
+  | { kind: "sign" };
+
+/** What one input would have to be for a failing check to hold. */
+export interface Remedy {
+  input: string;
+  value: number;
+  unit: string;
+  /** Relative to what it is given as. */
+  change: number;
+}
+
+/** One check of a claim. */
+export interface Check {
+  /** The stated figure it recomputes; null for a number beside the claim. */
+  figure: string | null;
+  label: Words | null;
+  outcome:
+    | "agrees"
+    | "differs"
+    | "contradicted"
+    | "assumes"
+    | "wrongUnit"
+    | "impossible"
+    | "never"
+    | "computed";
+  /** The weakest of the figures that it rests on. */
+  basis: Given["status"];
+  expression: string | null;
+  calculator: string | null;
+  /** What the calculator was given. */
+  input: Record<string, unknown> | null;
+  output: string | null;
+  recomputed: Range | null;
+  unit: string;
+  /** Stated less recomputed, as a fraction of recomputed; 0 within what the figure stands for. */
+  deviation: number | null;
+  assumption: Assumption | null;
+  slips: Slip[];
+  /** The smallest change first. */
+  wouldHold: Remedy[];
+  /** Why there is no number. */
+  reason: string | null;
+}
+
+/** Something that no check shows. */
+export type Issue =
+  | {
+      kind: "impossible";
+      name: string;
+      quantity: string;
+      min: number | null;
+      max: number | null;
+    }
+  | { kind: "unsourced"; figure: string }
+  | { kind: "unchecked"; figure: string; source: string };
+
+/** Figures of the catalogue at a date, and what they give. */
+export interface Moment {
+  date: string;
+  inputs: Record<string, Given>;
+  value: number | null;
+}
+
+/** What one input's move from then to now does, all others as they were. */
+export interface Move {
+  input: string;
+  from: number;
+  to: number;
+  unit: string;
+  effect: number | null;
+}
+
+/** A check on the figures of the article's date and on the newest. */
+export interface Rerun {
+  /** The index of the check. */
+  check: number;
+  unit: string;
+  /** With the article's own figures. */
+  article: number | null;
+  then: Moment;
+  now: Moment;
+  /** The greatest effect first. */
+  moves: Move[];
+  /** What the moves together do beyond the sum of each alone. */
+  interaction: number | null;
+}
+
+/** A claim, recomputed and judged. */
+export interface Claim {
+  id: string;
+  section: Words;
+  says: Words;
+  note: Words | null;
+  verdict: Verdict;
+  contradictedBy: ("article" | "dataSheet" | "measurement" | "definition")[];
+  notStated: "result" | "source" | "working" | null;
+  stated: Record<string, Stated>;
+  inputs: Record<string, Given>;
+  checks: Check[];
+  issues: Issue[];
+  reruns: Rerun[];
+}
+
+/** What `checkClaims` returns. */
+export interface Report {
+  id: string;
+  title: Words;
+  date: string;
+  source: string;
+  /** How many claims have which verdict. */
+  counts: Record<Verdict, number>;
+  claims: Claim[];
+  modelVersion: string;
+}
+
+/**
+ * Recomputes and judges every claim of an article's file, an object as `data/article.json` holds it;
+ * of that one where none is given.
+ *
+ * @throws {CalculatorError} listing everything that is wrong with the file.
+ */
+export function checkClaims(article?: object): Report;
+
+/** The text of the file that `checkClaims` takes where none is given, as JSON. */
+export function builtInArticle(): string;
+
+/** What costs least: to rent every hour, to own for the peak, or to own for a part of it. */
+export type Way = "rent" | "hybrid" | "own";
+
+/** The article's rule of thumb: of sizes in between it says nothing. */
+export interface Rule {
+  /** GPUs below which to rent. */
+  rentBelow: number;
+  /** GPUs from which to mix. */
+  hybridFrom: number;
+  /** GPUs up to which to mix. */
+  hybridTo: number;
+  /** GPUs above which to own. */
+  ownAbove: number;
+  /** The utilization below which to rent, whatever the size. */
+  continuousFrom: number;
+}
+
+/** What `ruleMap` takes; all of it may be left out. */
+export interface RuleMapRequest {
+  /** Parameters of `cloudBreakEven` but those that the map sets: size, use, site, demand, offers. */
+  input?: Record<string, unknown>;
+  /** Site work, USD a GPU. */
+  siteCapexPerGpu?: number;
+  /** GPUs at the peak. */
+  sizes?: readonly number[];
+  /** Mean demand over the peak, 0.01 to 1. */
+  utilizations?: readonly number[];
+  /** What a mix must save on the better of owning and renting. */
+  margin?: number;
+  /** The part of the use that is there all year. */
+  steady?: number;
+  rule?: Partial<Rule>;
+}
+
+/** One size at one use. */
+export interface RuleCell {
+  gpus: number;
+  utilization: number;
+  /** What the rule says; null where it says nothing. */
+  rule: Way | null;
+  /** What costs least. */
+  model: Way;
+  agrees: boolean | null;
+  /** USD a year. */
+  own: number;
+  /** USD a year. */
+  rent: number;
+  /** USD a year, of the cheapest mix; null where a reserved cloud leaves none. */
+  mixed: number | null;
+  /** GPUs to own in it. */
+  ownedGpus: number | null;
+  /** What following the rule costs beyond the cheapest way, as a fraction of that. */
+  costOfRule: number | null;
+}
+
+/** What `ruleMap` returns. */
+export interface RuleMap {
+  rule: Rule;
+  sizes: number[];
+  utilizations: number[];
+  /** Size by size, each at every utilization. */
+  cells: RuleCell[];
+  /** Cells the rule says something of. */
+  ruled: number;
+  /** Those of them in which the model agrees. */
+  agreeing: number;
+  margin: number;
+  steady: number;
+  siteCapexPerGpu: number;
+  input: Record<string, unknown>;
+  modelVersion: string;
+}
+
+/**
+ * Maps the article's rule of thumb against the model, over the size of a fleet and its use.
+ *
+ * @throws {CalculatorError} listing every bad field.
+ */
+export function ruleMap(request?: RuleMapRequest): RuleMap;
+
+/** A figure found in a text. */
+export interface FoundFigure {
+  /** As it stands in the text. */
+  text: string;
+  /** As printed, the lower of a range. */
+  from: string;
+  /** The upper of a range. */
+  to?: string;
+  /** As an article's file takes it; empty for a plain number. */
+  unit: string;
+  bound?: "above" | "below" | "atLeast" | "atMost";
+  /** Whether the text calls it approximate. */
+  about: boolean;
+  /** From 1. */
+  line: number;
+  /** From 1. */
+  column: number;
+}
+
+/** What `draftArticle` returns. */
+export interface Draft {
+  /** In the text's order. */
+  figures: FoundFigure[];
+  /** The skeleton of the article's file: a claim for each line with figures, without checks. */
+  article: Record<string, unknown>;
+}
+
+/**
+ * Finds the figures of a text in English or Chinese and writes the skeleton of its article's file.
+ *
+ * @throws {CalculatorError} for what is no text, or one of more than a million characters.
+ */
+export function draftArticle(text: string): Draft;

@@ -1,0 +1,140 @@
+/** The articles' checks: their module, the shape of its answers, the files against their schema. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import Ajv from "ajv/dist/2020.js";
+import { builtInArticle, checkClaims, draftArticle, ruleMap } from "../../pkg/checks.js";
+import { built } from "./source.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const json = (name) => JSON.parse(readFileSync(join(root, name), "utf8"));
+
+const FILES = [
+  "data/article.json",
+  "tests/articles/inference-costs.json",
+  "tests/articles/suanli.json",
+];
+
+test("every article's file is of the published shape, and is checked", () => {
+  const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile(
+    json("data/schema/article.schema.json"),
+  );
+  for (const name of FILES) {
+    const file = json(name);
+    assert.ok(validate(file), `${name}: ${JSON.stringify(validate.errors)}`);
+    assert.equal(checkClaims(file).claims.length, file.claims.length, name);
+  }
+});
+
+test("what the schema refuses, the check refuses as well", () => {
+  const validate = new Ajv({ strict: false }).compile(json("data/schema/article.schema.json"));
+  const spoilt = [
+    (file) => delete file.date,
+    (file) => Object.assign(file.claims[0], { verdict: "agrees" }),
+    (file) => Object.assign(file.claims[0], { id: "Not an id" }),
+    (file) => Object.assign(file.claims[0], { checks: [{ figure: "none" }] }),
+    (file) => Object.assign(file, { claims: [] }),
+  ];
+  for (const spoil of spoilt) {
+    const file = json(FILES[1]);
+    spoil(file);
+    assert.equal(validate(file), false, String(spoil));
+    assert.throws(() => checkClaims(file), { name: "CalculatorError" }, String(spoil));
+  }
+});
+
+test("the module holds the package's own article", () => {
+  assert.deepEqual(JSON.parse(builtInArticle()), json("data/article.json"));
+  assert.deepEqual(checkClaims(), checkClaims(json("data/article.json")));
+});
+
+test("answers are of the types that are declared", () => {
+  // The compiler compares literals: a field more, less or of another type is an error.
+  const literal = (type, value) => `const _: ${type} = ${JSON.stringify(value)};`;
+  const reports = FILES.map((name) => checkClaims(json(name)));
+  const kinds = new Set(
+    reports.flatMap(({ claims }) =>
+      claims.flatMap(({ checks }) => checks.flatMap(({ slips }) => slips.map(({ kind }) => kind))),
+    ),
+  );
+  assert.ok(kinds.size >= 6, [...kinds].join());
+  const values = [
+    ...reports.map((report) => ["Report", report]),
+    ["RuleMap", ruleMap()],
+    [
+      "Draft",
+      draftArticle("# Costs\n\nRenting costs over $7/GPU-hour, owning about $40-42 million."),
+    ],
+  ];
+  const folder = mkdtempSync(join(root, "target", "article-types-"));
+  try {
+    for (const [index, [type, value]] of values.entries()) {
+      writeFileSync(
+        join(folder, `${index}.ts`),
+        `import type { ${type} } from "../../pkg/types/entries/checks.js";
+         export ${literal(type, value).replace("_", "value")}\n`,
+      );
+    }
+    const files = values.map((_, index) => join(folder, `${index}.ts`));
+    const options = "--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --types".split(
+      " ",
+    );
+    const kind = ["", "--target", "es2022", "--module", "nodenext", "--skipLibCheck"];
+    const tsc = join(root, "node_modules/.bin/tsc");
+    const checked = () => execFileSync(tsc, [...options, ...kind, ...files], { encoding: "utf8" });
+    assert.doesNotThrow(checked, (error) => assert.fail(error.stdout || error.message));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("every verdict and every slip is told in both languages", async () => {
+  const { summary, slipped } = await built("article/describe");
+  const slips = [
+    { kind: "unit", from: "GPU-month", to: "GPU-year", value: 8219, valueInOther: 684.9 },
+    { kind: "powerOfTen", factor: 1000 },
+    { kind: "server", gpus: 8 },
+    { kind: "perGpu", input: "gpus" },
+    { kind: "hours", here: 8760, fits: 8640 },
+    { kind: "sparsity", input: "rate", fits: "chips/h200-sxm/fp8Sparse" },
+    { kind: "percentagePoints", percent: 50 },
+    { kind: "percent", points: 20 },
+    { kind: "base", value: 10 },
+    { kind: "ratio", value: 100 },
+    { kind: "roundedTooFar", digits: 1, value: 7.4 },
+    { kind: "cutOff", value: 7.41 },
+    { kind: "convention", parameter: "paybackConvention", word: "simple" },
+    { kind: "inverted", value: 2 },
+    { kind: "sign" },
+  ];
+  const declared = readFileSync(join(root, "src/article.d.ts"), "utf8");
+  const kinds = declared.match(/export type Slip =[\s\S]*?;\n\n/)[0].matchAll(/kind: "(\w+)"/g);
+  assert.deepEqual(
+    slips.map(({ kind }) => kind).sort(),
+    Array.from(kinds, ([, kind]) => kind).sort(),
+  );
+  for (const language of ["en", "zh"]) {
+    for (const slip of slips) {
+      const text = slipped(slip, { unit: "month" }, language);
+      assert.match(text, language === "en" ? /^[A-Z].*\.$/ : /[\u4e00-\u9fff].*。$/, slip.kind);
+    }
+    for (const claim of checkClaims().claims) {
+      const text = summary(claim, language);
+      assert.match(text, language === "en" ? /[.”]$/ : /。$/, `${claim.id}: ${text}`);
+      assert.doesNotMatch(text, /undefined|NaN|null/, claim.id);
+    }
+  }
+});
+
+test("a Chinese sentence carries no English name of what is left out", async () => {
+  const { working } = await built("article/describe");
+  for (const claim of checkClaims().claims) {
+    for (const check of claim.checks.filter(({ assumption }) => assumption !== null)) {
+      const text = working(check, claim, "zh").replace(/GPU|H100|MI300X|FLOP\/byte/g, "");
+      assert.doesNotMatch(text, /[a-z]{3,}/i, claim.id);
+    }
+  }
+});
