@@ -21,6 +21,8 @@ import {
 } from "./support/consumers.mjs";
 
 const calls = JSON.parse(readFileSync(new URL("calls.json", import.meta.url)));
+const article = JSON.parse(readFileSync(new URL("../../data/article.json", import.meta.url)));
+const claims = article.claims.map(({ id }) => id);
 
 /** Entries that are no modules: a bare script, a style sheet, the module's bytes. */
 const NO_MODULES = [
@@ -50,7 +52,7 @@ after(async () => {
   packed?.remove();
 });
 
-/** What a project tells: `results` of the functions, `slim` ones, the `calculators` alone, what was `heard` of an element. */
+/** What a project tells: `results` of the functions, `slim` ones, the `calculators` alone, the article's `claims`, what was `heard` of an element. */
 function holds(told, ...parts) {
   assert.deepEqual(Object.keys(told).sort(), [...parts].sort());
   if (parts.includes("results")) same(told.results, expected, "results");
@@ -58,6 +60,7 @@ function holds(told, ...parts) {
     same(told[part].clusterTco, expected.clusterTco, part);
   }
   if (parts.includes("heard")) same(told.heard, expected.clusterTco, "heard");
+  if (parts.includes("claims")) assert.deepEqual(told.claims, claims);
   if (parts.includes("chips")) assert.ok(told.chips > 10, `${told.chips} chips`);
 }
 
@@ -117,6 +120,7 @@ describe("without a bundler", () => {
         "calculators",
         "slim",
         "chips",
+        "claims",
       );
     });
   }
