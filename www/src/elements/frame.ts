@@ -176,7 +176,7 @@ function footer(host: FrameHost): TemplateResult {
     ${
       host.isPrinting
         ? html`<p class="note">
-            ${words.printed(new Date().toISOString().slice(0, 10))} · ${location.href}
+            ${words.printed(new Date().toISOString().slice(0, 10))} ${"\u00b7"} ${location.href}
           </p>`
         : nothing
     }
