@@ -328,7 +328,7 @@ async fn loaded() {
     if document()
         .query_selector("script[src]")
         .unwrap()
-        .is_some_and(is_ours)
+        .is_some_and(|script| is_ours(&script))
     {
         return;
     }
