@@ -1,6 +1,7 @@
 // The expected errors are checks, as in types.ts: the compiler fails where one is not an error.
 import { define as defineAll } from "chip-calculators/elements";
 import { ChipClusterTco, define } from "chip-calculators/elements/cluster-tco";
+import { ChipFigure } from "chip-calculators/elements/figure";
 import "chip-calculators/auto";
 
 export function start(found: (total: number) => void): HTMLElement {
@@ -20,8 +21,8 @@ export function start(found: (total: number) => void): HTMLElement {
   });
   element.addEventListener("chip-input", ({ detail }) => console.log(detail.input));
   element.addEventListener("chip-error", ({ detail }) => console.error(detail.error.message));
-  const figure = document.createElement("chip-figure");
-  figure.claim = "roi-payback";
+  document.createElement("chip-figure").claim = "roi-payback";
+  const figure = new ChipFigure();
   // @ts-expect-error an id is no number
   figure.claim = 7;
   return element;

@@ -1,10 +1,13 @@
 /** `<chip-figure>` alone, without registering it. */
-import { ChipFigureElement } from "../../prose/figure.js";
+import { ChipFigureElement as Element } from "../../prose/figure.js";
 import { register } from "../../register.js";
+import type { ChipFigureElement } from "../../types.js";
 
-export { ChipFigureElement as ChipFigure };
+export const ChipFigure: new () => ChipFigureElement = Element;
 
 /** Registers the tag. */
 export function define(): void {
-  register("chip-figure", ChipFigureElement);
+  register("chip-figure", Element);
 }
+
+export type * from "../../types.js";

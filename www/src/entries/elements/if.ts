@@ -1,10 +1,13 @@
 /** `<chip-if>` alone, without registering it. */
-import { ChipIfElement } from "../../prose/choice.js";
+import { ChipIfElement as Element } from "../../prose/choice.js";
 import { register } from "../../register.js";
+import type { ChipIfElement } from "../../types.js";
 
-export { ChipIfElement as ChipIf };
+export const ChipIf: new () => ChipIfElement = Element;
 
 /** Registers the tag. */
 export function define(): void {
-  register("chip-if", ChipIfElement);
+  register("chip-if", Element);
 }
+
+export type * from "../../types.js";

@@ -1,12 +1,13 @@
 /** `<chip-rule-map>` alone, without registering it. */
-import { ChipRuleMapElement } from "../../prose/rule-map.js";
-import { ChipVariableElement } from "../../prose/variable.js";
+import { ChipRuleMapElement as Element } from "../../prose/rule-map.js";
 import { register } from "../../register.js";
+import type { ChipRuleMapElement } from "../../types.js";
 
-export { ChipRuleMapElement as ChipRuleMap };
+export const ChipRuleMap: new () => ChipRuleMapElement = Element;
 
-/** Registers the tag, and that of the numbers in its sentence. */
+/** Registers the tag. */
 export function define(): void {
-  register("chip-variable", ChipVariableElement);
-  register("chip-rule-map", ChipRuleMapElement);
+  register("chip-rule-map", Element);
 }
+
+export type * from "../../types.js";

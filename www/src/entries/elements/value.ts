@@ -1,10 +1,13 @@
 /** `<chip-value>` alone, without registering it. */
-import { ChipValueElement } from "../../prose/value.js";
+import { ChipValueElement as Element } from "../../prose/value.js";
 import { register } from "../../register.js";
+import type { ChipValueElement } from "../../types.js";
 
-export { ChipValueElement as ChipValue };
+export const ChipValue: new () => ChipValueElement = Element;
 
 /** Registers the tag. */
 export function define(): void {
-  register("chip-value", ChipValueElement);
+  register("chip-value", Element);
 }
+
+export type * from "../../types.js";
