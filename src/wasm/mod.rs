@@ -3,6 +3,12 @@
 //! Objects come in by [`value`] and go out as structs by serde-wasm-bindgen, which keeps their names;
 //! columns are `Float64Array`s, failures real errors, and what takes its time has a form in slices.
 
+// Without any of these nothing is read, and nothing answers.
+#![cfg_attr(
+    not(any(feature = "analysis", feature = "article", feature = "calculators")),
+    allow(dead_code, unused_imports)
+)]
+
 #[cfg(target_arch = "wasm32")]
 mod error;
 #[cfg(target_arch = "wasm32")]

@@ -224,7 +224,10 @@ describe("static", () => {
   });
 });
 
-describe("typescript", () => {
+/** Compilers think on one core each. */
+const TWO = { concurrency: 2 };
+
+describe("typescript", TWO, () => {
   for (const compiler of ["typescript", "typescript-5"]) {
     const tsc = (resolution, ...flags) =>
       run(
@@ -248,7 +251,7 @@ describe("typescript", () => {
   }
 });
 
-describe("frameworks: the tags' types, checked strictly", () => {
+describe("frameworks: the tags' types, checked strictly", TWO, () => {
   const checker = (program) => join(together, "frameworks/node_modules", program);
   const hoisted = (program) => join(together, "node_modules", program);
 
