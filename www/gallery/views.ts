@@ -21,7 +21,7 @@ document.documentElement.lang = language;
 const style = document.createElement("style");
 const colors = query.get("theme") === "dark" ? dark : light;
 style.textContent = `body { ${colors} background: var(--surface); color: var(--text); }
-  main { container: widget / inline-size; padding: 1em; max-inline-size: 60em; }
+  main { container: chip / inline-size; padding: 1em; max-inline-size: 60em; }
   h2 { font-size: 1em; border-block-start: 1px solid var(--border); padding-block-start: 1em; }
   button, select, input { font: inherit; color: inherit; background: var(--surface); }
   ${chartStyles.cssText} ${viewStyles.cssText}`;

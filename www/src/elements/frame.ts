@@ -83,12 +83,14 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
       aria-labelledby="title"
       @keydown=${(event: KeyboardEvent) => onKey(host, event)}
     >
-      ${header(host, host.question(result), host.verdict(result))}
-      <div class="body">${repeat(
-        ordered,
-        ({ key }) => key,
-        ({ part }) => part,
-      )}</div>
+      <div class="face">
+        ${header(host, host.question(result), host.verdict(result))}
+        <div class="body">${repeat(
+          ordered,
+          ({ key }) => key,
+          ({ part }) => part,
+        )}</div>
+      </div>
       ${assumptions(host, host.isOpen || host.isPrinting, host.rows(), host.rowCount, (open) => host.onOpen(open))}
       ${further(host, host.views(result))} ${footer(host)}
       <p class="live hidden" role="status"></p>
@@ -101,16 +103,18 @@ function header(host: FrameHost, question: string, { lead, rest, more }: Verdict
   const level = /^[2-6]$/.test(host.setting("headingLevel")) ? host.setting("headingLevel") : "3";
   return html`<header>
     <p id="title" class="title" role="heading" aria-level=${level}>${title}</p>
-    <div class="answer" data-part="answer" data-side=${host.side ?? nothing}
-      ?data-stale=${host.isStale}>
-      <p class="sentence" data-part="sentence"><strong data-part="lead">${lead}</strong>${
-        rest === "" ? nothing : html`${host.format.words.space}<span>${rest}</span>`
-      }</p>
-      ${more === "" ? nothing : html`<p class="more" data-part="more">${more}</p>`}
-    </div>
-    <div class="status">
-      ${host.isStale ? stale(host) : nothing}
-      ${host.store.edited || host.store.canUndo || host.store.canRedo ? changed(host) : nothing}
+    <div class="said">
+      <div class="answer" data-part="answer" data-side=${host.side ?? nothing}
+        ?data-stale=${host.isStale}>
+        <p class="sentence" data-part="sentence"><strong data-part="lead">${lead}</strong>${
+          rest === "" ? nothing : html`${host.format.words.space}<span>${rest}</span>`
+        }</p>
+        ${more === "" ? nothing : html`<p class="more" data-part="more">${more}</p>`}
+      </div>
+      <div class="status">
+        ${host.isStale ? stale(host) : nothing}
+        ${host.store.edited || host.store.canUndo || host.store.canRedo ? changed(host) : nothing}
+      </div>
     </div>
     ${host.warning()}
   </header>`;

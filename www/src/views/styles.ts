@@ -33,8 +33,10 @@ export const viewStyles = css`
   }
   .ranges legend {
     padding: 0;
+    color: inherit;
     font-size: 0.9375em;
     font-weight: 650;
+    letter-spacing: inherit;
   }
   .ranges select {
     max-inline-size: 100%;
@@ -81,7 +83,7 @@ export const viewStyles = css`
     color: var(--muted);
     cursor: pointer;
   }
-  @container widget (max-width: 26em) {
+  @container chip (max-width: 26em) {
     .range {
       grid-template-columns: minmax(0, 1fr) auto;
     }
