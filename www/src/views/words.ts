@@ -1,24 +1,8 @@
 /**
- * The words of the host's calculator, as far as views need them; texts themselves are in
- * `locales/`.
+ * The shape of a calculator's words, as far as views need them; the texts are in `locales/`, and the
+ * host brings those of its calculator.
  */
-
 import type { ChartHost } from "../charts/host.js";
-import { words as cloudBreakEven } from "../locales/calculators/cloud-break-even.js";
-import { words as clusterTco } from "../locales/calculators/cluster-tco.js";
-import { words as investmentReturn } from "../locales/calculators/investment-return.js";
-import { words as pricePerformance } from "../locales/calculators/price-performance.js";
-import { words as productLine } from "../locales/calculators/product-line.js";
-import { words as scenarioOutlook } from "../locales/calculators/scenario-outlook.js";
-
-const all = {
-  cloudBreakEven,
-  clusterTco,
-  investmentReturn,
-  pricePerformance,
-  productLine,
-  scenarioOutlook,
-} as const;
 
 type By<Sign extends string, Text> = Readonly<Record<Sign, Text>>;
 type Signed<Text> = By<"positive" | "negative", Text>;
@@ -57,14 +41,14 @@ export interface CalculatorWords {
   readonly chart: object;
 }
 
-export function calculatorWords({ info, format }: ChartHost): CalculatorWords {
-  const words = all[info.name as keyof typeof all];
-  return words(format.language) as unknown as CalculatorWords;
-}
-
 /** What a parameter and a result are called. */
 export function labelOf({ format }: ChartHost, name: string): string {
   return format.locale.parameters[name] ?? format.locale.outputs[name] ?? name;
+}
+
+/** The same within a sentence or on a button: "Cloud price, an hour" is its cloud price. */
+export function shortLabelOf(host: ChartHost, name: string): string {
+  return labelOf(host, name).replace(/[,，].*$/, "");
 }
 
 /** The table's line for a parameter. */

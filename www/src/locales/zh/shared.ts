@@ -113,6 +113,7 @@ export const shared: Shared = {
     rangeFrom: (source) => `区间来源：${source}`,
     rangeOf: (label) => `${label}的区间`,
     ownRange: "你自己的区间",
+    triedRange: "来源未给区间，上下各取四分之一",
     addRange: "让另一个数字也浮动",
     fix: (label) => `固定${label}`,
     rangeHint: "可填区间，例如3.5万到4万：100次中有90次落在其间。",
@@ -132,6 +133,7 @@ export const shared: Shared = {
     atLow: (value) => `取${value}时`,
     noFlip: "不会扭转结论",
     sourced: "每个数字都在其来源给出的区间内变动。",
+    tried: "每个数字在其来源给出的区间内变动；来源未给的，上下各取四分之一。",
 
     turns: "要怎样才会反过来？",
     oneEnough: (lead) => `${lead}，满足下面任何一条即可：`,
