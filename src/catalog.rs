@@ -393,11 +393,7 @@ mod tables {
     }
 
     const fn optional_label(label: Option<&'static str>) -> Option<&'static str> {
-        if cfg!(feature = "units") {
-            label
-        } else {
-            None
-        }
+        if cfg!(feature = "units") { label } else { None }
     }
 
     /// What no calculator reads.

@@ -30,11 +30,7 @@ pub(crate) const fn text(text: &'static str) -> &'static str {
 
 /// A unit, or the id of a default's source: with the feature `texts`, or `units` without the others.
 pub(crate) const fn label(text: &'static str) -> &'static str {
-    if cfg!(feature = "units") {
-        text
-    } else {
-        ""
-    }
+    if cfg!(feature = "units") { text } else { "" }
 }
 
 /// A struct of validated values with its table of parameters.

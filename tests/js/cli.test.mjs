@@ -512,7 +512,10 @@ test("check and draft say what is wrong with a call", async () => {
 
 test("draft writes a skeleton that check takes, in both languages", async () => {
   for (const [text, units] of [
-    ["# Return\n\nThe investment of $42 million pays back in 7.4 months.\n", ["million USD", "month"]],
+    [
+      "# Return\n\nThe investment of $42 million pays back in 7.4 months.\n",
+      ["million USD", "months"],
+    ],
     ["# 回报\n\n4200 万美元的投资 7.4 个月收回。\n", ["万美元", "个月"]],
   ]) {
     const { code, stdout, stderr } = await run(["draft", "-"], text);

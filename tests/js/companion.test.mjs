@@ -31,8 +31,7 @@ function tables() {
   const cloud = [{ discountRate: 0 }, {}, { cloudRate: 3.895 }].map((input) =>
     model.cloudBreakEven(input),
   );
-  const investment = model.investmentReturn({ preset: "article" });
-  const years = due.input.years;
+  const investment = model.investmentReturn({});
   return {
     "chip-price-performance": rows.map(({ price, performance, costPerUnit, index }) => [
       price,
@@ -42,9 +41,9 @@ function tables() {
     ]),
     "chip-cluster-tco": [
       [[still.capital], [due.capital]],
-      [[still.total], [due.total]],
-      [[still.total / years], [due.annual]],
-      [still.costPerGpuHour, due.costPerGpuHour],
+      [[still.presentValue], [due.presentValue]],
+      [[still.annualCost], [due.annualCost]],
+      [still.costPerGpuHourAvailable, due.costPerGpuHourAvailable],
       [still.costPerGpuHourUsed, due.costPerGpuHourUsed],
     ],
     "chip-cloud-break-even": [

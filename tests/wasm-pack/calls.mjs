@@ -32,6 +32,9 @@ export const calls = {
   monteCarloAsync: [monteCarlo, long()],
   batchAsync: [batch, long()],
   checkClaims: [],
+  builtInArticle: [],
+  ruleMap: [{ sizes: [8, 200], utilizations: [0.3, 0.9] }],
+  draftArticle: ["The investment of $42 million pays back in 7.4 months."],
   version: [],
   plainError: ({ clusterTco }) => {
     try {

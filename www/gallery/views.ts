@@ -9,9 +9,9 @@ import { chartStyles, charts } from "../src/charts/index.js";
 import { dark, light } from "../src/elements/palette.js";
 import { Format } from "../src/formats/format.js";
 import { type CalculatorName, calculators } from "../src/generated/metadata.js";
+import { words } from "../src/locales/all.js";
 import * as breakEven from "../src/locales/calculators/cloud-break-even.js";
 import { type ViewHost, viewStyles, views } from "../src/views/index.js";
-import { calculatorWords } from "../src/views/words.js";
 
 const query = new URLSearchParams(location.search);
 const name = (query.get("calculator") ?? "cloudBreakEven") as CalculatorName;
@@ -32,15 +32,14 @@ for (const [key, value] of query) {
   if (info.parameters.some((parameter) => parameter.name === key)) given[key] = Number(value);
 }
 const functions = core() as unknown as Record<string, (input: object) => Record<string, unknown>>;
-const format = new Format(
-  language,
-  calculatorWords({ info, format: { language } } as never) as never,
-);
+const labels = words[name](language);
+const format = new Format(language, labels);
 let dragging = false;
 
 const host = {
   info,
   format,
+  words: labels,
   get input() {
     return this.result.input as Record<string, unknown>;
   },

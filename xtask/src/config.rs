@@ -126,7 +126,6 @@ impl Project {
     pub fn out_dir(&self) -> PathBuf {
         self.root.join(&self.config.wasm_pack.out_dir)
     }
-
 }
 
 #[derive(Deserialize)]

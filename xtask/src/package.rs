@@ -64,7 +64,13 @@ fn wasm_pack(project: &Project) -> Result<()> {
     let wanted = &project.config.wasm_pack;
     let mut command = reproducible(project.command("wasm-pack"), project);
     let out = project.out_dir();
-    module(project, &mut command, &wanted.out_name, &wanted.features, &out)
+    module(
+        project,
+        &mut command,
+        &wanted.out_name,
+        &wanted.features,
+        &out,
+    )
 }
 
 /// The module that checks articles, beside the other one.
@@ -74,7 +80,13 @@ fn article_module(project: &Project) -> Result<()> {
     let folder = project.target.join("article");
     let mut command = reproducible(project.command("wasm-pack"), project);
     command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", &wanted.opt_level);
-    module(project, &mut command, &wanted.out_name, &wanted.features, &folder)?;
+    module(
+        project,
+        &mut command,
+        &wanted.out_name,
+        &wanted.features,
+        &folder,
+    )?;
     for end in [".js", ".d.ts", "_bg.wasm"] {
         let file = format!("{}{end}", wanted.out_name);
         fs::copy(folder.join(&file), project.out_dir().join(&file))?;

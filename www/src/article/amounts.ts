@@ -25,6 +25,7 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string, zh: st
   "GPU-month": ["GPU-month", "GPU-months", "卡月"],
   "GPU-year": ["GPU-year", "GPU-years", "卡年"],
   share: ["share", "shares", "股"],
+  byte: ["byte", "bytes", "字节"],
 };
 
 const FORMATS = new Map<string, Intl.NumberFormat>();

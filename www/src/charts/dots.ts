@@ -161,7 +161,6 @@ function lineInput(
     aria-valuetext=${line.text}
     max=${POSITIONS}
     step="1"
-    value=${position}
     .value=${live(String(position))}
     .style=${overStyle(over)}
     ${slide({

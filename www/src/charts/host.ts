@@ -5,6 +5,8 @@ import type { CalculatorInfo } from "../generated/metadata.js";
 export interface ChartHost {
   readonly info: CalculatorInfo;
   readonly format: Format;
+  /** The words of the calculator, as its module in `locales/` has them. */
+  readonly words: object;
   /** The figures of the result, complete. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly result: Readonly<Record<string, unknown>>;

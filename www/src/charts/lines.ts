@@ -312,7 +312,6 @@ function slider(
     aria-valuetext=${handle.text}
     max=${POSITIONS}
     step=${POSITIONS / 100}
-    value=${Math.round(part * POSITIONS)}
     .value=${live(String(Math.round(part * POSITIONS)))}
     .style=${overStyle(over)}
     ${slide({

@@ -127,7 +127,6 @@ function track(host: ControlHost, { id, info, label, value }: Control): Template
       aria-describedby="${id}-flips"
       data-label=${label}
       max=${scale.max}
-      value=${position}
       step=${held ? 1 : scale.step}
       .value=${live(String(position))}
       ${slide({

@@ -163,6 +163,10 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.format.words.frame;
   }
 
+  get labels(): OwnLabels {
+    return this.#words.words(this.format.language);
+  }
+
   get #words(): CalculatorWords {
     return (this.constructor as typeof CalculatorElement).words;
   }

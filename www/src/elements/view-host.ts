@@ -8,6 +8,8 @@ export interface Viewed extends FrameHost {
   readonly asked: Readonly<Record<string, unknown>>;
   readonly result: object | undefined;
   readonly functions: object;
+  /** The words of its calculator, in its language. */
+  readonly labels: object;
   readonly chartSize: { readonly width: number; readonly height: number; readonly em: number };
   readonly measure: { readonly width: number; readonly em: number };
   response(name: string): Response | undefined;
@@ -24,6 +26,9 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
     },
     get format() {
       return element.format;
+    },
+    get words() {
+      return element.labels;
     },
     get input() {
       return taken();

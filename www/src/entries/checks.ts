@@ -46,7 +46,9 @@ function article(): Article {
   }
   const found = functions.version();
   if (found !== expected) {
-    throw new CoreUnavailableError(`the article's module is of version ${found}, not of ${expected}`);
+    throw new CoreUnavailableError(
+      `the article's module is of version ${found}, not of ${expected}`,
+    );
   }
   started = true;
   return functions;

@@ -44,6 +44,9 @@ const PLURALS = new Map<string, Intl.PluralRules>();
 
 const MAX_DIGITS = 12;
 
+/** Codes whose words name the greatest number alone. */
+const NEEDS_MOST = ["tooManyEntries", "tooLong"];
+
 export class Format {
   readonly locale: Locale;
   readonly language: Language;
@@ -342,9 +345,9 @@ export class Format {
   #bounds({ code, min, max }: Fault, text: Exclude<Message, string>): string {
     const { belowMinimumOnly, aboveMaximumOnly, number, whole } = this.words.codes;
     if (code === "notAnInteger") return whole;
-    if (min !== undefined && max === undefined) return belowMinimumOnly(this.number(min));
+    if (min !== undefined && code === "belowMinimum") return belowMinimumOnly(this.number(min));
     if (max !== undefined && code === "aboveMaximum") return aboveMaximumOnly(this.number(max));
-    if (max !== undefined) return text("", this.number(max), "");
+    if (max !== undefined && NEEDS_MOST.includes(code)) return text("", this.number(max), "");
     return number;
   }
 

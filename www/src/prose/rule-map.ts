@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import type { RuleCell, RuleMap } from "#article";
 import { percent, plain } from "../article/amounts.js";
 import { cloudBreakEven } from "../generated/cloud-break-even.js";
-import type { RuleCell, RuleMap } from "#article";
 import { type Language, languageOf } from "../i18n.js";
 import { article, pending } from "../instance/article/article.js";
 import type { Scope } from "../state/scope.js";
@@ -123,9 +123,9 @@ export class ChipRuleMapElement extends ProseElement {
             : format.number(value);
       return html`<chip-variable name=${name} calculator="cloud-break-even">${shown}</chip-variable>`;
     });
-    return language === "zh"
-      ? html`按每张 GPU ${price}、云端每小时 ${rate}、使用 ${years} 年计算。`
-      : html`With a GPU at ${price}, the cloud at ${rate} an hour, and ${years} years of service.`;
+    // Not in the template itself: a minifier cannot escape what is there.
+    const [before, beforeRate, beforeYears, after] = words(language).ruleAssumptions;
+    return html`${before}${price}${beforeRate}${rate}${beforeYears}${years}${after}`;
   }
 
   #table(map: RuleMap, language: Language): TemplateResult {

@@ -24,6 +24,7 @@ const WORDS = {
       `The article’s rule: rent below ${rent} GPUs or ${use} use, mix from ${mix}, own above ${own}. It picks the cheapest way in ${agreeing} of ${ruled} cases.`,
     ruleCaption: "The cheapest way, by number of GPUs (across) and how busy they are (down)",
     ruleLegend: "Framed: the rule says otherwise; its advice is struck out.",
+    ruleAssumptions: ["With a GPU at ", ", the cloud at ", " an hour, and ", " years of service."],
     ways: { own: "own", hybrid: "mix", rent: "rent" },
   },
   zh: {
@@ -48,6 +49,7 @@ const WORDS = {
       `原文的法则：少于 ${rent} 张或利用率低于 ${use} 就租，${mix} 张混合，超过 ${own} 张就买。${ruled} 种情形中，它有 ${agreeing} 种选中了最省钱的办法。`,
     ruleCaption: "最省钱的办法：横向为 GPU 数量，纵向为利用率",
     ruleLegend: "加框处法则另有说法，划掉的是它的建议。",
+    ruleAssumptions: ["按每张 GPU ", "、云端每小时 ", "、使用 ", " 年计算。"],
     ways: { own: "买", hybrid: "混合", rent: "租" },
   },
 } satisfies Readonly<Record<Language, object>>;

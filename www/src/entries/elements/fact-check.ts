@@ -2,7 +2,7 @@
 import { ChipFactCheckElement } from "../../prose/fact-check.js";
 import { register } from "../../register.js";
 
-export { ChipFactCheckElement };
+export { ChipFactCheckElement as ChipFactCheck };
 
 /** Registers the tag. */
 export function define(): void {

@@ -2,7 +2,7 @@
 import { ChipFigureElement } from "../../prose/figure.js";
 import { register } from "../../register.js";
 
-export { ChipFigureElement };
+export { ChipFigureElement as ChipFigure };
 
 /** Registers the tag. */
 export function define(): void {

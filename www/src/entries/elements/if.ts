@@ -2,7 +2,7 @@
 import { ChipIfElement } from "../../prose/choice.js";
 import { register } from "../../register.js";
 
-export { ChipIfElement };
+export { ChipIfElement as ChipIf };
 
 /** Registers the tag. */
 export function define(): void {

@@ -2,7 +2,7 @@
 import { ChipScopeElement } from "../../prose/scope.js";
 import { register } from "../../register.js";
 
-export { ChipScopeElement };
+export { ChipScopeElement as ChipScope };
 
 /** Registers the tag. */
 export function define(): void {

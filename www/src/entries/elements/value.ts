@@ -2,7 +2,7 @@
 import { ChipValueElement } from "../../prose/value.js";
 import { register } from "../../register.js";
 
-export { ChipValueElement };
+export { ChipValueElement as ChipValue };
 
 /** Registers the tag. */
 export function define(): void {

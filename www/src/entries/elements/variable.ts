@@ -2,7 +2,7 @@
 import { ChipVariableElement } from "../../prose/variable.js";
 import { register } from "../../register.js";
 
-export { ChipVariableElement };
+export { ChipVariableElement as ChipVariable };
 
 /** Registers the tag. */
 export function define(): void {

@@ -1,6 +1,7 @@
 /** The one instance of the module that checks articles, started when something first asks for it. */
-import { source } from "#article-module";
+
 import { version as expected } from "virtual:core-wasm";
+import { source } from "#article-module";
 import { CoreUnavailableError } from "../../errors.js";
 
 /** The module's exports, once it has been started. */
@@ -15,7 +16,8 @@ let starting: Promise<void> | undefined;
  * @throws {CoreUnavailableError} until what {@link pending} gives has ended.
  */
 export function article(): Article {
-  if (started === undefined) throw new CoreUnavailableError("the article's module is not there yet");
+  if (started === undefined)
+    throw new CoreUnavailableError("the article's module is not there yet");
   return started;
 }
 

@@ -266,7 +266,7 @@ export const shared = {
     priceWithoutEffect: "none: the price changes nothing",
     notWithinHorizon: "not within the years in service",
     notLasting: "reached, but lost again later",
-    lasting: "never: it stays paid back",
+    lasting: "never, it stays paid back",
     onlyWithResidual: "only when the hardware is resold",
     nothingInvested: "nothing is paid up front",
     noRent: "nothing is rented",

@@ -238,7 +238,7 @@ export const shared: Shared = {
     priceWithoutEffect: "无：单价不影响结果",
     notWithinHorizon: "使用年限内不会",
     notLasting: "曾经达到，后来又失去",
-    lasting: "不会：回本后一直保持",
+    lasting: "不会，回本后一直保持",
     onlyWithResidual: "要等硬件转卖才行",
     nothingInvested: "没有前期投入",
     noRent: "没有租用",
