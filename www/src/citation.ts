@@ -2,8 +2,8 @@
 import { type Source, sources } from "virtual:catalogue";
 import { html } from "lit";
 import type { Format } from "./formats/format.js";
-import type { Origin } from "./views/view.js";
 import type { Shown } from "./views/block.js";
+import type { Origin } from "./views/view.js";
 
 /** A source that can be looked up; what the project assumes has none. */
 export function sourceOf(id: string): Source | undefined {

@@ -15,6 +15,8 @@ export interface BarChart {
   readonly bars: readonly Bar[];
   /** A value to compare with: a line across all bars. */
   readonly reference?: number | undefined;
+  /** What the line is, where no bar ends at it. */
+  readonly line?: string | undefined;
   /** What a full bar stands for; else the highest value. */
   readonly highest?: number | undefined;
 }
@@ -23,11 +25,13 @@ export interface BarChart {
 const THINNEST = 0.4;
 
 /** A list, whose texts wrap as the page's do and are read as they stand; the bars are pictures. */
-export function barChart({ title, bars, reference, highest }: BarChart): TemplateResult {
+export function barChart({ title, bars, reference, line, highest }: BarChart): TemplateResult {
   const full = highest ?? Math.max(...bars.map(({ value }) => value), reference ?? 0);
   const part = (value: number) => (full > 0 ? (value / full) * 100 : 0);
   return html`<figure class="chart">
-    <figcaption>${title}</figcaption>
+    <figcaption>${title}${
+      line === undefined ? nothing : html` <span class="line-key">${line}</span>`
+    }</figcaption>
     <ul class="bars" data-part="chart">
       ${bars.map(
         ({ tone = "plain", label, note, value, text }) => html`<li class=${tone}>

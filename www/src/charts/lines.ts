@@ -2,7 +2,6 @@
  * Lines over an axis that holds 0: costs against use, cash against time; with a handle that is a
  * slider.
  */
-import { line as path } from "d3-shape";
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { slide } from "../controls/slide.js";
@@ -179,12 +178,11 @@ function px(value: number): number {
 }
 
 function drawn(line: Line, x: Axis, y: Axis): SVGTemplateResult {
-  const points = times(line.x.length, (index) => index);
-  const draw = path<number>(
-    (index) => px(x(line.x[index] ?? 0)),
-    (index) => px(y(line.y[index] ?? 0)),
+  const points = times(
+    line.x.length,
+    (index) => `${px(x(line.x[index] ?? 0))},${px(y(line.y[index] ?? 0))}`,
   );
-  return svg`<path class="line ${line.tone}" d=${draw(points) ?? ""} />`;
+  return svg`<path class="line ${line.tone}" d=${`M${points.join("L")}`} />`;
 }
 
 /** The number at which lines cross, over the plot, with a thread down to where it is read off. */

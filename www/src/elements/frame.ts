@@ -7,14 +7,16 @@ import { type Control, control } from "../controls/control.js";
 import type { ControlHost } from "../controls/host.js";
 import type { Verdict } from "../locales/types.js";
 import type { Problem } from "../state/store.js";
+import type { ViewHost } from "../views/view.js";
 import { isNarrow, type Layout } from "./layout.js";
-import { shareButton } from "./share.js";
+import { shareButtons, taken } from "./share.js";
 
 /** A further view, shown in place. */
 export interface FrameView {
   readonly id: string;
   readonly title: string;
-  readonly render: () => TemplateResult;
+  /** Nothing while it is being fetched. */
+  readonly render: (() => TemplateResult) | undefined;
 }
 
 export interface FrameHost extends ControlHost {
@@ -28,6 +30,13 @@ export interface FrameHost extends ControlHost {
   readonly isPrinting: boolean;
   readonly isStale: boolean;
   readonly side: "positive" | "negative" | undefined;
+  /** The widget as its views see it. */
+  readonly seen: ViewHost;
+  /** Its question, as it stands. */
+  readonly titleText: string;
+  /** The room of its chart. */
+  readonly figure: Element | null;
+  requestUpdate(): void;
   readonly rowCount: number;
   frontControls(): readonly Control[];
   rows(): TemplateResult | typeof nothing;
@@ -99,10 +108,9 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
 }
 
 function header(host: FrameHost, question: string, { lead, rest, more }: Verdict): TemplateResult {
-  const title = host.setting("heading") || question;
   const level = /^[2-6]$/.test(host.setting("headingLevel")) ? host.setting("headingLevel") : "3";
   return html`<header>
-    <p id="title" class="title" role="heading" aria-level=${level}>${title}</p>
+    <p id="title" class="title" role="heading" aria-level=${level}>${host.setting("heading") || question}</p>
     <div class="said">
       <div class="answer" data-part="answer" data-side=${host.side ?? nothing}
         ?data-stale=${host.isStale}>
@@ -164,7 +172,7 @@ function further(host: FrameHost, views: readonly FrameView[]): TemplateResult |
     ${views.map(({ id, title, render }) => {
       const open = host.view === id || host.isPrinting;
       return html`<section class="view" id="view-${id}" aria-label=${title} ?hidden=${!open}>
-        ${open ? render() : nothing}
+        ${open && render !== undefined ? render() : nothing}
       </section>`;
     })}
   `;
@@ -175,12 +183,18 @@ function footer(host: FrameHost): TemplateResult {
   const note = host.presetNote();
   return html`<footer>
     ${presetField(host)}
-    <div class="tools">${shareButton(host)}</div>
+    <div class="tools">${shareButtons(host)}</div>
+    ${taken(host)}
+    ${
+      host.format.currencyNote === ""
+        ? nothing
+        : html`<p class="note" data-part="currency">${host.format.currencyNote}</p>`
+    }
     ${note === undefined || !host.isPrinting ? nothing : html`<p class="note">${note}</p>`}
     ${
       host.isPrinting
         ? html`<p class="note">
-            ${words.printed(new Date().toISOString().slice(0, 10))} · ${location.href}
+            ${words.printed(new Date().toISOString().slice(0, 10))} · ${host.seen.address}
           </p>`
         : nothing
     }

@@ -678,6 +678,38 @@ export const styles = css`
     flex: none;
     margin-inline-start: auto;
   }
+  .more-actions::before {
+    content: "";
+    display: block;
+    inline-size: 1.125em;
+    block-size: 0.25em;
+    margin: auto;
+    background: radial-gradient(circle, currentcolor 0.1em, transparent 0.12em) 0 / 0.375em 100%;
+  }
+  .tools button[aria-expanded="true"] {
+    color: var(--accent);
+  }
+  .taken {
+    flex: 1 0 100%;
+    min-inline-size: 0;
+    padding-block: 0.25em 0.75em;
+    color: var(--text);
+  }
+  .taken .take {
+    gap: 0.5em;
+    margin: 0;
+  }
+  .by-hand {
+    display: block;
+    inline-size: 100%;
+    margin-block-start: 0.5em;
+    padding: 0.375em;
+    border: 1px solid var(--control);
+    background: var(--surface);
+    color: inherit;
+    font: inherit;
+    resize: vertical;
+  }
   .status button:disabled {
     visibility: hidden;
   }
@@ -747,6 +779,7 @@ export const styles = css`
       ${light}
     }
     .tools,
+    .taken,
     input[type="range"],
     .views,
     .about {

@@ -49,7 +49,10 @@ export interface Uncertain {
 interface Analyses {
   tornado(request: object): { result: number | null; bars: readonly Bar[] };
   monteCarlo(request: object): MonteCarlo;
-  goalSeek(request: object): { readonly value: number | null };
+  goalSeek(request: object): {
+    readonly value: number | null;
+    readonly brackets: readonly { readonly low: number; readonly high: number }[];
+  };
 }
 
 interface MonteCarlo {
@@ -76,11 +79,19 @@ export function calculate(host: ViewHost, input: object): Readonly<Record<string
   return calculator(input);
 }
 
-/** The value of a parameter at which the verdict turns, nearest to the present one. */
+/**
+ * The value of a parameter at which the verdict turns, nearest to the present one; of whole numbers
+ * the first on the other side.
+ */
 export function flipOf(host: ViewHost, parameter: string): number | null {
-  const { functions, info, given, decision: output } = host;
+  const { functions, info, given, input, decision: output } = host;
   const request = { calculator: info.name, input: given, parameter, output, target: 0 };
-  return (functions as Analyses).goalSeek(request).value;
+  const { value, brackets } = (functions as Analyses).goalSeek(request);
+  const now = input[parameter];
+  if (value !== null || typeof now !== "number") return value;
+  const beyond = brackets.map(({ low, high }) => (now <= low ? high : low));
+  const nearest = beyond.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
+  return nearest ?? null;
 }
 
 /** Bars over the ranges that sources give. */

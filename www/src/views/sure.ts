@@ -282,8 +282,8 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
         : kind === "tried"
           ? views.triedRange
           : told === undefined
-          ? nothing
-          : html`<span
+            ? nothing
+            : html`<span
             lang="en">${views.rangeFrom(`${told.title}, ${told.publisher}, ${told.date}`)}</span>`
     }</small>
   </div>`;

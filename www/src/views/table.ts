@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { heightAt, times } from "../charts/scale.js";
 import { cited, sourceOf, statusOf } from "../citation.js";
 import { type Csv, csv, plainText } from "../export/csv.js";
+import { type Format, isMoney, type Quantity } from "../formats/format.js";
 import type { OutputInfo, ParameterInfo } from "../generated/metadata.js";
 import { type Block, plain, type Shown } from "./block.js";
 import { type Render, remembered, type ViewHost } from "./view.js";
@@ -53,13 +54,11 @@ export function csvOf(host: ViewHost): string {
 
 function data(host: ViewHost, blocks: readonly Block[]): Csv[] {
   const version = host.result.modelVersion;
-  const about = [
-    host.sentence,
-    `chip-calculators, model ${String(version)}`,
-    host.address,
-  ].filter((line) => line !== "");
+  const about = [host.sentence, `chip-calculators, model ${String(version)}`, host.address].filter(
+    (line) => line !== "",
+  );
   return blocks.map(({ caption, columns, rows }, index) => ({
-    head: index === 0 ? about : [caption],
+    head: index === 0 ? about : caption === "" ? [] : [caption],
     columns,
     rows: rows.map((row) => row.map((cell) => cell.data)),
   }));
@@ -73,8 +72,8 @@ function draw({ format }: ViewHost, { id, caption, columns, rows }: Block): Temp
   return html`<div class="scroll" role="region" aria-label="${caption} ${views.scroll}"
     tabindex="0">
     <table class="data" role="table" data-part=${id}>
-      <caption>${caption}</caption>
-      <thead role="rowgroup">
+      ${caption === "" ? nothing : html`<caption>${caption}</caption>`}
+      <thead role="rowgroup" ?hidden=${columns.length === 0}>
         <tr role="row">
           ${columns.map(
             (column, index) =>
@@ -122,8 +121,17 @@ function results(host: ViewHost): Block {
   };
 }
 
-function resultOf({ format, result }: ViewHost, output: OutputInfo, value: unknown): Shown {
-  if (typeof value === "number") return { text: format.exact(output, value), data: value };
+/** Money is also as data in the currency on show. */
+function numberOf(format: Format, quantity: Quantity, value: number): Shown {
+  const data = isMoney(quantity) ? format.shown(value) : value;
+  return { text: format.exact(quantity, value), data };
+}
+
+function resultOf(host: ViewHost, output: OutputInfo, value: unknown): Shown {
+  const { format, result } = host;
+  if (typeof value === "number") {
+    return { ...numberOf(format, output, value), text: host.exact(output, value) };
+  }
   if (typeof value === "string") {
     return plain(format.locale.choices[output.name]?.[value] ?? value);
   }
@@ -181,12 +189,14 @@ function schedule(
   return {
     id,
     caption: caption ?? format.words.views.schedule,
-    columns: names.map((name, index) => (index === 0 ? label(name) : `${label(name)} (${format.currencyCode})`)),
+    columns: names.map((name, index) =>
+      index === 0 ? label(name) : `${label(name)} (${format.currencyCode})`,
+    ),
     rows: at.map((value) => [
       { text: shown(value), data: value },
       ...names.slice(1).map((name) => {
         const amount = heightAt(along, columns[name] ?? [], value);
-        return { text: format.moneyExact(amount), data: amount };
+        return { text: format.moneyExact(amount), data: format.shown(amount) };
       }),
     ]),
   };
@@ -197,7 +207,7 @@ function assumptions(host: ViewHost): Block {
   const { sources: words } = format.words;
   const value = (parameter: ParameterInfo): Shown => {
     const given = host.input[parameter.name];
-    if (typeof given === "number") return { text: format.exact(parameter, given), data: given };
+    if (typeof given === "number") return numberOf(format, parameter, given);
     if (typeof given === "string") {
       return plain(format.locale.choices[parameter.name]?.[given] ?? given);
     }

@@ -1,6 +1,7 @@
 /** What a view may ask of the widget it stands in, and what the widget may ask of it. */
 import type { TemplateResult } from "lit";
 import type { ChartHost } from "../charts/host.js";
+import type { OutputInfo } from "../generated/metadata.js";
 import type { Block } from "./block.js";
 import type { CalculatorWords } from "./words.js";
 
@@ -32,6 +33,8 @@ export interface ViewHost extends ChartHost {
   readonly address: string;
   /** Where a figure comes from; nothing for the reader's or the page's own. */
   source(name: string): Origin | undefined;
+  /** A result in a table: every digit that counts. */
+  exact(output: OutputInfo, value: number): string;
   /** What a calculator lists beside its outputs: chips, scenarios. */
   lists(): readonly Block[];
 }

@@ -28,6 +28,8 @@ export const scenarioChart: Chart = {
       title: subject === undefined ? chart.table : chart.title(subject),
       bars,
       reference: result.expected ?? undefined,
+      line:
+        result.expected === null ? undefined : chart.reference(format.money(result.expected, 4)),
     });
   },
 };
