@@ -65,7 +65,8 @@ export function lineChart(host: { requestUpdate(): void }, chart: LineChart): Te
     const domain: [number, number] = [Math.min(...xs), Math.max(...xs)];
     const x = axis(domain, [edge, width - edge], 4);
     const heights = extent(chart.lines.map((line) => line.y));
-    const y = axis(heights, [floor, top], Math.max(2, Math.min(4, (floor - top) / (3.2 * size))));
+    const rows = Math.max(2, Math.min(4, (floor - top) / (3.2 * size)));
+    const y = axis(heights, [floor, top], rows, chart.rate);
     const point = chart.reading && pointOf(host, { id: chart.id, count: count(chart) });
     const isPicture = chart.handle === undefined && chart.reading === undefined;
     const { handle } = chart;

@@ -9,17 +9,23 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
-/** From a domain to px; with at most about `count` round ticks inside it. */
+/**
+ * From a domain to px; with at most about `count` ticks inside it, which are round where a unit of the
+ * domain is shown as `rate`: in another currency.
+ */
 export function axis(
   domain: readonly [number, number],
   range: readonly [number, number],
   count: number,
+  rate = 1,
 ): Axis {
   const [low, end] = domain;
   const high = end > low ? end : low + 1;
   const [from, to] = range;
   const at = (value: number) => from + ((value - low) / (high - low)) * (to - from);
-  return Object.assign(at, { ticks: ticks(low, high, count) });
+  return Object.assign(at, {
+    ticks: ticks(low * rate, high * rate, count).map((tick) => tick / rate),
+  });
 }
 
 /** The least and the greatest of some columns, and 0. */

@@ -26,12 +26,11 @@ export function explanation(host: FrameHost, info: ParameterInfo, id: string): T
   `;
 }
 
-/** What kind of figure it is, where it comes from, and of when: "published: …, 2026-05-24". */
+/** Where a figure comes from, of when, and what kind of figure it is. */
 function cite({ format, store }: FrameHost, info: ParameterInfo, id: string): TemplateResult {
   const status = statusOf(format, originOf(id, store.status(info)));
   const source = sourceOf(id);
   if (source === undefined) return html`${status}`;
   const { date } = source;
-  return html`${format.locale.ui.labelled(status, "")}${cited(format, source).text},
-    <time datetime=${date}>${date}</time>`;
+  return html`${cited(format, source).text}, <time datetime=${date}>${date}</time> · ${status}`;
 }

@@ -21,7 +21,11 @@ export interface FrameView {
 
 export interface FrameHost extends ControlHost {
   readonly arrangement: Layout;
-  readonly measure: { readonly width: number; readonly em: number };
+  readonly measure: {
+    readonly width: number;
+    readonly em: number;
+    readonly figure: { readonly height: number };
+  };
   readonly localName: string;
   readonly sentence: string;
   /** The id of the view that is open. */
@@ -65,7 +69,10 @@ interface Drawn<Result> extends FrameHost {
 
 export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResult {
   const { arrangement: layout, format } = host;
-  const figure = html`<div class="figure" ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
+  // What is explained beside a field makes the widget taller, not its chart lower.
+  const { height } = host.measure.figure;
+  const kept = host.explained === undefined ? nothing : `min-block-size:${height}px`;
+  const figure = html`<div class="figure" style=${kept} ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
   const controls = html`<div class="controls" data-part="basics">
     ${repeat(
       host.frontControls(),
@@ -132,12 +139,12 @@ function header(host: FrameHost, question: string, { lead, rest, more }: Verdict
 function changed(host: FrameHost): TemplateResult {
   const { words, store } = host;
   return html`<p class="changed" data-part="changed">${store.edited ? words.changed : nothing}</p>
+    <button type="button" class="link reset" data-part="reset"
+      ?disabled=${!store.edited} @click=${() => host.onReset()}>${words.reset}</button>
     <button type="button" class="icon undo" data-part="undo" title=${words.undo}
       aria-label=${words.undo} ?disabled=${!store.canUndo} @click=${() => host.onUndo()}></button>
     <button type="button" class="icon redo" data-part="redo" title=${words.redo}
-      aria-label=${words.redo} ?disabled=${!store.canRedo} @click=${() => host.onRedo()}></button>
-    <button type="button" class="link reset" data-part="reset"
-      ?disabled=${!store.edited} @click=${() => host.onReset()}>${words.reset}</button>`;
+      aria-label=${words.redo} ?disabled=${!store.canRedo} @click=${() => host.onRedo()}></button>`;
 }
 
 /** Which figures are bad: each a button that leads to its field. */
@@ -205,7 +212,7 @@ function presetField(host: FrameHost): TemplateResult {
   const presets = host.presets();
   const { words, store } = host;
   const label = host.setting("presetLabel") || host.defaultsTitle();
-  if (presets.length === 0) return html`<p class="figures">${words.figures}: ${label}</p>`;
+  if (presets.length === 0) return html`<p class="figures">${words.figuresAs(label)}</p>`;
   const problem = host.problems.find(({ path }) => path === "preset");
   return html`<p class="figures" data-parameter="preset">
     <label for="preset">${words.figures}</label>

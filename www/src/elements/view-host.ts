@@ -19,7 +19,6 @@ export interface Viewed extends FrameHost {
   lists(result: any): readonly Block[];
   exact(output: OutputInfo, value: number): string;
   readonly chartSize: { readonly width: number; readonly height: number; readonly em: number };
-  readonly measure: { readonly width: number; readonly em: number };
   response(name: string): Response | undefined;
   onHold(name: string): void;
   requestUpdate(): void;

@@ -13,7 +13,8 @@ export const views: readonly View[] = [
   {
     id: "sure",
     title: ({ format }) => format.words.views.sure,
-    available: (host) => isDecided(host) && host.words.futures !== undefined,
+    available: (host) =>
+      isDecided(host) && host.words.futures !== undefined && host.words.sides !== undefined,
     load: async () => (await import("./sure.js")).render,
   },
   {

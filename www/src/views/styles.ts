@@ -197,6 +197,9 @@ export const viewStyles = css`
   .view [data-part$="sources"] td:nth-child(4) {
     min-inline-size: 14em;
   }
+  .view [data-part$="sources"] td:is(:nth-child(3), :last-child) {
+    white-space: nowrap;
+  }
   /* Figure and value in a line; under them, across, what else there is to say. */
   @container chip (max-width: 40em) {
     .view :is([data-part="results"], [data-part$="sources"]) {

@@ -98,9 +98,11 @@ export const render: Render = (host) => {
     <p class="sentence" data-part="sure">${sentence(host, found, futures)}</p>
     <div class="pair">${plot(host, found, sides, futures)} ${fan(host, found, futures)}</div>
     ${editor(host, used)}
-    <p class="note">
-      ${views.independent} ${views.futures(host.format.number(found.samples))}
-    </p>
+    <p class="note">${say(
+      host.format,
+      views.independent,
+      views.futures(host.format.number(found.samples)),
+    )}</p>
   `;
 };
 
@@ -131,6 +133,7 @@ function plot(host: ViewHost, found: Distribution, sides: Sides, futures: Future
       width,
       height: Math.min(19 * em, Math.max(14 * em, width * 0.62)),
       em,
+      rate: format.currency?.rate,
       values: dots,
       negative: losing(found.above, dots.length),
       sides,
@@ -180,6 +183,7 @@ function fan(
       width,
       height: Math.min(19 * em, Math.max(14 * em, width * 0.62)),
       em,
+      rate: format.currency?.rate,
       ...bands,
       half: views.half,
       most: views.ninety,

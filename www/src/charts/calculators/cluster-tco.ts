@@ -46,6 +46,7 @@ function years(host: PlacedHost, title: string, height: number): TemplateResult 
     width,
     height,
     em,
+    rate: format.currency?.rate,
     alternative: chart.yearsText(
       format.years(result.input.years),
       format.money(result.total),
