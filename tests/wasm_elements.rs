@@ -9,7 +9,6 @@
 //! ```
 #![cfg(target_arch = "wasm32")]
 
-#[expect(dead_code, reason = "the reference cases have tests of their own")]
 mod vectors;
 
 use js_sys::{Array, Function, JSON, Promise, Reflect};
@@ -329,7 +328,7 @@ async fn loaded() {
     if document()
         .query_selector("script[src]")
         .unwrap()
-        .is_some_and(is_ours)
+        .is_some_and(|script| is_ours(&script))
     {
         return;
     }
@@ -346,7 +345,7 @@ async fn loaded() {
         .unwrap_or_else(|_| panic!("{SCRIPT} is not there: `cargo xtask build` first"));
 }
 
-fn is_ours(script: Element) -> bool {
+fn is_ours(script: &Element) -> bool {
     script.get_attribute("src").as_deref() == Some(SCRIPT)
 }
 

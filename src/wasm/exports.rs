@@ -64,7 +64,7 @@ macro_rules! analyses {
             /// A [`CalculatorError`] that lists every bad field.
             #[wasm_bindgen(js_name = $name, skip_typescript)]
             pub fn $function(request: &JsValue) -> Result<JsValue, CalculatorError> {
-                let answer = analysis::$function(&value::read(request))?;
+                let answer = analysis::$function(&input_of(request))?;
                 Ok(to_js(&answer))
             }
         )+

@@ -203,16 +203,19 @@ for (const name of Object.keys(engines)) {
           { url: server.url + page, width: 320, scripts: true },
           (page) => [
             page.documentElement.scrollWidth,
-            [...page.querySelectorAll("*")]
-              .filter((element) => element.localName.startsWith("chip-"))
-              .map((widget) => [
-                widget.localName,
-                widget.result !== undefined,
-                widget.scrollWidth <= widget.clientWidth,
-                [...(widget.shadowRoot?.querySelectorAll("input[type=text]") ?? [])]
-                  .filter((input) => input.scrollWidth > input.clientWidth)
-                  .map((input) => `${input.id}: ${input.value}`),
-              ]),
+            [
+              ...page.querySelectorAll(
+                "chip-cloud-break-even, chip-cluster-tco, chip-investment-return, " +
+                  "chip-price-performance, chip-product-line, chip-scenario-outlook",
+              ),
+            ].map((widget) => [
+              widget.localName,
+              widget.result !== undefined,
+              widget.scrollWidth <= widget.clientWidth,
+              [...(widget.shadowRoot?.querySelectorAll("input[type=text]") ?? [])]
+                .filter((input) => input.scrollWidth > input.clientWidth)
+                .map((input) => `${input.id}: ${input.value}`),
+            ]),
           ],
         );
         assert.ok(wide <= 320, `${page} is ${wide} px wide`);
@@ -232,8 +235,13 @@ for (const name of Object.keys(engines)) {
           { url: server.url + page, width: 320, scripts: false },
           (page) => [
             page.documentElement.scrollWidth,
-            ...[...page.querySelectorAll("*")]
-              .filter((element) => element.localName.startsWith("chip-") && !element.shadowRoot)
+            ...[
+              ...page.querySelectorAll(
+                "chip-cloud-break-even, chip-cluster-tco, chip-investment-return, " +
+                  "chip-price-performance, chip-product-line, chip-scenario-outlook",
+              ),
+            ]
+              .filter((element) => !element.shadowRoot)
               .map((element) => element.innerText.trim()),
           ],
         );

@@ -254,9 +254,12 @@ test("a bad row is told, keeps its place, and stops no other", async () => {
   assert.equal(number.error.fields[0].code, "wrongType");
   const told = lines(stderr);
   assert.equal(told[0], "row 2: gpus = 0: enter 1 or more");
-  assert.equal(told[1], 'row 2: x\\u001b[2J = "\\u202e": no such field');
+  assert.equal(
+    told[1],
+    'row 2: x\\u001b[2J = "\\u202e": this calculator has no such figure. Check the name’s spelling',
+  );
   assert.match(told[2], /^row 3: not JSON: /);
-  assert.equal(told[3], "row 4: input = 5: not a value of the right kind");
+  assert.equal(told[3], "row 4: input = 5: enter a number or choose a word from the list");
   assert.equal(told.length, 4);
 });
 

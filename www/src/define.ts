@@ -9,13 +9,15 @@ import {
   ChipProductLine,
   ChipScenarioOutlook,
 } from "./elements/index.js";
-import { ChipIfElement } from "./prose/choice.js";
-import { ChipFactCheckElement } from "./prose/fact-check.js";
-import { ChipFigureElement } from "./prose/figure.js";
-import { ChipRuleMapElement } from "./prose/rule-map.js";
-import { ChipScopeElement } from "./prose/scope.js";
-import { ChipValueElement } from "./prose/value.js";
-import { ChipVariableElement } from "./prose/variable.js";
+import {
+  ChipFactCheck,
+  ChipFigure,
+  ChipIf,
+  ChipRuleMap,
+  ChipScope,
+  ChipValue,
+  ChipVariable,
+} from "./prose/index.js";
 import { register } from "./register.js";
 
 const CLASSES = {
@@ -25,13 +27,13 @@ const CLASSES = {
   "chip-investment-return": ChipInvestmentReturn,
   "chip-product-line": ChipProductLine,
   "chip-scenario-outlook": ChipScenarioOutlook,
-  "chip-scope": ChipScopeElement,
-  "chip-variable": ChipVariableElement,
-  "chip-value": ChipValueElement,
-  "chip-if": ChipIfElement,
-  "chip-figure": ChipFigureElement,
-  "chip-fact-check": ChipFactCheckElement,
-  "chip-rule-map": ChipRuleMapElement,
+  "chip-scope": ChipScope,
+  "chip-variable": ChipVariable,
+  "chip-value": ChipValue,
+  "chip-if": ChipIf,
+  "chip-figure": ChipFigure,
+  "chip-fact-check": ChipFactCheck,
+  "chip-rule-map": ChipRuleMap,
 } as const satisfies Readonly<Record<string, CustomElementConstructor>>;
 
 /** The tags there are. */

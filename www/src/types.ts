@@ -98,6 +98,56 @@ export type ChipScenarioOutlookElement = CalculatorElement<
   ScenarioOutlookResult
 >;
 
+/** The tag around words and widgets that share their figures. */
+export interface ChipScopeElement extends HTMLElement {}
+
+/** What the elements within a sentence have in common. */
+interface Prose extends HTMLElement {
+  /** The calculator that is meant, where the name of the figure leaves a choice. */
+  calculator?: string | null;
+}
+
+/** A number within a sentence that the reader steps, drags or types. */
+export interface ChipVariableElement extends Prose {
+  /** The parameter. */
+  name: string;
+  /** What the number is called, where the parameter's own label does not fit. */
+  label?: string | null;
+}
+
+/** A result within a sentence. */
+export interface ChipValueElement extends Prose {
+  /** The name of the result. */
+  of: string;
+  /** Whether its sign is left out, for sentences that say it in words. */
+  absolute?: boolean;
+}
+
+/** A sentence for one answer alone. */
+export interface ChipIfElement extends Prose {
+  /** Verdicts, or `never positive negative`, between spaces. */
+  when: string;
+  /** The result that decides; the verdict unless given. */
+  of?: string | null;
+}
+
+/** A figure of an article with its check. */
+export interface ChipFigureElement extends HTMLElement {
+  /** The id of the claim. */
+  claim: string;
+  /** The address of the article's file; that of the package unless given. */
+  article?: string | null;
+}
+
+/** Every claim of an article with its verdict, its working and its sources. */
+export interface ChipFactCheckElement extends HTMLElement {
+  /** The address of the article's file; that of the package unless given. */
+  article?: string | null;
+}
+
+/** The article's rule of thumb against the model, over the size of the fleet and its use. */
+export interface ChipRuleMapElement extends HTMLElement {}
+
 declare global {
   interface HTMLElementTagNameMap {
     "chip-cloud-break-even": ChipCloudBreakEvenElement;
@@ -106,6 +156,13 @@ declare global {
     "chip-investment-return": ChipInvestmentReturnElement;
     "chip-product-line": ChipProductLineElement;
     "chip-scenario-outlook": ChipScenarioOutlookElement;
+    "chip-scope": ChipScopeElement;
+    "chip-variable": ChipVariableElement;
+    "chip-value": ChipValueElement;
+    "chip-if": ChipIfElement;
+    "chip-figure": ChipFigureElement;
+    "chip-fact-check": ChipFactCheckElement;
+    "chip-rule-map": ChipRuleMapElement;
   }
   interface HTMLElementEventMap extends ChipEventMap {}
   // They bubble.

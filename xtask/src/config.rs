@@ -33,7 +33,6 @@ pub struct Tools {
     pub wasm_pack: String,
     pub geckodriver: String,
     pub cargo_deny: String,
-    pub cargo_hack: String,
     pub cargo_fuzz: String,
 }
 
@@ -84,6 +83,8 @@ pub struct Project {
     pub wasm_bindgen: String,
     /// Version of the crate, which the npm package shares.
     pub version: String,
+    /// The crate's features, each with what it brings.
+    pub features: BTreeMap<String, Vec<String>>,
     pub path: OsString,
 }
 
@@ -116,6 +117,7 @@ impl Project {
             config: read_toml(&root.join("wasm-pack.toml"))?,
             wasm_bindgen: lock.version_of("wasm-bindgen")?,
             version: manifest.package.version,
+            features: manifest.features,
             path,
             target,
             root,
@@ -131,6 +133,7 @@ impl Project {
 #[derive(Deserialize)]
 struct Manifest {
     package: Package,
+    features: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]

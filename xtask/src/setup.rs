@@ -37,12 +37,11 @@ pub enum CargoTool {
     Deny,
     /// Only where there is nightly.
     Fuzz,
-    Hack,
 }
 
 impl CargoTool {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Deny, Self::Fuzz, Self::Hack];
+    pub const ALL: [Self; 2] = [Self::Deny, Self::Fuzz];
 }
 
 /// Brings everything in the scope, and these tools; independent parts run side by side.
@@ -167,7 +166,6 @@ fn cargo_tools(project: &Project, scope: Scope, extra: &[CargoTool]) -> Result<(
             CargoTool::Deny => ("cargo-deny", &tools.cargo_deny),
             CargoTool::Fuzz if !has_nightly(project) => continue,
             CargoTool::Fuzz => ("cargo-fuzz", &tools.cargo_fuzz),
-            CargoTool::Hack => ("cargo-hack", &tools.cargo_hack),
         };
         cargo_tool(project, name, version, &[name], true)?;
     }

@@ -1,5 +1,6 @@
 const { readFileSync } = require("node:fs");
 const { clusterTco, monteCarlo } = require("chip-calculators");
+const { checkClaims } = require("chip-calculators/article");
 const calculators = require("chip-calculators/calculators");
 const { chips } = require("chip-calculators/data");
 const slim = require("chip-calculators/slim");
@@ -22,5 +23,6 @@ console.log(
     calculators: { clusterTco: calculators.clusterTco(calls.clusterTco) },
     slim: { clusterTco: slim.clusterTco(calls.clusterTco) },
     chips: chips.length,
+    claims: checkClaims().claims.map(({ id }) => id),
   }),
 );

@@ -1,7 +1,7 @@
 // The packed package, installed into the projects beside this folder, in a temporary folder.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -59,11 +59,31 @@ export async function answered(cwd, input, program, ...args) {
 const npmInstall = (cwd, ...flags) =>
   run(cwd, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", ...flags);
 
-/** What a lock file says of all but the package itself, whose hash changes with every build. */
+const OURS = "node_modules/chip-calculators";
+
+const lockFile = (folder) => join(folder, "package-lock.json");
+const readLock = (folder) => JSON.parse(readFileSync(lockFile(folder), "utf8"));
+
+/** What a lock file says of all but the package itself, which changes with every build. */
 function locked(folder) {
-  const { packages } = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8"));
-  delete packages["node_modules/chip-calculators"];
+  const { packages } = readLock(folder);
+  delete packages[OURS];
   return packages;
+}
+
+/** Without the package's hash: npm would install the build that has it, if its cache holds that one. */
+function forgetOurs(folder) {
+  const lock = readLock(folder);
+  delete lock.packages[OURS];
+  writeFileSync(lockFile(folder), JSON.stringify(lock));
+}
+
+/** That what a project has is what was packed, and no other build. */
+function assertPacked(folder) {
+  const [found, built] = [join(folder, OURS), join(checkout, "pkg")].map((place) =>
+    readFileSync(join(place, "core_bg.wasm")),
+  );
+  assert.ok(found.equals(built), `${folder} has another build of the package`);
 }
 
 /** Packs `pkg/` as it would be published and returns where the projects can be installed. */
@@ -85,6 +105,7 @@ export async function pack() {
     cpSync(join(projects, "calls.json"), join(folder, "calls.json"));
     cpSync(tarball, join(folder, "chip-calculators.tgz"));
     await npmInstall(join(folder, name), "--no-package-lock", "--offline");
+    assertPacked(join(folder, name));
     return join(folder, name);
   };
 
@@ -93,7 +114,9 @@ export async function pack() {
     const folder = join(root, "together");
     cpSync(projects, folder, { recursive: true, filter: (path) => !path.includes("node_modules") });
     cpSync(tarball, join(folder, "chip-calculators.tgz"));
-    await npmInstall(folder);
+    forgetOurs(folder);
+    await npmInstall(folder, "--prefer-offline");
+    assertPacked(folder);
     assert.deepEqual(locked(folder), locked(projects), "package-lock.json is not up to date");
     // Its program is a placeholder until its script has put the platform's in place.
     await run(folder, "npm", "rebuild", "bun");

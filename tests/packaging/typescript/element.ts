@@ -20,5 +20,9 @@ export function start(found: (total: number) => void): HTMLElement {
   });
   element.addEventListener("chip-input", ({ detail }) => console.log(detail.input));
   element.addEventListener("chip-error", ({ detail }) => console.error(detail.error.message));
+  const figure = document.createElement("chip-figure");
+  figure.claim = "roi-payback";
+  // @ts-expect-error an id is no number
+  figure.claim = 7;
   return element;
 }

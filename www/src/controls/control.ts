@@ -185,7 +185,7 @@ function flips(host: ControlHost, { id, info, value }: Control): TemplateResult 
   const part = scale.toPosition(flip) / scale.max;
   return html`<p class="flips" id="${id}-flips" data-part="flips">
     <span class="mark" aria-hidden="true" .style=${`--at:${part}`}>
-      <b class=${side(first)}>${sides[side(first)]}</b> ◂ ${shown} ▸
+      <b class=${side(first)}>${sides[side(first)]}</b> ${"\u25c2"} ${shown} ${"\u25b8"}
       <b class=${side(last)}>${sides[side(last)]}</b>
     </span>
     <span class="hidden">

@@ -32,5 +32,5 @@ function cite({ format, store }: FrameHost, info: ParameterInfo, id: string): Te
   const source = sourceOf(id);
   if (source === undefined) return html`${status}`;
   const { date } = source;
-  return html`${cited(format, source).text}, <time datetime=${date}>${date}</time> · ${status}`;
+  return html`${cited(format, source).text}, <time datetime=${date}>${date}</time> ${"\u00b7"} ${status}`;
 }

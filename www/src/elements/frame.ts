@@ -201,7 +201,7 @@ function footer(host: FrameHost): TemplateResult {
     ${
       host.isPrinting
         ? html`<p class="note">
-            ${words.printed(new Date().toISOString().slice(0, 10))} · ${host.seen.address}
+            ${words.printed(new Date().toISOString().slice(0, 10))} ${"\u00b7"} ${host.seen.address}
           </p>`
         : nothing
     }

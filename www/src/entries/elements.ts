@@ -8,13 +8,15 @@ export {
   ChipProductLine,
   ChipScenarioOutlook,
 } from "../elements/index.js";
-export { ChipIfElement as ChipIf } from "../prose/choice.js";
-export { ChipFactCheckElement as ChipFactCheck } from "../prose/fact-check.js";
-export { ChipFigureElement as ChipFigure } from "../prose/figure.js";
-export { ChipRuleMapElement as ChipRuleMap } from "../prose/rule-map.js";
-export { ChipScopeElement as ChipScope } from "../prose/scope.js";
-export { ChipValueElement as ChipValue } from "../prose/value.js";
-export { ChipVariableElement as ChipVariable } from "../prose/variable.js";
+export {
+  ChipFactCheck,
+  ChipFigure,
+  ChipIf,
+  ChipRuleMap,
+  ChipScope,
+  ChipValue,
+  ChipVariable,
+} from "../prose/index.js";
 export type {
   CalculatorElement,
   ChipErrorDetail,

@@ -89,7 +89,7 @@ export class ChipRuleMapElement extends ProseElement {
       <p class="title" id="title" role="heading" aria-level="3">${words(language).ruleTitle}</p>
       <p>${this.#sentence(map, language)}</p>
       <p>${this.#assumptions(scope, language)}</p>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="title">
+      <div class="scroll" tabindex="0" role="region" aria-label=${words(language).ruleCaption}>
         ${this.#table(map, language)}
       </div>
       <p class="legend">${words(language).ruleLegend}</p>

@@ -272,7 +272,7 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
     <span class="ends">${field(0)} – ${field(1)}</span>
     <button type="button" class="drop" aria-label=${views.fix(label)} title=${views.fix(label)}
       @click=${drop}>
-      ×
+      ${"\u00d7"}
     </button>
     ${
       bad

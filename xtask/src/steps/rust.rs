@@ -1,5 +1,7 @@
 //! Steps over the Rust sources.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use anyhow::Result;
 
 use super::javascript::node_tests;
@@ -31,18 +33,54 @@ pub fn generated(bench: &Bench) -> Result<Outcome> {
     codegen::run(&bench.project.root, true).map(|()| Outcome::Passed)
 }
 
-/// Every set of features that differs from the others.
+/// Each feature alone, all but each, none and all: what a feature needs and does not name is missing
+/// where it is alone, and what is used only with it is left over where it is not. Sets with `wasm` are
+/// checked for wasm32, where alone it does anything, the others natively.
 pub fn features(bench: &Bench) -> Result<Outcome> {
-    for target in [None, Some(TARGET)] {
+    for set in feature_sets(&bench.project.features) {
         let mut cargo = bench.project.command("cargo");
-        cargo.args(["hack", "check", "--feature-powerset", "--lib"]);
+        cargo.args(["check", "--quiet", "--lib", "--no-default-features"]);
         cargo.args(["--package", "chip-calculators"]);
+        cargo.arg("--features").arg(set.join(","));
+        let target = set.contains(&"wasm").then_some(TARGET);
         if let Some(target) = target {
             cargo.args(["--target", target]);
         }
         run(cargo.env("RUSTFLAGS", "-D warnings"))?;
+        println!("[{}]: {}", set.join(", "), target.unwrap_or("native"));
     }
     Ok(Outcome::Passed)
+}
+
+/// The sets of features to check, each with all that it brings.
+fn feature_sets(features: &BTreeMap<String, Vec<String>>) -> BTreeSet<Vec<&str>> {
+    let names = || {
+        features
+            .keys()
+            .map(String::as_str)
+            .filter(|name| *name != "default")
+    };
+    let brings = |name: &str| {
+        let mut found = BTreeSet::new();
+        let mut open = vec![name];
+        while let Some(name) = open.pop() {
+            // Dependencies and their features are no features of ours.
+            if let Some((name, brought)) = features.get_key_value(name)
+                && found.insert(name.as_str())
+            {
+                open.extend(brought.iter().map(String::as_str));
+            }
+        }
+        found
+    };
+    let alone = names().map(|name| brings(name).into_iter().collect());
+    let but = names().map(|left_out| {
+        names()
+            .filter(|name| !brings(name).contains(left_out))
+            .collect()
+    });
+    let all = names().collect();
+    alone.chain(but).chain([Vec::new(), all]).collect()
 }
 
 pub fn native(bench: &Bench) -> Result<Outcome> {
@@ -85,4 +123,30 @@ pub fn fuzz(bench: &Bench) -> Result<Outcome> {
         println!("{target}: nothing found in {FUZZING} s");
     }
     Ok(Outcome::Passed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_feature_is_checked_alone_and_left_out() {
+        let features: BTreeMap<_, Vec<_>> = [
+            ("default", vec!["wasm"]),
+            ("serde", vec!["dep:serde"]),
+            ("texts", vec![]),
+            ("wasm", vec!["serde", "dep:js-sys"]),
+        ]
+        .map(|(name, brings)| (name.into(), brings.into_iter().map(String::from).collect()))
+        .into();
+        let expected: [&[&str]; 6] = [
+            &[],
+            &["serde"],
+            &["serde", "texts"],
+            &["serde", "texts", "wasm"],
+            &["serde", "wasm"],
+            &["texts"],
+        ];
+        assert!(feature_sets(&features).into_iter().eq(expected));
+    }
 }

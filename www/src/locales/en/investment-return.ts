@@ -1,13 +1,5 @@
 /** What an investment returns. */
-/** Results; apart, because scenarios can be of them. */
-export const outputs = {
-  npv: "Net present value",
-  irr: "Internal rate of return",
-  paybackMonths: "Payback",
-  discountedPaybackMonths: "Payback, discounted",
-  simpleAnnualReturn: "Simple return a year",
-  profitabilityIndex: "Profitability index",
-};
+import { outputs } from "./outputs/investment-return.js";
 
 export const investmentReturn = {
   title: (investment: string) => `Is ${investment} well spent?`,

@@ -1,12 +1,5 @@
 /** What a vendor earns with a product. */
-/** Results; apart, because scenarios can be of them. */
-export const outputs = {
-  revenue: "Sales",
-  grossProfit: "Gross profit",
-  operatingProfit: "Operating profit",
-  operatingMargin: "Operating margin",
-  segmentShare: "Share of the segment",
-};
+import { outputs } from "./outputs/product-line.js";
 
 export const productLine = {
   title: () => "What does NVIDIA earn on the H200?",

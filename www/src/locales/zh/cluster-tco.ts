@@ -1,24 +1,7 @@
 /** 总拥有成本。 */
 import type { clusterTco as en } from "../en/cluster-tco.js";
+import { outputs } from "./outputs/cluster-tco.js";
 import { ownership } from "./ownership.js";
-
-export const outputs: (typeof en)["outputs"] = {
-  capital: "投资：硬件与机房",
-  hardware: "硬件",
-  installedGpus: "装机卡数（按整台服务器）",
-  total: "总成本",
-  presentValue: "总成本，折成今天的钱",
-  annualCost: "年成本",
-  costPerGpuHourUsed: "每个工作卡时的成本",
-  costPerGpuHourAvailable: "每卡时成本，不论忙闲",
-  costPerPflopHour: "每稠密PFLOP时的成本",
-  costPerMillionTokens: "每百万token的成本",
-  energyKwhPerYear: "年用电量",
-  energyMwhPerYear: "年用电量（兆瓦时）",
-  itMw: "计算设备功率",
-  facilityMw: "机房总功率",
-  co2TonnesPerYear: "年二氧化碳排放",
-};
 
 export const clusterTco: typeof en = {
   title: () => "一小时GPU算力到底要花多少钱？",

@@ -1,14 +1,6 @@
 /** 一笔投资值不值。 */
 import type { investmentReturn as en } from "../en/investment-return.js";
-
-export const outputs: (typeof en)["outputs"] = {
-  npv: "净现值",
-  irr: "内部收益率",
-  paybackMonths: "回本期",
-  discountedPaybackMonths: "回本期（贴现）",
-  simpleAnnualReturn: "简单年回报率",
-  profitabilityIndex: "获利指数",
-};
+import { outputs } from "./outputs/investment-return.js";
 
 export const investmentReturn: typeof en = {
   title: (investment) => `${investment}花得值吗？`,

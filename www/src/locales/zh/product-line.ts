@@ -1,13 +1,6 @@
 /** 一款芯片能赚多少。 */
 import type { productLine as en } from "../en/product-line.js";
-
-export const outputs: (typeof en)["outputs"] = {
-  revenue: "销售收入",
-  grossProfit: "毛利",
-  operatingProfit: "营业利润",
-  operatingMargin: "营业利润率",
-  segmentShare: "占所属业务",
-};
+import { outputs } from "./outputs/product-line.js";
 
 export const productLine: typeof en = {
   title: () => "英伟达一年靠H200赚多少？",

@@ -1,0 +1,20 @@
+/** Results; apart, because scenarios can be of them. */
+export const outputs = {
+  breakEvenUtilization: "Busy enough to own",
+  breakEvenUtilizationRaw: "The same, even beyond 100%",
+  gpuHoursPerYear: "Break-even in GPU-hours a year",
+  gpuMonthsPerYear: "Break-even in GPU-months a year",
+  gpuYearsPerYear: "Break-even in GPU-years a year",
+  annualOwn: "Cost of owning, a year",
+  annualRent: "Cost of renting, a year",
+  breakEvenCloudRate: "Cloud price at which both cost the same",
+  breakEvenGpuPrice: "GPU price at which both cost the same",
+  paybackMonths: "Payback",
+  discountedPaybackMonths: "Payback, discounted",
+  paybackLostMonth: "Falls behind again in month",
+  discountedPaybackLostMonth: "Falls behind again in month, discounted",
+  saving: "Saved by owning",
+  savingFraction: "Saved by owning, share of the rent",
+  presentValueSaving: "Saved by owning, by present values",
+  verdict: "Verdict",
+};
