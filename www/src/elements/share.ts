@@ -87,7 +87,7 @@ export function taken(host: FrameHost): TemplateResult | typeof nothing {
     const { citation } = await import("../export/take.js");
     await copy(host, citation(host), words.citeCopied, words.citeFailed);
   };
-  const picture = host.figure?.querySelector("svg, .bars") ?? null;
+  const picture = isOpen ? (host.figure?.querySelector(".plot svg, .bars") ?? null) : null;
   return html`<div class="taken" id="taken" ?hidden=${!isOpen && said === ""}>
     ${
       isOpen

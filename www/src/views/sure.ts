@@ -269,7 +269,7 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
   return html`<div class="range" role="group" aria-label=${views.rangeOf(label)}
     data-parameter=${name}>
     <span class="label">${label}</span>
-    <span class="ends">${field(0)} – ${field(1)}</span>
+    <span class="ends">${field(0)} ${"\u2013"} ${field(1)}</span>
     <button type="button" class="drop" aria-label=${views.fix(label)} title=${views.fix(label)}
       @click=${drop}>
       ${"\u00d7"}
