@@ -268,6 +268,12 @@ export const chartStyles = css`
     direction: ltr;
     margin-block: 0.2em;
   }
+  .bar text {
+    fill: var(--text);
+  }
+  .bar .value {
+    font-weight: 700;
+  }
   .bar .track {
     fill: var(--sunken);
   }

@@ -2,6 +2,8 @@ import { presets } from "virtual:catalogue";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CalculatorError } from "#core";
 import { core, pending } from "#instance";
+import { barsPicture } from "../charts/bars.js";
+import { FONT } from "../charts/figure.js";
 import type { Chart } from "../charts/index.js";
 import { type Control, ofParameter } from "../controls/control.js";
 import type { Range } from "../controls/curve.js";
@@ -213,6 +215,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   chart(_result: Result): TemplateResult {
     return (this.constructor as typeof CalculatorElement).chart.render(this.seen);
+  }
+
+  /** The chart as one drawing, where on the page it is a list. */
+  get bars(): TemplateResult | undefined {
+    const { bars } = (this.constructor as typeof CalculatorElement).chart;
+    const { width, em } = this.chartSize;
+    return bars && barsPicture(bars(this.seen), width, FONT * em);
   }
 
   views(_result: Result): readonly FrameView[] {

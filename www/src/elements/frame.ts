@@ -40,6 +40,7 @@ export interface FrameHost extends ControlHost {
   readonly titleText: string;
   /** The room of its chart. */
   readonly figure: Element | null;
+  readonly bars: TemplateResult | undefined;
   requestUpdate(): void;
   readonly rowCount: number;
   frontControls(): readonly Control[];

@@ -87,7 +87,6 @@ export function taken(host: FrameHost): TemplateResult | typeof nothing {
     const { citation } = await import("../export/take.js");
     await copy(host, citation(host), words.citeCopied, words.citeFailed);
   };
-  const picture = isOpen ? (host.figure?.querySelector(".plot svg, .bars") ?? null) : null;
   return html`<div class="taken" id="taken" ?hidden=${!isOpen && said === ""}>
     ${
       isOpen
@@ -96,14 +95,10 @@ export function taken(host: FrameHost): TemplateResult | typeof nothing {
               @click=${() => copyLink(host)}>${words.copyLink}</button>
             <button type="button" data-part="csv"
               @click=${take((taking) => taking.saveCsv(host))}>${words.csv}</button>
-            ${
-              picture === null
-                ? nothing
-                : html`<button type="button" data-part="svg"
-                      @click=${take((taking) => taking.saveSvg(host, picture))}>${words.svg}</button>
-                    <button type="button" data-part="png"
-                      @click=${take((taking) => taking.savePng(host, picture))}>${words.png}</button>`
-            }
+            <button type="button" data-part="svg"
+              @click=${take((taking) => taking.saveSvg(host))}>${words.svg}</button>
+            <button type="button" data-part="png"
+              @click=${take((taking) => taking.savePng(host))}>${words.png}</button>
             <button type="button" data-part="cite" @click=${cite}>${words.cite}</button>
           </p>`
         : nothing

@@ -95,60 +95,6 @@ function resolve(from: Element, to: Element, view: Window | null): void {
   }
 }
 
-/** A row of bars in a picture: its text and its bar, px. */
-const ROW = { text: 18, bar: 18, gap: 12 };
-
-/**
- * Bars, which on the page are a list with a small drawing in each entry, as one drawing. It stands in
- * the page, unseen, as long as its colours are read; whoever asked removes it.
- */
-export function barsAsSvg(list: Element, width: number): SVGSVGElement {
-  const document = list.ownerDocument;
-  const svg = document.createElementNS(NAMESPACE, "svg");
-  const add = (
-    name: string,
-    attributes: Readonly<Record<string, string | number>>,
-    like: Element,
-  ) => {
-    const part = document.createElementNS(NAMESPACE, name);
-    set(part, attributes);
-    const { color, fill, stroke } = getComputedStyle(like);
-    if (name === "text") part.setAttribute("style", `fill:${color};stroke:none`);
-    else part.setAttribute("style", `fill:${fill};stroke:${stroke}`);
-    svg.append(part);
-    return part;
-  };
-  let y = 0;
-  for (const entry of list.children) {
-    const base = y + ROW.text - 5;
-    for (const [selector, x, anchor] of [
-      [".label", 0, "start"],
-      [".value", width, "end"],
-    ] as const) {
-      const text = entry.querySelector(selector);
-      if (text === null) continue;
-      const weight = getComputedStyle(text).fontWeight;
-      add(
-        "text",
-        { x, y: base, "text-anchor": anchor, "font-size": 13, "font-weight": weight },
-        text,
-      ).textContent = text.textContent?.replace(/\s+/g, " ").trim() ?? "";
-    }
-    for (const part of entry.querySelectorAll(".bar rect, .bar line")) {
-      const of = (name: string) =>
-        (Number.parseFloat(part.getAttribute(name) ?? "0") / 100) * width;
-      const [from, to] = [y + ROW.text, y + ROW.text + ROW.bar];
-      if (part.tagName === "line")
-        add("line", { x1: of("x1"), x2: of("x2"), y1: from, y2: to }, part);
-      else add("rect", { x: of("x"), y: from, width: of("width"), height: ROW.bar }, part);
-    }
-    y += ROW.text + ROW.bar + ROW.gap;
-  }
-  set(svg, { viewBox: `0 0 ${width} ${y}`, width: 0, height: 0, "aria-hidden": "true" });
-  list.after(svg);
-  return svg;
-}
-
 /** What the drawing stands on: a picture without ground cannot be read in the dark. */
 function groundOf(drawing: Element): string {
   for (let at: Element | null = drawing; at !== null; at = parentOf(at)) {

@@ -1,10 +1,11 @@
 /** An answer as a file, or as a citation: what the menu "Take it along" does. */
+import { render } from "lit";
 import { core } from "#instance";
 import { sourceOf } from "../citation.js";
 import type { FrameHost } from "../elements/frame.js";
 import { csvOf } from "../views/table.js";
 import { citeBibtex, citeText } from "./cite.js";
-import { barsAsSvg, type Legend, toPng, toSvg } from "./picture.js";
+import { type Legend, toPng, toSvg } from "./picture.js";
 
 /** The name of a file without its ending. */
 function nameOf({ info }: FrameHost): string {
@@ -44,22 +45,32 @@ function legendOf(host: FrameHost): Legend {
   };
 }
 
-function svgOf(host: FrameHost, picture: Element): string {
-  const drawing = picture instanceof SVGSVGElement ? picture : barsAsSvg(picture, host.seen.width);
-  const svg = toSvg(drawing, legendOf(host));
-  if (drawing !== picture) drawing.remove();
-  return svg;
+/** The chart that is shown: a drawing, or bars, which become one for as long as their colours are read. */
+function svgOf(host: FrameHost): string {
+  const { figure, bars } = host;
+  const drawing = figure?.querySelector<SVGSVGElement>(".plot svg");
+  if (drawing) return toSvg(drawing, legendOf(host));
+  if (!figure || bars === undefined) throw new Error("there is no chart");
+  const place = figure.ownerDocument.createElement("div");
+  place.hidden = true;
+  figure.append(place);
+  try {
+    render(bars, place);
+    return toSvg(place.querySelector("svg") as SVGSVGElement, legendOf(host));
+  } finally {
+    place.remove();
+  }
 }
 
-export function saveSvg(host: FrameHost, picture: Element): string {
+export function saveSvg(host: FrameHost): string {
   const name = `${nameOf(host)}.svg`;
-  save(host, new Blob([svgOf(host, picture)], { type: "image/svg+xml" }), name);
+  save(host, new Blob([svgOf(host)], { type: "image/svg+xml" }), name);
   return host.words.saved(name);
 }
 
-export async function savePng(host: FrameHost, picture: Element): Promise<string> {
+export async function savePng(host: FrameHost): Promise<string> {
   const name = `${nameOf(host)}.png`;
-  save(host, await toPng(svgOf(host, picture)), name);
+  save(host, await toPng(svgOf(host)), name);
   return host.words.saved(name);
 }
 
