@@ -55,6 +55,21 @@ export const COMMON_ATTRIBUTES = [
     type: text('"light" | "dark"'),
     description: "Light or dark; as the reader's system unless given.",
   },
+  {
+    name: "currency",
+    type: text("string"),
+    description: "The currency amounts show in, such as EUR; with `rate` and `rate-date`.",
+  },
+  {
+    name: "rate",
+    type: text("number"),
+    description: "What one US dollar is in that currency.",
+  },
+  {
+    name: "rate-date",
+    type: text("string"),
+    description: "The day of the rate, such as 2026-11-01.",
+  },
 ];
 
 export const EVENTS = [

@@ -43,6 +43,7 @@ function library(
     resolve: { conditions: shared.resolve.conditions },
     build: {
       ...output,
+      modulePreload: false,
       sourcemap: format === "es",
       // What the other bundles hold of others' is part of this one.
       license: chunks === ELEMENTS && format === "es" ? { fileName: "LICENSES.md" } : false,

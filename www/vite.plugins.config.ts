@@ -88,6 +88,7 @@ const domShim: Plugin = {
 interface Figure {
   value: number;
   source: string;
+  status?: string;
 }
 interface Chip {
   price?: Figure;
@@ -108,14 +109,44 @@ interface Source {
   attribution?: string;
 }
 
+const json = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
+
 const DATA = ["chips", "presets", "sources"].map((name) => path(`../data/${name}.json`));
 
-const catalogue = virtual("virtual:catalogue", DATA, () => {
-  const [chips, presets, sources] = DATA.map((file) => JSON.parse(readFileSync(file, "utf8"))) as [
-    Chip[],
-    Preset[],
-    Source[],
-  ];
+/** Where defaults and ranges of the tables come from: each figure says what kind of figure it is. */
+const FIGURES = [
+  "article-inputs",
+  "assumptions",
+  "cloud-prices",
+  "electricity",
+  "hardware-prices",
+  "mlperf",
+].map((name) => path(`../data/${name}.json`));
+
+/** For each source, what most figures taken from it are. */
+function statuses(): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  const walk = (at: unknown): void => {
+    if (typeof at !== "object" || at === null) return;
+    const { source, status } = at as { source?: unknown; status?: unknown };
+    if (typeof source === "string" && typeof status === "string") {
+      const of = counts.get(source) ?? new Map<string, number>();
+      counts.set(source, of.set(status, (of.get(status) ?? 0) + 1));
+    }
+    for (const inner of Object.values(at)) walk(inner);
+  };
+  for (const file of [...DATA, ...FIGURES]) walk(json(file));
+  return new Map(
+    [...counts].map(([source, of]) => {
+      const [most = ["", 0]] = [...of].sort(([, a], [, b]) => b - a);
+      return [source, most[0]];
+    }),
+  );
+}
+
+const catalogue = virtual("virtual:catalogue", [...DATA, ...FIGURES], () => {
+  const [chips, presets, sources] = DATA.map(json) as [Chip[], Preset[], Source[]];
+  const kinds = statuses();
   const shown = new Set<string>();
   for (const { price, figures } of chips) {
     for (const figure of [price, ...Object.values(figures)]) if (figure) shown.add(figure.source);
@@ -136,7 +167,7 @@ const catalogue = virtual("virtual:catalogue", DATA, () => {
         .filter(({ id }) => shown.has(id))
         .map(({ id, title, publisher, date, url, attribution }) => [
           id,
-          { title, publisher, date, url, attribution },
+          { title, publisher, date, url, attribution, status: kinds.get(id) },
         ]),
     ),
     presets: Object.fromEntries(
@@ -146,7 +177,11 @@ const catalogue = virtual("virtual:catalogue", DATA, () => {
           title,
           note,
           values: Object.fromEntries(
-            Object.entries(values).map(([name, { value, source }]) => [name, [value, source]]),
+            Object.entries(values).map(([name, { value, source, status }]) => [
+              name,
+              // Only where it is not what the source says of itself.
+              [value, source, ...(status === kinds.get(source) ? [] : [status])],
+            ]),
           ),
         },
       ]),

@@ -5,13 +5,16 @@ import { built } from "./source.mjs";
 const { core } = await built("instance/inlined");
 const { calculators } = await built("generated/metadata");
 const { Format } = await built("formats/format");
-const { countOf, losing, ranges, around } = await built("views/sure");
-const { distribution, tornado } = await built("views/engine");
+const { losing, ranges, around } = await built("views/sure");
+const { distribution, flipOf, moving, tornado } = await built("views/engine");
 const { turned } = await built("views/decides");
 const { changes } = await built("views/keep");
+const { words } = await built("locales/all");
 
 const format = new Format("en");
-const words = format.words.views;
+
+/** The outputs by which the elements judge where the table names none. */
+const DECIDED = { productLine: "operatingProfit", clusterTco: "costPerGpuHourUsed" };
 
 /** A host as an element is one, without drawing. */
 function hostOf(name, given = {}) {
@@ -22,16 +25,18 @@ function hostOf(name, given = {}) {
     const value = result.input[parameter];
     if (value !== null && value !== undefined) all[parameter] = value;
   }
-  return { info, format, result, input: result.input, given: all, functions: core() };
+  return {
+    info,
+    format,
+    words: words[name]("en"),
+    decision: info.decision ?? DECIDED[name],
+    ranges: new Map(),
+    result,
+    input: result.input,
+    given: all,
+    functions: core(),
+  };
 }
-
-test("counts say all and none only of all and none", () => {
-  assert.equal(countOf(0.852, words), words.count(85, 100));
-  assert.equal(countOf(1, words), words.allOf(100));
-  assert.equal(countOf(0.9999, words), words.moreThan(99, 100));
-  assert.equal(countOf(0.0001, words), words.fewerThan(1, 100));
-  assert.equal(countOf(0, words), words.noneOf(100));
-});
 
 test("dots are ascending, and those on the losing side are as many as the share says", () => {
   for (const cloudRate of [2, 3.18, 4, 7, 30]) {
@@ -115,4 +120,36 @@ test("what was changed is told with what each change does alone, the greatest fi
   );
   const alone = core().cloudBreakEven({ ...before.given, cloudRate: 5 }).saving;
   assert.equal(found[0].effect, alone - before.result.saving);
+});
+
+test("where the table names no output that decides, its sign is counted and its flips are sought", () => {
+  const host = hostOf("productLine", { research: 4.6e9 });
+  const found = distribution(host, ranges(host), 4096, 50);
+  assert.ok(found.above > 0.1 && found.above < 0.9, String(found.above));
+  assert.ok(Math.abs(found.above + found.below + found.tie - 1) < 1e-12);
+  const dots = found.dots.filter((dot) => dot > 0).length / found.dots.length;
+  assert.ok(Math.abs(dots - found.above) <= 0.02);
+  // Whole numbers: the flip is the first on the other side.
+  const flip = flipOf(host, "units");
+  const profit = (units) => core().productLine({ ...host.given, units }).operatingProfit;
+  assert.ok(Number.isInteger(flip));
+  const side = Math.sign(host.result.operatingProfit);
+  const back = flip > host.input.units ? flip - 1 : flip + 1;
+  assert.notEqual(Math.sign(profit(flip)), side);
+  assert.equal(Math.sign(profit(back)), side);
+});
+
+test("figures without a source's range are tried a quarter either way, and only where sources are few", () => {
+  assert.ok(moving(hostOf("cloudBreakEven")).every(({ isSourced }) => isSourced));
+  const bars = moving(hostOf("investmentReturn"));
+  assert.ok(bars.length >= 3 && bars.every(({ isSourced }) => !isSourced));
+  const benefit = bars.find(({ parameter }) => parameter === "annualBenefit");
+  const { input, given } = hostOf("investmentReturn");
+  assert.equal(benefit.low, input.annualBenefit * 0.75);
+  assert.equal(benefit.high, input.annualBenefit * 1.25);
+  const { npv } = core().investmentReturn({ ...given, annualBenefit: benefit.low });
+  assert.equal(benefit.lowResult, npv);
+  for (let index = 1; index < bars.length; index++) {
+    assert.ok(bars[index].swing <= bars[index - 1].swing);
+  }
 });

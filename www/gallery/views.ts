@@ -6,12 +6,14 @@
 import { html, render } from "lit";
 import { core } from "#instance";
 import { chartStyles, charts } from "../src/charts/index.js";
+import { originOf } from "../src/citation.js";
 import { dark, light } from "../src/elements/palette.js";
 import { Format } from "../src/formats/format.js";
-import { type CalculatorName, calculators } from "../src/generated/metadata.js";
+import { type CalculatorName, calculators, type OutputInfo } from "../src/generated/metadata.js";
 import { words } from "../src/locales/all.js";
 import * as breakEven from "../src/locales/calculators/cloud-break-even.js";
 import { type ViewHost, viewStyles, views } from "../src/views/index.js";
+import type { Render } from "../src/views/view.js";
 
 const query = new URLSearchParams(location.search);
 const name = (query.get("calculator") ?? "cloudBreakEven") as CalculatorName;
@@ -21,7 +23,7 @@ document.documentElement.lang = language;
 const style = document.createElement("style");
 const colors = query.get("theme") === "dark" ? dark : light;
 style.textContent = `body { ${colors} background: var(--surface); color: var(--text); }
-  main { container: widget / inline-size; padding: 1em; max-inline-size: 60em; }
+  main { container: chip / inline-size; padding: 1em; max-inline-size: 60em; }
   h2 { font-size: 1em; border-block-start: 1px solid var(--border); padding-block-start: 1em; }
   button, select, input { font: inherit; color: inherit; background: var(--surface); }
   ${chartStyles.cssText} ${viewStyles.cssText}`;
@@ -66,14 +68,24 @@ const host = {
   get width() {
     return Math.min(60 * this.em, innerWidth) - 2 * this.em;
   },
+  get viewWidth() {
+    return this.width;
+  },
   get height() {
     return 16 * this.em;
   },
+  decision: info.decision ?? undefined,
+  ranges: new Map(),
+  exact: (output: OutputInfo, value: number) => format.exact(output, value),
+  lists: () => [],
   get dragging() {
     return dragging;
   },
   address: location.href,
-  source: (parameter: string) => info.parameters.find((one) => one.name === parameter)?.source,
+  source: (parameter: string) => {
+    const source = info.parameters.find((one) => one.name === parameter)?.source;
+    return source && originOf(source);
+  },
   id: (part: string) => `gallery-${part}`,
   set(parameter: string, value: number) {
     dragging = true;
@@ -95,11 +107,16 @@ function draw(): void {
       ${charts[name].render(seen)}
       ${views
         .filter((view) => view.available(seen))
-        .map((view) => html`<h2 id=${view.id}>${view.title(seen)}</h2> ${view.render(seen)}`)}
+        .map(
+          (view) =>
+            html`<h2 id=${view.id}>${view.title(seen)}</h2> ${drawing.get(view.id)?.(seen)}`,
+        )}
     </main>`,
     document.body,
   );
 }
 
+const drawing = new Map<string, Render>();
+for (const view of views) drawing.set(view.id, await view.load());
 addEventListener("resize", draw);
 draw();

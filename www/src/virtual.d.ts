@@ -20,17 +20,21 @@ declare module "virtual:catalogue" {
     readonly en: string;
     readonly zh: string;
   }
-  interface Source {
+  export interface Source {
     readonly title: string;
     readonly publisher: string;
     readonly date: string;
     readonly url?: string;
     readonly attribution?: string;
+    /** What most figures taken from it are: measured, published, estimated, article. */
+    readonly status?: string;
   }
   interface Preset {
     readonly title: Text;
     readonly note: Text;
-    readonly values: Readonly<Record<string, readonly [value: number, source: string]>>;
+    readonly values: Readonly<
+      Record<string, readonly [value: number, source: string, status?: string]>
+    >;
   }
   export const sources: Readonly<Record<string, Source>>;
   export const presets: Readonly<Record<string, Preset>>;

@@ -72,7 +72,7 @@ export function dotPlot(chart: DotPlot): TemplateResult {
     }
     const low = Math.min(...dots.map(({ column }) => column), 0) * step;
     const high = (Math.max(...dots.map(({ column }) => column), -1) + 1) * step;
-    const x = axis([low, high], [edge, width - edge], Math.max(2, width / (7 * size)));
+    const x = axis([low, high], [edge, width - edge], Math.max(2, width / (7 * size)), chart.rate);
     const diameter = Math.min(x(step) - x(0), 1.6 * size);
     const at = Math.min(high, Math.max(low, chart.line.value));
     const drawing = html`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true" data-part="dots">

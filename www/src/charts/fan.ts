@@ -25,7 +25,7 @@ export function fanChart(host: { requestUpdate(): void }, chart: FanChart): Temp
   return figure(chart, (width, height, size) => {
     const [top, floor] = [1.3 * size, height - 1.9 * size];
     const x = axis([0, Math.max(1, count - 1)], [0.4 * size, width - 0.4 * size], count);
-    const y = axis(extent([chart.p5, chart.p95]), [floor, top], 4);
+    const y = axis(extent([chart.p5, chart.p95]), [floor, top], 4, chart.rate);
     const point = pointOf(host, { id: chart.id, count });
     const ticks = times(count, (index) =>
       placed(chart.yearTick(chart.year[index] ?? index), x(index), size, 0, width),

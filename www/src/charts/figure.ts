@@ -18,6 +18,8 @@ export interface Sized {
   readonly width: number;
   readonly height: number;
   readonly em: number;
+  /** What a dollar is in the currency on show. */
+  readonly rate?: number | undefined;
 }
 
 /** The title, and under it what is drawn for the room that it leaves. */

@@ -1,6 +1,7 @@
 /** The chart of each calculator. */
 import type { TemplateResult } from "lit";
 import type { CalculatorName } from "../generated/metadata.js";
+import type { BarChart } from "./bars.js";
 import { breakEvenChart } from "./calculators/cloud-break-even.js";
 import { costChart } from "./calculators/cluster-tco.js";
 import { returnChart } from "./calculators/investment-return.js";
@@ -15,6 +16,8 @@ export interface Chart {
   /** The parameter that its handle controls: no second control is shown for it. */
   handle?(host: PlacedHost): string | undefined;
   render(host: PlacedHost): TemplateResult;
+  /** The bars it shows, where it shows some: on the page they are a list, no drawing. */
+  bars?(host: PlacedHost): BarChart;
 }
 
 export const charts: Readonly<Record<CalculatorName, Chart>> = {

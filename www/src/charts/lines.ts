@@ -2,7 +2,6 @@
  * Lines over an axis that holds 0: costs against use, cash against time; with a handle that is a
  * slider.
  */
-import { line as path } from "d3-shape";
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { slide } from "../controls/slide.js";
@@ -66,7 +65,8 @@ export function lineChart(host: { requestUpdate(): void }, chart: LineChart): Te
     const domain: [number, number] = [Math.min(...xs), Math.max(...xs)];
     const x = axis(domain, [edge, width - edge], 4);
     const heights = extent(chart.lines.map((line) => line.y));
-    const y = axis(heights, [floor, top], Math.max(2, Math.min(4, (floor - top) / (3.2 * size))));
+    const rows = Math.max(2, Math.min(4, (floor - top) / (3.2 * size)));
+    const y = axis(heights, [floor, top], rows, chart.rate);
     const point = chart.reading && pointOf(host, { id: chart.id, count: count(chart) });
     const isPicture = chart.handle === undefined && chart.reading === undefined;
     const { handle } = chart;
@@ -179,12 +179,11 @@ function px(value: number): number {
 }
 
 function drawn(line: Line, x: Axis, y: Axis): SVGTemplateResult {
-  const points = times(line.x.length, (index) => index);
-  const draw = path<number>(
-    (index) => px(x(line.x[index] ?? 0)),
-    (index) => px(y(line.y[index] ?? 0)),
+  const points = times(
+    line.x.length,
+    (index) => `${px(x(line.x[index] ?? 0))},${px(y(line.y[index] ?? 0))}`,
   );
-  return svg`<path class="line ${line.tone}" d=${draw(points) ?? ""} />`;
+  return svg`<path class="line ${line.tone}" d=${`M${points.join("L")}`} />`;
 }
 
 /** The number at which lines cross, over the plot, with a thread down to where it is read off. */

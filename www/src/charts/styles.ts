@@ -14,6 +14,19 @@ export const chartStyles = css`
     font-weight: 600;
     line-height: 1.3;
   }
+  .line-key {
+    margin-inline-start: 0.5em;
+    font-weight: 400;
+    white-space: nowrap;
+  }
+  .line-key::before {
+    content: "";
+    display: inline-block;
+    block-size: 0.9em;
+    margin-inline-end: 0.375em;
+    border-inline-start: 2px solid var(--text);
+    vertical-align: -0.1em;
+  }
   .switched .tabs {
     display: flex;
     margin-inline: -0.5em;
@@ -254,6 +267,12 @@ export const chartStyles = css`
     display: block;
     direction: ltr;
     margin-block: 0.2em;
+  }
+  .bar text {
+    fill: var(--text);
+  }
+  .bar .value {
+    font-weight: 700;
   }
   .bar .track {
     fill: var(--sunken);

@@ -2,28 +2,33 @@ import { presets } from "virtual:catalogue";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CalculatorError } from "#core";
 import { core, pending } from "#instance";
+import { barsPicture } from "../charts/bars.js";
+import { FONT } from "../charts/figure.js";
 import type { Chart } from "../charts/index.js";
 import { type Control, ofParameter } from "../controls/control.js";
 import type { Range } from "../controls/curve.js";
 import { rangeOf } from "../controls/curve.js";
 import type { Deciding, Sides } from "../controls/host.js";
 import { sliderScale, type Window, windowOf } from "../controls/scale.js";
-import { Format } from "../formats/format.js";
+import { type DisplayCurrency, Format } from "../formats/format.js";
 import type { Amount } from "../formats/parse.js";
-import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
+import type { CalculatorInfo, OutputInfo, ParameterInfo } from "../generated/metadata.js";
 import { type Language, languageOf, type OwnLabels } from "../i18n.js";
 import type { Shared, Verdict } from "../locales/types.js";
 import { camel, kebab } from "../names.js";
-import { type Citation, citations } from "../sources.js";
 import { type Asked, type Response, responses } from "../state/curves.js";
+import { readLink, writeLink } from "../state/link.js";
 import { PRESET_VALUES } from "../state/presets.js";
 import { scopeOf } from "../state/scope.js";
 import { deciding } from "../state/sensitivity.js";
 import { type Problem, Store } from "../state/store.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
+import type { Block } from "../views/block.js";
 import { views } from "../views/index.js";
+import type { Render, ViewHost } from "../views/view.js";
 import { Announcer } from "./announcer.js";
 import { tellUnknown } from "./attributes.js";
+import { currencyOf } from "./currency.js";
 import { dress } from "./dress.js";
 import { explanation } from "./explanation.js";
 import { type FrameHost, type FrameView, frame } from "./frame.js";
@@ -44,6 +49,9 @@ const NO_RESPONSE: Response = {
   flips: [],
 };
 
+/** So many ranges have 64 corners; of more, the middle alone is told. */
+const MOST_RANGES = 6;
+
 /** The room of a chart that is drawn before it is measured, px. */
 const UNMEASURED = { width: 480, height: 240 };
 
@@ -53,6 +61,8 @@ export interface CalculatorWords {
   title(context: Context): string;
   verdict(context: Context): Verdict;
   warning?(context: Context): string | undefined;
+  /** The verdict where figures are ranges, and so is the output that decides. */
+  between?(format: Format, low: number, high: number, years: number): Verdict;
 }
 
 interface Context {
@@ -63,7 +73,17 @@ interface Context {
 }
 
 /** What a publisher says about the drawing of a widget. */
-const SWITCHES = ["theme", "layout", "fields", "heading", "headingLevel", "presetLabel"] as const;
+const SWITCHES = [
+  "theme",
+  "layout",
+  "fields",
+  "heading",
+  "headingLevel",
+  "presetLabel",
+  "currency",
+  "rate",
+  "rateDate",
+] as const;
 
 /**
  * A calculator beside an article: question, answer, chart, the controls that decide, and behind them
@@ -113,7 +133,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   asked: Readonly<Record<string, unknown>> = {};
   problems: readonly Problem[] = [];
   format: Format;
-  readonly #viewHost = viewHost(this);
+  readonly seen: ViewHost & { readonly height: number } = viewHost(this);
+  /** The address of a state, where it is not that of the page: `frame.html` is told its own. */
+  declare addressOf?: (input: Input) => string;
   deciding: Deciding | undefined;
   focused: string | undefined;
   composing: string | undefined;
@@ -134,11 +156,16 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #rendered = false;
   #event: { type: "chip-result" | "chip-error"; detail: object } | undefined;
   #front: readonly string[] | undefined;
+  /** The output that decides at the ends of the reader's ranges. */
+  #ends: readonly [low: number, high: number] | undefined;
+  /** What draws the views that have been opened. */
+  readonly #drawing = new Map<string, Render>();
   #windows = new Map<string, Window>();
   #responses: ReadonlyMap<string, Response> = new Map();
   #printing = false;
   #ground: "light" | "dark" | undefined;
   #said = "";
+  #hasFollowed = false;
   #unsubscribe: () => void;
 
   constructor() {
@@ -177,22 +204,57 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   verdict(result: Result): Verdict {
-    return this.#words.verdict(this.context(result));
+    const { between } = this.#words;
+    const { years } = result.input as { readonly years?: number };
+    if (between === undefined || this.#ends === undefined) {
+      return this.#words.verdict(this.context(result));
+    }
+    const verdict = between(this.format, ...this.#ends, years ?? 0);
+    return { ...verdict, more: this.format.words.views.rangeAnswer };
   }
 
   chart(_result: Result): TemplateResult {
-    return (this.constructor as typeof CalculatorElement).chart.render(this.#viewHost);
+    return (this.constructor as typeof CalculatorElement).chart.render(this.seen);
+  }
+
+  /** The chart as one drawing, where on the page it is a list. */
+  get bars(): TemplateResult | undefined {
+    const { bars } = (this.constructor as typeof CalculatorElement).chart;
+    const { width, em } = this.chartSize;
+    return bars && barsPicture(bars(this.seen), width, FONT * em);
   }
 
   views(_result: Result): readonly FrameView[] {
-    const host = this.#viewHost;
     return views
-      .filter((view) => view.available(host))
-      .map((view) => ({
-        id: view.id,
-        title: view.title(host),
-        render: () => view.render(host),
-      }));
+      .filter((view) => view.available(this.seen))
+      .map((view) => {
+        const render = this.#drawing.get(view.id);
+        const { id } = view;
+        return { id, title: view.title(this.seen), render: render && (() => render(this.seen)) };
+      });
+  }
+
+  /** Fetches what draws a view; where it cannot be had the view stays closed. */
+  async #load(id: string): Promise<void> {
+    const view = views.find((view) => view.id === id);
+    if (view === undefined || this.#drawing.has(id)) return;
+    try {
+      this.#drawing.set(id, await view.load());
+    } catch (error) {
+      console.error(`chip-calculators: <${this.localName}> cannot open "${id}".`, error);
+      if (this.view === id) this.view = undefined;
+    }
+    this.requestUpdate();
+  }
+
+  /** A result in the table view: every digit that counts. */
+  exact(output: OutputInfo, value: number): string {
+    return this.format.exact(output, value);
+  }
+
+  /** What the table view lists beside the outputs. */
+  lists(_result: Result): readonly Block[] {
+    return [];
   }
 
   /** The parameter of a field that is none of the table: a number in a list's row. */
@@ -213,7 +275,8 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     const { deciding: decides } = this;
     if (decides === undefined) return new Map();
     const { output, sides } = decides;
-    return responses(this.info.name, input, output.name, asked, sides !== undefined);
+    const names = asked.map(({ info }) => info.name);
+    return responses(this.info, input, output.name, names, sides !== undefined);
   }
 
   resultText(value: number): string {
@@ -248,7 +311,6 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   set input(input: Input) {
     if (typeof input !== "object" || input === null) throw new TypeError("input must be an object");
-    this.#windows.clear();
     this.store.setProperty(input);
   }
 
@@ -261,8 +323,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.#said;
   }
 
+  get titleText(): string {
+    const result = this.#result;
+    return this.setting("heading") || (result === undefined ? "" : this.question(result));
+  }
+
   reset(): void {
-    this.#windows.clear();
     this.store.reset();
   }
 
@@ -275,6 +341,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     upgrade(this, [...names, ...SWITCHES, "input"]);
     this.#onSurroundings();
     tellUnknown(this, this.constructor as typeof CalculatorElement);
+    this.#follow();
     void pending()?.then(() => this.requestUpdate());
     this.ownerDocument.defaultView?.addEventListener("beforeprint", this.#onPrint);
     this.ownerDocument.defaultView?.addEventListener("afterprint", this.#onPrint);
@@ -292,6 +359,31 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.#unsubscribe = store.subscribe(() => this.requestUpdate());
     this.#computed = -1;
     this.requestUpdate();
+  }
+
+  /** Which of its kind on the page it is. */
+  get #place(): number {
+    return Math.max(0, [...this.ownerDocument.getElementsByTagName(this.localName)].indexOf(this));
+  }
+
+  /** The address that opens the page with the widget in its present state. */
+  get address(): string {
+    if (this.addressOf !== undefined) return this.addressOf(this.input);
+    const { location } = this.ownerDocument.defaultView ?? globalThis;
+    if (location === undefined) return "";
+    const page = location.href.replace(/#.*$/, "");
+    return `${page}#${writeLink(this.info, this.store.linked, this.#place)}`;
+  }
+
+  /** Where the page's address holds a state of this widget, shows it. */
+  #follow(): void {
+    const { location } = this.ownerDocument.defaultView ?? globalThis;
+    if (this.#hasFollowed || !location?.hash) return;
+    this.#hasFollowed = true;
+    const linked = readLink(this.info, this.#place, location.hash, (name) => this.rowInfo(name));
+    if (linked === undefined) return;
+    this.store.follow(linked);
+    void this.updateComplete.then(() => this.scrollIntoView());
   }
 
   override disconnectedCallback(): void {
@@ -316,7 +408,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (old === value) return;
-    if (name === "lang") this.#onSurroundings();
+    if (["lang", "currency", "rate", "rate-date"].includes(name)) this.#onSurroundings();
     else this.store.setAttribute(this.#attribute(name), value);
     this.requestUpdate();
   }
@@ -343,12 +435,25 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   #onSurroundings(): void {
     const language = languageOf(this);
-    if (this.format.language !== language || this.deciding === undefined) {
-      this.format = new Format(language, this.#words.words(language));
+    const currency = this.#currency();
+    const isSame =
+      this.format.language === language &&
+      JSON.stringify(this.format.currency) === JSON.stringify(currency);
+    if (!isSame || this.deciding === undefined) {
+      this.format = new Format(language, this.#words.words(language), currency);
       this.deciding = this.#deciding();
     }
     if (typeof document !== "undefined") this.#ground = groundOf(this);
     this.requestUpdate();
+  }
+
+  #currency(): DisplayCurrency | undefined {
+    return currencyOf(
+      this,
+      this.setting("currency"),
+      this.setting("rate"),
+      this.setting("rateDate"),
+    );
   }
 
   #deciding(): Deciding | undefined {
@@ -486,7 +591,27 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     } catch (thrown) {
       this.#fail(input, problems, thrown);
     }
+    this.#ends = this.#endsOf(input as Input);
     this.#respond();
+  }
+
+  /** The least and the greatest of the deciding output where every range is at one of its ends. */
+  #endsOf(input: Input): readonly [low: number, high: number] | undefined {
+    const { ranges } = this.store;
+    const name = this.deciding?.output.name;
+    if (ranges.size === 0 || ranges.size > MOST_RANGES || name === undefined) return undefined;
+    let corners: Input[] = [input];
+    for (const [parameter, ends] of ranges) {
+      corners = corners.flatMap((corner) => ends.map((end) => ({ ...corner, [parameter]: end })));
+    }
+    try {
+      const found = corners.map((corner) => Reflect.get(this.calculate(corner), name));
+      const isComplete = found.every((value) => typeof value === "number");
+      return isComplete ? [Math.min(...found), Math.max(...found)] : undefined;
+    } catch (error) {
+      if (isBadInput(error)) return undefined;
+      throw error;
+    }
   }
 
   #fail(input: object, problems: readonly Problem[], thrown: unknown): void {
@@ -529,7 +654,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   #chooseFront(): string[] {
     const { chart, ranking } = this.constructor as typeof CalculatorElement;
-    const handle = chart.handle?.(this.#viewHost);
+    const handle = chart.handle?.(this.seen);
     const basics = this.info.parameters.filter(({ basic, name }) => basic && name !== handle);
     const { deciding: decides } = this;
     if (decides === undefined) return basics.map(({ name }) => name);
@@ -551,7 +676,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
         asked.push({ info, window: this.window(info, value) });
       }
     }
-    this.#responses = this.respond(asked, all);
+    // Under a hand a curve stays: nothing but its own parameter changes.
+    const held = this.held === undefined ? undefined : this.#responses.get(this.held);
+    const others = asked.filter(({ info }) => held === undefined || info.name !== this.held);
+    const responses = new Map(this.respond(others, all));
+    if (held !== undefined && this.held !== undefined) responses.set(this.held, held);
+    this.#responses = responses;
     const curves = asked.map(({ info, window }) => {
       const { values, results, flips } = this.#responses.get(info.name) ?? NO_RESPONSE;
       const scale = sliderScale(info, window);
@@ -569,8 +699,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   window(info: ParameterInfo, value: number): Window {
-    const [low, high] = this.#windows.get(info.name) ?? info.window;
-    const window = windowOf({ ...info, window: [low, high] }, value);
+    // A slider's ends stay where they are while it is dragged.
+    const kept = this.held === info.name ? this.#windows.get(info.name) : undefined;
+    const window = windowOf(kept === undefined ? info : { ...info, window: kept }, value);
     this.#windows.set(info.name, window);
     return window;
   }
@@ -644,7 +775,6 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   onChoose(name: string, value: string): void {
     if (name === "preset") {
-      this.#windows.clear();
       this.store.choosePreset(value);
     } else {
       this.store.set(name, value);
@@ -683,6 +813,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   onView(id: string): void {
     this.view = this.view === id ? undefined : id;
+    if (this.view !== undefined) void this.#load(id);
     this.requestUpdate();
   }
 
@@ -702,7 +833,6 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   onResetOne(name: string): void {
-    this.#windows.delete(name);
     this.store.resetOne(name);
     this.#edited();
   }
@@ -751,10 +881,6 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   presetNote(): string | undefined {
     const id = this.store.preset;
     return Object.hasOwn(presets, id) ? presets[id]?.note[this.format.language] : undefined;
-  }
-
-  citations(_result: Result): Citation[] {
-    return citations(this);
   }
 
   /** The calculators and the analyses. */

@@ -1,6 +1,6 @@
 /** What is to be said about a figure, where it stands: meaning, source, and the way back. */
-import { sources } from "virtual:catalogue";
 import { html, nothing, type TemplateResult } from "lit";
+import { cited, originOf, sourceOf, statusOf } from "../citation.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import type { FrameHost } from "./frame.js";
 
@@ -15,7 +15,7 @@ export function explanation(host: FrameHost, info: ParameterInfo, id: string): T
       : undefined;
   return html`
     ${hint ? html`<p id="${id}-hint">${hint}</p>` : nothing}
-    <p>${source === undefined ? words.ownFigure : cite(host, source)}</p>
+    <p>${source === undefined ? words.ownFigure : cite(host, info, source)}</p>
     ${
       back === undefined
         ? nothing
@@ -26,13 +26,11 @@ export function explanation(host: FrameHost, info: ParameterInfo, id: string): T
   `;
 }
 
-function cite({ format }: FrameHost, id: string): TemplateResult {
-  const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
-  if (source === undefined) return html`${id}`;
-  const { title, publisher, date, url } = source;
-  const link = url?.startsWith("https://")
-    ? html`<a href=${url} target="_blank" rel="noopener" title=${format.locale.ui.newTab}>${title}</a>`
-    : title;
-  // The catalogue's own words are English.
-  return html`<span lang="en">${link}, ${publisher}, ${date}</span>`;
+/** Where a figure comes from, of when, and what kind of figure it is. */
+function cite({ format, store }: FrameHost, info: ParameterInfo, id: string): TemplateResult {
+  const status = statusOf(format, originOf(id, store.status(info)));
+  const source = sourceOf(id);
+  if (source === undefined) return html`${status}`;
+  const { date } = source;
+  return html`${cited(format, source).text}, <time datetime=${date}>${date}</time> ${"\u00b7"} ${status}`;
 }

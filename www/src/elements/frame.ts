@@ -7,19 +7,25 @@ import { type Control, control } from "../controls/control.js";
 import type { ControlHost } from "../controls/host.js";
 import type { Verdict } from "../locales/types.js";
 import type { Problem } from "../state/store.js";
+import type { ViewHost } from "../views/view.js";
 import { isNarrow, type Layout } from "./layout.js";
-import { shareButton } from "./share.js";
+import { shareButtons, taken } from "./share.js";
 
 /** A further view, shown in place. */
 export interface FrameView {
   readonly id: string;
   readonly title: string;
-  readonly render: () => TemplateResult;
+  /** Nothing while it is being fetched. */
+  readonly render: (() => TemplateResult) | undefined;
 }
 
 export interface FrameHost extends ControlHost {
   readonly arrangement: Layout;
-  readonly measure: { readonly width: number; readonly em: number };
+  readonly measure: {
+    readonly width: number;
+    readonly em: number;
+    readonly figure: { readonly height: number };
+  };
   readonly localName: string;
   readonly sentence: string;
   /** The id of the view that is open. */
@@ -28,6 +34,14 @@ export interface FrameHost extends ControlHost {
   readonly isPrinting: boolean;
   readonly isStale: boolean;
   readonly side: "positive" | "negative" | undefined;
+  /** The widget as its views see it. */
+  readonly seen: ViewHost;
+  /** Its question, as it stands. */
+  readonly titleText: string;
+  /** The room of its chart. */
+  readonly figure: Element | null;
+  readonly bars: TemplateResult | undefined;
+  requestUpdate(): void;
   readonly rowCount: number;
   frontControls(): readonly Control[];
   rows(): TemplateResult | typeof nothing;
@@ -56,7 +70,10 @@ interface Drawn<Result> extends FrameHost {
 
 export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResult {
   const { arrangement: layout, format } = host;
-  const figure = html`<div class="figure" ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
+  // What is explained beside a field makes the widget taller, not its chart lower.
+  const { height } = host.measure.figure;
+  const kept = host.explained === undefined ? nothing : `min-block-size:${height}px`;
+  const figure = html`<div class="figure" style=${kept} ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
   const controls = html`<div class="controls" data-part="basics">
     ${repeat(
       host.frontControls(),
@@ -83,12 +100,14 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
       aria-labelledby="title"
       @keydown=${(event: KeyboardEvent) => onKey(host, event)}
     >
-      ${header(host, host.question(result), host.verdict(result))}
-      <div class="body">${repeat(
-        ordered,
-        ({ key }) => key,
-        ({ part }) => part,
-      )}</div>
+      <div class="face">
+        ${header(host, host.question(result), host.verdict(result))}
+        <div class="body">${repeat(
+          ordered,
+          ({ key }) => key,
+          ({ part }) => part,
+        )}</div>
+      </div>
       ${assumptions(host, host.isOpen || host.isPrinting, host.rows(), host.rowCount, (open) => host.onOpen(open))}
       ${further(host, host.views(result))} ${footer(host)}
       <p class="live hidden" role="status"></p>
@@ -97,20 +116,21 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
 }
 
 function header(host: FrameHost, question: string, { lead, rest, more }: Verdict): TemplateResult {
-  const title = host.setting("heading") || question;
   const level = /^[2-6]$/.test(host.setting("headingLevel")) ? host.setting("headingLevel") : "3";
   return html`<header>
-    <p id="title" class="title" role="heading" aria-level=${level}>${title}</p>
-    <div class="answer" data-part="answer" data-side=${host.side ?? nothing}
-      ?data-stale=${host.isStale}>
-      <p class="sentence" data-part="sentence"><strong data-part="lead">${lead}</strong>${
-        rest === "" ? nothing : html`${host.format.words.space}<span>${rest}</span>`
-      }</p>
-      ${more === "" ? nothing : html`<p class="more" data-part="more">${more}</p>`}
-    </div>
-    <div class="status">
-      ${host.isStale ? stale(host) : nothing}
-      ${host.store.edited || host.store.canUndo || host.store.canRedo ? changed(host) : nothing}
+    <p id="title" class="title" role="heading" aria-level=${level}>${host.setting("heading") || question}</p>
+    <div class="said">
+      <div class="answer" data-part="answer" data-side=${host.side ?? nothing}
+        ?data-stale=${host.isStale}>
+        <p class="sentence" data-part="sentence"><strong data-part="lead">${lead}</strong>${
+          rest === "" ? nothing : html`${host.format.words.space}<span>${rest}</span>`
+        }</p>
+        ${more === "" ? nothing : html`<p class="more" data-part="more">${more}</p>`}
+      </div>
+      <div class="status">
+        ${host.isStale ? stale(host) : nothing}
+        ${host.store.edited || host.store.canUndo || host.store.canRedo ? changed(host) : nothing}
+      </div>
     </div>
     ${host.warning()}
   </header>`;
@@ -120,12 +140,12 @@ function header(host: FrameHost, question: string, { lead, rest, more }: Verdict
 function changed(host: FrameHost): TemplateResult {
   const { words, store } = host;
   return html`<p class="changed" data-part="changed">${store.edited ? words.changed : nothing}</p>
+    <button type="button" class="link reset" data-part="reset"
+      ?disabled=${!store.edited} @click=${() => host.onReset()}>${words.reset}</button>
     <button type="button" class="icon undo" data-part="undo" title=${words.undo}
       aria-label=${words.undo} ?disabled=${!store.canUndo} @click=${() => host.onUndo()}></button>
     <button type="button" class="icon redo" data-part="redo" title=${words.redo}
-      aria-label=${words.redo} ?disabled=${!store.canRedo} @click=${() => host.onRedo()}></button>
-    <button type="button" class="link reset" data-part="reset"
-      ?disabled=${!store.edited} @click=${() => host.onReset()}>${words.reset}</button>`;
+      aria-label=${words.redo} ?disabled=${!store.canRedo} @click=${() => host.onRedo()}></button>`;
 }
 
 /** Which figures are bad: each a button that leads to its field. */
@@ -160,7 +180,7 @@ function further(host: FrameHost, views: readonly FrameView[]): TemplateResult |
     ${views.map(({ id, title, render }) => {
       const open = host.view === id || host.isPrinting;
       return html`<section class="view" id="view-${id}" aria-label=${title} ?hidden=${!open}>
-        ${open ? render() : nothing}
+        ${open && render !== undefined ? render() : nothing}
       </section>`;
     })}
   `;
@@ -171,12 +191,18 @@ function footer(host: FrameHost): TemplateResult {
   const note = host.presetNote();
   return html`<footer>
     ${presetField(host)}
-    <div class="tools">${shareButton(host)}</div>
+    <div class="tools">${shareButtons(host)}</div>
+    ${taken(host)}
+    ${
+      host.format.currencyNote === ""
+        ? nothing
+        : html`<p class="note" data-part="currency">${host.format.currencyNote}</p>`
+    }
     ${note === undefined || !host.isPrinting ? nothing : html`<p class="note">${note}</p>`}
     ${
       host.isPrinting
         ? html`<p class="note">
-            ${words.printed(new Date().toISOString().slice(0, 10))} ${"\u00b7"} ${location.href}
+            ${words.printed(new Date().toISOString().slice(0, 10))} ${"\u00b7"} ${host.seen.address}
           </p>`
         : nothing
     }
@@ -187,7 +213,7 @@ function presetField(host: FrameHost): TemplateResult {
   const presets = host.presets();
   const { words, store } = host;
   const label = host.setting("presetLabel") || host.defaultsTitle();
-  if (presets.length === 0) return html`<p class="figures">${words.figures}: ${label}</p>`;
+  if (presets.length === 0) return html`<p class="figures">${words.figuresAs(label)}</p>`;
   const problem = host.problems.find(({ path }) => path === "preset");
   return html`<p class="figures" data-parameter="preset">
     <label for="preset">${words.figures}</label>

@@ -11,6 +11,9 @@ export const DESK = 44;
  */
 export const ROOM: Readonly<Record<Layout, number>> = { compact: 46, phone: 57, desk: 38 };
 
+/** How tall what stands below chart and controls is of that, em, as long as nothing is open. */
+export const TAIL = 8.2;
+
 /** Where a label and its field do not fit beside one another, em. */
 const NARROW = 15;
 

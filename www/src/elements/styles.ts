@@ -1,7 +1,7 @@
 import { type CSSResult, css, unsafeCSS } from "lit";
 import { chartStyles } from "../charts/styles.js";
 import { viewStyles } from "../views/styles.js";
-import { DESK, PHONE, ROOM } from "./layout.js";
+import { DESK, PHONE, ROOM, TAIL } from "./layout.js";
 import { dark, either, light } from "./palette.js";
 
 const em = (value: number) => unsafeCSS(`${value}em`);
@@ -24,8 +24,8 @@ const desk = (widget: CSSResult) => css`
   ${widget} .title {
     font-size: 1.375em;
   }
-  ${widget} .answer {
-    min-block-size: 6em;
+  ${widget} .said {
+    min-block-size: 7em;
   }
   ${widget} .sentence {
     font-size: 1.125em;
@@ -60,8 +60,8 @@ const compact = (widget: CSSResult) => css`
   ${widget} {
     --room: ${em(ROOM.compact)};
   }
-  ${widget} .answer {
-    min-block-size: 5.975em;
+  ${widget} .said {
+    min-block-size: 7em;
   }
   ${widget} :is(.more, .front:nth-child(n + 2)) {
     display: none;
@@ -186,9 +186,12 @@ export const styles = css`
     margin-block-start: 0.375em;
     max-inline-size: 40em;
   }
-  /* Its lines are kept, so that a longer sentence moves nothing. */
-  .answer {
-    min-block-size: 9.5em;
+  /* Their lines are kept, so that a longer sentence moves nothing. */
+  .said {
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    min-block-size: 10.25em;
   }
   .sentence strong {
     font-weight: 700;
@@ -206,9 +209,9 @@ export const styles = css`
   }
   .status {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.25em 0.75em;
-    min-block-size: 2em;
+    gap: 0 0.75em;
     font-size: 0.8125em;
   }
   .changed {
@@ -232,6 +235,13 @@ export const styles = css`
     font-size: 0.875em;
   }
 
+  /* What opens below leaves the chart as it is. */
+  .face {
+    flex: 1 0 auto;
+    display: flex;
+    flex-direction: column;
+    min-block-size: calc(var(--room) - ${em(TAIL)});
+  }
   .body {
     flex: 1 1 auto;
     display: flex;
@@ -242,10 +252,14 @@ export const styles = css`
   .figure {
     /* Its drawing is made for the room it has, and must not make the room. */
     contain: size;
-    flex: 1 1 10em;
+    flex: 999 1 10em;
     min-block-size: 10em;
     max-block-size: 20em;
     min-inline-size: 0;
+  }
+  /* A bar for each of many. */
+  .figure:has(li:nth-child(6)) {
+    max-block-size: 27em;
   }
   .figure .switched .tabs {
     margin-inline-end: 0;
@@ -270,12 +284,14 @@ export const styles = css`
   }
   .figure .bars li {
     flex: 1 1 0;
-    max-block-size: 3.5em;
-    align-content: start;
-    padding-block: 0;
-    line-height: 1.2;
+    grid-template-rows: auto minmax(0.4em, 1fr);
+    max-block-size: 6em;
+    padding-block: 0 0.5em;
+    line-height: 1.25;
   }
   .figure .bars .bar {
+    block-size: 100%;
+    max-block-size: 2em;
     margin-block: 0.1em 0;
   }
   .controls {
@@ -328,6 +344,7 @@ export const styles = css`
   .about::before {
     content: "i";
     display: block;
+    box-sizing: content-box;
     inline-size: 1.25em;
     margin: auto;
     font: italic 600 0.75em / 1.25em Georgia, "Times New Roman", serif;
@@ -537,7 +554,7 @@ export const styles = css`
   footer {
     border-block-start: 1px solid var(--border);
   }
-  .body + details {
+  .face + details {
     margin-block-start: 0.5em;
   }
   summary {
@@ -641,7 +658,7 @@ export const styles = css`
   }
   .figures {
     display: flex;
-    align-items: center;
+    align-items: baseline;
     gap: 0.375em;
     min-inline-size: 0;
     flex: 0 1 auto;
@@ -660,6 +677,38 @@ export const styles = css`
     gap: 0.75em;
     flex: none;
     margin-inline-start: auto;
+  }
+  .more-actions::before {
+    content: "";
+    display: block;
+    inline-size: 1.125em;
+    block-size: 0.25em;
+    margin: auto;
+    background: radial-gradient(circle, currentcolor 0.1em, transparent 0.12em) 0 / 0.375em 100%;
+  }
+  .tools button[aria-expanded="true"] {
+    color: var(--accent);
+  }
+  .taken {
+    flex: 1 0 100%;
+    min-inline-size: 0;
+    padding-block: 0.25em 0.75em;
+    color: var(--text);
+  }
+  .taken .take {
+    gap: 0.5em;
+    margin: 0;
+  }
+  .by-hand {
+    display: block;
+    inline-size: 100%;
+    margin-block-start: 0.5em;
+    padding: 0.375em;
+    border: 1px solid var(--control);
+    background: var(--surface);
+    color: inherit;
+    font: inherit;
+    resize: vertical;
   }
   .status button:disabled {
     visibility: hidden;
@@ -730,6 +779,7 @@ export const styles = css`
       ${light}
     }
     .tools,
+    .taken,
     input[type="range"],
     .views,
     .about {

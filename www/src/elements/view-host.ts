@@ -1,6 +1,10 @@
 /** The widget as its chart and its views see it. */
+import { originOf } from "../citation.js";
+import type { OutputInfo } from "../generated/metadata.js";
 import type { Response } from "../state/curves.js";
+import type { Block } from "../views/block.js";
 import type { ViewHost } from "../views/view.js";
+import type { CalculatorWords } from "../views/words.js";
 import type { FrameHost } from "./frame.js";
 
 /** What an element offers beyond the frame. */
@@ -10,8 +14,11 @@ export interface Viewed extends FrameHost {
   readonly functions: object;
   /** The words of its calculator, in its language. */
   readonly labels: object;
+  readonly address: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each calculator knows the shape of its own result
+  lists(result: any): readonly Block[];
+  exact(output: OutputInfo, value: number): string;
   readonly chartSize: { readonly width: number; readonly height: number; readonly em: number };
-  readonly measure: { readonly width: number; readonly em: number };
   response(name: string): Response | undefined;
   onHold(name: string): void;
   requestUpdate(): void;
@@ -28,7 +35,12 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
       return element.format;
     },
     get words() {
-      return element.labels;
+      return element.labels as CalculatorWords;
+    },
+    get decision() {
+      // What is made of lists alone has no figures to try.
+      const has = element.info.parameters.some(({ basic, kind }) => basic && kind !== "choice");
+      return has ? element.deciding?.output.name : undefined;
     },
     get input() {
       return taken();
@@ -53,6 +65,12 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
     get width() {
       return element.chartSize.width;
     },
+    get viewWidth() {
+      return element.measure.width || element.chartSize.width;
+    },
+    get address() {
+      return element.address;
+    },
     get height() {
       return element.chartSize.height;
     },
@@ -67,8 +85,12 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
     },
     source(name) {
       const info = element.info.parameters.find((parameter) => parameter.name === name);
-      return info && element.store.source(info, element.asked);
+      if (info === undefined) return undefined;
+      const source = element.store.source(info, element.asked);
+      return source === undefined ? undefined : originOf(source, element.store.status(info));
     },
+    exact: (output, value) => element.exact(output, value),
+    lists: () => element.lists(element.result),
     id: (name) => `view-${name}`,
     set(name, value) {
       element.onHold(name);

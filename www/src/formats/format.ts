@@ -338,6 +338,9 @@ export class Format {
     if (info === undefined || info.kind === "choice") return this.#bounds(fault, text);
     const example = this.field(info, exampleOf(info));
     if (fault.code === "otherCurrency") return text(this.currencyName, example);
+    // A weight of many times all is a bound for machines.
+    if (isPercent(info) && info.max > 1e4)
+      return this.words.codes.belowMinimumOnly(this.bound(info, info.min));
     return text(this.bound(info, info.min), this.bound(info, info.max), example);
   }
 

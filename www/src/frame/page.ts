@@ -58,6 +58,11 @@ function showWidget(main: HTMLElement, state: WidgetState, text: (typeof words)[
   };
   place(state);
   canonical(state);
+  // What the widget shares is an address of this page.
+  Object.assign(widget, {
+    addressOf: (input: Record<string, unknown>) =>
+      new URL(`?${writeState(withInput(state, input))}`, location.href).href,
+  });
   widget.addEventListener("chip-input", (event) => {
     place(
       withInput(state, (event as CustomEvent<{ input: Record<string, unknown> }>).detail.input),

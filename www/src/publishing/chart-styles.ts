@@ -18,7 +18,7 @@ const KEPT = /^(?:fill|stroke|font-(?:weight|style)|paint-order|text-anchor|opac
 
 /** What a chart stands in is not part of its drawing. */
 function bare(selector: string): string {
-  return selector.trim().replace(/^\.figure\s+/, "");
+  return selector.trim().replace(/^(?:\.figure|\.plot)\s+(?:svg\s+)?/, "");
 }
 
 /** The rules outside of `@media` and the like. */

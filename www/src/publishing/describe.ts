@@ -46,7 +46,7 @@ export function describe(state: WidgetState, day: string, version: string): Desc
   const { sentence } = drawing;
   const foot = words[lang].foot(day, version);
   const theme = attributes.theme === "dark" ? "dark" : "light";
-  const chart = chartOf(drawing.body);
+  const chart = chartOf(drawing.bars ?? drawing.body);
   const shown = (caption?: Caption) =>
     chart === undefined
       ? undefined

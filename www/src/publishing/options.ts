@@ -99,6 +99,23 @@ function fields(names: readonly string[]) {
   };
 }
 
+/** ISO 4217. */
+function currency(text: string): Checked {
+  return /^[A-Z]{3}$/.test(text) ? good(text) : bad("unknownChoice", "EUR");
+}
+
+/** What one US dollar is in the currency on show. */
+function rate(text: string): Checked {
+  if (!NUMBER.test(text)) return bad("notANumber");
+  return Number(text) > 0 ? good(text) : bad("belowMinimum", "0");
+}
+
+/** An ISO day. */
+function day(text: string): Checked {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  return isDay ? good(text) : bad("unknownChoice", "2026-11-01");
+}
+
 function color(text: string): Checked {
   if (!COLOR.test(text)) return bad("notAColor");
   const digits = text.replace("#", "").toLowerCase();
@@ -128,6 +145,9 @@ export function settings(calculator: CalculatorName): readonly Setting[] {
     of("switch", "layout", choice("compact", "full")),
     of("switch", "lang", choice("en", "zh")),
     of("switch", "theme", choice("light", "dark")),
+    of("switch", "currency", currency),
+    of("switch", "rate", rate),
+    of("switch", "rate-date", day),
     ...COLORS.map((name) => of("color", `${name}${COLOR_ENDING}`, color)),
   ];
 }

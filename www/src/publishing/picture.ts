@@ -1,6 +1,6 @@
 /** A widget's chart as a picture that stands alone: an SVG without a page around it. */
-import { FONT_SIZE } from "../chart/frame.js";
-import { textWidth } from "../chart/text.js";
+import { FONT } from "../charts/figure.js";
+import { wrapText } from "../charts/text.js";
 import { drawingStyles, palette } from "./chart-styles.js";
 import { escapeHtml } from "./escape.js";
 
@@ -23,7 +23,7 @@ export interface Caption {
 }
 
 /** The size of text in charts, px: of a page whose text is of the usual size. */
-const SIZE = 16 * FONT_SIZE;
+const SIZE = 16 * FONT;
 const MARGIN = 17;
 /** What browsers take, then what machines without one have; resvg knows no quoted name in a list. */
 const FONTS =
@@ -54,7 +54,7 @@ export function picture({ chart, sheet, theme = "light", colors = {}, caption }:
   const lines: string[] = [];
   let y = MARGIN;
   const write = (text: string, size: number, style: string, gap: number) => {
-    for (const line of wrapped(text, size, inner.width)) {
+    for (const line of wrapText(text, size, inner.width)) {
       y += size * 1.3;
       lines.push(
         `<text x="${MARGIN}" y="${round(y)}" font-size="${size}" ${style}>${escapeHtml(line)}</text>`,
@@ -86,20 +86,6 @@ export function picture({ chart, sheet, theme = "light", colors = {}, caption }:
     "</svg>",
   ].join("");
   return { svg, ...size };
-}
-
-/** Lines no wider than there is room: at spaces, and between Chinese characters. */
-function wrapped(text: string, size: number, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+/g) ?? []) {
-    if (line !== "" && textWidth(line + word, size) > width && word.trim() !== "") {
-      lines.push(line.trimEnd());
-      line = "";
-    }
-    if (line !== "" || word.trim() !== "") line += word;
-  }
-  return line === "" ? lines : [...lines, line.trimEnd()];
 }
 
 function round(value: number): number {

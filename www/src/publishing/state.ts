@@ -6,6 +6,7 @@
  */
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { kebab } from "../names.js";
+import { VERSION } from "../state/link.js";
 import { nearest } from "../suggest.js";
 import {
   COLORS,
@@ -17,8 +18,6 @@ import {
   settings,
   type Wrong,
 } from "./options.js";
-
-export const VERSION = 1;
 
 /** Longest address that is read: more is no state that anybody wrote. */
 const MOST = 8192;

@@ -1,7 +1,7 @@
 /** How the deciding output responds to several parameters: one call for all curves of a widget. */
 import { core } from "#instance";
 import type { Window } from "../controls/scale.js";
-import type { ParameterInfo } from "../generated/metadata.js";
+import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 
 export interface Response {
   readonly values: Float64Array;
@@ -15,68 +15,56 @@ export interface Asked {
   readonly window: Window;
 }
 
+/** The analyses as called here: the names are the table's, so that no type can tell them apart. */
 interface Functions {
-  batch(request: object): { columns: Readonly<Record<string, Float64Array>> };
+  responseCurves(request: object): {
+    curves: readonly {
+      parameter: string;
+      values: Float64Array;
+      results: Float64Array;
+      flips: Float64Array;
+    }[];
+  };
   goalSeek(request: object): {
     values: Float64Array;
     brackets: readonly { low: number; high: number }[];
   };
 }
 
-/** Points of a curve: one for every three pixels of a phone's slider. */
-const POINTS = 101;
-
 /** The curves of some parameters over their windows, by name. */
 export function responses(
-  calculator: string,
+  { name: calculator, decision }: CalculatorInfo,
   input: Readonly<Record<string, unknown>>,
   output: string,
-  asked: readonly Asked[],
+  parameters: readonly string[],
   signed: boolean,
 ): Map<string, Response> {
-  const { batch, goalSeek } = core() as unknown as Functions;
-  const spaced = asked.map(({ info, window }) => ({ info, values: space(info, window) }));
-  const rows = spaced.reduce((sum, { values }) => sum + values.length, 0);
-  const columns: Record<string, Float64Array> = {};
-  const rest = { ...input };
-  let from = 0;
-  for (const { info, values } of spaced) {
-    const column = new Float64Array(rows).fill(Number(rest[info.name]));
-    column.set(values, from);
-    from += values.length;
-    columns[info.name] = column;
-    delete rest[info.name];
-  }
-  const answer = batch({ calculator, input: rest, columns, outputs: [output] }).columns[output];
   const found = new Map<string, Response>();
-  from = 0;
-  for (const { info, values } of spaced) {
-    const results = (answer ?? new Float64Array()).slice(from, from + values.length);
-    from += values.length;
-    const seek = { calculator, input, parameter: info.name, output, target: 0 };
-    const flips = signed && turns(results) ? all(goalSeek(seek)) : [];
-    found.set(info.name, { values, results, flips });
+  if (parameters.length === 0) return found;
+  const { responseCurves, goalSeek } = core() as unknown as Functions;
+  const { curves } = responseCurves({ calculator, input, parameters, output });
+  for (const { parameter, values, results, flips } of curves) {
+    // The engine knows the flips of the output that its table decides by; of others, those of the sign.
+    const all = !signed
+      ? []
+      : decision === output
+        ? [...flips]
+        : turns(results)
+          ? ofSign(goalSeek({ calculator, input, parameter, output, target: 0 }))
+          : [];
+    const [low, high] = [values[0] ?? 0, values.at(-1) ?? 0];
+    const within = all.filter((flip) => flip >= low && flip <= high);
+    found.set(parameter, { values, results, flips: within });
   }
   return found;
 }
 
-/** All flips, ascending; between two whole numbers it is the second that is the first on the other side. */
-function all({ values, brackets }: ReturnType<Functions["goalSeek"]>): number[] {
+/** Ascending; between two whole numbers it is the second that is the first on the other side. */
+function ofSign({ values, brackets }: ReturnType<Functions["goalSeek"]>): number[] {
   return [...values, ...brackets.map(({ high }) => high)].sort((a, b) => a - b);
 }
 
 /** Whether the sign changes on the way. */
 function turns(results: Float64Array): boolean {
   return results.some((value) => value > 0) && results.some((value) => value < 0);
-}
-
-function space({ kind, scale }: ParameterInfo, [low, high]: Window): Float64Array {
-  const whole = kind === "integer" && high - low < POINTS;
-  const count = whole ? high - low + 1 : POINTS;
-  const log = scale === "log" && low > 0;
-  return Float64Array.from({ length: count }, (_, index) => {
-    const part = count === 1 ? 0 : index / (count - 1);
-    const value = log ? low * (high / low) ** part : low + (high - low) * part;
-    return kind === "integer" ? Math.round(value) : value;
-  });
 }

@@ -5,6 +5,7 @@ import type { Amount } from "../formats/parse.js";
 import { parseNumber } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { kebab } from "../names.js";
+import type { Linked } from "./link.js";
 import { type Range, type Reading, read } from "./reading.js";
 
 /** What is wrong with a field: as the calculator says it, or because a text is no number. */
@@ -13,8 +14,10 @@ export type Problem = Pick<FieldError, "path" | "code" | "min" | "max"> & {
   readonly readings?: readonly (Amount & { readonly text: string })[];
 };
 
-/** A preset's values, with the id of each one's source. */
-export type PresetValues = Readonly<Record<string, readonly [value: number, source: string]>>;
+/** A preset's values, with the id of each one's source, and whether it was measured, published, … */
+export type PresetValues = Readonly<
+  Record<string, readonly [value: number, source: string, status?: string]>
+>;
 
 type Fields = Record<string, unknown>;
 
@@ -246,6 +249,38 @@ export class Store {
     this.#changed();
   }
 
+  /** What an address holds of the state. */
+  get linked(): Linked {
+    const { input, rows } = this.compose();
+    const { ranges, preset } = this.#edits;
+    const values = new Map<string, number | string>();
+    for (const [name, value] of [...Object.entries(input), ...rows]) {
+      if (name === "preset" || ranges.has(name)) continue;
+      if (typeof value === "number" || typeof value === "string") values.set(name, value);
+    }
+    return { preset: preset ?? (this.preset || undefined), values, ranges };
+  }
+
+  /** The state of an address, as if the reader had made it of the page's: one step, to be undone. */
+  follow({ preset, values, ranges }: Linked): void {
+    this.#step("follow");
+    this.#typing = undefined;
+    this.#edits = NONE;
+    if (preset !== undefined && preset !== this.preset) this.#edits = { ...NONE, preset };
+    this.#composed = undefined;
+    const { input } = this.compose();
+    for (const [name, value] of values) {
+      const info = this.#parameters.get(name);
+      if (value === (info === undefined ? input[name] : this.value(info, input))) continue;
+      this.#edits = changed(this.#edits, name, value);
+    }
+    for (const [name, range] of ranges) {
+      this.#edits = changed(this.#edits, name, middle(range), range);
+    }
+    this.rest();
+    this.#changed();
+  }
+
   get canUndo(): boolean {
     return this.#past.length > 0;
   }
@@ -392,6 +427,11 @@ export class Store {
   source(info: ParameterInfo, input: Fields): string | undefined {
     if (input[info.name] !== undefined) return undefined;
     return this.presetValues[info.name]?.[1] ?? info.source;
+  }
+
+  /** Whether the preset's value was measured, published, estimated; nothing where it is not the preset's. */
+  status({ name }: ParameterInfo): string | undefined {
+    return this.presetValues[name]?.[2];
   }
 }
 

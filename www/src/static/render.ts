@@ -86,6 +86,7 @@ interface Drawn {
   willUpdate(): void;
   render(): TemplateResult;
   verdict(result: object): Verdict;
+  readonly bars: TemplateResult | undefined;
 }
 
 const CLASSES: Readonly<Record<CalculatorName, new () => object>> = {
@@ -152,6 +153,8 @@ export interface Drawing {
   readonly body: string;
   readonly sentence: string;
   readonly result: object;
+  /** Its bars as one drawing, as HTML, where its chart is bars. */
+  readonly bars: string | undefined;
 }
 
 /**
@@ -184,6 +187,7 @@ export function draw(name: string, options: object = {}): Drawing {
     body: dense(plain(collectResultSync(renderThunked(element.render())))),
     sentence: lang === "zh" ? `${lead}${rest}` : `${lead} ${rest}`,
     result,
+    bars: element.bars && dense(plain(collectResultSync(renderThunked(element.bars)))),
   };
 }
 

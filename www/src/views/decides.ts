@@ -4,36 +4,30 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../charts/tornado.js";
-import { type Bar, calculate, moving } from "./engine.js";
-import type { View, ViewHost } from "./view.js";
-import { calculatorWords, infoOf, labelOf, type Sides } from "./words.js";
+import { type Bar, calculate, flipOf, type Moving, moving } from "./engine.js";
+import type { Render, ViewHost } from "./view.js";
+import { infoOf, labelOf, type Sides, shortLabelOf } from "./words.js";
 
 /** Buttons under "What would have to be true?", at most. */
 const TURNS = 5;
 
 interface Turn {
-  readonly bar: Bar;
+  readonly parameter: string;
   readonly value: number;
   /** Whether the answer turns when the figure falls below the value. */
   readonly isBelow: boolean;
 }
 
-export const decides: View = {
-  id: "decides",
-  title: ({ format }) => format.words.views.decides,
-  available: ({ info, result }) =>
-    info.decision !== null && typeof result[info.decision] === "number",
-  render(host) {
-    const bars = moving(host);
-    const { sides } = calculatorWords(host);
-    return html`<p class="sentence" data-part="decides">${lead(host, bars, sides)}</p>
-      ${bars.length === 0 ? nothing : chart(host, bars, sides)}
-      ${sides === undefined ? nothing : turns(host, sides)}`;
-  },
+export const render: Render = (host) => {
+  const bars = moving(host);
+  const { sides } = host.words;
+  return html`<p class="sentence" data-part="decides">${lead(host, bars, sides)}</p>
+    ${bars.length === 0 ? nothing : chart(host, bars, sides)}
+    ${sides === undefined ? nothing : turns(host, bars, sides)}`;
 };
 
-function present({ info, result }: ViewHost): number {
-  const value = info.decision === null ? undefined : result[info.decision];
+function present({ decision = "", result }: ViewHost): number {
+  const value = result[decision];
   return typeof value === "number" ? value : 0;
 }
 
@@ -42,8 +36,8 @@ function shown(host: ViewHost, name: string, value: number): string {
   return info === undefined ? host.format.number(value) : host.format.quantity(info, value);
 }
 
-function money({ format, info }: ViewHost, value: number): string {
-  const output = info.outputs.find(({ name }) => name === info.decision);
+function amount({ format, info, decision }: ViewHost, value: number): string {
+  const output = info.outputs.find(({ name }) => name === decision);
   return output === undefined ? format.number(value) : format.quantity(output, value);
 }
 
@@ -67,26 +61,26 @@ function lead(host: ViewHost, bars: readonly Bar[], sides: Sides | undefined): s
   const { views } = host.format.words;
   const [first] = bars;
   if (first === undefined) return views.nothingTurns;
-  const label = labelOf(host, first.parameter);
+  const label = shortLabelOf(host, first.parameter);
   const parts = [
-    first.flip === null
+    first.flip === null || sides === undefined
       ? views.mattersMost(label)
       : views.mattersWith(label, turn(host, first, sides)),
   ];
   const last = bars.length > 1 ? bars[bars.length - 1] : undefined;
   // What moves the answer by less than a twentieth of what the first does hardly matters.
   if (last !== undefined && (last.swing ?? 0) < (first.swing ?? 0) / 20) {
-    parts.push(views.hardlyMatters(labelOf(host, last.parameter)));
+    parts.push(views.hardlyMatters(shortLabelOf(host, last.parameter)));
   }
   return parts.join(host.format.locale.space);
 }
 
-function chart(host: ViewHost, bars: readonly Bar[], sides: Sides | undefined): TemplateResult {
+function chart(host: ViewHost, bars: readonly Moving[], sides: Sides | undefined): TemplateResult {
   const { views } = host.format.words;
   const end = (name: string, value: number, result: number | null) => ({
     shown: views.atLow(shown(host, name, value)),
     result: result ?? 0,
-    text: money(host, result ?? 0),
+    text: amount(host, result ?? 0),
   });
   return html`${tornadoChart({
     title: views.bars,
@@ -99,40 +93,25 @@ function chart(host: ViewHost, bars: readonly Bar[], sides: Sides | undefined): 
       high: end(bar.parameter, bar.high, bar.highResult),
       flip: sides === undefined ? "" : turn(host, bar, sides),
     })),
-  })}<p class="note">${views.sourced}</p>`;
-}
-
-interface Seek {
-  goalSeek(request: object): { readonly value: number | null };
+  })}<p class="note">${bars.every(({ isSourced }) => isSourced) ? views.sourced : views.tried}</p>`;
 }
 
 /** The figures that can turn the answer: those of the tornado first, then the other basic ones. */
-function turning(host: ViewHost): readonly Turn[] {
-  const { info, functions, given } = host;
-  const { goalSeek } = functions as Seek;
-  const bars = new Map(moving(host).map((bar) => [bar.parameter, bar]));
-  const ranked = [
-    ...bars.keys(),
-    ...info.parameters
-      .filter(({ basic, name }) => basic && !bars.has(name))
-      .map(({ name }) => name),
-  ];
+function turning(host: ViewHost, bars: readonly Moving[]): readonly Turn[] {
+  const flips = new Map(bars.map(({ parameter, flip }) => [parameter, flip]));
+  const others = host.info.parameters.filter(({ basic, name }) => basic && !flips.has(name));
   const found: Turn[] = [];
-  for (const name of ranked) {
-    const parameter = infoOf(host, name);
-    const now = host.input[name];
-    if (parameter === undefined || parameter.kind === "choice" || typeof now !== "number") continue;
-    const request = { calculator: info.name, input: given, parameter: name, output: info.decision };
-    const flip = bars.get(name)?.flip ?? goalSeek({ ...request, target: 0 }).value;
-    if (flip === null || !Number.isFinite(flip) || flip === now) continue;
-    const bar = bars.get(name) ?? { ...EMPTY, parameter: name, flip };
-    found.push({ bar, value: flip, isBelow: flip < now });
+  for (const parameter of [...flips.keys(), ...others.map(({ name }) => name)]) {
+    const info = infoOf(host, parameter);
+    const now = host.input[parameter];
+    if (info === undefined || info.kind === "choice" || typeof now !== "number") continue;
+    const value = flips.get(parameter) ?? flipOf(host, parameter);
+    if (value === null || !Number.isFinite(value) || value === now) continue;
+    found.push({ parameter, value, isBelow: value < now });
     if (found.length === TURNS) break;
   }
   return found;
 }
-
-const EMPTY = { low: 0, high: 0, lowResult: null, highResult: null, swing: null };
 
 /** How many round numbers beyond a flip are tried: near it the two sides may still be a toss-up. */
 const BEYOND = 40;
@@ -149,18 +128,18 @@ export function turned(host: ViewHost, name: string, flip: number, isBelow: bool
     const value = Number(at.toPrecision(12));
     if (info !== undefined && (value < info.min || value > info.max)) break;
     const result = calculate(host, { ...host.given, [name]: value });
-    const decision = result[host.info.decision ?? ""];
+    const decision = result[host.decision ?? ""];
     const isTie = decision === 0 || result.verdict === "tie";
     if (typeof decision === "number" && !isTie && Math.sign(decision) !== sign) return value;
   }
   return flip;
 }
 
-function turns(host: ViewHost, sides: Sides): TemplateResult {
+function turns(host: ViewHost, bars: readonly Moving[], sides: Sides): TemplateResult {
   const { views } = host.format.words;
   const other = present(host) > 0 ? "negative" : "positive";
-  const found = turning(host);
-  const go = ({ bar: { parameter }, value, isBelow }: Turn) => {
+  const found = turning(host, bars);
+  const go = ({ parameter, value, isBelow }: Turn) => {
     host.set(parameter, turned(host, parameter, value, isBelow));
     host.rest();
   };
@@ -169,9 +148,9 @@ function turns(host: ViewHost, sides: Sides): TemplateResult {
     <p>${found.length === 0 ? views.noTurn : views.oneEnough(sides.toWin[other])}</p>
     <ul>
       ${found.map((turn) => {
-        const { parameter } = turn.bar;
+        const { parameter } = turn;
         const text = (turn.isBelow ? views.less : views.more)(
-          labelOf(host, parameter),
+          shortLabelOf(host, parameter),
           shown(host, parameter, turn.value),
         );
         return html`<li>

@@ -49,19 +49,24 @@ export interface Uncertain {
 interface Analyses {
   tornado(request: object): { result: number | null; bars: readonly Bar[] };
   monteCarlo(request: object): MonteCarlo;
+  goalSeek(request: object): {
+    readonly value: number | null;
+    readonly brackets: readonly { readonly low: number; readonly high: number }[];
+  };
 }
 
 interface MonteCarlo {
   readonly nulls: number;
   readonly samples: number;
-  readonly histogram: { readonly edges: Float64Array; readonly counts: Float64Array };
   readonly quantiles: { readonly p10: number | null; readonly p90: number | null };
-  readonly at?: { readonly p: Float64Array; readonly value: Float64Array };
-  readonly probability:
-    | number
-    | { readonly above: number; readonly below: number; readonly tie: number }
-    | null;
+  readonly at: { readonly value: Float64Array };
+  readonly probability: {
+    readonly above: number | null;
+    readonly below: number | null;
+    readonly tie: number | null;
+  } | null;
   readonly fan: Fan;
+  readonly draws: Readonly<Record<string, Float64Array>> | null;
 }
 
 type Calculator = (input: object) => Readonly<Record<string, unknown>>;
@@ -74,15 +79,44 @@ export function calculate(host: ViewHost, input: object): Readonly<Record<string
   return calculator(input);
 }
 
+/**
+ * The value of a parameter at which the verdict turns, nearest to the present one; of whole numbers
+ * the first on the other side.
+ */
+export function flipOf(host: ViewHost, parameter: string): number | null {
+  const { functions, info, given, input, decision: output } = host;
+  const request = { calculator: info.name, input: given, parameter, output, target: 0 };
+  const { value, brackets } = (functions as Analyses).goalSeek(request);
+  const now = input[parameter];
+  if (value !== null || typeof now !== "number") return value;
+  const beyond = brackets.map(({ low, high }) => (now <= low ? high : low));
+  const nearest = beyond.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
+  return nearest ?? null;
+}
+
+/** Bars over the ranges that sources give. */
 export function tornado(host: ViewHost): readonly Bar[] {
-  const { functions, info, given } = host;
-  const request = { calculator: info.name, input: given, output: info.decision };
-  return (functions as Analyses).tornado(request).bars;
+  const { functions, info, given, decision: output, words } = host;
+  const { bars } = (functions as Analyses).tornado({ calculator: info.name, input: given, output });
+  // The engine tells flips of the outputs that its tables decide by; of others, zero is where they turn.
+  const signed = words.sides !== undefined && info.decision !== output;
+  return signed ? bars.map((bar) => ({ ...bar, flip: flipOf(host, bar.parameter) })) : bars;
+}
+
+/** Below so many sourced bars there is nothing to compare: then other figures are tried as well. */
+const FEW = 2;
+
+/** How far a figure without a source's range is tried to either side. */
+const QUARTER = 0.25;
+
+export interface Moving extends Bar {
+  /** Whether a source gives the range; else it is a quarter to either side. */
+  readonly isSourced: boolean;
 }
 
 /** The bars that say something: they move the answer, and their figure is one of those in play. */
-export function moving(host: ViewHost): readonly Bar[] {
-  return tornado(host).filter(({ parameter, low, high, swing }) => {
+export function moving(host: ViewHost): readonly Moving[] {
+  const sourced = tornado(host).filter(({ parameter, low, high, swing }) => {
     const info = host.info.parameters.find(({ name }) => name === parameter);
     const value = host.input[parameter];
     // A default outside its own range (electricity at 0) stands for "held by another figure".
@@ -90,6 +124,33 @@ export function moving(host: ViewHost): readonly Bar[] {
       typeof value === "number" && value === info?.default && (value < low || value > high);
     return swing !== null && swing > 0 && !isIdle;
   });
+  const bars = sourced.map((bar) => ({ ...bar, isSourced: true }));
+  if (bars.length >= FEW) return bars;
+  const others = host.info.parameters.filter(
+    ({ basic, name }) => basic && !bars.some(({ parameter }) => parameter === name),
+  );
+  return [...bars, ...others.flatMap((info) => tried(host, info) ?? [])].sort(
+    (a, b) => (b.swing ?? 0) - (a.swing ?? 0),
+  );
+}
+
+/** A figure without a sourced range, a quarter up and down. */
+function tried(host: ViewHost, { name, kind, min, max }: ParameterInfo): Moving | undefined {
+  const { decision = "", given, words } = host;
+  const value = host.input[name];
+  if (typeof value !== "number" || value === 0) return undefined;
+  const end = (part: number) => {
+    const moved = Number((value * part).toPrecision(12));
+    return Math.min(max, Math.max(min, kind === "integer" ? Math.round(moved) : moved));
+  };
+  const [low, high] = [end(1 - QUARTER), end(1 + QUARTER)];
+  const at = (tried: number) => calculate(host, { ...given, [name]: tried })[decision];
+  const [lowResult, highResult] = [at(low), at(high)];
+  if (typeof lowResult !== "number" || typeof highResult !== "number") return undefined;
+  const swing = Math.abs(highResult - lowResult);
+  if (!(swing > 0)) return undefined;
+  const flip = words.sides === undefined ? null : flipOf(host, name);
+  return { parameter: name, low, high, lowResult, highResult, swing, flip, isSourced: false };
 }
 
 /** A spread that both ends of a range are the 5th and 95th percentile of. */
@@ -105,9 +166,6 @@ function spread({ parameter, range: [low, high] }: Uncertain): object {
 /** Every draw hangs on it. No correlation is assumed, and the view says so. */
 const SEED = 1;
 
-/** Bins from which quantiles are read where the engine does not give them itself. */
-const BINS = 1000;
-
 /**
  * The distribution of the deciding output. The draws are the same whatever the figures: as a slider
  * moves, the dots move, and nothing flickers.
@@ -118,61 +176,38 @@ export function distribution(
   samples: number,
   dots: number,
 ): Distribution {
-  const { functions, info, given } = host;
-  const p = times(dots, (index) => (index + 0.5) / dots);
+  const { functions, info, given, decision: output } = host;
   const request = {
     calculator: info.name,
     input: given,
-    output: info.decision,
+    output,
     seed: SEED,
     samples,
     uncertain: uncertain.map(spread),
+    quantiles: times(dots, (index) => (index + 0.5) / dots),
+    // Where the tables name no output that decides, its sign is counted here.
+    draws: info.decision !== output,
   };
-  const { monteCarlo } = functions as Analyses;
-  const answer = asked(monteCarlo, request, p);
-  const { probability, quantiles } = answer;
-  const share =
-    typeof probability === "number"
-      ? { above: probability, below: 1 - probability, tie: 0 }
-      : (probability ?? { above: 0, below: 0, tie: 0 });
+  const answer = (functions as Analyses).monteCarlo(request);
+  const { at, fan, nulls, quantiles } = answer;
   return {
-    dots: answer.at === undefined ? p.map(reader(answer)) : [...answer.at.value],
+    dots: [...at.value],
     middle: [quantiles.p10 ?? Number.NaN, quantiles.p90 ?? Number.NaN],
-    ...share,
-    samples: answer.samples - answer.nulls,
-    fan: answer.fan,
+    ...shares(answer, output ?? ""),
+    samples: answer.samples - nulls,
+    fan,
   };
 }
 
-/** Whether the engine takes `quantiles`; known after the first call. */
-let exact: boolean | undefined;
-
-function asked(monteCarlo: Analyses["monteCarlo"], request: object, p: number[]): MonteCarlo {
-  if (exact === false) return monteCarlo({ ...request, bins: BINS });
-  try {
-    const answer = monteCarlo({ ...request, quantiles: p });
-    exact = true;
-    return answer;
-  } catch (error) {
-    if (exact === true) throw error;
-    exact = false;
-    return monteCarlo({ ...request, bins: BINS });
+/** Which part of the futures lies on which side. */
+function shares({ probability, draws }: MonteCarlo, output: string) {
+  if (probability !== null) {
+    const { above, below, tie } = probability;
+    return { above: above ?? 0, below: below ?? 0, tie: tie ?? 0 };
   }
-}
-
-/** Quantiles of a histogram: exact to a thousandth of its span. */
-function reader({ histogram: { edges, counts } }: MonteCarlo): (p: number) => number {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return (p) => {
-    let left = p * total;
-    for (let bin = 0; bin < counts.length; bin++) {
-      const count = counts[bin] ?? 0;
-      if (left <= count && count > 0) {
-        const [from = 0, to = from] = [edges[bin], edges[bin + 1]];
-        return from + ((to - from) * left) / count;
-      }
-      left -= count;
-    }
-    return edges.at(-1) ?? Number.NaN;
-  };
+  const values = draws?.[output]?.filter((value) => !Number.isNaN(value)) ?? [];
+  const part = (is: (value: number) => boolean) =>
+    values.length === 0 ? 0 : values.filter(is).length / values.length;
+  const [above, below] = [part((value) => value > 0), part((value) => value < 0)];
+  return { above, below, tie: values.length === 0 ? 0 : 1 - above - below };
 }

@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { calculate } from "./engine.js";
-import { remembered, type View, type ViewHost } from "./view.js";
+import { type Render, remembered, type ViewHost } from "./view.js";
 import { infoOf, labelOf } from "./words.js";
 
 interface Kept {
@@ -27,15 +27,8 @@ export interface Change {
   readonly effect: number;
 }
 
-/** The outputs compared where none decides. */
-const COMPARED: Readonly<Record<string, string>> = { clusterTco: "costPerGpuHourUsed" };
-
-function outputOf({ info }: ViewHost): string | undefined {
-  return info.decision ?? COMPARED[info.name];
-}
-
 function numberOf(host: ViewHost, result: Readonly<Record<string, unknown>>): number {
-  const value = result[outputOf(host) ?? ""];
+  const value = result[host.decision ?? ""];
   return typeof value === "number" ? value : Number.NaN;
 }
 
@@ -56,38 +49,33 @@ export function changes(host: ViewHost, kept: Pick<Kept, "given" | "value">): re
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
 }
 
-export const keep: View = {
-  id: "keep",
-  title: ({ format }) => format.words.views.keep,
-  available: (host) => Number.isFinite(numberOf(host, host.result)),
-  render(host) {
-    const state = states(host);
-    const { views } = host.format.words;
-    const pin = () => {
-      const { given, sentence, result } = host;
-      state.kept = { given: { ...given }, sentence, value: numberOf(host, result) };
-      host.requestUpdate();
-    };
-    if (state.kept === undefined) {
-      return html`<p class="sentence">${host.sentence}</p>
-        <p><button type="button" data-part="keep" @click=${pin}>${views.keep}</button></p>`;
-    }
-    const drop = () => {
-      state.kept = undefined;
-      host.requestUpdate();
-    };
-    return html`
-      <div class="compared">
-        <section><h4>${views.kept}</h4><p>${state.kept.sentence}</p></section>
-        <section><h4>${views.now}</h4><p>${host.sentence}</p></section>
-      </div>
-      ${difference(host, state.kept)}
-      <p>
-        <button type="button" data-part="keep" @click=${pin}>${views.keep}</button>
-        <button type="button" data-part="let-go" @click=${drop}>${views.letGo}</button>
-      </p>
-    `;
-  },
+export const render: Render = (host) => {
+  const state = states(host);
+  const { views } = host.format.words;
+  const pin = () => {
+    const { given, sentence, result } = host;
+    state.kept = { given: { ...given }, sentence, value: numberOf(host, result) };
+    host.requestUpdate();
+  };
+  if (state.kept === undefined) {
+    return html`<p class="sentence">${host.sentence}</p>
+      <p><button type="button" data-part="keep" @click=${pin}>${views.keep}</button></p>`;
+  }
+  const drop = () => {
+    state.kept = undefined;
+    host.requestUpdate();
+  };
+  return html`
+    <div class="compared">
+      <section><h4>${views.kept}</h4><p>${state.kept.sentence}</p></section>
+      <section><h4>${views.now}</h4><p>${host.sentence}</p></section>
+    </div>
+    ${difference(host, state.kept)}
+    <p>
+      <button type="button" data-part="keep" @click=${pin}>${views.keep}</button>
+      <button type="button" data-part="let-go" @click=${drop}>${views.letGo}</button>
+    </p>
+  `;
 };
 
 function difference(host: ViewHost, kept: Kept): TemplateResult {
@@ -95,7 +83,7 @@ function difference(host: ViewHost, kept: Kept): TemplateResult {
   const { views } = format.words;
   const found = changes(host, kept);
   if (found.length === 0) return html`<p data-part="same">${views.same}</p>`;
-  const output = info.outputs.find(({ name }) => name === outputOf(host));
+  const output = info.outputs.find(({ name }) => name === host.decision);
   const gap = numberOf(host, host.result) - kept.value;
   const quantity = (value: number) =>
     output === undefined ? format.number(value) : format.quantity(output, value);

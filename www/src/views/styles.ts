@@ -33,8 +33,10 @@ export const viewStyles = css`
   }
   .ranges legend {
     padding: 0;
+    color: inherit;
     font-size: 0.9375em;
     font-weight: 650;
+    letter-spacing: inherit;
   }
   .ranges select {
     max-inline-size: 100%;
@@ -47,6 +49,9 @@ export const viewStyles = css`
     gap: 0 0.75em;
     padding-block: 0.375em;
     border-block-start: 1px solid var(--border);
+  }
+  .range .label {
+    font-size: 0.9375em;
   }
   .range .ends {
     display: flex;
@@ -81,7 +86,7 @@ export const viewStyles = css`
     color: var(--muted);
     cursor: pointer;
   }
-  @container widget (max-width: 26em) {
+  @container chip (max-width: 26em) {
     .range {
       grid-template-columns: minmax(0, 1fr) auto;
     }
@@ -157,6 +162,7 @@ export const viewStyles = css`
     line-height: 1.35;
   }
   .view caption {
+    max-inline-size: 100cqi;
     padding-block-end: 0.5em;
     text-align: start;
     font-weight: 600;
@@ -177,16 +183,55 @@ export const viewStyles = css`
   .view td.number,
   .view th.number {
     text-align: end;
-    white-space: nowrap;
   }
   .view th[scope="row"] {
     min-inline-size: 7em;
   }
-  .view [data-part="results"] td:nth-child(n + 3) {
+  .view :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
+  .view [data-part="results"] td:nth-child(n + 3),
+  .view [data-part="formulas"] td {
     min-inline-size: 12em;
   }
-  .view [data-part="sources"] td:nth-child(3) {
+  .view [data-part$="sources"] td:nth-child(4) {
     min-inline-size: 14em;
+  }
+  .view [data-part$="sources"] td:is(:nth-child(3), :last-child) {
+    white-space: nowrap;
+  }
+  /* Figure and value in a line; under them, across, what else there is to say. */
+  @container chip (max-width: 40em) {
+    .view :is([data-part="results"], [data-part$="sources"]) {
+      display: block;
+    }
+    .view :is([data-part="results"], [data-part$="sources"]) :is(caption, thead, tbody) {
+      display: block;
+    }
+    .view :is([data-part="results"], [data-part$="sources"]) tr {
+      display: grid;
+      grid-template-columns: minmax(40%, 1fr) minmax(0, auto);
+      gap: 0.125em 1em;
+      padding-block: 0.5em;
+      border-block-end: 1px solid var(--border);
+    }
+    .view :is([data-part="results"], [data-part$="sources"]) :is(th, td) {
+      min-inline-size: 0;
+      padding: 0;
+      border: 0;
+    }
+    .view :is([data-part="results"], [data-part$="sources"]) thead th:nth-child(n + 3) {
+      display: none;
+    }
+    .view :is([data-part="results"], [data-part$="sources"]) td:nth-child(n + 3) {
+      grid-column: 1 / -1;
+      min-inline-size: 0;
+      color: var(--muted);
+      font-size: 0.9375em;
+    }
+    .view :is([data-part="results"], [data-part$="sources"]) td:nth-child(n + 3):empty {
+      display: none;
+    }
   }
   @media print {
     .view .scroll {

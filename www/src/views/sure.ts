@@ -5,9 +5,10 @@ import { live } from "lit/directives/live.js";
 import { DOTS, dotPlot } from "../charts/dots.js";
 import { fanChart } from "../charts/fan.js";
 import type { ParameterInfo } from "../generated/metadata.js";
+import { say, sureSentences } from "../locales/calculators/say.js";
 import { type Distribution, distribution, moving, type Uncertain } from "./engine.js";
-import { type Range, remembered, type View, type ViewHost } from "./view.js";
-import { calculatorWords, type Futures, infoOf, labelOf, type Sides } from "./words.js";
+import { type Range, type Render, remembered, type ViewHost } from "./view.js";
+import { type Futures, infoOf, labelOf, type Sides } from "./words.js";
 
 /**
  * Futures drawn in a frame while a hand moves, and when it rests: powers of two spread most
@@ -15,15 +16,6 @@ import { calculatorWords, type Futures, infoOf, labelOf, type Sides } from "./wo
  */
 const MOVING = 2048;
 const RESTING = 16_384;
-
-/** Out of how many futures one tells. */
-const FUTURES = 100;
-
-/** Between so many of a hundred nobody should say who wins. */
-const TOO_CLOSE = { from: 40, to: 60 };
-
-/** How many futures are left out at either end of the range that is told. */
-const TENTH = "10";
 
 /** As many digits as a range that is moved has: the sources have no more. */
 const DIGITS = 3;
@@ -39,7 +31,7 @@ interface State {
 const states = remembered<State>(() => ({ own: new Map(), drafts: new Map(), line: undefined }));
 
 interface Ranged extends Uncertain {
-  readonly kind: "own" | "sourced" | "scaled";
+  readonly kind: "own" | "sourced" | "scaled" | "tried";
   readonly source: string | undefined;
 }
 
@@ -69,14 +61,17 @@ export function around(info: ParameterInfo, value: number): Range | undefined {
 /** Every range in use: typed ones first, then the sources' of what matters to the answer. */
 export function ranges(host: ViewHost): readonly Ranged[] {
   const { own } = states(host);
-  const matters = new Set(moving(host).map(({ parameter }) => parameter));
+  const bars = new Map(moving(host).map((bar) => [bar.parameter, bar]));
   const found: Ranged[] = [];
   for (const parameter of host.info.parameters) {
-    const typed = host.ranges?.get(parameter.name) ?? own.get(parameter.name);
+    const typed = host.ranges.get(parameter.name) ?? own.get(parameter.name);
+    const bar = bars.get(parameter.name);
     const value = host.input[parameter.name];
     if (typed !== undefined && typed !== null) {
       found.push({ parameter, range: typed, kind: "own", source: undefined });
-    } else if (typed === undefined && matters.has(parameter.name) && typeof value === "number") {
+    } else if (typed === undefined && bar?.isSourced === false) {
+      found.push({ parameter, range: [bar.low, bar.high], kind: "tried", source: undefined });
+    } else if (typed === undefined && bar !== undefined && typeof value === "number") {
       const range = around(parameter, value);
       if (range === undefined) continue;
       const kind = value === parameter.default ? "sourced" : "scaled";
@@ -86,76 +81,35 @@ export function ranges(host: ViewHost): readonly Ranged[] {
   return found;
 }
 
-/** How many of a hundred, never contradicting itself at the edges. */
-export function countOf(
-  part: number,
-  words: ViewHost["format"]["words"]["views"],
-  of = FUTURES,
-): string {
-  if (part >= 1) return words.allOf(of);
-  if (part <= 0) return words.noneOf(of);
-  const count = Math.round(part * of);
-  if (count >= of) return words.moreThan(of - 1, of);
-  if (count < 1) return words.fewerThan(1, of);
-  return words.count(count, of);
-}
-
 /** Dots on the losing side: as many of the n as the sentence tells of the hundred. */
 export function losing(above: number, dots: number): number {
   return Math.round(dots * (1 - above));
 }
 
-export const sure: View = {
-  id: "sure",
-  title: ({ format }) => format.words.views.sure,
-  available: ({ info, result }) =>
-    info.decision !== null &&
-    typeof result[info.decision] === "number" &&
-    ["cloudBreakEven", "investmentReturn", "productLine"].includes(info.name),
-  render(host) {
-    const { sides, futures } = calculatorWords(host);
-    if (sides === undefined || futures === undefined) return html``;
-    const used = ranges(host);
-    if (used.length === 0)
-      return html`<p>${host.format.words.views.noRanges}</p>${editor(host, used)}`;
-    const dots = half(host) < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
-    const found = distribution(host, used, host.dragging ? MOVING : RESTING, dots);
-    return html`
-      <p class="sentence" data-part="sure">${sentence(host, found, futures)}</p>
-      <div class="pair">
-        ${plot(host, found, sides, futures)} ${fan(host, found, futures)}
-      </div>
-      ${editor(host, used)}
-      <p class="note">
-        ${host.format.words.views.independent}
-        ${host.format.words.views.futures(host.format.number(found.samples))}
-      </p>
-    `;
-  },
+export const render: Render = (host) => {
+  const { sides, futures } = host.words;
+  if (sides === undefined || futures === undefined) return html``;
+  const { views } = host.format.words;
+  const used = ranges(host);
+  if (used.length === 0) return html`<p>${views.noRanges}</p>${editor(host, used)}`;
+  const dots = half(host) < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
+  const found = distribution(host, used, host.dragging ? MOVING : RESTING, dots);
+  return html`
+    <p class="sentence" data-part="sure">${sentence(host, found, futures)}</p>
+    <div class="pair">${plot(host, found, sides, futures)} ${fan(host, found, futures)}</div>
+    ${editor(host, used)}
+    <p class="note">${say(
+      host.format,
+      views.independent,
+      views.futures(host.format.number(found.samples)),
+    )}</p>
+  `;
 };
 
-function sentence(
-  { format }: ViewHost,
-  { above, tie, middle }: Distribution,
-  futures: Futures,
-): string {
-  const { views } = format.words;
-  const side = above >= 0.5 ? "positive" : "negative";
-  const part = side === "positive" ? above : 1 - above - tie;
-  const hundred = above * FUTURES;
-  const close = hundred >= TOO_CLOSE.from && hundred <= TOO_CLOSE.to;
-  const money = (value: number) => format.money(Math.abs(value));
-  const [low, high] = middle;
-  const range =
-    low < 0 && high > 0
-      ? futures.range.both(money(low), money(high), TENTH)
-      : low >= 0
-        ? futures.range.gains(money(low), money(high), TENTH)
-        : futures.range.loses(money(high), money(low), TENTH);
-  const parts = [futures[side](countOf(part, views)), range];
-  if (close) parts.unshift(views.tooClose);
-  if (tie > 0) parts.push(views.tieShare(countOf(tie, views)));
-  return parts.join(format.locale.space);
+function sentence({ format }: ViewHost, found: Distribution, futures: Futures): string {
+  const [p10, p90] = found.middle;
+  const { lead, rest } = sureSentences(format, futures, found, { p10, p90 });
+  return say(format, lead, rest);
 }
 
 function plot(host: ViewHost, found: Distribution, sides: Sides, futures: Futures): TemplateResult {
@@ -179,6 +133,7 @@ function plot(host: ViewHost, found: Distribution, sides: Sides, futures: Future
       width,
       height: Math.min(19 * em, Math.max(14 * em, width * 0.62)),
       em,
+      rate: format.currency?.rate,
       values: dots,
       negative: losing(found.above, dots.length),
       sides,
@@ -200,8 +155,7 @@ function plot(host: ViewHost, found: Distribution, sides: Sides, futures: Future
 /** Two drawings stand side by side where there is room for both, em. */
 const SIDE_BY_SIDE = 44;
 
-function half({ viewWidth, width: chart, em }: ViewHost): number {
-  const width = viewWidth ?? chart;
+function half({ viewWidth: width, em }: ViewHost): number {
   return width >= SIDE_BY_SIDE * em ? (width - 2 * em) / 2 : width;
 }
 
@@ -229,6 +183,7 @@ function fan(
       width,
       height: Math.min(19 * em, Math.max(14 * em, width * 0.62)),
       em,
+      rate: format.currency?.rate,
       ...bands,
       half: views.half,
       most: views.ninety,
@@ -314,7 +269,7 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
   return html`<div class="range" role="group" aria-label=${views.rangeOf(label)}
     data-parameter=${name}>
     <span class="label">${label}</span>
-    <span class="ends">${field(0)} – ${field(1)}</span>
+    <span class="ends">${field(0)} ${"\u2013"} ${field(1)}</span>
     <button type="button" class="drop" aria-label=${views.fix(label)} title=${views.fix(label)}
       @click=${drop}>
       ${"\u00d7"}
@@ -328,9 +283,11 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
     <small class="source">${
       kind === "own"
         ? views.ownRange
-        : told === undefined
-          ? nothing
-          : html`<span
+        : kind === "tried"
+          ? views.triedRange
+          : told === undefined
+            ? nothing
+            : html`<span
             lang="en">${views.rangeFrom(`${told.title}, ${told.publisher}, ${told.date}`)}</span>`
     }</small>
   </div>`;

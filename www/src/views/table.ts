@@ -2,13 +2,15 @@
  * Table: every result with its formula, the schedule, the source of every figure; as text and as
  * CSV.
  */
-import { sources } from "virtual:catalogue";
 import { html, nothing, type TemplateResult } from "lit";
 import { heightAt, times } from "../charts/scale.js";
-import { type Cell, type Csv, csv, plainText } from "../export/csv.js";
+import { cited, sourceOf, statusOf } from "../citation.js";
+import { type Csv, csv, plainText } from "../export/csv.js";
+import { type Format, isMoney, type Quantity } from "../formats/format.js";
 import type { OutputInfo, ParameterInfo } from "../generated/metadata.js";
-import { remembered, type View, type ViewHost } from "./view.js";
-import { calculatorWords, labelOf } from "./words.js";
+import { type Block, plain, type Shown } from "./block.js";
+import { type Render, remembered, type ViewHost } from "./view.js";
+import { labelOf } from "./words.js";
 
 interface State {
   said: string;
@@ -16,90 +18,76 @@ interface State {
 
 const states = remembered<State>(() => ({ said: "" }));
 
-/** A block of the view: what is shown, and the same as data. */
-interface Block {
-  readonly id: string;
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Shown[])[];
-}
-
-interface Shown {
-  readonly text: string | TemplateResult;
-  readonly data: Cell;
-}
-
-export const table: View = {
-  id: "table",
-  title: ({ format }) => format.words.views.table,
-  available: () => true,
-  render(host) {
-    const { views } = host.format.words;
-    const blocks = [results(host), ...schedules(host), assumptions(host)];
-    const copy = async () => {
-      const state = states(host);
-      try {
-        await navigator.clipboard.writeText(plainText(data(host, blocks)));
-        state.said = views.copiedTable;
-      } catch {
-        // Refused, as in a frame without the permission: the table can be selected.
-        state.said = "";
-      }
-      host.requestUpdate();
-    };
-    return html`
-      ${blocks.map((block) => draw(host, block))}
-      <p class="take">
-        <button type="button" data-part="copy-table" @click=${copy}>${views.copyTable}</button>
-        <a data-part="csv" download="${host.info.element.replace("chip-", "")}.csv"
-          href="data:text/csv;charset=utf-8,${encodeURIComponent(csvOf(host))}">${views.csv}</a>
-        <span role="status">${states(host).said}</span>
-      </p>
-    `;
-  },
+export const render: Render = (host) => {
+  const { views } = host.format.words;
+  const blocks = blocksOf(host);
+  const copy = async () => {
+    const state = states(host);
+    try {
+      await navigator.clipboard.writeText(plainText(data(host, blocks)));
+      state.said = views.copiedTable;
+    } catch {
+      // As in a frame without the permission: the table can be selected.
+      state.said = views.copyRefused;
+    }
+    host.requestUpdate();
+  };
+  return html`
+    ${blocks.map((block) => draw(host, block))}
+    ${host.format.currencyNote === "" ? nothing : html`<p class="note">${host.format.currencyNote}</p>`}
+    <p class="take">
+      <button type="button" data-part="copy-table" @click=${copy}>${views.copyTable}</button>
+      <span role="status">${states(host).said}</span>
+    </p>
+  `;
 };
+
+function blocksOf(host: ViewHost): Block[] {
+  const blocks = [results(host), ...host.lists(), ...schedules(host), assumptions(host)];
+  return blocks.filter(({ rows }) => rows.length > 0);
+}
 
 /** The whole view as one file: inputs, sources, version and link in the comments at its head. */
 export function csvOf(host: ViewHost): string {
-  return csv(data(host, [results(host), ...schedules(host), assumptions(host)]));
+  return csv(data(host, blocksOf(host)));
 }
 
 function data(host: ViewHost, blocks: readonly Block[]): Csv[] {
   const version = host.result.modelVersion;
-  const about = [
-    host.sentence,
-    `chip-calculators, model ${String(version)}`,
-    host.address ?? "",
-  ].filter((line) => line !== "");
+  const about = [host.sentence, `chip-calculators, model ${String(version)}`, host.address].filter(
+    (line) => line !== "",
+  );
   return blocks.map(({ caption, columns, rows }, index) => ({
-    head: index === 0 ? about : [caption],
+    head: index === 0 ? about : caption === "" ? [] : [caption],
     columns,
     rows: rows.map((row) => row.map((cell) => cell.data)),
   }));
 }
 
+/** Its roles are written out: on a phone its rows are laid out as no table is. */
 function draw({ format }: ViewHost, { id, caption, columns, rows }: Block): TemplateResult {
   const { views } = format.words;
+  const numeric = columns.map((_, index) => isNumeric(rows, index));
+  const of = (index: number) => (numeric[index] ? "number" : nothing);
   return html`<div class="scroll" role="region" aria-label="${caption} ${views.scroll}"
     tabindex="0">
-    <table class="data" data-part=${id}>
-      <caption>${caption}</caption>
-      <thead>
-        <tr>
+    <table class="data" role="table" data-part=${id}>
+      ${caption === "" ? nothing : html`<caption>${caption}</caption>`}
+      <thead role="rowgroup" ?hidden=${columns.length === 0}>
+        <tr role="row">
           ${columns.map(
             (column, index) =>
-              html`<th scope="col"
-                class=${isNumeric(rows, index) ? "number" : nothing}>${column}</th>`,
+              html`<th scope="col" role="columnheader" class=${of(index)}>${column}</th>`,
           )}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows.map(
-          (row) => html`<tr>
-            ${row.map(({ text, data: cell }, index) =>
+          (row) => html`<tr role="row">
+            ${row.map(({ text }, index) =>
               index === 0
-                ? html`<th scope="row">${text}</th>`
-                : html`<td class=${typeof cell === "number" ? "number" : nothing}>${text}</td>`,
+                ? html`<th scope="row" role="rowheader">${text}</th>`
+                : html`<td role="cell" class=${of(index)}>${text}</td>`,
             )}
           </tr>`,
         )}
@@ -108,17 +96,15 @@ function draw({ format }: ViewHost, { id, caption, columns, rows }: Block): Temp
   </div>`;
 }
 
-/** A heading stands over its figures. */
+/** A column with figures: its head and its texts stand over them. */
 function isNumeric(rows: Block["rows"], index: number): boolean {
-  return index > 0 && rows.length > 0 && rows.every((row) => typeof row[index]?.data === "number");
+  return index > 0 && rows.some((row) => typeof row[index]?.data === "number");
 }
-
-const plain = (text: string): Shown => ({ text, data: text });
 
 function results(host: ViewHost): Block {
   const { format, info, result, sentence } = host;
   const { views } = format.words;
-  const { formulas } = calculatorWords(host);
+  const { formulas } = host.words;
   return {
     id: "results",
     caption: sentence,
@@ -135,8 +121,17 @@ function results(host: ViewHost): Block {
   };
 }
 
-function resultOf({ format, result }: ViewHost, output: OutputInfo, value: unknown): Shown {
-  if (typeof value === "number") return { text: format.quantity(output, value), data: value };
+/** Money is also as data in the currency on show. */
+function numberOf(format: Format, quantity: Quantity, value: number): Shown {
+  const data = isMoney(quantity) ? format.shown(value) : value;
+  return { text: format.exact(quantity, value), data };
+}
+
+function resultOf(host: ViewHost, output: OutputInfo, value: unknown): Shown {
+  const { format, result } = host;
+  if (typeof value === "number") {
+    return { ...numberOf(format, output, value), text: host.exact(output, value) };
+  }
   if (typeof value === "string") {
     return plain(format.locale.choices[output.name]?.[value] ?? value);
   }
@@ -170,7 +165,7 @@ function schedule(
   const names = Object.keys(columns).filter((name) => typeof columns[name] === "object");
   const [axis = ""] = names;
   const along = columns[axis] ?? [];
-  const { columns: labels = {}, chart } = calculatorWords(host);
+  const { columns: labels = {}, chart } = host.words;
   const texts = chart as Readonly<Record<string, string | undefined>>;
   const label = (name: string) => {
     if (name === "utilization") return texts.tableUse ?? name;
@@ -194,12 +189,14 @@ function schedule(
   return {
     id,
     caption: caption ?? format.words.views.schedule,
-    columns: names.map((name, index) => (index === 0 ? label(name) : `${label(name)} (USD)`)),
+    columns: names.map((name, index) =>
+      index === 0 ? label(name) : `${label(name)} (${format.currencyCode})`,
+    ),
     rows: at.map((value) => [
       { text: shown(value), data: value },
       ...names.slice(1).map((name) => {
         const amount = heightAt(along, columns[name] ?? [], value);
-        return { text: format.money(amount), data: amount };
+        return { text: format.moneyExact(amount), data: format.shown(amount) };
       }),
     ]),
   };
@@ -210,7 +207,7 @@ function assumptions(host: ViewHost): Block {
   const { sources: words } = format.words;
   const value = (parameter: ParameterInfo): Shown => {
     const given = host.input[parameter.name];
-    if (typeof given === "number") return { text: format.quantity(parameter, given), data: given };
+    if (typeof given === "number") return numberOf(format, parameter, given);
     if (typeof given === "string") {
       return plain(format.locale.choices[parameter.name]?.[given] ?? given);
     }
@@ -219,23 +216,15 @@ function assumptions(host: ViewHost): Block {
   return {
     id: "sources",
     caption: words.title,
-    columns: [words.figure, format.words.views.value, words.source, words.date],
+    columns: [words.figure, format.words.views.value, words.status, words.source, words.date],
     rows: info.parameters.map((parameter) => {
-      const id = host.source(parameter.name);
-      const source = id !== undefined && Object.hasOwn(sources, id) ? sources[id] : undefined;
-      const title = source === undefined ? "" : `${source.title}, ${source.publisher}`;
-      const link = source?.url?.startsWith("https://")
-        ? html`<a href=${source.url} target="_blank" rel="noopener" title=${words.newTab}
-            ><span lang="en">${title}</span></a>`
-        : html`<span lang="en">${title}</span>`;
+      const origin = host.source(parameter.name);
+      const source = origin && sourceOf(origin.source);
       return [
         plain(labelOf(host, parameter.name)),
         value(parameter),
-        id === undefined
-          ? plain(words.statuses.own)
-          : id === "project-assumption"
-            ? plain(words.statuses.assumed)
-            : { text: link, data: title },
+        plain(statusOf(format, origin)),
+        source === undefined ? plain("") : cited(format, source),
         plain(source?.date ?? ""),
       ];
     }),

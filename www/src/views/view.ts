@@ -1,18 +1,23 @@
 /** What a view may ask of the widget it stands in, and what the widget may ask of it. */
 import type { TemplateResult } from "lit";
 import type { ChartHost } from "../charts/host.js";
+import type { OutputInfo } from "../generated/metadata.js";
+import type { Block } from "./block.js";
+import type { CalculatorWords } from "./words.js";
 
 /** A range in the reader's own figures: nine of ten futures lie within it. */
 export type Range = readonly [low: number, high: number];
 
 /**
- * The widget. It is the same object for as long as the widget lives: what a view remembers (a
- * pinned
+ * The widget. It is the same object for as long as the widget lives: what a view remembers (a pinned
  * answer, a line that was dragged) it remembers by its host.
  */
 export interface ViewHost extends ChartHost {
-  /** The room of a view, px, where it is not that of the chart. */
-  readonly viewWidth?: number;
+  /** The room of a view, px: the widget's. */
+  readonly viewWidth: number;
+  readonly words: CalculatorWords;
+  /** The output by whose value one input is better than another; none where there is no such thing. */
+  readonly decision: string | undefined;
   /** The result's input without what is null: what the analyses are asked about. */
   readonly given: Readonly<Record<string, unknown>>;
   readonly result: Readonly<Record<string, unknown>>;
@@ -23,12 +28,24 @@ export interface ViewHost extends ChartHost {
   /** The calculators and the analyses. */
   readonly functions: object;
   /** Ranges that were typed into fields, by parameter. */
-  readonly ranges?: ReadonlyMap<string, Range>;
+  readonly ranges: ReadonlyMap<string, Range>;
   /** The address that opens the widget in its present state. */
-  readonly address?: string;
-  /** The id of a figure's source; `undefined` for the reader's or the page's own. */
-  source(name: string): string | undefined;
+  readonly address: string;
+  /** Where a figure comes from; nothing for the reader's or the page's own. */
+  source(name: string): Origin | undefined;
+  /** A result in a table: every digit that counts. */
+  exact(output: OutputInfo, value: number): string;
+  /** What a calculator lists beside its outputs: chips, scenarios. */
+  lists(): readonly Block[];
 }
+
+/** The source of a figure, and what kind of figure it is. */
+export interface Origin {
+  readonly source: string;
+  readonly status: string;
+}
+
+export type Render = (host: ViewHost) => TemplateResult;
 
 export interface View {
   readonly id: string;
@@ -36,7 +53,8 @@ export interface View {
   title(host: ViewHost): string;
   /** Whether it makes sense for the calculator. */
   available(host: ViewHost): boolean;
-  render(host: ViewHost): TemplateResult;
+  /** What draws it: most readers open none, so that it is fetched when it is opened. */
+  load(): Promise<Render>;
 }
 
 /** What a view remembers of each widget. */

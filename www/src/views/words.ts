@@ -1,8 +1,7 @@
 /**
- * The words of the host's calculator, as far as views need them; texts themselves are in
- * `locales/`.
+ * The shape of a calculator's words, as far as views need them; the texts are in `locales/`, and the
+ * host brings those of its calculator.
  */
-
 import type { ChartHost } from "../charts/host.js";
 
 type By<Sign extends string, Text> = Readonly<Record<Sign, Text>>;
@@ -42,13 +41,14 @@ export interface CalculatorWords {
   readonly chart: object;
 }
 
-export function calculatorWords({ words }: ChartHost): CalculatorWords {
-  return words as CalculatorWords;
-}
-
 /** What a parameter and a result are called. */
 export function labelOf({ format }: ChartHost, name: string): string {
   return format.locale.parameters[name] ?? format.locale.outputs[name] ?? name;
+}
+
+/** The same within a sentence or on a button: "Cloud price, an hour" is its cloud price. */
+export function shortLabelOf(host: ChartHost, name: string): string {
+  return labelOf(host, name).replace(/[,，].*$/, "");
 }
 
 /** The table's line for a parameter. */

@@ -127,6 +127,7 @@ const byMonth: Drawn = (host, title, height) => {
   });
 };
 
-function sized({ id, width, em }: PlacedHost, name: string, title: string, height: number) {
-  return { id: id(name), title, width, height, em };
+function sized(host: PlacedHost, name: string, title: string, height: number) {
+  const { id, width, em, format } = host;
+  return { id: id(name), title, width, height, em, rate: format.currency?.rate };
 }

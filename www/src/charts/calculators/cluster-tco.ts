@@ -2,7 +2,7 @@
 import type { TemplateResult } from "lit";
 import type { ClusterTcoResult } from "#core";
 import { words } from "../../locales/calculators/cluster-tco.js";
-import { barChart } from "../bars.js";
+import { type BarChart, barChart } from "../bars.js";
 import type { PlacedHost } from "../host.js";
 import type { Chart } from "../index.js";
 import { lineChart } from "../lines.js";
@@ -11,15 +11,18 @@ import { switched } from "../switch.js";
 export const costChart: Chart = {
   render(host) {
     const { chart } = words(host.format.language);
+    const parts = () => barChart(bars(host));
     return switched(host, [
       { id: "parts", label: chart.partsTab, title: chart.parts, render: parts },
       { id: "years", label: chart.yearsTab, title: chart.years, render: years },
     ]);
   },
+  bars,
 };
 
-function parts(host: PlacedHost, title: string): TemplateResult {
+function bars(host: PlacedHost): BarChart {
   const { format } = host;
+  const { chart } = words(format.language);
   const labels = words(format.language).parts as Readonly<Record<string, string | undefined>>;
   const result = host.result as unknown as ClusterTcoResult;
   const bars = Object.entries(result.parts)
@@ -31,7 +34,8 @@ function parts(host: PlacedHost, title: string): TemplateResult {
       value: share ?? 0,
       text: format.percent(share ?? 0),
     }));
-  return barChart({ title, bars, highest: Math.max(1, ...bars.map(({ value }) => value)) });
+  const highest = Math.max(1, ...bars.map(({ value }) => value));
+  return { title: chart.parts, bars, highest };
 }
 
 function years(host: PlacedHost, title: string, height: number): TemplateResult {
@@ -46,6 +50,7 @@ function years(host: PlacedHost, title: string, height: number): TemplateResult 
     width,
     height,
     em,
+    rate: format.currency?.rate,
     alternative: chart.yearsText(
       format.years(result.input.years),
       format.money(result.total),

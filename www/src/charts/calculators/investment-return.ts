@@ -18,6 +18,7 @@ export const returnChart: Chart = {
       width,
       height,
       em,
+      rate: format.currency?.rate,
       alternative: chart.text(
         format.years(result.input.years),
         format.money(cumulative[cumulative.length - 1] ?? 0),

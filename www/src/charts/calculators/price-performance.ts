@@ -1,30 +1,34 @@
 /** What a unit of performance costs, chip by chip: the shortest bar is the cheapest. */
 import type { PricePerformanceResult } from "#core";
 import { words } from "../../locales/calculators/price-performance.js";
-import { barChart } from "../bars.js";
+import { type BarChart, barChart } from "../bars.js";
+import type { PlacedHost } from "../host.js";
 import type { Chart } from "../index.js";
 
 export const priceChart: Chart = {
-  render({ format, result: untyped }) {
-    const { chart } = words(format.language);
-    const result = untyped as unknown as PricePerformanceResult;
-    const metric = format.locale.choices.metric?.[result.metric] ?? result.metric;
-    const baseline = result.rows.find(({ id }) => id === result.baseline);
-    const isIndexed = baseline !== undefined;
-    const valueOfRow = ({ index, costPerUnit }: (typeof result.rows)[number]) =>
-      isIndexed ? (index ?? 0) : costPerUnit;
-    return barChart({
-      title: isIndexed ? chart.title(metric, baseline.name) : chart.titleCost(metric),
-      reference: isIndexed ? 1 : undefined,
-      bars: [...result.rows]
-        .sort((a, b) => valueOfRow(a) - valueOfRow(b))
-        .map((row) => ({
-          label: row.name,
-          note: row.id === result.baseline ? chart.baseline : undefined,
-          value: valueOfRow(row),
-          text: isIndexed ? format.times(row.index ?? 0) : format.money(row.costPerUnit),
-          tone: row.id === result.baseline ? "negative" : "positive",
-        })),
-    });
-  },
+  render: (host) => barChart(bars(host)),
+  bars,
 };
+
+function bars({ format, result: untyped }: PlacedHost): BarChart {
+  const { chart } = words(format.language);
+  const result = untyped as unknown as PricePerformanceResult;
+  const metric = format.locale.choices.metric?.[result.metric] ?? result.metric;
+  const baseline = result.rows.find(({ id }) => id === result.baseline);
+  const isIndexed = baseline !== undefined;
+  const valueOfRow = ({ index, costPerUnit }: (typeof result.rows)[number]) =>
+    isIndexed ? (index ?? 0) : costPerUnit;
+  return {
+    title: isIndexed ? chart.title(metric, baseline.name) : chart.titleCost(metric),
+    reference: isIndexed ? 1 : undefined,
+    bars: [...result.rows]
+      .sort((a, b) => valueOfRow(a) - valueOfRow(b))
+      .map((row) => ({
+        label: row.name,
+        note: row.id === result.baseline ? chart.baseline : undefined,
+        value: valueOfRow(row),
+        text: isIndexed ? format.times(row.index ?? 0) : format.money(row.costPerUnit),
+        tone: row.id === result.baseline ? "negative" : "positive",
+      })),
+  };
+}

@@ -1,30 +1,34 @@
 /** From sales to profit. */
 import type { ProductLineResult } from "#core";
 import { words } from "../../locales/calculators/product-line.js";
-import { barChart } from "../bars.js";
+import { type BarChart, barChart } from "../bars.js";
+import type { PlacedHost } from "../host.js";
 import type { Chart } from "../index.js";
 
 export const profitChart: Chart = {
-  render({ format, result, input }) {
-    const { chart } = words(format.language);
-    const { revenue, grossProfit, operatingProfit } = result as unknown as ProductLineResult;
-    const research = typeof input.research === "number" ? input.research : 0;
-    const bar = (label: string, value: number, tone: "positive" | "plain" | "negative") => ({
-      label,
-      value: Math.abs(value),
-      text: format.money(value),
-      tone,
-    });
-    return barChart({
-      title: chart.title,
-      bars: [
-        bar(chart.revenue, revenue, "plain"),
-        bar(chart.costOfSales, grossProfit - revenue, "negative"),
-        bar(chart.grossProfit, grossProfit, "plain"),
-        bar(chart.research, -research, "negative"),
-        bar(chart.operatingProfit, operatingProfit, operatingProfit < 0 ? "negative" : "positive"),
-      ],
-      highest: Math.max(revenue, Math.abs(operatingProfit)),
-    });
-  },
+  render: (host) => barChart(bars(host)),
+  bars,
 };
+
+function bars({ format, result, input }: PlacedHost): BarChart {
+  const { chart } = words(format.language);
+  const { revenue, grossProfit, operatingProfit } = result as unknown as ProductLineResult;
+  const research = typeof input.research === "number" ? input.research : 0;
+  const bar = (label: string, value: number, tone: "positive" | "plain" | "negative") => ({
+    label,
+    value: Math.abs(value),
+    text: format.money(value),
+    tone,
+  });
+  return {
+    title: chart.title,
+    bars: [
+      bar(chart.revenue, revenue, "plain"),
+      bar(chart.costOfSales, grossProfit - revenue, "negative"),
+      bar(chart.grossProfit, grossProfit, "plain"),
+      bar(chart.research, -research, "negative"),
+      bar(chart.operatingProfit, operatingProfit, operatingProfit < 0 ? "negative" : "positive"),
+    ],
+    highest: Math.max(revenue, Math.abs(operatingProfit)),
+  };
+}

@@ -2,7 +2,13 @@ import type { CloudBreakEvenInput, CloudBreakEvenResult } from "#core";
 import { core } from "#instance";
 import { breakEvenChart } from "../../charts/calculators/cloud-break-even.js";
 import { cloudBreakEven } from "../../generated/cloud-break-even.js";
-import { title, verdict, warning, words } from "../../locales/calculators/cloud-break-even.js";
+import {
+  between,
+  title,
+  verdict,
+  warning,
+  words,
+} from "../../locales/calculators/cloud-break-even.js";
 import { CalculatorElement } from "../calculator-element.js";
 
 /** Owning against renting. */
@@ -12,7 +18,7 @@ export class CloudBreakEvenElement extends CalculatorElement<
 > {
   static override readonly info = cloudBreakEven;
 
-  static override readonly words = { title, verdict, warning, words };
+  static override readonly words = { between, title, verdict, warning, words };
 
   static override readonly chart = breakEvenChart;
 

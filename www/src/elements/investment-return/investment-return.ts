@@ -2,7 +2,7 @@ import type { InvestmentReturnInput, InvestmentReturnResult } from "#core";
 import { core } from "#instance";
 import { returnChart } from "../../charts/calculators/investment-return.js";
 import { investmentReturn } from "../../generated/investment-return.js";
-import { title, verdict, words } from "../../locales/calculators/investment-return.js";
+import { between, title, verdict, words } from "../../locales/calculators/investment-return.js";
 import { CalculatorElement } from "../calculator-element.js";
 
 /** What an investment returns. */
@@ -12,7 +12,7 @@ export class InvestmentReturnElement extends CalculatorElement<
 > {
   static override readonly info = investmentReturn;
 
-  static override readonly words = { title, verdict, words };
+  static override readonly words = { between, title, verdict, words };
 
   static override readonly chart = returnChart;
 

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PricePerformanceInput, PricePerformanceResult } from "#core";
 import { core } from "#instance";
 import { priceChart } from "../../charts/calculators/price-performance.js";
+import { cited, originOf, sourceOf, statusOf } from "../../citation.js";
 import { type Control, control } from "../../controls/control.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
 import { pricePerformance } from "../../generated/price-performance.js";
 import { title, verdict, words } from "../../locales/calculators/price-performance.js";
-import type { Citation } from "../../sources.js";
-import { citations } from "../../sources.js";
 import type { Problem } from "../../state/store.js";
+import { type Block, plain, type Shown } from "../../views/block.js";
 import { CalculatorElement } from "../calculator-element.js";
 
 /** Parameters that count for one basis only. */
@@ -153,19 +153,86 @@ export class PricePerformanceElement extends CalculatorElement<
     return undefined;
   }
 
-  override citations(result: PricePerformanceResult): Citation[] {
-    const { parameters } = this.format.locale;
-    const figures = result.rows.flatMap((row) => [
-      ...(result.basis === "power" || row.price === null
-        ? []
-        : [{ source: row.priceSource ?? undefined, label: parameters.price ?? "", of: row.name }]),
-      {
-        source: row.performanceSource ?? undefined,
-        label: parameters.performance ?? "",
-        of: row.name,
-      },
+  override lists({ basis, missing, rows, unit }: PricePerformanceResult): readonly Block[] {
+    const { format } = this;
+    const { columns, formulas, missing: reasons, watts } = this.#text;
+    const { sources: words } = format.words;
+    const money = (value: number | null): Shown =>
+      value === null ? plain("") : { text: format.moneyExact(value), data: value };
+    const cost = (value: number): Shown =>
+      basis === "power" ? { text: watts(format.number(value)), data: value } : money(value);
+    const { status, source, date, figure } = words;
+    const from = (label: string, shown: Shown, id: string | null, kind: string | null) => {
+      const origin = id === null ? undefined : originOf(id, kind ?? undefined);
+      const found = origin && sourceOf(origin.source);
+      const told = found === undefined ? plain("") : cited(format, found);
+      return [plain(label), shown, plain(statusOf(format, origin)), told, plain(found?.date ?? "")];
+    };
+    const { labelled } = format.locale.ui;
+    const performanceOf = ({ performance }: (typeof rows)[number]) => ({
+      text: `${format.number(performance)} ${unit}`,
+      data: performance,
+    });
+    const chips: Block = {
+      id: "chips",
+      caption: this.#text.chart.table,
+      columns: [
+        columns.name,
+        columns.price,
+        `${columns.performance} (${unit})`,
+        columns.costPerUnit,
+        columns.index,
+        columns.priceToMatch,
+      ],
+      rows: rows.map((row) => [
+        plain(row.name),
+        money(row.price),
+        { text: format.number(row.performance), data: row.performance },
+        cost(row.costPerUnit),
+        row.index === null ? plain("") : { text: format.times(row.index), data: row.index },
+        money(row.priceToMatch),
+      ]),
+    };
+    const origins: Block = {
+      id: "chip-sources",
+      caption: words.title,
+      columns: [figure, format.words.views.value, status, source, date],
+      rows: rows.flatMap((row) => [
+        ...(row.price === null
+          ? []
+          : [
+              from(
+                labelled(row.name, columns.price),
+                money(row.price),
+                row.priceSource,
+                row.priceStatus,
+              ),
+            ]),
+        from(
+          labelled(row.name, columns.performance),
+          performanceOf(row),
+          row.performanceSource,
+          row.performanceStatus,
+        ),
+      ]),
+    };
+    const names = (wanted: string) =>
+      missing.filter(({ reason }) => reason === wanted).map(({ name }) => name);
+    const lacking = (["noFigure", "noPrice", "noPower"] as const)
+      .filter((reason) => names(reason).length > 0)
+      .map((reason) => [plain(reasons[reason](format.locale.ui.list(names(reason))))]);
+    const formulaRows = (["costPerUnit", "index", "priceToMatch"] as const).map((name) => [
+      plain(columns[name]),
+      plain(formulas[name].words),
+      plain(formulas[name].symbols),
     ]);
-    return [...figures, ...citations(this)];
+    const { formula, result, symbols } = format.words.views;
+    return [
+      chips,
+      { id: "missing", caption: "", columns: [], rows: lacking },
+      { id: "formulas", caption: formula, columns: [result, formula, symbols], rows: formulaRows },
+      origins,
+    ];
   }
 }
 

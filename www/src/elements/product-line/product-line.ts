@@ -2,14 +2,14 @@ import type { ProductLineInput, ProductLineResult } from "#core";
 import { core } from "#instance";
 import { profitChart } from "../../charts/calculators/product-line.js";
 import { productLine } from "../../generated/product-line.js";
-import { title, verdict, words } from "../../locales/calculators/product-line.js";
+import { between, title, verdict, words } from "../../locales/calculators/product-line.js";
 import { CalculatorElement } from "../calculator-element.js";
 
 /** What a vendor earns with a product. */
 export class ProductLineElement extends CalculatorElement<ProductLineInput, ProductLineResult> {
   static override readonly info = productLine;
 
-  static override readonly words = { title, verdict, words };
+  static override readonly words = { between, title, verdict, words };
 
   static override readonly chart = profitChart;
 

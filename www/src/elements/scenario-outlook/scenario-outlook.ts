@@ -2,15 +2,15 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioOutlookInput, ScenarioOutlookResult } from "#core";
 import { core } from "#instance";
 import { scenarioChart } from "../../charts/calculators/scenario-outlook.js";
+import { cited, originOf, sourceOf, statusOf } from "../../citation.js";
 import { type Control, control } from "../../controls/control.js";
 import type { OutputInfo, ParameterInfo } from "../../generated/metadata.js";
 import { outputs } from "../../generated/outputs.js";
 import { scenarioOutlook } from "../../generated/scenario-outlook.js";
 import { type Subject, title, verdict, words } from "../../locales/calculators/scenario-outlook.js";
-import { outputNames } from "../../locales/outputs.js";
-import type { Citation } from "../../sources.js";
 import type { Asked, Response } from "../../state/curves.js";
 import type { Problem } from "../../state/store.js";
+import { type Block, plain } from "../../views/block.js";
 import { CalculatorElement, type CalculatorWords } from "../calculator-element.js";
 
 type Row = ScenarioOutlookResult["scenarios"][number];
@@ -124,11 +124,20 @@ export class ScenarioOutlookElement extends CalculatorElement<
     }
     const known: readonly OutputInfo[] = outputs[calculator];
     const info = known.find(({ name }) => name === output);
-    const names = outputNames[calculator][format.language];
+    if (this.#names === undefined) void this.#fetchNames();
+    const names = this.#names?.[calculator][format.language];
     return {
-      name: names[output] ?? output,
+      name: names?.[output] ?? this.#text.value,
       show: (value) => (info === undefined ? format.number(value) : format.quantity(info, value)),
     };
+  }
+
+  /** What the results of other calculators are called: the few pages that have scenarios of them fetch it. */
+  #names: typeof import("../../locales/outputs.js").outputNames | undefined;
+
+  async #fetchNames(): Promise<void> {
+    this.#names = (await import("../../locales/outputs.js")).outputNames;
+    this.requestUpdate();
   }
 
   get #isReweighed(): boolean {
@@ -210,9 +219,44 @@ export class ScenarioOutlookElement extends CalculatorElement<
     return super.presets().filter((id) => id !== "article");
   }
 
-  override citations(): Citation[] {
-    const source = this.input.scenarios === undefined ? "seed-article" : undefined;
-    return [{ source, label: this.#text.title() }];
+  override exact(_output: OutputInfo, value: number): string {
+    return this.resultText(value);
+  }
+
+  override lists(result: ScenarioOutlookResult): readonly Block[] {
+    const { format } = this;
+    const { chart, probability, scenario } = this.#text;
+    const { name, show } = this.#subject(result);
+    const { date, figure, source: head, status, title: caption } = format.words.sources;
+    const isArticle = this.#article !== undefined && !this.#isReweighed;
+    const origin = isArticle ? originOf("seed-article") : undefined;
+    const source = origin && sourceOf(origin.source);
+    return [
+      {
+        id: "scenarios",
+        caption: chart.table,
+        columns: [scenario, probability, name],
+        rows: result.scenarios.map((row) => [
+          plain(this.#name(row)),
+          { text: format.percent(row.probability), data: row.probability },
+          row.value === null ? plain("") : { text: show(row.value), data: row.value },
+        ]),
+      },
+      {
+        id: "scenario-sources",
+        caption,
+        columns: [figure, "", status, head, date],
+        rows: [
+          [
+            plain(chart.table),
+            plain(""),
+            plain(statusOf(format, origin)),
+            source === undefined ? plain("") : cited(format, source),
+            plain(source?.date ?? ""),
+          ],
+        ],
+      },
+    ];
   }
 }
 

@@ -13,6 +13,11 @@ function unit(field: string, value: string, one = value): UnitText {
   return { field, value, one };
 }
 
+/** A label within a sentence: "Cloud price" is its cloud price, "PUE" stays. */
+function inside(label: string): string {
+  return label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+
 export const shared = {
   /** The language's own name, and the tag that its figures and its text carry. */
   name: "English",
@@ -81,11 +86,20 @@ export const shared = {
     share: "Share",
     copied: "Link copied",
     copyFailed: "Copy this link:",
+    takeAlong: "Take it along",
+    copyLink: "Copy link",
+    csv: "Figures (CSV)",
+    svg: "Picture (SVG)",
+    png: "Picture (PNG)",
+    cite: "Cite",
+    citeCopied: "Citation copied",
+    citeFailed: "Copy this citation:",
+    saved: (file: string) => `Saved as ${file}`,
+    takeFailed: "The page does not allow this.",
     undo: "Undo",
     redo: "Redo",
     reset: "Reset",
     resetOne: (value: string) => `Back to ${value}`,
-    moreActions: "More",
     changed: "With your changes",
     asBefore: "The answer from before stays until this is corrected:",
     correct: "Correct",
@@ -134,6 +148,7 @@ export const shared = {
     rangeFrom: (source: string) => `Range: ${source}`,
     rangeOf: (label: string) => `Range of ${label}`,
     ownRange: "Your own range",
+    triedRange: "No source gives a range: a quarter up and down.",
     addRange: "Let another figure vary",
     fix: (label: string) => `Keep ${label} as it is`,
     rangeHint: "Type a range such as 35k–40k. In 90 of 100 futures the figure lies inside it.",
@@ -142,17 +157,18 @@ export const shared = {
     noRanges: "No figure varies yet. Type a range in any field, such as 35k–40k.",
     rangeAnswer: "Because a figure is given as a range, so is the answer.",
 
-    mattersMost: (label: string) => `${label} matters most.`,
-    mattersWith: (label: string, turn: string) => `${label} matters most: ${turn}.`,
-    turnBelow: (value: string, side: string) => `below ${value} ${side}`,
-    turnAbove: (value: string, side: string) => `above ${value} ${side}`,
-    hardlyMatters: (label: string) => `${label} hardly matters.`,
+    mattersMost: (label: string) => `Most depends on the ${inside(label)}.`,
+    mattersWith: (label: string, turn: string) => `Most depends on the ${inside(label)}: ${turn}.`,
+    turnBelow: (value: string, side: string) => `below ${value}, ${side}`,
+    turnAbove: (value: string, side: string) => `above ${value}, ${side}`,
+    hardlyMatters: (label: string) => `Little depends on the ${inside(label)}.`,
     nothingTurns: "Within these ranges, no single figure turns the verdict.",
     bars: "How far the answer moves when one figure does",
     barText: (label: string, low: string, high: string) => `${label}: from ${low} to ${high}`,
     atLow: (value: string) => `at ${value}`,
     noFlip: "does not turn the verdict",
     sourced: "Each figure moves over the range that its source gives.",
+    tried: "Each figure moves over its source’s range; where there is none, a quarter either way.",
 
     turns: "What would have to be true?",
     oneEnough: (lead: string) => `${lead}, one of these would be enough:`,
@@ -184,7 +200,7 @@ export const shared = {
     year: "Year",
     copyTable: "Copy as text",
     copiedTable: "Copied",
-    csv: "Download CSV",
+    copyRefused: "The page does not allow this. Select the table to copy it.",
     scroll: "This table scrolls sideways",
   },
 

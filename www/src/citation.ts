@@ -1,0 +1,38 @@
+/** Sources as readers see them: title, publisher, date, and what kind of figure is taken from them. */
+import { type Source, sources } from "virtual:catalogue";
+import { html } from "lit";
+import type { Format } from "./formats/format.js";
+import type { Shown } from "./views/block.js";
+import type { Origin } from "./views/view.js";
+
+/** A source that can be looked up; what the project assumes has none. */
+export function sourceOf(id: string): Source | undefined {
+  return id !== ASSUMED && Object.hasOwn(sources, id) ? sources[id] : undefined;
+}
+
+const ASSUMED = "project-assumption";
+
+/** Where figures of a source come from, of whatever kind the figure itself says, or most of the source's are. */
+export function originOf(source: string, status?: string): Origin {
+  const kind = Object.hasOwn(sources, source) ? sources[source]?.status : undefined;
+  return { source, status: status ?? kind ?? "published" };
+}
+
+/** "measured", "the article's", "your own". */
+export function statusOf({ words }: Format, origin: Origin | undefined): string {
+  const { statuses } = words.sources;
+  if (origin === undefined) return statuses.own;
+  if (origin.source === ASSUMED) return statuses.assumed;
+  return (statuses as Readonly<Record<string, string>>)[origin.status] ?? origin.status;
+}
+
+/** Title and publisher, linked where there is something to follow. The catalogue's own words are English. */
+export function cited({ words }: Format, { title, publisher, url, attribution }: Source): Shown {
+  const text = `${title}, ${publisher}`;
+  const credit = attribution ? html` <small>${attribution}</small>` : "";
+  const shown = url?.startsWith("https://")
+    ? html`<a href=${url} target="_blank" rel="noopener" title=${words.sources.newTab}
+        ><span lang="en">${text}</span></a>`
+    : html`<span lang="en">${text}</span>`;
+  return { text: html`${shown}${credit}`, data: text };
+}

@@ -1,0 +1,17 @@
+/** A block of the table view: what is shown, and the same as data. */
+import type { TemplateResult } from "lit";
+import type { Cell } from "../export/csv.js";
+
+export interface Block {
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Shown[])[];
+}
+
+export interface Shown {
+  readonly text: string | TemplateResult;
+  readonly data: Cell;
+}
+
+export const plain = (text: string): Shown => ({ text, data: text });
