@@ -124,7 +124,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
     }
     const known: readonly OutputInfo[] = outputs[calculator];
     const info = known.find(({ name }) => name === output);
-    if (this.#names === undefined) void this.#fetchNames();
+    this.#fetching ??= this.#fetchNames();
     const names = this.#names?.[calculator][format.language];
     return {
       name: names?.[output] ?? this.#text.value,
@@ -134,6 +134,14 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   /** What the results of other calculators are called: the few pages that have scenarios of them fetch it. */
   #names: typeof import("../../locales/outputs.js").outputNames | undefined;
+
+  #fetching: Promise<void> | undefined;
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#fetching;
+    return super.getUpdateComplete();
+  }
 
   async #fetchNames(): Promise<void> {
     this.#names = (await import("../../locales/outputs.js")).outputNames;
