@@ -37,6 +37,8 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   static override readonly words = { title, verdict, words } as unknown as CalculatorWords;
 
+  static override readonly hasRows = true;
+
   static override readonly chart = scenarioChart;
 
   static override readonly output = "expected";
