@@ -70,7 +70,7 @@ for (const name of Object.keys(engines)) {
               (async () => {
                 await document.fonts.ready;
                 const widgets = [...document.querySelectorAll(":defined")]
-                  .filter(({ localName }) => localName.startsWith("chip-"));
+                  .filter((element) => element.localName.startsWith("chip-") && "result" in element);
                 const seen = [...(await reader.jump(widgets)), await reader.read()];
                 done({
                   seen,

@@ -7,22 +7,18 @@ import { slipped, summary, told, verdictMarks, working } from "./describe.js";
 import type { Claim, Given } from "./report.js";
 
 export const workingStyles = css`
-  [data-verdict] { --verdict: var(--chip-muted, #5b5b57); }
-  [data-verdict="agrees"] { --verdict: var(--chip-accent, #0b5f78); }
-  [data-verdict="differs"] { --verdict: #8a5a00; }
-  [data-verdict="contradicted"] { --verdict: var(--chip-danger, #b3261e); }
-  [data-verdict="needsAssumption"] { --verdict: #6a4c93; }
-  @media (prefers-color-scheme: dark) {
-    [data-verdict="differs"] { --verdict: #e0b050; }
-    [data-verdict="needsAssumption"] { --verdict: #c3a6e8; }
-  }
+  [data-verdict] { --verdict: var(--muted); }
+  [data-verdict="agrees"] { --verdict: var(--accent); }
+  [data-verdict="differs"] { --verdict: var(--warning); }
+  [data-verdict="contradicted"] { --verdict: var(--danger); }
+  [data-verdict="needsAssumption"] { --verdict: var(--assumption); }
   .badge { color: var(--verdict); font-weight: 650; white-space: nowrap; }
   .says, .summary, .note { display: block; margin: 0 0 0.5em; }
-  .says { color: var(--chip-muted, #5b5b57); }
+  .says { color: var(--muted); }
   ul { margin: 0 0 0.5em; padding: 0 0 0 1.1em; }
   li { margin: 0 0 0.25em; }
   .formula { font-family: ui-monospace, monospace; font-size: 0.92em; overflow-wrap: anywhere; }
-  .sources { color: var(--chip-muted, #5b5b57); font-size: 0.92em; }
+  .sources { color: var(--muted); font-size: 0.92em; }
   a { color: inherit; }
 `;
 

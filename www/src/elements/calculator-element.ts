@@ -105,6 +105,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   /** Its chart, whose handle may control a parameter. */
   static readonly chart: Chart;
 
+  /** Whether a reader changes numbers of a list's rows, which are no parameters of the table. */
+  static readonly hasRows: boolean = false;
+
   /** The output that decides, where the table does not name one. */
   static readonly output: string | undefined;
 
@@ -350,8 +353,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   /** In a scope, the figures are those of its store; what the tag says of them goes before the scope's. */
   #join(): void {
     const { info } = this;
+    const { hasRows } = this.constructor as typeof CalculatorElement;
     // A store that others share has no rows of this element's own.
-    const store = info.lists.some(({ ids }) => ids) ? undefined : scopeOf(this)?.store(info);
+    const store = hasRows ? undefined : scopeOf(this)?.store(info);
     if (store === undefined || store === this.store) return;
     this.#unsubscribe();
     this.store = store;

@@ -17,6 +17,9 @@ export const COLORS = {
   danger: ["#b3261e", "#ff9a8f"],
   tint: ["#cfe3e9", "#1f4653"],
   "contrast-tint": ["#f6dcc9", "#5a3520"],
+  "hybrid-tint": ["#e6e2f0", "#3b3550"],
+  warning: ["#8a5a00", "#e0b050"],
+  assumption: ["#6a4c93", "#c3a6e8"],
 } as const;
 
 /** A declaration of each colour, of its value for light or dark. */

@@ -14,6 +14,7 @@ import { words } from "./words.js";
  */
 export class ChipFactCheckElement extends ProseElement {
   static override readonly styles = [
+    ProseElement.styles,
     workingStyles,
     css`
       :host {
@@ -24,7 +25,7 @@ export class ChipFactCheckElement extends ProseElement {
       }
       :host([hidden]) { display: none; }
       .title { margin: 0 0 0.5em; font-size: 1.15em; font-weight: 700; }
-      .live { margin: 0 0 0.5em; font-style: italic; color: var(--chip-muted, #5b5b57); }
+      .live { margin: 0 0 0.5em; font-style: italic; color: var(--muted); }
       .filter { display: flex; flex-wrap: wrap; gap: 0.4em; margin: 0 0 0.75em; }
       .filter button {
         font: inherit;
@@ -33,7 +34,7 @@ export class ChipFactCheckElement extends ProseElement {
         padding: 0.15em 0.7em;
         color: inherit;
         background: none;
-        border: 1px solid var(--chip-border, #c9c7c0);
+        border: 1px solid var(--control);
         border-radius: 1em;
         cursor: pointer;
       }
@@ -41,8 +42,8 @@ export class ChipFactCheckElement extends ProseElement {
         border-color: currentcolor;
         box-shadow: inset 0 0 0 1px currentcolor;
       }
-      .claims { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--chip-border, #dedcd6); }
-      .claims > li { margin: 0; border-bottom: 1px solid var(--chip-border, #dedcd6); }
+      .claims { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--border); }
+      .claims > li { margin: 0; border-bottom: 1px solid var(--border); }
       summary {
         display: grid;
         grid-template-columns: 8.5em 1fr;
@@ -58,7 +59,7 @@ export class ChipFactCheckElement extends ProseElement {
         font: inherit;
         min-height: 24px;
         padding: 0;
-        color: var(--chip-accent, #0b5f78);
+        color: var(--accent);
         background: none;
         border: 0;
         text-decoration: underline;

@@ -57,9 +57,9 @@ export class ChipFigureElement extends ProseElement {
         padding: 0.9em 1em;
         font: 400 max(0.85em, 14px) / 1.45 var(--chip-font, system-ui, sans-serif);
         text-align: start;
-        color: var(--chip-text, #161616);
-        background: var(--chip-surface, #fff);
-        border: 1px solid var(--chip-border, #c9c7c0);
+        color: var(--text);
+        background: var(--surface);
+        border: 1px solid var(--border);
         border-radius: 6px;
         box-shadow: 0 4px 20px rgb(0 0 0 / 18%);
       }

@@ -1,6 +1,7 @@
 /** What the elements within a sentence have in common. */
 import { type CSSResultGroup, css, LitElement } from "lit";
 import { pending } from "#instance";
+import { either, light } from "../elements/palette.js";
 import { Format, isPercent, type Quantity } from "../formats/format.js";
 import type { CalculatorInfo, CalculatorName } from "../generated/metadata.js";
 import { type Language, languageOf } from "../i18n.js";
@@ -25,6 +26,10 @@ export abstract class ProseElement extends LitElement {
   static override readonly styles: CSSResultGroup = css`
     :host { display: inline; }
     :host([hidden]) { display: none; }
+    :host { ${light} }
+    @supports (color: light-dark(red, red)) {
+      :host { ${either} }
+    }
   `;
 
   #scope: Scope | undefined;

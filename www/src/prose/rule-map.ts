@@ -23,36 +23,33 @@ const SET = ["gpus", "utilization", "siteCapex", "demand", "offers", "preset"];
  * `<chip-rule-map>…</chip-rule-map>`. The map is a table; what stands inside is for where it cannot run.
  */
 export class ChipRuleMapElement extends ProseElement {
-  static override readonly styles = css`
+  static override readonly styles = [
+    ProseElement.styles,
+    css`
     :host {
       display: block;
       font-family: var(--chip-font, system-ui, sans-serif);
       color: var(--chip-text, inherit);
       line-height: 1.45;
-      --own: #cfe3e9;
-      --hybrid: #e6e2f0;
-      --rent: #f6dcc9;
-    }
-    @media (prefers-color-scheme: dark) {
-      :host { --own: #1f4653; --hybrid: #3b3550; --rent: #5a3520; }
     }
     :host([hidden]) { display: none; }
     .title { margin: 0 0 0.4em; font-size: 1.15em; font-weight: 700; }
     p { margin: 0 0 0.75em; }
     .scroll { overflow-x: auto; }
     table { width: 100%; border-collapse: separate; border-spacing: 2px; font-size: 0.85em; font-variant-numeric: tabular-nums; }
-    caption { text-align: start; padding: 0 0 0.4em; color: var(--chip-muted, inherit); }
-    th { font-weight: 500; color: var(--chip-muted, inherit); padding: 0.2em 0.3em; text-align: center; white-space: nowrap; }
+    caption { text-align: start; padding: 0 0 0.4em; color: var(--muted); }
+    th { font-weight: 500; color: var(--muted); padding: 0.2em 0.3em; text-align: center; white-space: nowrap; }
     tbody th { text-align: end; }
     td { padding: 0.45em 0.2em; text-align: center; white-space: nowrap; border-radius: 2px; }
-    td[data-model="own"] { background: var(--own); }
-    td[data-model="hybrid"] { background: var(--hybrid); }
-    td[data-model="rent"] { background: var(--rent); }
+    td[data-model="own"] { background: var(--tint); }
+    td[data-model="hybrid"] { background: var(--hybrid-tint); }
+    td[data-model="rent"] { background: var(--contrast-tint); }
     td[data-agrees="false"] { outline: 2px solid currentcolor; outline-offset: -2px; }
     .rule { display: block; font-size: 0.85em; text-decoration: line-through; }
-    .legend { font-size: 0.85em; color: var(--chip-muted, inherit); }
+    .legend { font-size: 0.85em; color: var(--muted); }
     @media (forced-colors: active) { td { border: 1px solid; } }
-  `;
+  `,
+  ];
 
   #told = "";
 

@@ -75,7 +75,7 @@ export class ChipVariableElement extends ProseElement {
         padding: 0 0.2ch;
         border: 0;
         border-radius: 2px;
-        outline: 2px solid var(--chip-accent, currentcolor);
+        outline: 2px solid var(--accent);
         background: transparent;
         text-align: center;
       }
@@ -90,9 +90,9 @@ export class ChipVariableElement extends ProseElement {
         padding: 0.4em 0.6em;
         font-size: 0.8em;
         line-height: 1.3;
-        color: var(--chip-text, #161616);
-        background: var(--chip-surface, #fff);
-        border: 1px solid var(--chip-danger, #b3261e);
+        color: var(--text);
+        background: var(--surface);
+        border: 1px solid var(--danger);
         border-radius: 4px;
       }
       .original { display: none; }

@@ -30,6 +30,8 @@ export class PricePerformanceElement extends CalculatorElement<
 
   static override readonly words = { title, verdict, words };
 
+  static override readonly hasRows = true;
+
   static override readonly chart = priceChart;
 
   protected override calculate(input: PricePerformanceInput): PricePerformanceResult {

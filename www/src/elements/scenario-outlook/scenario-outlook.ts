@@ -37,6 +37,8 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   static override readonly words = { title, verdict, words } as unknown as CalculatorWords;
 
+  static override readonly hasRows = true;
+
   static override readonly chart = scenarioChart;
 
   static override readonly output = "expected";
@@ -124,7 +126,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
     }
     const known: readonly OutputInfo[] = outputs[calculator];
     const info = known.find(({ name }) => name === output);
-    if (this.#names === undefined) void this.#fetchNames();
+    this.#fetching ??= this.#fetchNames();
     const names = this.#names?.[calculator][format.language];
     return {
       name: names?.[output] ?? this.#text.value,
@@ -134,6 +136,14 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   /** What the results of other calculators are called: the few pages that have scenarios of them fetch it. */
   #names: typeof import("../../locales/outputs.js").outputNames | undefined;
+
+  #fetching: Promise<void> | undefined;
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#fetching;
+    return super.getUpdateComplete();
+  }
 
   async #fetchNames(): Promise<void> {
     this.#names = (await import("../../locales/outputs.js")).outputNames;
