@@ -476,7 +476,9 @@ fn everything_wrong_with_a_file_is_listed() {
                 {"figure": "f", "calculator": "clusterTco", "output": "nothing",
                  "input": {"gpus": "=1 +"}},
                 {"figure": "f", "expression": "1", "calculator": "clusterTco"},
-                {"figure": "f", "expression": "7", "tolerance": -1}
+                {"figure": "f", "expression": "7", "tolerance": -1},
+                {"calculator": "cloudBreakEven", "output": "verdict", "unit": "USD"},
+                {"calculator": "cloudBreakEven", "output": "hybrid.mixt", "unit": "USD"}
              ]},
             {"id": "a", "says": {"de": "nein"}, "checks": {}},
             {"says": 5, "inputs": {"x": {"figure": "a.z"}, "y": {"catalogue": "chips/none/price"},
@@ -508,6 +510,8 @@ fn everything_wrong_with_a_file_is_listed() {
         ("claims[0].checks[2].output", FieldCode::UnknownName),
         ("claims[0].checks[3].calculator", FieldCode::Conflict),
         ("claims[0].checks[4].tolerance", FieldCode::BelowMinimum),
+        ("claims[0].checks[5].output", FieldCode::UnknownName),
+        ("claims[0].checks[6].output", FieldCode::UnknownName),
         ("claims[1].id", FieldCode::Duplicate),
         ("claims[1].says.en", FieldCode::Missing),
         ("claims[1].says.de", FieldCode::UnknownField),

@@ -5,11 +5,11 @@ mod determinism;
 mod support;
 mod vectors;
 
-use chip_calculators::calculators::CALCULATORS;
 use chip_calculators::calculators::demand::LONGEST_TRACE;
+use chip_calculators::calculators::{CALCULATORS, Entry};
 use chip_calculators::catalog;
 use chip_calculators::error::FieldCode;
-use chip_calculators::table::{Kind, Member, Output, Parameter, Part, Shape};
+use chip_calculators::table::{Found, Kind, Member, Output, Parameter, Part, Shape};
 use chip_calculators::value::{Record, Value};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
@@ -86,6 +86,46 @@ fn break_even_scenarios() -> Json {
     })
 }
 
+/// Each result asked for alone is the one that stands among all of them.
+fn alone(function: &str, input: &Json, answer: &Json) {
+    let Entry {
+        description,
+        result,
+        ..
+    } = entry(function);
+    let compare = |path: &str, outputs: &[Output], record: &Json| {
+        for output in outputs {
+            let path = format!("{path}{}", output.name);
+            let expected = match result(&from_json(input), &path).unwrap() {
+                Some(Found::Number(number)) => json!(number),
+                Some(Found::Word(word)) => json!(word),
+                Some(Found::Null(reason)) => {
+                    assert_eq!(record["reasons"][output.name], json!(reason), "{path}");
+                    Json::Null
+                }
+                None => panic!("{function} has no {path}"),
+            };
+            assert_eq!(record[output.name], expected, "{function} {path} {input}");
+        }
+    };
+    compare("", description.outputs, answer);
+    for member in description.details {
+        if let Shape::OptionalRecord(part) = member.shape
+            && !answer[member.name].is_null()
+        {
+            let path = format!("{}.", member.name);
+            compare(&path, part.outputs, &answer[member.name]);
+        }
+    }
+    assert_eq!(result(&from_json(input), "nothing").unwrap(), None);
+    assert_eq!(result(&from_json(input), "nothing.saving").unwrap(), None);
+    let bad = Record::new().with("nothing", 1.0).into();
+    assert_eq!(
+        result(&bad, "nothing").unwrap_err(),
+        (entry(function).run)(&bad).unwrap_err()
+    );
+}
+
 #[test]
 fn a_result_is_what_its_description_says() {
     let inputs = [
@@ -140,6 +180,7 @@ fn a_result_is_what_its_description_says() {
         let mut names: BTreeSet<String> = record.keys().cloned().collect();
         outputs(record, description.outputs, &mut names);
         members(record, description.details, function, &mut names);
+        alone(function, &input, &answer);
         for name in ["input", "modelVersion"] {
             assert!(names.remove(name), "{function} has no {name}");
         }

@@ -5,11 +5,10 @@ use super::expression::{Expression, Fault};
 use super::number::Number;
 use super::unit::{Dimension, Unit};
 use super::{Quantity, Status, Words};
-use crate::calculators::{CALCULATORS, Description};
+use crate::calculators::{CALCULATORS, Description, Entry};
 use crate::catalog;
 use crate::error::{CalculatorError, FieldCode, FieldError};
-use crate::table::Kind;
-use crate::table::Shape;
+use crate::table::{Kind, Output, Shape};
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
@@ -178,8 +177,9 @@ pub enum Way {
         tree: Expression,
     },
     Calculator {
-        description: &'static Description,
+        entry: &'static Entry,
         input: Template,
+        /// What [`Calculator::result`](crate::calculators::Calculator::result) takes.
         output: String,
         unit: Unit,
     },
@@ -1173,12 +1173,10 @@ impl Reading<'_> {
                 None
             }
         };
-        let output = self.required(fields, "output");
-        let own = output.and_then(|output| output_unit(description, output));
-        if let Some(output) = output
-            && own.is_none()
-            && unit.is_none()
-        {
+        let output = self.required(fields, "output")?;
+        let found = find_output(description, output);
+        let unit = found.and_then(|found| Unit::parse(found.unit).or_else(|| unit.cloned()));
+        if unit.is_none() {
             self.reject(
                 fields.at("output"),
                 FieldCode::UnknownName,
@@ -1186,10 +1184,10 @@ impl Reading<'_> {
             );
         }
         Some(Way::Calculator {
-            description,
+            entry,
             input: input?,
-            output: output?.to_owned(),
-            unit: own.or_else(|| unit.cloned())?,
+            output: output.to_owned(),
+            unit: unit?,
         })
     }
 
@@ -1241,11 +1239,11 @@ impl Reading<'_> {
     }
 }
 
-/// The unit of an output that the calculator's tables name: `npv`, `hybrid.savingOnRented`.
-fn output_unit(description: &Description, output: &str) -> Option<Unit> {
-    let find = |outputs: &[crate::table::Output], name: &str| {
-        let output = outputs.iter().find(|output| output.name == name)?;
-        Unit::parse(output.unit)
+/// A number that the calculator's tables name: `npv`, `hybrid.savingOnRented`.
+fn find_output(description: &Description, output: &str) -> Option<Output> {
+    let find = |outputs: &[Output], name: &str| {
+        let mut numbers = outputs.iter().filter(|output| output.kind.is_numeric());
+        numbers.find(|output| output.name == name).copied()
     };
     match output.split_once('.') {
         None => find(description.outputs, output),

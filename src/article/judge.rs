@@ -11,9 +11,9 @@ use super::report::{
 use super::solve::Scan;
 use super::unit::{Mark, Unit, same_but_for_gpus, written};
 use super::{Quantity, json};
-use crate::calculators::{CALCULATORS, MODEL_VERSION};
+use crate::calculators::{Entry, MODEL_VERSION};
 use crate::error::CalculatorError;
-use crate::table::Kind;
+use crate::table::{Found, Kind};
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
 use std::boxed::Box;
@@ -257,13 +257,13 @@ impl Bench<'_> {
         match &self.check.way {
             Way::Expression { tree, .. } => self.evaluate(tree, instead),
             Way::Calculator {
-                description,
+                entry,
                 output,
                 unit,
                 ..
             } => {
                 let input = self.input(instead, word)?;
-                let value = run(description.name, &input, output)?;
+                let value = run(entry, &input, output)?;
                 Ok(Quantity {
                     value: value * unit.factor(),
                     dimension: unit.dimension(),
@@ -366,11 +366,9 @@ impl Bench<'_> {
     fn report(&self) -> CheckReport {
         let (expression, calculator, output) = match &self.check.way {
             Way::Expression { text, .. } => (Some(text.clone()), None, None),
-            Way::Calculator {
-                description,
-                output,
-                ..
-            } => (None, Some(description.name), Some(output.clone())),
+            Way::Calculator { entry, output, .. } => {
+                (None, Some(entry.description.name), Some(output.clone()))
+            }
         };
         let mut report = CheckReport {
             figure: self.check.figure.clone(),
@@ -738,10 +736,10 @@ impl Bench<'_> {
     }
 
     fn of_conventions(&self, figure: &Figure, slips: &mut Vec<Slip>) {
-        let Way::Calculator { description, .. } = &self.check.way else {
+        let Way::Calculator { entry, .. } = &self.check.way else {
             return;
         };
-        for parameter in description.parameters {
+        for parameter in entry.description.parameters {
             let Kind::Choice(words) = parameter.kind else {
                 continue;
             };
@@ -795,27 +793,13 @@ impl Bench<'_> {
     }
 }
 
-/// The one place that calls a calculator and picks a number of its result.
-fn run(name: &str, input: &Value, output: &str) -> Result<f64, Trouble> {
-    let entry = CALCULATORS
-        .iter()
-        .find(|entry| entry.description.name == name);
-    let result = (entry.ok_or(Trouble::NoNumber)?.run)(input).map_err(Trouble::Refused)?;
-    let path: Vec<&str> = output.split('.').collect();
-    let at = |path: &[&str]| {
-        let start = Some(&result);
-        path.iter().fold(start, |value, name| value?.get(name))
-    };
-    if let Some(number) = at(&path).and_then(serde_json::Value::as_f64) {
-        return Ok(number);
+/// The one place that calls a calculator.
+fn run(entry: &Entry, input: &Value, output: &str) -> Result<f64, Trouble> {
+    match (entry.result)(input, output).map_err(Trouble::Refused)? {
+        Some(Found::Number(number)) if number.is_finite() => Ok(number),
+        Some(Found::Null(reason)) => Err(Trouble::Never(reason.as_str().to_owned())),
+        _ => Err(Trouble::NoNumber),
     }
-    // Reasons stand beside the results they belong to.
-    let (name, above) = path.split_last().ok_or(Trouble::NoNumber)?;
-    let reasons: Vec<&str> = above.iter().copied().chain(["reasons", *name]).collect();
-    let reason = at(&reasons).and_then(serde_json::Value::as_str);
-    Err(reason.map_or(Trouble::NoNumber, |reason| {
-        Trouble::Never(reason.to_owned())
-    }))
 }
 
 fn fail(trouble: Trouble, decides: bool, report: &mut CheckReport) {

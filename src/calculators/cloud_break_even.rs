@@ -1,7 +1,7 @@
 //! Owning against renting: from which use on, at which price, after which month.
 
 use super::demand::{self, DemandInput};
-use super::hybrid::{self, Hybrid};
+use super::hybrid::{self, Hybrid, Mix};
 use super::ownership::{Annualization, Costs, Ownership};
 use super::{
     Answer, Calculator, Description, Formula, HOURS_PER_YEAR, List, MONTHS_PER_YEAR, Text,
@@ -14,8 +14,8 @@ use crate::finance::{Payback, payback};
 use crate::reader::Reader;
 use crate::reason::Reason;
 use crate::table::{
-    self, Given, Group, Parameter, Parameters, Results, choices, details, fraction, money, number,
-    parameters, results, word,
+    self, Found, Given, Group, Parameter, Parameters, Results, choices, details, fraction, money,
+    number, parameters, results, word,
 };
 use crate::value::Value;
 
@@ -507,6 +507,27 @@ pub struct Request {
     pub demand: Option<DemandInput>,
 }
 
+impl Request {
+    fn read(input: &Value) -> Result<Self, CalculatorError> {
+        let mut reader = Reader::new(input);
+        let values = read::<CloudBreakEven>(&mut reader);
+        let parameters = Input::take(&mut values.iter());
+        let mut ids = Vec::new();
+        let offers = reader.list("offers", OFFERS.ids, |row| Offer {
+            id: row.id(&mut ids),
+            terms: row.parameters(parameters.cloud),
+        });
+        let mean = parameters.own.gpus * parameters.own.utilization;
+        let demand = reader.group(demand::NESTED.name, |group| demand::read(group, mean));
+        reader.finish()?;
+        Ok(Request {
+            parameters,
+            offers,
+            demand,
+        })
+    }
+}
+
 /// One of several cloud offers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Offer {
@@ -620,22 +641,12 @@ impl Calculator for CloudBreakEven {
     type Answer = Answer<Output, Details, Request>;
 
     fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
-        let mut reader = Reader::new(input);
-        let values = read::<Self>(&mut reader);
-        let parameters = Input::take(&mut values.iter());
-        let mut ids = Vec::new();
-        let offers = reader.list("offers", OFFERS.ids, |row| Offer {
-            id: row.id(&mut ids),
-            terms: row.parameters(parameters.cloud),
-        });
-        let mean = parameters.own.gpus * parameters.own.utilization;
-        let demand = reader.group(demand::NESTED.name, |group| demand::read(group, mean));
-        reader.finish()?;
-
-        let comparison = Self::basis(&parameters);
+        let request = Request::read(input)?;
+        let parameters = &request.parameters;
+        let comparison = Self::basis(parameters);
         let costs = comparison.costs;
         let mut details = Self::details(&comparison);
-        let compared = offers.as_deref().unwrap_or_default().iter();
+        let compared = request.offers.as_deref().unwrap_or_default().iter();
         details.offers = compared
             .map(|offer| {
                 let comparison = Comparison::new(&parameters.own, costs, &offer.terms);
@@ -646,19 +657,31 @@ impl Calculator for CloudBreakEven {
                 }
             })
             .collect();
-        details.hybrid = demand.as_ref().map(|demand| {
+        details.hybrid = request.demand.as_ref().map(|demand| {
             let prices = prices(&parameters.own, &costs, &parameters.cloud);
             Hybrid::of(&prices, &demand.demand(), demand.peak_quantile())
         });
         Ok(Answer {
             results: Output::of(&comparison),
             details,
-            input: Request {
-                parameters,
-                offers,
-                demand,
-            },
+            input: request,
         })
+    }
+
+    fn result(input: &Value, path: &str) -> Result<Option<Found>, CalculatorError> {
+        let Request {
+            parameters, demand, ..
+        } = Request::read(input)?;
+        let comparison = Self::basis(&parameters);
+        let Some(name) = path.strip_prefix("hybrid.") else {
+            return Ok(Output::named(&comparison, path));
+        };
+        Ok(demand.and_then(|given| {
+            let prices = prices(&parameters.own, &comparison.costs, &parameters.cloud);
+            let demand = given.demand();
+            let mix = Mix::new(&prices, &demand, demand.peak(given.peak_quantile()));
+            hybrid::Output::named(&mix, name)
+        }))
     }
 }
 

@@ -1,13 +1,16 @@
 //! Total cost of ownership of a cluster.
 
 use super::ownership::{Costs, Ownership};
-use super::{Calculator, Description, Formula, FormulaAnswer, HOURS_PER_YEAR, formula, quotient};
+use super::{
+    Calculator, Description, Formula, FormulaAnswer, HOURS_PER_YEAR, formula, formula_result,
+    quotient,
+};
 use crate::catalog;
 use crate::column::{Column, columns};
 use crate::error::CalculatorError;
 use crate::reason::Reason;
 use crate::table::{
-    self, Group, Parameter, Parameters, Results, details, money, number, parameters, results,
+    self, Found, Group, Parameter, Parameters, Results, details, money, number, parameters, results,
 };
 use crate::value::Value;
 
@@ -339,6 +342,10 @@ impl Calculator for ClusterTco {
 
     fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
         formula::<Self>(input)
+    }
+
+    fn result(input: &Value, path: &str) -> Result<Option<Found>, CalculatorError> {
+        formula_result::<Self>(input, path)
     }
 }
 

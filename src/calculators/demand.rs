@@ -4,7 +4,7 @@ use super::{HOURS_PER_YEAR, List, Nested};
 use crate::column::Column;
 use crate::error::FieldCode;
 use crate::float::sqrt;
-use crate::numerics::roots::least;
+use crate::numerics::roots::{least, narrow};
 use crate::numerics::special::{gamma, normal_cdf};
 use crate::reader::Reader;
 use crate::table::{Member, Parameter, Parameters, Shape, choices, parameters, text};
@@ -236,7 +236,17 @@ impl Demand {
         while !enough(most) {
             most *= 2.0;
         }
-        least(0.0, most, enough)
+        let (mut low, mut high) = (0.0, most);
+        if !matches!(self, Demand::Levels(_)) {
+            // Smooth, so that Brent's method comes near in a quarter of the halvings.
+            let above = |gpus: f64| self.exceedance(gpus) - exceedance;
+            let ends = (low, above(low));
+            let (below, beyond) = narrow(&above, ends, (high, above(high)), false);
+            if below.1 > 0.0 && beyond.1 <= 0.0 {
+                (low, high) = (below.0, beyond.0);
+            }
+        }
+        least(low, high, enough)
     }
 
     /// The greatest demand; where there is none, what covers `quantile` of the hours.

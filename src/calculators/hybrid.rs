@@ -164,7 +164,9 @@ pub struct Mix<'a> {
 }
 
 impl<'a> Mix<'a> {
-    fn new(prices: &Prices, demand: &'a Demand, peak: f64) -> Self {
+    /// The cheapest mix; see [`mix`].
+    #[must_use]
+    pub fn new(prices: &Prices, demand: &'a Demand, peak: f64) -> Self {
         let spared = prices.rent - prices.energy;
         let at = |owned| cost(prices, demand, peak, owned);
         // Of the mix and of renting alone, which spares the lump, the cheaper.

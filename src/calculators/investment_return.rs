@@ -1,14 +1,16 @@
 //! What an investment returns: present value, rates of return, payback.
 
-use super::{Calculator, Description, Formula, FormulaAnswer, MONTHS_PER_YEAR, formula};
+use super::{
+    Calculator, Description, Formula, FormulaAnswer, MONTHS_PER_YEAR, formula, formula_result,
+};
 use crate::catalog::article;
 use crate::column::{Column, columns};
 use crate::error::CalculatorError;
 use crate::finance::{Timing, discount_factor, irr, payback_over_spans};
 use crate::reason::Reason;
 use crate::table::{
-    self, Group, Parameter, Parameters, Results, details, fraction, money, number, parameters,
-    results,
+    self, Found, Group, Parameter, Parameters, Results, details, fraction, money, number,
+    parameters, results,
 };
 use crate::value::Value;
 
@@ -388,6 +390,10 @@ impl Calculator for InvestmentReturn {
 
     fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
         formula::<Self>(input)
+    }
+
+    fn result(input: &Value, path: &str) -> Result<Option<Found>, CalculatorError> {
+        formula_result::<Self>(input, path)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::error::CalculatorError;
 use crate::reader::Reader;
-use crate::table::{Member, Output, Parameter, Parameters, Results};
+use crate::table::{Found, Member, Output, Parameter, Parameters, Results};
 use crate::value::Value;
 
 pub mod cloud_break_even;
@@ -126,6 +126,14 @@ pub trait Calculator {
     /// # Errors
     /// A [`CalculatorError`] that lists every bad field.
     fn run(input: &Value) -> Result<Self::Answer, CalculatorError>;
+
+    /// One result alone, sooner than all of them: what is asked for at hundreds of inputs. The path is
+    /// a result's name, or a detail's and that of a result in it, `hybrid.mixed`; nothing where there
+    /// is no such result.
+    ///
+    /// # Errors
+    /// A [`CalculatorError`] that lists every bad field.
+    fn result(input: &Value, path: &str) -> Result<Option<Found>, CalculatorError>;
 }
 
 /// A calculator whose results are a pure function of a table of parameters alone, so that any
@@ -171,18 +179,32 @@ pub(crate) fn read<F: Formula>(reader: &mut Reader) -> Vec<f64> {
     reader.values(F::Parameters::TABLE, presets)
 }
 
-/// Reads and computes a formula that takes nothing but its parameters.
-pub(crate) fn formula<F: Formula>(input: &Value) -> Result<FormulaAnswer<F>, CalculatorError> {
+/// Reads the input of a formula that takes nothing but its parameters.
+fn parameters<F: Formula>(input: &Value) -> Result<F::Parameters, CalculatorError> {
     let mut reader = Reader::new(input);
     let values = read::<F>(&mut reader);
     reader.finish()?;
-    let parameters = F::Parameters::take(&mut values.iter());
+    Ok(F::Parameters::take(&mut values.iter()))
+}
+
+/// Reads and computes a formula that takes nothing but its parameters.
+pub(crate) fn formula<F: Formula>(input: &Value) -> Result<FormulaAnswer<F>, CalculatorError> {
+    let parameters = parameters::<F>(input)?;
     let basis = F::basis(&parameters);
     Ok(Answer {
         results: F::Results::of(&basis),
         details: F::details(&basis),
         input: parameters,
     })
+}
+
+/// Reads a formula that takes nothing but its parameters, and computes one of its results.
+pub(crate) fn formula_result<F: Formula>(
+    input: &Value,
+    name: &str,
+) -> Result<Option<Found>, CalculatorError> {
+    let parameters = parameters::<F>(input)?;
+    Ok(F::Results::named(&F::basis(&parameters), name))
 }
 
 /// Calls a macro with every [`Formula`], then with what else is given: for each its name in
@@ -225,6 +247,8 @@ pub struct Entry {
     /// [`Calculator::run`], with the answer as JSON, where a number that is none is null.
     #[cfg(feature = "serde")]
     pub run: Run,
+    /// [`Calculator::result`].
+    pub result: fn(&Value, &str) -> Result<Option<Found>, CalculatorError>,
 }
 
 /// An answer as JSON.
@@ -244,6 +268,7 @@ macro_rules! entries {
                 description: $module::$type::DESCRIPTION,
                 #[cfg(feature = "serde")]
                 run: |input| json($module::$type::run(input)),
+                result: $module::$type::result,
             }
         ),+];
     };

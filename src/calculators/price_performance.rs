@@ -5,7 +5,9 @@ use super::{Answer, Calculator, Description, HOURS_PER_YEAR, List, Text, quotien
 use crate::catalog::{self, ARTICLE_CHIPS, Chip, Figure, Metric, Sparsity, article};
 use crate::error::{CalculatorError, FieldCode};
 use crate::reader::Reader;
-use crate::table::{self, Group, Parameter, Parameters, choices, details, named, parameters};
+use crate::table::{
+    self, Found, Group, Parameter, Parameters, choices, details, named, parameters,
+};
 use crate::value::Value;
 
 /// What a unit of performance costs, chip by chip.
@@ -511,6 +513,11 @@ impl Calculator for PricePerformance {
                 chips,
             },
         })
+    }
+
+    /// None: what it returns is a row for each chip.
+    fn result(input: &Value, _: &str) -> Result<Option<Found>, CalculatorError> {
+        Self::run(input).map(|_| None)
     }
 }
 

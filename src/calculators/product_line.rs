@@ -1,10 +1,10 @@
 //! A vendor's product line: revenue, profit and its weight in the segment.
 
-use super::{Calculator, Description, Formula, FormulaAnswer, formula, quotient};
+use super::{Calculator, Description, Formula, FormulaAnswer, formula, formula_result, quotient};
 use crate::catalog::article;
 use crate::error::CalculatorError;
 use crate::reason::Reason;
-use crate::table::{Parameter, Parameters, Results, fraction, money, parameters, results};
+use crate::table::{Found, Parameter, Parameters, Results, fraction, money, parameters, results};
 use crate::value::Value;
 
 /// A vendor's product line over one year.
@@ -142,6 +142,10 @@ impl Calculator for ProductLine {
 
     fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
         formula::<Self>(input)
+    }
+
+    fn result(input: &Value, path: &str) -> Result<Option<Found>, CalculatorError> {
+        formula_result::<Self>(input, path)
     }
 }
 

@@ -606,6 +606,16 @@ impl Calculator for ScenarioOutlook {
             },
         })
     }
+
+    fn result(input: &Value, path: &str) -> Result<Option<Found>, CalculatorError> {
+        let rows = Self::run(input)?.details.scenarios;
+        let probabilities: Vec<f64> = rows.iter().map(|row| row.probability).collect();
+        let outlook = Outlook {
+            probabilities: &probabilities,
+            figures: rows.iter().map(|row| row.value).collect(),
+        };
+        Ok(Output::named(&outlook, path))
+    }
 }
 
 #[cfg(test)]

@@ -192,6 +192,12 @@ pub trait Results: Sized {
     /// # Panics
     /// Beyond the table's end.
     fn find(basis: &Self::Basis<'_>, index: usize) -> Found;
+
+    /// The result of a name; nothing where the table has none of that name.
+    fn named(basis: &Self::Basis<'_>, name: &str) -> Option<Found> {
+        let index = Self::TABLE.iter().position(|output| output.name == name)?;
+        Some(Self::find(basis, index))
+    }
 }
 
 /// Why a result is null: a result's name and the reason.

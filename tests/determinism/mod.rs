@@ -20,7 +20,7 @@ use std::fmt::Write;
 /// which are drawn over the tables: a new parameter, bound or default. To renew it, say in the commit
 /// which of these it is, and copy the hash that `cargo test --test native` reports; the other
 /// four hosts must then report the same.
-const EXPECTED: u64 = 0x126d_3f8c_aa37_a58b;
+const EXPECTED: u64 = 0x883d_d678_8a72_ac3b;
 
 /// Inputs of each calculator.
 const INPUTS: usize = 500;

@@ -51,6 +51,40 @@ test("the module holds the package's own article", () => {
   assert.deepEqual(checkClaims(), checkClaims(json("data/article.json")));
 });
 
+test("with a figure changed, the claims that take it are checked again, and no others", async () => {
+  const { recheck } = await built("article/recheck");
+  for (const name of FILES) {
+    const file = json(name);
+    const { inputs = {}, claims } = file;
+    const report = checkClaims(file);
+    // A figure of another claim among the article's own is there for any of them.
+    const shared = { ...inputs, again: { figure: figureOf(claims) } };
+    for (const [input, given] of Object.entries(shared)) {
+      if (typeof given.value !== "string") continue;
+      const changed = {
+        [input]: { ...given, value: 0.8 * Number(given.value.replaceAll(",", "")) },
+      };
+      let computed = 0;
+      const again = recheck({ ...file, inputs: shared }, report, changed, (part) => {
+        computed = part.claims.filter(({ checks }) => checks !== undefined).length;
+        return checkClaims(part);
+      });
+      assert.deepEqual(again, checkClaims({ ...file, inputs: { ...inputs, ...changed } }), input);
+      assert.ok(computed < claims.length / 2, `${name}: ${computed} claims take ${input}`);
+    }
+    assert.equal(
+      recheck(file, report, {}, () => assert.fail()),
+      report,
+    );
+  }
+});
+
+/** The name of some figure that a claim states. */
+function figureOf(claims) {
+  const { id, stated } = claims.find((claim) => claim.stated !== undefined);
+  return `${id}.${Object.keys(stated)[0]}`;
+}
+
 test("answers are of the types that are declared", () => {
   // The compiler compares literals: a field more, less or of another type is an error.
   const literal = (type, value) => `const _: ${type} = ${JSON.stringify(value)};`;

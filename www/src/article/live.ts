@@ -2,23 +2,8 @@
 import type { CalculatorName } from "../generated/metadata.js";
 import { article, pending } from "../instance/article/article.js";
 import type { Scope } from "../state/scope.js";
+import { type Figure, type File, recheck } from "./recheck.js";
 import type { Report } from "./report.js";
-
-/** Of an article file, what is looked at here; the calculators look at all of it. */
-interface File {
-  readonly inputs?: Readonly<Record<string, Figure>>;
-  readonly claims?: readonly { readonly checks?: readonly Check[] }[];
-}
-
-interface Figure {
-  readonly value?: string | number;
-  readonly unit?: string;
-}
-
-interface Check {
-  readonly calculator?: string;
-  readonly input?: Readonly<Record<string, unknown>>;
-}
 
 /** The package's own article, which its module holds. */
 let builtIn: File | undefined;
@@ -53,7 +38,13 @@ interface Kept {
   readonly report: Report;
 }
 
-const REPORTS = new WeakMap<File, WeakMap<Scope, Kept>>();
+interface Reports {
+  /** That on the file as it is. */
+  readonly own: Report;
+  readonly live: WeakMap<Scope, Kept>;
+}
+
+const REPORTS = new WeakMap<File, Reports>();
 
 /**
  * The report on a file; where the reader has changed a figure that the article's own figures are given
@@ -62,19 +53,17 @@ const REPORTS = new WeakMap<File, WeakMap<Scope, Kept>>();
  * @throws {CalculatorError} with everything that is wrong with the file.
  */
 export function reportOn(file: File, scope: Scope): Report {
+  let reports = REPORTS.get(file);
+  if (reports === undefined) {
+    reports = { own: article().checkClaims(file), live: new WeakMap() };
+    REPORTS.set(file, reports);
+  }
   const changed = changes(file, scope);
   const version = JSON.stringify(changed);
-  let kept = REPORTS.get(file);
-  if (kept === undefined) {
-    kept = new WeakMap();
-    REPORTS.set(file, kept);
-  }
-  const known = kept.get(scope);
+  const known = reports.live.get(scope);
   if (known?.version === version) return known.report;
-  const asked =
-    Object.keys(changed).length === 0 ? file : { ...file, inputs: { ...file.inputs, ...changed } };
-  const report = article().checkClaims(asked);
-  kept.set(scope, { version, report });
+  const report = recheck(file, reports.own, changed, article().checkClaims);
+  reports.live.set(scope, { version, report });
   return report;
 }
 
