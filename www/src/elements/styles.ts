@@ -669,6 +669,8 @@ export const styles = css`
     color: var(--text);
     min-inline-size: 0;
     max-inline-size: 13em;
+    /* WebKit takes the longest option for an overflow of all that is around. */
+    contain: paint;
     cursor: pointer;
   }
   .tools {
