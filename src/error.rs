@@ -126,7 +126,18 @@ pub struct FieldError {
     pub min: Option<f64>,
     /// The parameter's upper bound, for a number.
     pub max: Option<f64>,
+    /// The names nearest to one that is not known, the nearest first; empty where names have no part.
+    pub nearest: Vec<String>,
 }
+
+/// How many names are told as the nearest.
+#[cfg(feature = "analysis")]
+const NEAREST: usize = 5;
+
+/// How many names a text is compared with, and the longest text: what is compared takes time in
+/// proportion to both.
+#[cfg(feature = "analysis")]
+const COMPARED: (usize, usize) = (2000, 100);
 
 impl FieldError {
     /// An error without bounds. A text, list or object that is too long has that code, whatever
@@ -144,7 +155,25 @@ impl FieldError {
             value: value.reported(),
             min: None,
             max: None,
+            nearest: Vec::new(),
         }
+    }
+
+    /// With the names nearest to a text that is none of them, by Levenshtein's distance.
+    #[cfg(feature = "analysis")]
+    #[must_use]
+    pub fn near<'n>(mut self, text: &str, known: impl Iterator<Item = &'n str>) -> Self {
+        let (names, longest) = COMPARED;
+        if text.len() <= longest {
+            let known = known.take(names);
+            let mut known: Vec<_> = known
+                .map(|name| (strsim::levenshtein(text, name), name))
+                .collect();
+            known.sort_by_key(|(distance, _)| *distance);
+            let nearest = known.into_iter().take(NEAREST);
+            self.nearest = nearest.map(|(_, name)| name.to_owned()).collect();
+        }
+        self
     }
 }
 
@@ -208,15 +237,17 @@ mod ser {
     use crate::serialize::given;
     use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-    /// With the bounds only where there are some.
+    /// With bounds and names only where there are some.
     impl Serialize for FieldError {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut to = serializer.serialize_struct("FieldError", 5)?;
+            let mut to = serializer.serialize_struct("FieldError", 6)?;
             to.serialize_field("path", &self.path)?;
             to.serialize_field("code", self.code.as_str())?;
             to.serialize_field("value", &self.value)?;
             given(&mut to, "min", self.min.as_ref())?;
             given(&mut to, "max", self.max.as_ref())?;
+            let nearest = Some(&self.nearest).filter(|names| !names.is_empty());
+            given(&mut to, "nearest", nearest)?;
             to.end()
         }
     }

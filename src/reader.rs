@@ -11,6 +11,10 @@ pub const MAX_ROWS: usize = 1000;
 /// The most bad values of one column that are listed.
 pub const MAX_ERRORS: usize = 100;
 
+/// The most errors of unknown names that tell the nearest known ones.
+#[cfg(feature = "analysis")]
+const MAX_NEAREST: usize = 10;
+
 static EMPTY: Record = Record::new();
 
 /// Reads one record field by field; [`Reader::finish`] then reports all that was wrong with it.
@@ -69,6 +73,22 @@ impl<'a> Reader<'a> {
     pub(crate) fn reject_given(&mut self, name: &str, code: FieldCode, value: &Value) {
         let path = self.path(name);
         self.errors.push(FieldError::new(path, code, value));
+    }
+
+    /// Notes a text that names nothing known. Only the first such errors tell what is nearest, for that
+    /// takes its time.
+    #[cfg(feature = "analysis")]
+    pub(crate) fn reject_unknown<'n>(
+        &mut self,
+        name: &str,
+        code: FieldCode,
+        text: &str,
+        known: impl Iterator<Item = &'n str>,
+    ) {
+        let error = FieldError::new(self.path(name), code, &text.into());
+        let few = self.errors.len() < MAX_NEAREST;
+        self.errors
+            .push(if few { error.near(text, known) } else { error });
     }
 
     fn path(&self, name: &str) -> String {

@@ -1,5 +1,6 @@
 //! How results become JSON and JavaScript objects: structs whose names are known at compile time,
-//! which a host can keep, and never maps, whose names it has to make anew each time.
+//! which a host can keep, and not maps, whose names it has to make anew each time: only the columns of
+//! analyses, which an input names, are maps.
 
 use crate::calculators::{Answer, MODEL_VERSION};
 use crate::table::{Kind, Parameter, Reasons};
@@ -129,6 +130,15 @@ pub(crate) fn by_name<T: Serialize, S: Serializer>(
         to.serialize_field(name, value)?;
     }
     to.end()
+}
+
+/// A map whose names are paths, which are made for an input.
+#[cfg(feature = "analysis")]
+pub(crate) fn by_path<T: Serialize, S: Serializer>(
+    values: &[(String, T)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(values.iter().map(|(path, value)| (path, value)))
 }
 
 impl<R: SerializeFields, D: SerializeFields, I: Serialize> Serialize for Answer<R, D, I> {

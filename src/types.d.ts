@@ -17,6 +17,8 @@ export interface FieldError {
   min?: number;
   /** The upper bound, for a number. */
   max?: number;
+  /** The known names nearest to one that is not known, the nearest first. */
+  nearest?: string[];
 }
 
 /** What every calculator throws on an input that cannot be computed: all bad fields at once. */
@@ -762,7 +764,7 @@ export interface ScenarioOutlookResult {
  */
 export function scenarioOutlook(input?: ScenarioOutlookInput): ScenarioOutlookResult;
 
-/** The calculators that can be analysed. */
+/** The calculators, with what analyses vary and look at. What stands deeper in an input or a result is named by its path: a row of a list by its `id`, or by its place from 0 where rows have none. */
 export interface Formulas {
   clusterTco: {
     input: ClusterTcoInput;
@@ -772,9 +774,9 @@ export interface Formulas {
   };
   cloudBreakEven: {
     input: CloudBreakEvenInput;
-    parameter: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "cloudRate" | "cloudRateDecline" | "cloudOverheadFraction";
-    column: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "annualization" | "timing" | "cloudRate" | "cloudBilling" | "cloudRateDecline" | "cloudOverheadFraction";
-    output: "breakEvenUtilization" | "breakEvenUtilizationRaw" | "gpuHoursPerYear" | "gpuMonthsPerYear" | "gpuYearsPerYear" | "annualOwn" | "annualRent" | "breakEvenCloudRate" | "breakEvenGpuPrice" | "paybackMonths" | "paybackLostMonth" | "discountedPaybackMonths" | "discountedPaybackLostMonth" | "saving" | "presentValueSaving" | "savingFraction";
+    parameter: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "cloudRate" | "cloudRateDecline" | "cloudOverheadFraction" | `offers.${string}.${"cloudRate" | "cloudRateDecline" | "cloudOverheadFraction"}` | `demand.${"mean" | "variation" | "peakQuantile"}` | `demand.durationCurve.${number}.${"hours" | "gpus"}`;
+    column: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "annualization" | "timing" | "cloudRate" | "cloudBilling" | "cloudRateDecline" | "cloudOverheadFraction" | `offers.${string}.${"cloudRate" | "cloudBilling" | "cloudRateDecline" | "cloudOverheadFraction"}` | `demand.${"spread" | "mean" | "variation" | "peakQuantile"}` | `demand.durationCurve.${number}.${"hours" | "gpus"}`;
+    output: "breakEvenUtilization" | "breakEvenUtilizationRaw" | "gpuHoursPerYear" | "gpuMonthsPerYear" | "gpuYearsPerYear" | "annualOwn" | "annualRent" | "breakEvenCloudRate" | "breakEvenGpuPrice" | "paybackMonths" | "paybackLostMonth" | "discountedPaybackMonths" | "discountedPaybackLostMonth" | "saving" | "presentValueSaving" | "savingFraction" | `offers.${string}.${"breakEvenUtilization" | "breakEvenUtilizationRaw" | "gpuHoursPerYear" | "gpuMonthsPerYear" | "gpuYearsPerYear" | "annualOwn" | "annualRent" | "breakEvenCloudRate" | "breakEvenGpuPrice" | "paybackMonths" | "paybackLostMonth" | "discountedPaybackMonths" | "discountedPaybackLostMonth" | "saving" | "presentValueSaving" | "savingFraction"}` | `hybrid.${"ownedGpus" | "ownedGpusInServers" | "rentedHoursFraction" | "servedFraction" | "meanDemand" | "peakDemand" | "allOwned" | "allRented" | "mixed" | "mixedInServers" | "savingOnOwned" | "savingOnRented"}`;
   };
   investmentReturn: {
     input: InvestmentReturnInput;
@@ -787,6 +789,18 @@ export interface Formulas {
     parameter: "units" | "averageSellingPrice" | "grossMargin" | "research" | "segmentRevenue";
     column: "units" | "averageSellingPrice" | "grossMargin" | "research" | "segmentRevenue";
     output: "revenue" | "grossProfit" | "operatingProfit" | "operatingMargin" | "segmentShare";
+  };
+  pricePerformance: {
+    input: PricePerformanceInput;
+    parameter: "years" | "electricityPrice" | "pue" | "idlePowerFraction" | "utilization" | `chips.${string}.${"price" | "powerW" | "performance"}`;
+    column: "basis" | "years" | "electricityPrice" | "pue" | "idlePowerFraction" | "utilization" | `chips.${string}.${"price" | "powerW" | "performance"}`;
+    output: `rows.${string}.${"cost" | "costPerUnit" | "index" | "gain" | "priceToMatch"}`;
+  };
+  scenarioOutlook: {
+    input: ScenarioOutlookInput;
+    parameter: `scenarios.${string}.${"probability" | "value"}` | `scenarios.${string}.overrides.${string}` | `base.${string}`;
+    column: `scenarios.${string}.${"probability" | "value"}` | `scenarios.${string}.overrides.${string}` | `base.${string}`;
+    output: "expected" | "standardDeviation" | "min" | "max" | `scenarios.${string}.${"probability" | "value"}` | `verdicts.${string}.probability`;
   };
 }
 
@@ -818,6 +832,14 @@ export interface ResponseCurveResult {
   value: number | null;
   /** The output at the input itself */
   result: number | null;
+  /** The calculator */
+  calculator: string;
+  /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
+  conventions: readonly ("otherProbabilitiesKeepRatios")[];
+  /** The input that was analysed, defaults filled in. */
+  input: Formulas[keyof Formulas]["input"];
+  /** The version of the model's definitions. */
+  modelVersion: string;
 }
 
 /**
@@ -856,6 +878,14 @@ export interface ResponseCurvesResult {
     /** The values within its bounds at which the verdict changes, ascending: the result that decides is 0 there or jumps over it */
     flips: Float64Array;
   }[];
+  /** The calculator */
+  calculator: string;
+  /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
+  conventions: readonly ("otherProbabilitiesKeepRatios")[];
+  /** The input that was analysed, defaults filled in. */
+  input: Formulas[keyof Formulas]["input"];
+  /** The version of the model's definitions. */
+  modelVersion: string;
 }
 
 /**
@@ -897,6 +927,14 @@ export interface TornadoResult {
     /** Why it does not change within the bounds: outOfReach, notFound, noNumber, noEffect, everyValue, betweenValues or noVerdict */
     flipReason: string | null;
   }[];
+  /** The calculator */
+  calculator: string;
+  /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
+  conventions: readonly ("otherProbabilitiesKeepRatios")[];
+  /** The input that was analysed, defaults filled in. */
+  input: Formulas[keyof Formulas]["input"];
+  /** The version of the model's definitions. */
+  modelVersion: string;
 }
 
 /**
@@ -952,6 +990,14 @@ export interface GoalSeekResult {
   reason: string | null;
   /** The widest distance between two neighbouring values that were tried first: what lies closer together may escape where the output does not turn */
   resolution: number;
+  /** The calculator */
+  calculator: string;
+  /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
+  conventions: readonly ("otherProbabilitiesKeepRatios")[];
+  /** The input that was analysed, defaults filled in. */
+  input: Formulas[keyof Formulas]["input"];
+  /** The version of the model's definitions. */
+  modelVersion: string;
 }
 
 /**
@@ -1143,6 +1189,14 @@ export interface MonteCarloResult {
   };
   /** The draws and the output of each, NaN where it was null; null where they were not asked for */
   draws: { [name: string]: Float64Array } | null;
+  /** The calculator */
+  calculator: string;
+  /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
+  conventions: readonly ("otherProbabilitiesKeepRatios")[];
+  /** The input that was analysed, defaults filled in. */
+  input: Formulas[keyof Formulas]["input"];
+  /** The version of the model's definitions. */
+  modelVersion: string;
 }
 
 /**
@@ -1164,6 +1218,7 @@ export interface BatchRequest<K extends keyof Formulas = keyof Formulas> {
   calculator: K;
   /** A column for each parameter that varies, all of one length; a choice by the index of its word. */
   columns: { [P in Formulas[K]["column"]]?: Float64Array };
+  input?: Formulas[K]["input"];
   /** The results that are wanted; all of them by default. */
   outputs?: readonly Formulas[K]["output"][];
 }
@@ -1174,6 +1229,14 @@ export interface BatchResult<K extends keyof Formulas = keyof Formulas> {
   columns: { [P in Formulas[K]["output"]]?: Float64Array };
   /** How many rows there are */
   rows: number;
+  /** The calculator */
+  calculator: string;
+  /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
+  conventions: readonly ("otherProbabilitiesKeepRatios")[];
+  /** The input that was analysed, defaults filled in. */
+  input: Formulas[keyof Formulas]["input"];
+  /** The version of the model's definitions. */
+  modelVersion: string;
 }
 
 /**

@@ -1,10 +1,10 @@
 //! Many inputs at once: columns of float64 in, columns of float64 out.
 
-use super::{Analysis, AnalysisDescription, Rows, Subject, Task, found, subject};
+use super::{Analysis, AnalysisDescription, Rows, Subject, Task, Variable, found, listed, subject};
 use crate::column::Column;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::reader::{MAX_ERRORS, Reader};
-use crate::table::{Member, Output, Parameter, Shape, text};
+use crate::table::{Member, Shape, text};
 use crate::value::{Record, Value};
 use std::borrow::Cow;
 
@@ -31,7 +31,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
 #[derive(Debug, Clone, PartialEq)]
 pub struct BatchResult {
     /// A column for each wanted output, NaN where it is null.
-    pub columns: Vec<(&'static str, Column)>,
+    pub columns: Vec<(String, Column)>,
     /// How many rows there are.
     pub rows: usize,
 }
@@ -39,7 +39,7 @@ pub struct BatchResult {
 #[cfg(feature = "serde")]
 mod ser {
     use super::{BatchResult, Column};
-    use crate::serialize::{SerializeFields, by_name};
+    use crate::serialize::{SerializeFields, by_path};
     use serde::ser::{Serialize, SerializeStruct, Serializer};
 
     impl SerializeFields for BatchResult {
@@ -51,11 +51,11 @@ mod ser {
         }
     }
 
-    struct Columns<'a>(&'a [(&'static str, Column)]);
+    struct Columns<'a>(&'a [(String, Column)]);
 
     impl Serialize for Columns<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            by_name(self.0, serializer)
+            by_path(self.0, serializer)
         }
     }
 }
@@ -97,26 +97,23 @@ impl Batch {
         let mut reader = Reader::new(request);
         let subject = subject(&mut reader, request)?;
         let outputs = outputs(&mut reader, &subject);
+        let variables = subject.variables();
+        let place = |name: &str| variables.iter().position(|variable| variable.path == name);
         for name in columns {
             // A preset is there to be varied, a given field is not: one of the two would be ignored.
-            let given = match reader.peek("input") {
-                Some(Value::Record(input)) => input.get(name),
-                _ => None,
-            };
-            if let Some(given) = given {
-                reader.reject_given(&format!("columns.{name}"), FieldCode::Conflict, given);
+            if let Some(index) = place(name).filter(|index| variables[*index].given) {
+                let given = variables[index].entry.show(subject.values[index]);
+                reader.reject(&format!("columns.{name}"), FieldCode::Conflict, given);
             }
         }
         let mut indices = Vec::with_capacity(columns.len());
         for name in columns {
-            let table = subject.model.parameters();
-            match table.iter().position(|parameter| parameter.name == *name) {
-                Some(index) => indices.push(index),
-                None => reader.reject(
-                    &format!("columns.{name}"),
-                    FieldCode::UnknownField,
-                    Value::Other("column"),
-                ),
+            let path = format!("columns.{name}");
+            if let Some(index) = place(name) {
+                indices.push(index);
+            } else {
+                let known = variables.iter().map(|variable| &*variable.path);
+                reader.reject_unknown(&path, FieldCode::UnknownField, name, known);
             }
         }
         reader.finish()?;
@@ -124,9 +121,9 @@ impl Batch {
     }
 
     /// The outputs, in the order in which they are written.
-    pub fn outputs(&self) -> impl Iterator<Item = &'static Output> {
-        let table = self.subject.model.outputs();
-        self.outputs.iter().map(|output| &table[*output])
+    pub fn outputs(&self) -> impl Iterator<Item = &str> {
+        let paths = self.outputs.iter();
+        paths.map(|output| self.subject.output_path(*output))
     }
 
     /// Computes every row of columns of one length, a column for each output. A choice is given by the
@@ -139,10 +136,10 @@ impl Batch {
     /// # Panics
     /// Where a column is shorter than the first.
     pub fn run(&self, columns: &[&[f64]]) -> Result<Vec<Vec<f64>>, CalculatorError> {
-        let table = self.subject.model.parameters();
+        let variables = self.subject.variables();
         let mut errors = CalculatorError::from(Vec::new());
         for (parameter, column) in self.columns.iter().zip(columns) {
-            check(&table[*parameter], column, 0, &mut errors);
+            check(&variables[*parameter], column, 0, &mut errors);
         }
         if errors.count > 0 {
             return Err(errors);
@@ -161,7 +158,7 @@ impl Batch {
             sides: None,
             years: None,
         };
-        self.subject.model.evaluate(&self.subject.values, &mut rows);
+        self.subject.evaluate(&mut rows);
         Ok(results)
     }
 }
@@ -181,7 +178,8 @@ fn room(rows: usize, outputs: usize) -> Result<Vec<Vec<f64>>, CalculatorError> {
 }
 
 /// Notes the values of a column that break the parameter's rules; the first is of row `first`.
-fn check(parameter: &Parameter, column: &[f64], first: usize, errors: &mut CalculatorError) {
+fn check(variable: &Variable, column: &[f64], first: usize, errors: &mut CalculatorError) {
+    let parameter = &variable.entry;
     let whole = parameter.kind.is_whole();
     let absent = parameter.default.is_none();
     let (min, max) = (parameter.min, parameter.max);
@@ -199,7 +197,7 @@ fn check(parameter: &Parameter, column: &[f64], first: usize, errors: &mut Calcu
             if errors.fields.len() == MAX_ERRORS {
                 continue;
             }
-            let path = format!("{}[{}]", parameter.name, first + row);
+            let path = format!("{}[{}]", variable.path, first + row);
             errors.fields.push(FieldError {
                 min: Some(min),
                 max: Some(max),
@@ -211,29 +209,10 @@ fn check(parameter: &Parameter, column: &[f64], first: usize, errors: &mut Calcu
 
 /// The outputs asked for by name, or all that are numbers.
 fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
-    let is_number = |output: &Output| output.kind.is_numeric();
-    let table = subject.model.outputs();
     if reader.get("outputs").is_none() {
-        return (0..table.len())
-            .filter(|index| is_number(&table[*index]))
-            .collect();
+        return subject.outputs().map(|(index, _)| index).collect();
     }
-    let mut outputs = Vec::new();
-    for (index, value) in reader.rows("outputs").unwrap_or(&[]).iter().enumerate() {
-        let code = match value {
-            Value::Text(name) => match subject.output(name) {
-                Some(output) if outputs.contains(&output) => FieldCode::Duplicate,
-                Some(output) => {
-                    outputs.push(output);
-                    continue;
-                }
-                None => FieldCode::UnknownChoice,
-            },
-            _ => FieldCode::WrongType,
-        };
-        reader.reject_given(&format!("outputs[{index}]"), code, value);
-    }
-    outputs
+    listed(reader, "outputs", &subject.outputs())
 }
 
 /// [`Batch::run`] for an untrusted request `{calculator, input, columns, outputs}` whose columns are
@@ -285,10 +264,10 @@ impl Task for BatchTask<'_> {
         if self.checked < self.rows {
             let first = self.checked;
             let last = self.rows.min(first + CHUNK);
-            let table = self.batch.subject.model.parameters();
+            let variables = self.batch.subject.variables();
             for (parameter, column) in self.batch.columns.iter().zip(&self.columns) {
-                let parameter = &table[*parameter];
-                check(parameter, &column[first..last], first, &mut self.errors);
+                let variable = &variables[*parameter];
+                check(variable, &column[first..last], first, &mut self.errors);
             }
             self.checked = last;
             if last == self.rows && self.errors.count == 0 {
@@ -314,13 +293,13 @@ impl Task for BatchTask<'_> {
         if self.errors.count > 0 {
             return Err(self.errors);
         }
-        let names = self.batch.outputs().map(|output| output.name);
+        let paths = self.batch.outputs().map(str::to_owned);
         let columns = self.results.into_iter().map(Column::from);
         let results = BatchResult {
-            columns: names.zip(columns).collect(),
+            columns: paths.zip(columns).collect(),
             rows: self.rows,
         };
-        Ok(found(self.batch.subject, results))
+        Ok(found(&self.batch.subject, &self.batch.columns, results))
     }
 }
 
@@ -409,7 +388,7 @@ impl<'v> BatchTask<'v> {
             sides: None,
             years: None,
         };
-        subject.model.evaluate(&subject.values, &mut rows);
+        subject.evaluate(&mut rows);
         for (results, chunk) in self.results.iter_mut().zip(&self.chunk) {
             results.extend_from_slice(&chunk[..last - first]);
         }

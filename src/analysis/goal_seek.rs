@@ -42,9 +42,9 @@ details! {
     /// What `goalSeek` found.
     pub struct GoalSeek {
         /// The parameter
-        parameter: &'static str,
+        parameter: String,
         /// The output
-        output: &'static str,
+        output: String,
         /// The target
         target: f64,
         /// The value that gives the target, of several the nearest to the input's; null with a reason
@@ -378,8 +378,8 @@ pub fn goal_seek(request: &Value) -> Result<Analysis<GoalSeek>, CalculatorError>
 
     let sought = seek(&subject, parameter, output, target);
     let results = GoalSeek {
-        parameter: subject.entry(parameter).name,
-        output: subject.model.outputs()[output].name,
+        parameter: subject.path(parameter).to_owned(),
+        output: subject.output_path(output).to_owned(),
         target,
         value: sought.nearest(subject.values[parameter]),
         reason: sought.reason.map(Unreached::as_str),
@@ -388,7 +388,7 @@ pub fn goal_seek(request: &Value) -> Result<Analysis<GoalSeek>, CalculatorError>
         resolution: sought.resolution,
         brackets: sought.brackets,
     };
-    Ok(found(subject, results))
+    Ok(found(&subject, &[parameter], results))
 }
 
 /// The values of a parameter at which the sign of an output changes, ascending, whether it is 0 there or

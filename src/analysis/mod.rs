@@ -1,11 +1,16 @@
-//! Analyses of any calculator whose results are a formula of its parameters: how an output responds
-//! to one parameter, which parameters matter, what a parameter must be for a wanted result, what
-//! uncertain parameters make of it, and many inputs at once.
+//! Analyses of any calculator: how an output responds to one parameter, which parameters matter, what
+//! a parameter must be for a wanted result, what uncertain parameters make of it, and many inputs at
+//! once.
 //!
 //! Each analysis is a typed function over a [`Subject`] and, for the outside, a function of a foreign
 //! value that names the calculator: `{calculator: "cloudBreakEven", input: {…}, …}`. Both are written
-//! over the parameter table alone. A calculator joins by implementing [`Analysed`] and by its line
-//! in [`MODELS`].
+//! over the subject's variables and outputs alone. A calculator whose results are a formula of its
+//! parameters joins by implementing [`Analysed`], any other by implementing [`Evaluate`], and both by
+//! their line in [`MODELS`].
+//!
+//! A number that stands deeper in an input or in a result is named by its path, `chips.h200-sxm.price`
+//! or `rows.h200-sxm.index`: a row of a list by its `id`, or by its place from 0 where rows have none,
+//! `demand.durationCurve.0.hours`. [`BRANCHES`] lists them all.
 
 pub mod batch;
 pub mod correlation;
@@ -14,272 +19,32 @@ pub mod goal_seek;
 pub mod monte_carlo;
 pub mod response_curve;
 pub mod response_curves;
+pub mod subject;
 pub mod tornado;
 
-use crate::calculators::cloud_break_even::{CloudBreakEven, Comparison, Verdict};
-use crate::calculators::cluster_tco::ClusterTco;
-use crate::calculators::investment_return::{Investment, InvestmentReturn};
-use crate::calculators::product_line::ProductLine;
-use crate::calculators::{Answer, Basis, Formula, List, Text, read};
+mod subjects;
+
+use crate::calculators::{Answer, List, Text};
 #[cfg(feature = "serde")]
 use crate::calculators::{Run, json};
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::reader::Reader;
-use crate::table::{Member, Output, Parameter, Parameters, Results, details};
-use crate::value::Value;
-use std::cmp::Ordering;
-use std::marker::PhantomData;
+use crate::table::{Member, Parameter, choices, details};
+use crate::value::{Record, Value};
 
 pub use batch::{BatchTask, batch};
 pub use goal_seek::goal_seek;
 pub use monte_carlo::{MonteCarlo, monte_carlo};
 pub use response_curve::response_curve;
 pub use response_curves::response_curves;
+pub use subject::{Analysed, Evaluate, Input, MODELS, Model, Rows, Sides, Subject, Variable};
+pub use subjects::{BRANCHES, Branch, Names};
 pub use tornado::{Tornado, tornado};
-
-/// A formula with what the analyses ask of it beside its results.
-pub trait Analysed: Formula + Sized + 'static {
-    /// The output whose sign decides the verdict; it is also the output an analysis takes when none
-    /// is asked for.
-    const DECISION: Option<&'static str> = None;
-
-    /// Adds the cumulative saving at the start and at the end of each year to that year's; nothing where
-    /// there is none.
-    fn yearly(_basis: &Basis<'_, Self>, _years: &mut Vec<Vec<f64>>) {}
-
-    /// Which side the result that decides is on: that of [`Self::DECISION`]'s sign, `Equal` for a tie.
-    /// `None` where nothing decides or it is null.
-    fn side(_basis: &Basis<'_, Self>) -> Option<Ordering> {
-        None
-    }
-
-    /// The formula without its types.
-    const MODEL: &'static dyn Model = &Typed::<Self>(PhantomData);
-}
-
-impl Analysed for ClusterTco {}
-
-impl Analysed for ProductLine {}
-
-impl Analysed for InvestmentReturn {
-    const DECISION: Option<&'static str> = Some("npv");
-
-    fn side(investment: &Investment) -> Option<Ordering> {
-        investment.npv().partial_cmp(&0.0)
-    }
-}
-
-impl Analysed for CloudBreakEven {
-    const DECISION: Option<&'static str> = Some("saving");
-
-    #[inline(always)]
-    fn side(comparison: &Comparison) -> Option<Ordering> {
-        Some(match comparison.verdict() {
-            Verdict::Own => Ordering::Greater,
-            Verdict::Rent => Ordering::Less,
-            Verdict::Tie => Ordering::Equal,
-        })
-    }
-
-    fn yearly(comparison: &Comparison, years: &mut Vec<Vec<f64>>) {
-        for (year, saving) in comparison.saving_by_year().enumerate() {
-            if year == years.len() {
-                years.push(Vec::new());
-            }
-            years[year].push(saving);
-        }
-    }
-}
-
-/// Every calculator that can be analysed.
-pub const MODELS: &[&dyn Model] = &[
-    ClusterTco::MODEL,
-    CloudBreakEven::MODEL,
-    InvestmentReturn::MODEL,
-    ProductLine::MODEL,
-];
-
-/// A formula without its types: parameters and results as numbers in the order of their tables, a
-/// choice as the index of its word, an absent parameter and a null result as NaN.
-pub trait Model: Sync {
-    /// Its name in JavaScript.
-    fn name(&self) -> &'static str;
-
-    /// Its parameters.
-    fn parameters(&self) -> &'static [Parameter];
-
-    /// Its results.
-    fn outputs(&self) -> &'static [Output];
-
-    /// The index of [`Analysed::DECISION`].
-    fn decision(&self) -> Option<usize>;
-
-    /// The values of a foreign input.
-    fn read(&self, reader: &mut Reader) -> Vec<f64>;
-
-    /// Computes rows: in each, the varied parameters take the row's values, the others `values`.
-    fn evaluate(&self, values: &[f64], rows: &mut Rows);
-}
-
-/// Rows for [`Model::evaluate`]: every column has the same `length`.
-#[derive(Debug)]
-pub struct Rows<'a> {
-    /// How many rows there are.
-    pub length: usize,
-    /// The indices of the varied parameters.
-    pub varied: &'a [usize],
-    /// A column for each of them.
-    pub columns: &'a [&'a [f64]],
-    /// The indices of the wanted results.
-    pub outputs: &'a [usize],
-    /// A column for each of these.
-    pub results: &'a mut [Vec<f64>],
-    /// Where the rows' [`Analysed::side`] are counted, if they are wanted.
-    pub sides: Option<&'a mut Sides>,
-    /// Where the rows' [`Analysed::yearly`] are added, if they are wanted.
-    pub years: Option<&'a mut Vec<Vec<f64>>>,
-}
-
-/// On which side of 0 the results that decide were.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sides {
-    /// Above.
-    pub above: usize,
-    /// Below.
-    pub below: usize,
-    /// Ties.
-    pub tie: usize,
-}
-
-struct Typed<F>(PhantomData<fn() -> F>);
-
-impl<F: Analysed> Model for Typed<F> {
-    fn name(&self) -> &'static str {
-        const { F::DESCRIPTION.name }
-    }
-
-    fn parameters(&self) -> &'static [Parameter] {
-        F::Parameters::TABLE
-    }
-
-    fn outputs(&self) -> &'static [Output] {
-        F::Results::TABLE
-    }
-
-    fn decision(&self) -> Option<usize> {
-        let name = F::DECISION?;
-        F::Results::TABLE
-            .iter()
-            .position(|output| output.name == name)
-    }
-
-    fn read(&self, reader: &mut Reader) -> Vec<f64> {
-        read::<F>(reader)
-    }
-
-    fn evaluate(&self, values: &[f64], rows: &mut Rows) {
-        let mut parameters = F::Parameters::take(&mut values.iter());
-        for row in 0..rows.length {
-            for (parameter, column) in rows.varied.iter().zip(rows.columns) {
-                parameters.set(*parameter, column[row]);
-            }
-            let basis = F::basis(&parameters);
-            for (output, column) in rows.outputs.iter().zip(&mut *rows.results) {
-                column[row] = F::Results::find(&basis, *output).number();
-            }
-            if let Some(sides) = &mut rows.sides {
-                match F::side(&basis) {
-                    Some(Ordering::Greater) => sides.above += 1,
-                    Some(Ordering::Less) => sides.below += 1,
-                    Some(Ordering::Equal) => sides.tie += 1,
-                    None => {}
-                }
-            }
-            if let Some(years) = &mut rows.years {
-                F::yearly(&basis, years);
-            }
-        }
-    }
-}
-
-/// A calculator at an input: what an analysis varies.
-///
-/// ```
-/// use chip_calculators::analysis::Subject;
-/// use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
-/// let subject = Subject::new::<CloudBreakEven>(&Input::default());
-/// let rate = subject.parameter("cloudRate").unwrap();
-/// let saving = subject.output("saving").unwrap();
-/// // At 7 USD an hour owning saves money, at 2 it does not.
-/// let at = subject.column(rate, &[7.0, 2.0], saving);
-/// assert!(at[0] > 0.0 && at[1] < 0.0);
-/// ```
-#[derive(Clone)]
-pub struct Subject {
-    /// The calculator.
-    pub model: &'static dyn Model,
-    /// Its parameters' values.
-    pub values: Vec<f64>,
-}
-
-impl Subject {
-    /// A calculator at an input.
-    #[must_use]
-    pub fn new<F: Analysed>(parameters: &F::Parameters) -> Self {
-        Subject {
-            model: F::MODEL,
-            values: parameters.values(),
-        }
-    }
-
-    /// The index of a parameter that is a number.
-    #[must_use]
-    pub fn parameter(&self, name: &str) -> Option<usize> {
-        let fits = |parameter: &Parameter| parameter.name == name && parameter.kind.is_numeric();
-        self.model.parameters().iter().position(fits)
-    }
-
-    /// The index of a result that is a number.
-    #[must_use]
-    pub fn output(&self, name: &str) -> Option<usize> {
-        let fits = |output: &Output| output.name == name && output.kind.is_numeric();
-        self.model.outputs().iter().position(fits)
-    }
-
-    /// The entry of the parameter table at an index.
-    #[must_use]
-    pub fn entry(&self, parameter: usize) -> &'static Parameter {
-        &self.model.parameters()[parameter]
-    }
-
-    /// An output at each of a parameter's values, the others as they are; NaN where it is null.
-    #[must_use]
-    pub fn column(&self, parameter: usize, at: &[f64], output: usize) -> Vec<f64> {
-        let mut results = [vec![f64::NAN; at.len()]];
-        let mut rows = Rows {
-            length: at.len(),
-            varied: &[parameter],
-            columns: &[at],
-            outputs: &[output],
-            results: &mut results,
-            sides: None,
-            years: None,
-        };
-        self.model.evaluate(&self.values, &mut rows);
-        let [results] = results;
-        results
-    }
-
-    /// An output at the input itself; NaN where it is null.
-    #[must_use]
-    pub fn value(&self, output: usize) -> f64 {
-        self.column(0, &self.values[..1], output)[0]
-    }
-}
 
 /// What an analysis takes and returns, for types and documentation. Beside what it says here, each
 /// takes `calculator`, the name of one of [`MODELS`], and `input`, that calculator's input, and
-/// returns both with `modelVersion`.
+/// returns what [`Of`] says, the input and `modelVersion`. Parameters and results are named by their
+/// paths.
 #[derive(Debug, Clone, Copy)]
 #[allow(
     clippy::struct_excessive_bools,
@@ -295,8 +60,8 @@ pub struct AnalysisDescription {
     /// Whether it takes `parameters`, a list of the names of parameters that are numbers, which must be
     /// given.
     pub parameters: bool,
-    /// Whether it takes `output`, the name of a result that is a number; without it, the calculator's
-    /// [`Analysed::DECISION`], and where there is none it must be given.
+    /// Whether it takes `output`, the name of a result that is a number; without it,
+    /// [`Evaluate::usual`], and where there is none it must be given.
     pub output: bool,
     /// Whether it takes `columns`, a `Float64Array` for each of some parameters (a choice by the index
     /// of its word, an absent value as NaN), and `outputs`, a list of the names of results that are
@@ -318,40 +83,35 @@ pub struct AnalysisDescription {
 /// What an analysis returns: what it found, and the calculator and input that it belongs to.
 pub type Analysis<D> = Answer<D, Of, Input>;
 
+choices! {
+    /// What an analysis takes for granted, which the input does not say.
+    pub enum Convention {
+        /// Where the probability of a scenario varies, the others share what is left of 1 in the ratios
+        /// that they have in the input.
+        OtherProbabilitiesKeepRatios = "otherProbabilitiesKeepRatios",
+    }
+}
+
 details! {
-    /// Which calculator was analysed.
+    /// Which calculator was analysed, and how.
     pub struct Of {
         /// The calculator
         calculator: &'static str,
+        /// What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a
+        /// scenario varies and the others share what is left of 1 in the ratios of the input
+        conventions: Vec<Convention>,
     }
 }
 
-/// The input that was analysed, defaults filled in.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Input {
-    table: &'static [Parameter],
-    values: Vec<f64>,
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Input {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Input { table, values } = self;
-        crate::serialize::Echo { table, values }.serialize(to)
-    }
-}
-
-/// What was found of a subject.
-fn found<D>(subject: Subject, results: D) -> Analysis<D> {
+/// What was found of a subject whose variables at these places were varied.
+fn found<D>(subject: &Subject, varied: &[usize], results: D) -> Analysis<D> {
     Answer {
         results,
         details: Of {
-            calculator: subject.model.name(),
+            calculator: subject.calculator(),
+            conventions: subject.conventions(varied),
         },
-        input: Input {
-            table: subject.model.parameters(),
-            values: subject.values,
-        },
+        input: subject.echo(),
     }
 }
 
@@ -428,26 +188,22 @@ macro_rules! entries {
 for_each_analysis!(entries);
 
 /// The calculator a request names.
-fn model(reader: &mut Reader, request: &Value) -> Result<&'static dyn Model, CalculatorError> {
-    let refuse = |path: &str, code, value| {
-        Err(CalculatorError::from(vec![FieldError::new(
-            path, code, &value,
-        )]))
-    };
+fn model(reader: &mut Reader, request: &Value) -> Result<&'static Model, CalculatorError> {
+    let refuse = |path, code, value| Err(vec![FieldError::new(path, code, value)].into());
     let Value::Record(_) = request else {
-        return refuse("input", FieldCode::WrongType, request.clone());
+        return refuse("input", FieldCode::WrongType, request);
     };
     match reader.get("calculator") {
-        None => refuse("calculator", FieldCode::Missing, Value::Null),
-        Some(Value::Text(name)) => match MODELS.iter().find(|model| model.name() == name) {
-            Some(model) => Ok(*model),
-            None => refuse(
-                "calculator",
-                FieldCode::UnknownChoice,
-                Value::Text(name.clone()),
-            ),
-        },
-        Some(other) => refuse("calculator", FieldCode::WrongType, other.clone()),
+        None => refuse("calculator", FieldCode::Missing, &Value::Null),
+        Some(given @ Value::Text(name)) => {
+            let found = MODELS.iter().find(|model| model.name == name);
+            found.ok_or_else(|| {
+                let error = FieldError::new("calculator", FieldCode::UnknownChoice, given);
+                let known = MODELS.iter().map(|model| model.name);
+                vec![error.near(name, known)].into()
+            })
+        }
+        Some(other) => refuse("calculator", FieldCode::WrongType, other),
     }
 }
 
@@ -455,40 +211,71 @@ fn model(reader: &mut Reader, request: &Value) -> Result<&'static dyn Model, Cal
 /// without it nothing else has a meaning.
 fn subject(reader: &mut Reader, request: &Value) -> Result<Subject, CalculatorError> {
     let model = model(reader, request)?;
-    let values = reader.group("input", |input| model.read(input));
-    let values = values.unwrap_or_else(|| crate::table::defaults(model.parameters()));
-    Ok(Subject { model, values })
+    let subject = reader.group("input", model.read);
+    Ok(subject.unwrap_or_else(|| (model.read)(&mut Reader::new(&Record::new().into()))))
 }
 
-/// The index of what a required text names; `None` where that is refused.
-fn named(
+/// The index of what a required text names among the known; `None` where that is refused.
+fn named<'n>(
     reader: &mut Reader,
-    name: &'static str,
-    find: &dyn Fn(&str) -> Option<usize>,
+    field: &'static str,
+    known: &(impl Iterator<Item = (usize, &'n str)> + Clone),
 ) -> Option<usize> {
-    if reader.get(name).is_none() {
-        reader.require(name);
+    if reader.get(field).is_none() {
+        reader.require(field);
         return None;
     }
-    let text = reader.text(name)?;
-    let index = find(&text);
-    if index.is_none() {
-        reader.reject(name, FieldCode::UnknownChoice, text);
+    let text = reader.text(field)?;
+    let found = known.clone().find(|(_, name)| *name == text);
+    if found.is_none() {
+        reader.reject_unknown(
+            field,
+            FieldCode::UnknownChoice,
+            &text,
+            known.clone().map(|of| of.1),
+        );
     }
-    index
+    found.map(|(index, _)| index)
 }
 
 fn parameter(reader: &mut Reader, subject: &Subject) -> Option<usize> {
-    named(reader, "parameter", &|name| subject.parameter(name))
+    named(reader, "parameter", &subject.parameters())
 }
 
-/// The output that is asked for, or that decides; 0 stands in for one that is refused.
-fn output(reader: &mut Reader, subject: &Subject) -> usize {
-    let decision = subject.model.decision();
-    if decision.is_some() && reader.get("output").is_none() {
-        return decision.unwrap_or(0);
+/// The indices of those that a list of texts names, each once.
+fn listed<'n>(
+    reader: &mut Reader,
+    field: &'static str,
+    known: &(impl Iterator<Item = (usize, &'n str)> + Clone),
+) -> Vec<usize> {
+    let mut indices = Vec::new();
+    for (index, value) in reader.rows(field).unwrap_or(&[]).iter().enumerate() {
+        let path = format!("{field}[{index}]");
+        let Value::Text(text) = value else {
+            reader.reject_given(&path, FieldCode::WrongType, value);
+            continue;
+        };
+        match known.clone().find(|(_, name)| name == text) {
+            Some((index, _)) if indices.contains(&index) => {
+                reader.reject_given(&path, FieldCode::Duplicate, value);
+            }
+            Some((index, _)) => indices.push(index),
+            None => {
+                let known = known.clone().map(|of| of.1);
+                reader.reject_unknown(&path, FieldCode::UnknownChoice, text, known);
+            }
+        }
     }
-    named(reader, "output", &|name| subject.output(name)).unwrap_or(0)
+    indices
+}
+
+/// The output that is asked for, or the usual one; 0 stands in for one that is refused.
+fn output(reader: &mut Reader, subject: &Subject) -> usize {
+    let usual = subject.usual();
+    if usual.is_some() && reader.get("output").is_none() {
+        return usual.unwrap_or(0);
+    }
+    named(reader, "output", &subject.outputs()).unwrap_or(0)
 }
 
 /// A number within an entry's bounds; the entry's default where none is given.

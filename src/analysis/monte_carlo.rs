@@ -184,7 +184,7 @@ details! {
     /// A parameter that was varied, as asked; null for what its distribution does not take.
     pub struct UncertainParameter {
         /// The parameter
-        parameter: &'static str,
+        parameter: String,
         /// How it spreads
         distribution: Family,
         /// Lowest value
@@ -212,9 +212,9 @@ details! {
     /// A rank correlation, as asked.
     pub struct Correlation {
         /// The one parameter
-        first: &'static str,
+        first: String,
         /// The other parameter
-        second: &'static str,
+        second: String,
         /// Spearman's rank correlation of the two
         rank: f64,
     }
@@ -222,7 +222,7 @@ details! {
 
 /// The samples one by one: a column for each uncertain parameter, and one for the output.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Draws(pub Vec<(&'static str, Column)>);
+pub struct Draws(pub Vec<(String, Column)>);
 
 impl Shaped for Option<Draws> {
     const SHAPE: Shape = Shape::OptionalColumns;
@@ -231,7 +231,7 @@ impl Shaped for Option<Draws> {
 #[cfg(feature = "serde")]
 impl serde::Serialize for Draws {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::serialize::by_name(&self.0, serializer)
+        crate::serialize::by_path(&self.0, serializer)
     }
 }
 
@@ -239,7 +239,7 @@ details! {
     /// What `monteCarlo` found.
     pub struct MonteCarloResult {
         /// The output
-        output: &'static str,
+        output: String,
         /// The parameters that were varied, in the order of the table
         uncertain: Vec<UncertainParameter>,
         /// Their rank correlations
@@ -481,7 +481,7 @@ impl Sampler {
             sides: Some(&mut samples.sides),
             years: (drawn < FAN_SAMPLES).then_some(&mut samples.years),
         };
-        subject.model.evaluate(&subject.values, &mut rows);
+        subject.evaluate(&mut rows);
         let results = &self.results[0][..length];
         if let Some((last, draws)) = samples.draws.split_last_mut() {
             for (draws, column) in draws.iter_mut().zip(columns) {
@@ -630,7 +630,7 @@ impl Task for MonteCarlo {
             copula: copula.filter(|_| !pairs.is_empty()),
             draws,
         };
-        let name = |place: usize| subject.entry(places[place]).name;
+        let name = |place: usize| subject.path(places[place]).to_owned();
         let correlations = pairs.iter().map(|pair| Correlation {
             first: name(pair.first),
             second: name(pair.second),
@@ -695,14 +695,12 @@ impl Task for MonteCarlo {
         let mut quantiles = summary.quantiles();
         let at = quantiles.split_off(PARTS_BELOW.len());
         let (edges, counts) = summary.histogram();
-        let output = subject.model.outputs()[output].name;
-        let names = varied
-            .iter()
-            .map(|parameter| subject.entry(*parameter).name);
-        let draws = names.chain([output]).zip(samples.draws);
-        let draws = draws.map(|(name, column)| (name, Column::from(column)));
+        let output_path = subject.output_path(output);
+        let paths = varied.iter().map(|parameter| subject.path(*parameter));
+        let draws = paths.chain([output_path]).zip(samples.draws);
+        let draws = draws.map(|(path, column)| (path.to_owned(), Column::from(column)));
         let results = MonteCarloResult {
-            output,
+            output: output_path.to_owned(),
             uncertain,
             correlations,
             samples: plan.samples,
@@ -724,13 +722,12 @@ impl Task for MonteCarlo {
                 counts: counts.to_vec().into(),
             },
             probability: subject
-                .model
-                .decision()
+                .decision(output)
                 .map(|_| Probability::of(samples.sides)),
             fan: Fan::of(&samples.years, &fan),
             draws: plan.draws.then(|| Draws(draws.collect())),
         };
-        Ok(found(subject, results))
+        Ok(found(&subject, &varied, results))
     }
 }
 
@@ -793,7 +790,7 @@ fn word<C: Copy>(
 
 /// The parameter a row names under a field.
 fn named(row: &mut Reader, field: &'static str, subject: &Subject) -> Option<usize> {
-    super::named(row, field, &|name| subject.parameter(name))
+    super::named(row, field, &subject.parameters())
 }
 
 fn uncertain(
@@ -804,8 +801,8 @@ fn uncertain(
     let parameter = named(row, "parameter", subject);
     if let Some(parameter) = parameter {
         if taken.contains(&parameter) {
-            let name = subject.entry(parameter).name;
-            row.reject("parameter", FieldCode::Duplicate, name);
+            let path = subject.path(parameter);
+            row.reject("parameter", FieldCode::Duplicate, path);
         }
         taken.push(parameter);
     }
@@ -829,10 +826,10 @@ fn uncertain(
         }
     }
     let distribution = distribution(row, family)?;
-    let entry = subject.entry(parameter?);
-    let draw = Draw::new(distribution, entry);
+    let path = subject.path(parameter?);
+    let draw = Draw::new(distribution, subject.entry(parameter?));
     if draw.is_none() {
-        row.reject("parameter", FieldCode::Conflict, entry.name);
+        row.reject("parameter", FieldCode::Conflict, path);
     }
     let number = |name| {
         row.peek(name).and_then(|value| match value {
@@ -841,7 +838,7 @@ fn uncertain(
         })
     };
     let asked = UncertainParameter {
-        parameter: entry.name,
+        parameter: path.to_owned(),
         distribution: family,
         low: number("low"),
         mode: number("mode"),
@@ -944,8 +941,7 @@ fn pair(row: &mut Reader, subject: &Subject, places: &[usize], pairs: &mut Vec<P
         *end = places.iter().position(|place| *place == parameter);
         if end.is_none() {
             // Known, but not uncertain.
-            let name = subject.entry(parameter).name;
-            row.reject(field, FieldCode::Conflict, name);
+            row.reject(field, FieldCode::Conflict, subject.path(parameter));
         }
     }
     row.require(RANK.name);
@@ -957,8 +953,8 @@ fn pair(row: &mut Reader, subject: &Subject, places: &[usize], pairs: &mut Vec<P
         (pair.first, pair.second) == (first, second) || (pair.second, pair.first) == (first, second)
     };
     if first == second || pairs.iter().any(same) {
-        let name = subject.entry(places[second]).name;
-        row.reject("second", FieldCode::Duplicate, name);
+        let path = subject.path(places[second]);
+        row.reject("second", FieldCode::Duplicate, path);
         return;
     }
     pairs.push(Pair {

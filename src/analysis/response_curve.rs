@@ -25,9 +25,9 @@ details! {
     /// What `responseCurve` found.
     pub struct ResponseCurve {
         /// The parameter
-        parameter: &'static str,
+        parameter: String,
         /// The output
-        output: &'static str,
+        output: String,
         /// The parameter's values, ascending
         x: Column,
         /// The output at each of them; NaN where it is null
@@ -157,12 +157,12 @@ pub fn response_curve(request: &Value) -> Result<Analysis<ResponseCurve>, Calcul
     let parameter = parameter.unwrap_or(0);
     let (x, y) = curve(&subject, parameter, output, from, to, points);
     let results = ResponseCurve {
-        parameter: entry.name,
-        output: subject.model.outputs()[output].name,
+        parameter: subject.path(parameter).to_owned(),
+        output: subject.output_path(output).to_owned(),
         x: x.into(),
         y: y.into(),
         value: known(subject.values[parameter]),
         result: known(subject.value(output)),
     };
-    Ok(found(subject, results))
+    Ok(found(&subject, &[parameter], results))
 }

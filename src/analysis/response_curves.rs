@@ -2,9 +2,9 @@
 
 use super::goal_seek::flips;
 use super::response_curve::{POINTS, curve};
-use super::{Analysis, AnalysisDescription, found, known, option, output, subject};
+use super::{Analysis, AnalysisDescription, found, known, listed, option, output, subject};
 use crate::column::Column;
-use crate::error::{CalculatorError, FieldCode};
+use crate::error::CalculatorError;
 use crate::reader::Reader;
 use crate::table::{Details, details};
 use crate::value::Value;
@@ -13,7 +13,7 @@ details! {
     /// The response to one of several parameters.
     pub struct Curve {
         /// The parameter
-        parameter: &'static str,
+        parameter: String,
         /// Its values, ascending, over its window, which is widened to hold the value of the input
         values: Column,
         /// The output at each of them; NaN where it is null
@@ -28,7 +28,7 @@ details! {
     /// What `responseCurves` found.
     pub struct ResponseCurves {
         /// The output
-        output: &'static str,
+        output: String,
         /// How many points were asked for
         points: usize,
         /// The output at the input itself
@@ -63,22 +63,8 @@ pub fn response_curves(request: &Value) -> Result<Analysis<ResponseCurves>, Calc
     let subject = subject(&mut reader, request)?;
     let output = output(&mut reader, &subject);
     let points = option(&mut reader, &POINTS).unwrap_or(2.0) as usize;
-    let mut parameters = Vec::new();
     reader.require("parameters");
-    for (index, value) in reader.rows("parameters").unwrap_or(&[]).iter().enumerate() {
-        let code = match value {
-            Value::Text(name) => match subject.parameter(name) {
-                Some(parameter) if parameters.contains(&parameter) => FieldCode::Duplicate,
-                Some(parameter) => {
-                    parameters.push(parameter);
-                    continue;
-                }
-                None => FieldCode::UnknownChoice,
-            },
-            _ => FieldCode::WrongType,
-        };
-        reader.reject_given(&format!("parameters[{index}]"), code, value);
-    }
+    let parameters = listed(&mut reader, "parameters", &subject.parameters());
     reader.finish()?;
 
     let curves = parameters.iter().map(|&parameter| {
@@ -88,9 +74,9 @@ pub fn response_curves(request: &Value) -> Result<Analysis<ResponseCurves>, Calc
             (from, to) = (from.min(value), to.max(value));
         }
         let (values, results) = curve(&subject, parameter, output, from, to, points);
-        let decision = subject.model.decision();
+        let decision = subject.decision(output);
         Curve {
-            parameter: entry.name,
+            parameter: subject.path(parameter).to_owned(),
             values: values.into(),
             results: results.into(),
             flips: decision
@@ -100,10 +86,10 @@ pub fn response_curves(request: &Value) -> Result<Analysis<ResponseCurves>, Calc
         }
     });
     let results = ResponseCurves {
-        output: subject.model.outputs()[output].name,
+        output: subject.output_path(output).to_owned(),
         points,
         result: known(subject.value(output)),
         curves: curves.collect(),
     };
-    Ok(found(subject, results))
+    Ok(found(&subject, &parameters, results))
 }

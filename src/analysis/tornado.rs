@@ -14,7 +14,7 @@ details! {
     /// One parameter of a tornado.
     pub struct BarResult {
         /// The parameter
-        parameter: &'static str,
+        parameter: String,
         /// Its sourced low
         low: f64,
         /// Its sourced high
@@ -38,7 +38,7 @@ details! {
     /// What `tornado` found.
     pub struct TornadoResult {
         /// The output
-        output: &'static str,
+        output: String,
         /// The output at the input itself
         result: Option<f64>,
         /// A bar for each parameter, the widest swing first, those without one last
@@ -103,7 +103,7 @@ impl Bar {
 #[must_use]
 pub fn bars(subject: &Subject, output: usize) -> Vec<Bar> {
     let mut bars = Vec::new();
-    for parameter in 0..subject.model.parameters().len() {
+    for parameter in 0..subject.variables().len() {
         if let Some(bar) = bar(subject, parameter, output) {
             insert(&mut bars, bar);
         }
@@ -116,7 +116,7 @@ fn bar(subject: &Subject, parameter: usize, output: usize) -> Option<Bar> {
     let entry = subject.entry(parameter);
     let (low, high) = entry.low.zip(entry.high)?;
     let results = subject.column(parameter, &[low.value, high.value], output);
-    let decision = subject.model.decision();
+    let decision = subject.decision(output);
     Some(Bar {
         parameter,
         low: low.value,
@@ -170,7 +170,7 @@ impl Task for Tornado {
     }
 
     fn step(&mut self) -> f64 {
-        let all = self.subject.model.parameters().len();
+        let all = self.subject.variables().len();
         if self.next < all {
             if let Some(bar) = bar(&self.subject, self.next, self.output) {
                 insert(&mut self.bars, bar);
@@ -188,7 +188,7 @@ impl Task for Tornado {
             ..
         } = self;
         let bar = |bar: &Bar| BarResult {
-            parameter: subject.entry(bar.parameter).name,
+            parameter: subject.path(bar.parameter).to_owned(),
             low: bar.low,
             high: bar.high,
             low_result: known(bar.low_result),
@@ -198,10 +198,11 @@ impl Task for Tornado {
             flip_reason: bar.flip.err().map(Unreached::as_str),
         };
         let results = TornadoResult {
-            output: subject.model.outputs()[output].name,
+            output: subject.output_path(output).to_owned(),
             result: known(subject.value(output)),
             bars: bars.iter().map(bar).collect(),
         };
-        Ok(found(subject, results))
+        let varied: Vec<usize> = bars.iter().map(|bar| bar.parameter).collect();
+        Ok(found(&subject, &varied, results))
     }
 }

@@ -190,22 +190,6 @@ impl Rent {
     }
 }
 
-/// What a GPU costs either way, levelised: owned, per installed one, so that it does not matter how
-/// many the cluster of the input has.
-fn prices(own: &Ownership, costs: &Costs, cloud: &CloudTerms) -> hybrid::Prices {
-    let rent = Rent::new(own, costs, cloud);
-    let staff = costs.staff * costs.staff_annuity / costs.annuity;
-    let lump = own.site_capex * (costs.capital_charge + own.operations_fraction) + staff;
-    hybrid::Prices {
-        lump,
-        fixed: (own.annual_cost(costs, 0.0) - lump) / costs.installed,
-        energy: own.energy_per_utilization(costs) / costs.installed,
-        rent: rent.full * rent.annuity / costs.annuity / own.gpus,
-        reserved: rent.billing == Billing::Reserved,
-        server: own.gpus_per_server,
-    }
-}
-
 /// When it is paid back; with a reason also where that is undone later.
 fn paid_back(payback: Result<Payback, Reason>) -> Given {
     match payback {
@@ -228,12 +212,30 @@ pub struct Comparison<'a> {
 
 impl<'a> Comparison<'a> {
     #[inline(always)]
-    fn new(own: &'a Ownership, costs: Costs, cloud: &'a CloudTerms) -> Self {
+    pub(crate) fn new(own: &'a Ownership, costs: Costs, cloud: &'a CloudTerms) -> Self {
         Comparison {
             own,
             cloud,
             costs,
             rent: Rent::new(own, &costs, cloud),
+        }
+    }
+
+    /// What a GPU costs either way, levelised: owned, per installed one, so that it does not matter how
+    /// many the cluster of the input has.
+    pub(crate) fn prices(&self) -> hybrid::Prices {
+        let Comparison {
+            own, costs, rent, ..
+        } = self;
+        let staff = costs.staff * costs.staff_annuity / costs.annuity;
+        let lump = own.site_capex * (costs.capital_charge + own.operations_fraction) + staff;
+        hybrid::Prices {
+            lump,
+            fixed: (own.annual_cost(costs, 0.0) - lump) / costs.installed,
+            energy: own.energy_per_utilization(costs) / costs.installed,
+            rent: rent.full * rent.annuity / costs.annuity / own.gpus,
+            reserved: rent.billing == Billing::Reserved,
+            server: own.gpus_per_server,
         }
     }
 }
@@ -508,23 +510,22 @@ pub struct Request {
 }
 
 impl Request {
-    fn read(input: &Value) -> Result<Self, CalculatorError> {
-        let mut reader = Reader::new(input);
-        let values = read::<CloudBreakEven>(&mut reader);
+    /// Reads an untrusted input.
+    pub(crate) fn read(reader: &mut Reader) -> Self {
+        let values = read::<CloudBreakEven>(reader);
         let parameters = Input::take(&mut values.iter());
         let mut ids = Vec::new();
-        let offers = reader.list("offers", OFFERS.ids, |row| Offer {
+        let offers = reader.list(OFFERS.name, OFFERS.ids, |row| Offer {
             id: row.id(&mut ids),
             terms: row.parameters(parameters.cloud),
         });
         let mean = parameters.own.gpus * parameters.own.utilization;
         let demand = reader.group(demand::NESTED.name, |group| demand::read(group, mean));
-        reader.finish()?;
-        Ok(Request {
+        Request {
             parameters,
             offers,
             demand,
-        })
+        }
     }
 }
 
@@ -641,7 +642,9 @@ impl Calculator for CloudBreakEven {
     type Answer = Answer<Output, Details, Request>;
 
     fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
-        let request = Request::read(input)?;
+        let mut reader = Reader::new(input);
+        let request = Request::read(&mut reader);
+        reader.finish()?;
         let parameters = &request.parameters;
         let comparison = Self::basis(parameters);
         let costs = comparison.costs;
@@ -658,7 +661,7 @@ impl Calculator for CloudBreakEven {
             })
             .collect();
         details.hybrid = request.demand.as_ref().map(|demand| {
-            let prices = prices(&parameters.own, &costs, &parameters.cloud);
+            let prices = comparison.prices();
             Hybrid::of(&prices, &demand.demand(), demand.peak_quantile())
         });
         Ok(Answer {
@@ -669,15 +672,17 @@ impl Calculator for CloudBreakEven {
     }
 
     fn result(input: &Value, path: &str) -> Result<Option<Found>, CalculatorError> {
+        let mut reader = Reader::new(input);
         let Request {
             parameters, demand, ..
-        } = Request::read(input)?;
+        } = Request::read(&mut reader);
+        reader.finish()?;
         let comparison = Self::basis(&parameters);
         let Some(name) = path.strip_prefix("hybrid.") else {
             return Ok(Output::named(&comparison, path));
         };
         Ok(demand.and_then(|given| {
-            let prices = prices(&parameters.own, &comparison.costs, &parameters.cloud);
+            let prices = comparison.prices();
             let demand = given.demand();
             let mix = Mix::new(&prices, &demand, demand.peak(given.peak_quantile()));
             hybrid::Output::named(&mix, name)
@@ -901,9 +906,7 @@ mod tests {
     #[test]
     fn a_mix_is_priced_as_the_comparison_is() {
         let input = two_years();
-        let own = &input.own;
-        let costs = own.costs();
-        let prices = prices(own, &costs, &input.cloud);
+        let prices = CloudBreakEven::basis(&input).prices();
         let answer = CloudBreakEven::calculate(&input);
         let owned = prices.lump + prices.fixed + prices.energy * 0.5;
         assert!((owned - answer.annual_own).abs() < 1e-9);

@@ -56,7 +56,7 @@ parameters! {
     }
 }
 
-const STEPS: List = List {
+pub(crate) const STEPS: List = List {
     name: "durationCurve",
     doc: "Load-duration curve: hours a year at each demand; hours up to 8,760 that are not listed have none",
     texts: &[],
@@ -90,7 +90,7 @@ pub const NESTED: Nested = Nested {
 };
 
 /// The greatest variation of a uniform demand: beyond it, it would fall below 0.
-const UNIFORM_VARIATION: f64 = 0.577_350_269_189_625_8;
+pub(crate) const UNIFORM_VARIATION: f64 = 0.577_350_269_189_625_8;
 
 /// Below this variation demand counts as constant, where the gamma distribution loses its digits.
 const NO_VARIATION: f64 = 1e-3;
@@ -295,6 +295,19 @@ impl DemandInput {
         }
     }
 
+    /// Whether its numbers go together, each of which may be within its bounds: the hours of a curve
+    /// are no more than a year's, and uniform demand is never below 0.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        match self {
+            DemandInput::Terms(terms) => {
+                terms.spread != Spread::Uniform || terms.variation <= UNIFORM_VARIATION
+            }
+            DemandInput::DurationCurve(steps) => hours(steps) <= MOST_HOURS,
+            DemandInput::Trace(_) => true,
+        }
+    }
+
     /// Part of the hours that the peak covers, of demand that has no greatest level.
     #[must_use]
     pub fn peak_quantile(&self) -> f64 {
@@ -361,19 +374,28 @@ pub(crate) fn read(reader: &mut Reader, mean: f64) -> DemandInput {
     }
     if let Some(steps) = steps {
         rule_out_terms(reader);
-        let hours: f64 = steps.iter().map(|(_, hours)| hours).sum();
-        // What rounding adds to a year cut into steps is no error.
-        if hours > HOURS_PER_YEAR * (1.0 + 1e-9) {
-            reader.reject_above(STEPS.name, hours, HOURS_PER_YEAR);
+        let sum = hours(&steps);
+        let demand = DemandInput::DurationCurve(steps);
+        if !demand.is_possible() {
+            reader.reject_above(STEPS.name, sum, HOURS_PER_YEAR);
         }
-        return DemandInput::DurationCurve(steps);
+        return demand;
     }
     let mut terms = reader.parameters(Terms::default());
     terms.mean.get_or_insert(mean);
-    if terms.spread == Spread::Uniform && terms.variation > UNIFORM_VARIATION {
+    let demand = DemandInput::Terms(terms);
+    if !demand.is_possible() {
         reader.reject_above("variation", terms.variation, UNIFORM_VARIATION);
     }
-    DemandInput::Terms(terms)
+    demand
+}
+
+/// The hours of a year: what rounding adds to one cut into steps is no error.
+const MOST_HOURS: f64 = HOURS_PER_YEAR * (1.0 + 1e-9);
+
+/// The hours of all steps.
+fn hours(steps: &[(f64, f64)]) -> f64 {
+    steps.iter().map(|(_, hours)| hours).sum()
 }
 
 fn rule_out(reader: &mut Reader, names: &[&'static str]) {

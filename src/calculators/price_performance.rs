@@ -288,8 +288,8 @@ const ARTICLE_SOURCE: &str = "seed-article";
 
 /// A chip as it is compared.
 #[derive(Debug, Clone)]
-struct Candidate {
-    id: String,
+pub(crate) struct Candidate {
+    pub id: String,
     name: String,
     price: Known,
     power_w: Option<f64>,
@@ -387,10 +387,27 @@ impl Candidate {
             .collect()
     }
 
-    /// What the performance is set against, or what is missing for it.
+    /// Its figures, whoever's they are.
+    pub fn figures(&self) -> ChipFigures {
+        ChipFigures {
+            price: self.price.value,
+            power_w: self.power_w,
+            performance: self.performance.value,
+        }
+    }
+}
+
+impl ChipFigures {
+    /// Those of the catalogue alone.
+    #[cfg(feature = "analysis")]
+    pub(crate) fn of_catalogue(id: &str, metric: Metric) -> Self {
+        Candidate::new(id, None, catalog::chip(id), &Self::default(), metric).figures()
+    }
+
+    /// What the performance is set against, and the performance; or what is missing for it.
     fn cost(&self, input: &Input) -> Result<(f64, f64), Gap> {
-        let performance = self.performance.value.ok_or(Gap::NoFigure)?;
-        let price = self.price.value.ok_or(Gap::NoPrice);
+        let performance = self.performance.ok_or(Gap::NoFigure)?;
+        let price = self.price.ok_or(Gap::NoPrice);
         let power = self.power_w.ok_or(Gap::NoPower);
         let cost = match input.basis {
             Basis::Price => price?,
@@ -399,6 +416,49 @@ impl Candidate {
         };
         Ok((cost, performance))
     }
+
+    /// Cost over performance, as that of a baseline: nothing where it is no measure.
+    pub(crate) fn reference(&self, input: &Input) -> Option<f64> {
+        let (cost, performance) = self.cost(input).ok()?;
+        Some(cost / performance).filter(|reference| *reference > 0.0)
+    }
+
+    /// The chip against a baseline's cost over performance; or what is missing for it.
+    pub(crate) fn against(&self, reference: Option<f64>, input: &Input) -> Result<Standing, Gap> {
+        let (cost, performance) = self.cost(input)?;
+        let per_unit = cost / performance;
+        let index = reference.and_then(|reference| quotient(per_unit, reference));
+        let gain = index
+            .and_then(|index| quotient(1.0, index))
+            .map(|inverse| 1.0 - inverse);
+        let besides = match input.basis {
+            Basis::Price => Some(0.0),
+            Basis::Power => None,
+            Basis::PriceAndEnergy => self.power_w.map(|power_w| energy_cost(power_w, input)),
+        };
+        let price_to_match = reference
+            .zip(besides)
+            .map(|(reference, besides)| reference * performance - besides)
+            .filter(|price| *price >= 0.0);
+        Ok(Standing {
+            cost,
+            performance,
+            per_unit,
+            index,
+            gain,
+            price_to_match,
+        })
+    }
+}
+
+/// A chip against the baseline.
+pub(crate) struct Standing {
+    pub cost: f64,
+    performance: f64,
+    pub per_unit: f64,
+    pub index: Option<f64>,
+    pub gain: Option<f64>,
+    pub price_to_match: Option<f64>,
 }
 
 /// Price of a chip's electricity over the years, undiscounted, USD.
@@ -479,11 +539,31 @@ impl Calculator for PricePerformance {
 
     fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
         let mut reader = Reader::new(input);
+        let (request, candidates) = Request::read(&mut reader);
+        reader.finish()?;
+        Ok(Answer {
+            results: (),
+            details: compare(&candidates, &request),
+            input: request,
+        })
+    }
+
+    /// None: what it returns is a row for each chip.
+    fn result(input: &Value, _: &str) -> Result<Option<Found>, CalculatorError> {
+        Self::run(input).map(|_| None)
+    }
+}
+
+impl Request {
+    /// Reads an untrusted input, and finds the figures of its chips.
+    pub(crate) fn read(reader: &mut Reader) -> (Self, Vec<Candidate>) {
         let article = reader.preset_name(PRESETS).is_some();
         let parameters = reader.parameters(Input::default());
         let metric = parameters.metric;
         let mut taken = Vec::new();
-        let given = reader.list("chips", CHIPS.ids, |row| chip_row(row, &mut taken, metric));
+        let given = reader.list(CHIPS.name, CHIPS.ids, |row| {
+            chip_row(row, &mut taken, metric)
+        });
         let chips = match given {
             Some(given) => Chips::Given(given),
             None if article => Chips::Article,
@@ -500,30 +580,19 @@ impl Calculator for PricePerformance {
         {
             reader.reject("baseline", FieldCode::UnknownChip, id.as_str());
         }
-        reader.finish()?;
-
         let baseline = baseline.unwrap_or_else(|| default_baseline(&candidates, &parameters));
-        let mixed = chips == Chips::Article;
-        Ok(Answer {
-            results: (),
-            details: compare(&candidates, &baseline, &parameters, mixed),
-            input: Request {
-                parameters,
-                baseline,
-                chips,
-            },
-        })
-    }
-
-    /// None: what it returns is a row for each chip.
-    fn result(input: &Value, _: &str) -> Result<Option<Found>, CalculatorError> {
-        Self::run(input).map(|_| None)
+        let request = Request {
+            parameters,
+            baseline,
+            chips,
+        };
+        (request, candidates)
     }
 }
 
 /// H200 where it can be compared, else the first chip that can.
 fn default_baseline(candidates: &[Candidate], input: &Input) -> String {
-    let fit = |candidate: &&Candidate| candidate.cost(input).is_ok();
+    let fit = |candidate: &&Candidate| candidate.figures().cost(input).is_ok();
     candidates
         .iter()
         .filter(fit)
@@ -534,12 +603,17 @@ fn default_baseline(candidates: &[Candidate], input: &Input) -> String {
         .unwrap_or_default()
 }
 
-fn compare(candidates: &[Candidate], baseline: &str, input: &Input, mixed: bool) -> Details {
+fn compare(candidates: &[Candidate], request: &Request) -> Details {
+    let input = &request.parameters;
+    let baseline = candidates
+        .iter()
+        .find(|candidate| candidate.id == request.baseline);
+    let reference = baseline.and_then(|baseline| baseline.figures().reference(input));
     let mut compared = Vec::new();
     let mut missing = Vec::new();
     for candidate in candidates {
-        match candidate.cost(input) {
-            Ok((cost, performance)) => compared.push((candidate, cost, performance)),
+        match candidate.figures().against(reference, input) {
+            Ok(standing) => compared.push((candidate, standing)),
             Err(reason) => missing.push(Missing {
                 id: candidate.id.clone(),
                 name: candidate.name.clone(),
@@ -547,31 +621,15 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, mixed: bool)
             }),
         }
     }
-    let reference = compared
-        .iter()
-        .find(|(candidate, ..)| candidate.id == baseline)
-        .map(|(_, cost, performance)| cost / performance)
-        .filter(|reference| *reference > 0.0);
-    let row = |&(candidate, cost, performance): &(&Candidate, f64, f64)| {
-        let per_unit = cost / performance;
-        let index = reference.and_then(|reference| quotient(per_unit, reference));
-        let dominated = compared.iter().any(|&(_, other_cost, other_performance)| {
-            other_cost <= cost
-                && other_performance >= performance
-                && (other_cost < cost || other_performance > performance)
+    let row = |(candidate, standing): &(&Candidate, Standing)| {
+        let &Standing {
+            cost, performance, ..
+        } = standing;
+        let dominated = compared.iter().any(|(_, other)| {
+            other.cost <= cost
+                && other.performance >= performance
+                && (other.cost < cost || other.performance > performance)
         });
-        let besides = match input.basis {
-            Basis::Price => Some(0.0),
-            Basis::Power => None,
-            Basis::PriceAndEnergy => candidate.power_w.map(|power_w| energy_cost(power_w, input)),
-        };
-        let price_to_match = reference
-            .zip(besides)
-            .map(|(reference, besides)| reference * performance - besides)
-            .filter(|price| *price >= 0.0);
-        let gain = index
-            .and_then(|index| quotient(1.0, index))
-            .map(|inverse| 1.0 - inverse);
         Row {
             id: candidate.id.clone(),
             name: candidate.name.clone(),
@@ -580,10 +638,10 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, mixed: bool)
             performance,
             sparsity: candidate.sparsity.map(Sparsity::as_str),
             cost,
-            cost_per_unit: per_unit,
-            index,
-            gain,
-            price_to_match,
+            cost_per_unit: standing.per_unit,
+            index: standing.index,
+            gain: standing.gain,
+            price_to_match: standing.price_to_match,
             pareto: !dominated,
             warning: candidate.warning,
             price_source: candidate.price.source,
@@ -593,6 +651,7 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, mixed: bool)
             performance_detail: candidate.performance.detail,
         }
     };
+    let mixed = request.chips == Chips::Article;
     Details {
         metric: input.metric,
         unit: input.metric.unit(),
@@ -603,7 +662,7 @@ fn compare(candidates: &[Candidate], baseline: &str, input: &Input, mixed: bool)
         },
         mixed,
         basis: input.basis,
-        baseline: baseline.to_owned(),
+        baseline: request.baseline.clone(),
         rows: compared.iter().map(row).collect(),
         missing,
     }

@@ -256,7 +256,7 @@ pub struct Scenario {
     /// Its value was given, fitting or not.
     valued: bool,
     /// The parameters that differ from the base: a record.
-    overrides: Option<Value>,
+    pub(crate) overrides: Option<Value>,
 }
 
 impl Scenario {
@@ -310,15 +310,26 @@ impl Scenario {
 pub struct Model {
     calculator: &'static Varied,
     output: usize,
-    base: Vec<f64>,
+    /// The values of the calculator's parameters that scenarios start from.
+    pub(crate) base: Vec<f64>,
 }
 
 /// What one scenario gives.
-#[derive(Default)]
-struct Figure {
-    value: Option<f64>,
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Figure {
+    pub value: Option<f64>,
     reason: Option<&'static str>,
-    verdict: Option<&'static str>,
+    pub verdict: Option<&'static str>,
+}
+
+impl Figure {
+    /// One that is not calculated.
+    pub(crate) fn given(value: f64) -> Self {
+        Figure {
+            value: Some(value),
+            ..Figure::default()
+        }
+    }
 }
 
 impl Model {
@@ -366,10 +377,15 @@ impl Model {
             reader.get("preset");
             reader.overlay(self.calculator.parameters, &mut values);
         }
+        self.at(&values)
+    }
+
+    /// The figure at some values of the calculator's parameters.
+    pub(crate) fn at(&self, values: &[f64]) -> Figure {
         let verdict = self.verdicts().map(|(output, _)| output);
         let wanted: Vec<usize> = [self.output].into_iter().chain(verdict).collect();
         let mut found = Vec::with_capacity(wanted.len());
-        (self.calculator.find)(&values, &wanted, &mut found);
+        (self.calculator.find)(values, &wanted, &mut found);
         let mut figure = Figure::default();
         for found in found {
             match found {
@@ -381,8 +397,13 @@ impl Model {
         figure
     }
 
+    /// The calculator's parameters.
+    pub(crate) fn parameters(&self) -> &'static [Parameter] {
+        self.calculator.parameters
+    }
+
     /// The output that is a word, and its words.
-    fn verdicts(&self) -> Option<(usize, &'static [&'static str])> {
+    pub(crate) fn verdicts(&self) -> Option<(usize, &'static [&'static str])> {
         let mut outputs = self.calculator.outputs.iter().enumerate();
         outputs.find_map(|(index, output)| match output.kind {
             Kind::Choice(words) => Some((index, words)),
@@ -437,10 +458,7 @@ fn figures(reader: &mut Reader, scenarios: &[Scenario], model: Option<&Model>) -
     for (index, scenario) in scenarios.iter().enumerate() {
         let at = |field| format!("{}[{index}].{field}", SCENARIOS.name);
         let figure = match (scenario.figures.value, model) {
-            (Some(value), _) => Figure {
-                value: Some(value),
-                ..Figure::default()
-            },
+            (Some(value), _) => Figure::given(value),
             (None, Some(model)) => match &scenario.overrides {
                 None => model.figure(None),
                 Some(overrides) => reader.within(&at("overrides"), overrides, |overrides| {
@@ -463,8 +481,8 @@ fn figures(reader: &mut Reader, scenarios: &[Scenario], model: Option<&Model>) -
 /// The scenarios' figures, where each has one, and how probable they are.
 #[derive(Debug)]
 pub struct Outlook<'a> {
-    probabilities: &'a [f64],
-    figures: Option<Vec<f64>>,
+    pub(crate) probabilities: &'a [f64],
+    pub(crate) figures: Option<Vec<f64>>,
 }
 
 impl Outlook<'_> {
@@ -562,24 +580,12 @@ impl Calculator for ScenarioOutlook {
 
     fn run(input: &Value) -> Result<Self::Answer, CalculatorError> {
         let mut reader = Reader::new(input);
-        let preset = reader.preset_name(PRESETS);
-        let mut taken = Vec::new();
-        let given = reader.list(SCENARIOS.name, SCENARIOS.ids, |row| {
-            Scenario::read(row, &mut taken)
-        });
-        let named = reader.get("calculator").is_some();
-        let model = Model::read(&mut reader, given.as_deref());
-        let scenarios = given.unwrap_or_else(|| Scenario::of_article(preset));
-        let normalize = reader.flag("normalize").unwrap_or(false);
-        let probabilities = probabilities(&mut reader, &scenarios, normalize);
-        // A calculator that cannot be used has been named already.
-        let figures = if named && model.is_none() {
-            Vec::new()
-        } else {
-            figures(&mut reader, &scenarios, model.as_ref())
-        };
+        let (request, probabilities, figures) = Request::read(&mut reader);
         reader.finish()?;
 
+        let Request {
+            model, scenarios, ..
+        } = &request;
         let outlook = Outlook {
             probabilities: &probabilities,
             figures: figures.iter().map(|figure| figure.value).collect(),
@@ -599,11 +605,7 @@ impl Calculator for ScenarioOutlook {
                 scenarios: rows.collect(),
                 verdicts: verdicts(model.as_ref(), &probabilities, &figures),
             },
-            input: Request {
-                model,
-                normalize,
-                scenarios,
-            },
+            input: request,
         })
     }
 
@@ -615,6 +617,34 @@ impl Calculator for ScenarioOutlook {
             figures: rows.iter().map(|row| row.value).collect(),
         };
         Ok(Output::named(&outlook, path))
+    }
+}
+
+impl Request {
+    /// Reads an untrusted input, with each scenario's part of 1 and its figure.
+    pub(crate) fn read(reader: &mut Reader) -> (Self, Vec<f64>, Vec<Figure>) {
+        let preset = reader.preset_name(PRESETS);
+        let mut taken = Vec::new();
+        let given = reader.list(SCENARIOS.name, SCENARIOS.ids, |row| {
+            Scenario::read(row, &mut taken)
+        });
+        let named = reader.get("calculator").is_some();
+        let model = Model::read(reader, given.as_deref());
+        let scenarios = given.unwrap_or_else(|| Scenario::of_article(preset));
+        let normalize = reader.flag("normalize").unwrap_or(false);
+        let probabilities = probabilities(reader, &scenarios, normalize);
+        // A calculator that cannot be used has been named already.
+        let figures = if named && model.is_none() {
+            Vec::new()
+        } else {
+            figures(reader, &scenarios, model.as_ref())
+        };
+        let request = Request {
+            model,
+            normalize,
+            scenarios,
+        };
+        (request, probabilities, figures)
     }
 }
 

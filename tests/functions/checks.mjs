@@ -117,7 +117,7 @@ function batches({ batch, cloudBreakEven }) {
   const outputs = ["paybackMonths", "saving", "breakEvenUtilization"];
   const input = { preset: "article", years: 4 };
   const answer = batch({ calculator: "cloudBreakEven", input, outputs, columns });
-  equal(Object.keys(answer).join(), "columns,rows,calculator,input,modelVersion", "a batch");
+  equal(Object.keys(answer).join(), "columns,rows,calculator,conventions,input,modelVersion", "a batch");
   equal(answer.rows, rows, "rows");
   equal(answer.input.years, 4, "input");
   let nulls = 0;
@@ -159,6 +159,37 @@ function kinds({ batch, clusterTco, cloudBreakEven }) {
       equal(Object.keys(input).length, names(cloudBreakEven().input).split(",").length + 1, name);
     }
   }
+}
+
+/** What stands deeper in an input varies by its path. */
+function paths({ batch, goalSeek, pricePerformance, responseCurve }) {
+  const columns = { "chips.h100-sxm.price": Float64Array.of(20_000, 33_750) };
+  const outputs = ["rows.h100-sxm.index"];
+  const answer = batch({ calculator: "pricePerformance", outputs, columns });
+  const chips = (price) => [{ id: "h200-sxm" }, { id: "h100-sxm", price }];
+  columns["chips.h100-sxm.price"].forEach((price, row) => {
+    const single = follow(pricePerformance({ chips: chips(price) }), outputs[0]);
+    equal(answer.columns[outputs[0]][row], single, `an index at ${price}`);
+  });
+  const scenarios = [
+    { id: "a", probability: 0.5, value: 1 },
+    { id: "b", probability: 0.5, value: 3 },
+  ];
+  const request = {
+    calculator: "scenarioOutlook",
+    input: { scenarios },
+    parameter: "scenarios.a.probability",
+  };
+  const sought = goalSeek({ ...request, target: 2.5 });
+  equal(sought.value, 0.25, "a probability");
+  equal(sought.conventions.join(), "otherProbabilitiesKeepRatios", "what is taken for granted");
+  try {
+    responseCurve({ ...request, parameter: "scenarios.c.probability" });
+  } catch (error) {
+    equal(error.fields[0].nearest[0], "scenarios.a.probability", "the nearest path");
+    return;
+  }
+  throw new Error("an unknown path was not refused");
 }
 
 /** Runs every check; `cases` and `refusals` are the reference vectors. */
@@ -220,5 +251,6 @@ export function check(functions, { cases, refusals }) {
 
   batches(functions);
   kinds(functions);
+  paths(functions);
   return cases.length + refusals.length + STRANGE.length + BATCHES.length;
 }

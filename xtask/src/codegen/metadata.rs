@@ -186,8 +186,8 @@ fn calculator(of: &Description, apart: bool) -> Result<String> {
 
 /// The output whose sign decides, of a calculator that has one.
 fn decision(calculator: &str) -> Option<&'static str> {
-    let model = MODELS.iter().find(|model| model.name() == calculator)?;
-    Some(model.outputs()[model.decision()?].name)
+    let mut models = MODELS.iter().filter(|model| model.name == calculator);
+    models.next()?.decision
 }
 
 fn text(of: &Text) -> Value {

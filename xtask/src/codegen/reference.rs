@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chip_calculators::analysis::{ANALYSES, AnalysisDescription};
+use chip_calculators::analysis::{ANALYSES, AnalysisDescription, BRANCHES, Names, Of};
 use chip_calculators::calculators::demand::LONGEST_TRACE;
 use chip_calculators::calculators::{CALCULATORS, Description, List};
 use chip_calculators::catalog;
@@ -10,7 +10,7 @@ use chip_calculators::error::FieldCode;
 use chip_calculators::numerics::sequence::MAX_DIMENSIONS;
 use chip_calculators::reader::{MAX_ERRORS, MAX_ROWS};
 use chip_calculators::reason::Reason;
-use chip_calculators::table::{Kind, Parameter};
+use chip_calculators::table::{Details, Kind, Parameter};
 use chip_calculators::value::MAX_TEXT;
 
 use super::{bounds, sentence};
@@ -31,6 +31,7 @@ pub fn generate() -> String {
     for entry in CALCULATORS {
         calculator(&mut out, &entry.description);
     }
+    paths(&mut out);
     for entry in ANALYSES {
         analysis(&mut out, &entry.description);
     }
@@ -158,12 +159,12 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
     out.push_str("| `calculator` | | text | | | the calculator that is analysed |\n");
     if of.columns {
         out.push_str(
-            "| `columns` | | | | | a column of numbers for each parameter that varies |\n",
+            "| `columns` | | | | | a column of numbers for each parameter that varies, which the \
+             input must not give where it may leave it out |\n",
         );
         out.push_str("| `outputs` | | | all | | the results that are wanted |\n");
-    } else {
-        out.push_str("| `input` | | | defaults | | its input |\n");
     }
+    out.push_str("| `input` | | | defaults | | its input |\n");
     if of.parameter {
         out.push_str("| `parameter` | | text | | | the parameter that varies |\n");
     }
@@ -172,7 +173,8 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
     }
     if of.output {
         out.push_str(
-            "| `output` | | text | saving, for cloudBreakEven | | the result that is looked at |\n",
+            "| `output` | | text | cloudBreakEven: saving, investmentReturn: npv, scenarioOutlook: \
+             expected | | the result that is looked at |\n",
         );
     }
     for parameter in of.options {
@@ -188,10 +190,71 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
         let _ = writeln!(out, "| `{}` | | | | | {} |", field.name, field.doc);
     }
     out.push_str("\n| result | meaning |\n|---|---|\n");
-    for member in of.result {
+    for member in of.result.iter().chain(Of::PART.members) {
         let _ = writeln!(out, "| `{}` | {} |", member.name, member.doc);
     }
 }
+
+/// How an analysis names what it varies and looks at.
+fn paths(out: &mut String) {
+    out.push_str(PATHS);
+    for branch in BRANCHES {
+        let (side, names) = match branch.names {
+            Names::Parameters(table) => {
+                let names = table.iter().map(|entry| entry.name);
+                ("varies", listed(names))
+            }
+            Names::OfCalculator => (
+                "varies",
+                "the parameters of the calculator that the input names".to_owned(),
+            ),
+            Names::Results(table) => {
+                let names = table.iter().filter(|output| output.kind.is_numeric());
+                ("is looked at", listed(names.map(|output| output.name)))
+            }
+            Names::Listed(names) => ("is looked at", listed(names.iter().copied())),
+        };
+        let _ = writeln!(
+            out,
+            "| {} | `{}` | {side} | {names} |",
+            branch.calculator, branch.path
+        );
+    }
+}
+
+fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+const PATHS: &str = "
+## Paths
+
+An analysis takes every calculator, and names what it varies (`parameter`, `parameters`, `columns`,
+`uncertain`) and what it looks at (`output`, `outputs`) by a path. A parameter or result of the
+calculator itself is its own path: `cloudRate`, `saving`. What stands deeper has the names on the way
+to it, with dots between; a row of a list goes by its `id`, or by its place from 0 where rows have none:
+`chips.h200-sxm.price`, `rows.h200-sxm.index`, `offers.reserved.cloudRate`,
+`demand.durationCurve.0.hours`. A path that is not known is refused, and the error's `nearest` has the
+known ones that are nearest to it.
+
+- A chip's figure and an offer's term that the input does not give are those that the calculator takes:
+  the catalogue's, and the input's own `cloudRate`. Varied, they are the row's own; where `cloudRate`
+  varies, offers without one follow it. `scenarios.{id}.overrides` follow `base` in the same way, and
+  `demand.mean` follows GPUs × utilization.
+- The probability of a scenario is its part of 1, also under `normalize`. Where it varies, **the other
+  scenarios share what is left in the ratios they have in the input**; the result says so in
+  `conventions`. Where several vary, those that do not share what these leave; what cannot be
+  shared (more than 1, or a rest that no other scenario has a part of) gives null.
+- The hours of a step of `durationCurve` go as far as the other steps leave of the year; several together
+  that are longer than it, and uniform demand that would fall below 0, give null.
+- `saving` decides the verdict of the offer that an output is of. A mix of owned and rented GPUs and an
+  expected value have none: no `flips`, `probability` null.
+- `metric` of `pricePerformance` stays as it is: another one is another comparison.
+
+| calculator | path before the name | | names |
+|---|---|---|---|
+";
 
 fn list_row(out: &mut String, prefix: &str, of: &List) {
     let fields: Vec<String> = of

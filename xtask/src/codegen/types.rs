@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
-use chip_calculators::analysis::{ANALYSES, AnalysisDescription, MODELS};
+use chip_calculators::analysis::{
+    ANALYSES, AnalysisDescription, BRANCHES, Branch, MODELS, Names, Of,
+};
 use chip_calculators::calculators::ownership::Ownership;
 use chip_calculators::calculators::{CALCULATORS, Description, List, Nested, Text};
 use chip_calculators::error::FieldCode;
 use chip_calculators::reason::Reason;
-use chip_calculators::table::{Kind, Member, Output, Parameter, Parameters, Part, Shape};
+use chip_calculators::table::{Details, Kind, Member, Output, Parameter, Parameters, Part, Shape};
 
 use super::{bounds, pascal, sentence};
 
@@ -57,6 +59,8 @@ export interface FieldError {
   min?: number;
   /** The upper bound, for a number. */
   max?: number;
+  /** The known names nearest to one that is not known, the nearest first. */
+  nearest?: string[];
 }
 
 /** What every calculator throws on an input that cannot be computed: all bad fields at once. */
@@ -184,34 +188,72 @@ fn calculator(out: &mut String, of: &Description) {
 
 /// Which names an analysis of each calculator may use.
 fn formulas(out: &mut String) {
-    doc(out, 0, "The calculators that can be analysed.");
+    doc(
+        out,
+        0,
+        "The calculators, with what analyses vary and look at. What stands deeper in an input or a \
+         result is named by its path: a row of a list by its `id`, or by its place from 0 where rows \
+         have none.",
+    );
     line(out, 0, "export interface Formulas {");
     for model in MODELS {
-        let parameters: Vec<&str> = model
-            .parameters()
-            .iter()
-            .filter(|parameter| parameter.kind.is_numeric())
-            .map(|parameter| parameter.name)
-            .collect();
-        let all: Vec<&str> = model
-            .parameters()
-            .iter()
-            .map(|parameter| parameter.name)
-            .collect();
-        let outputs: Vec<&str> = model
-            .outputs()
-            .iter()
-            .filter(|output| output.kind.is_numeric())
-            .map(|output| output.name)
-            .collect();
-        line(out, 1, &format!("{}: {{", model.name()));
-        line(out, 2, &format!("input: {}Input;", pascal(model.name())));
-        line(out, 2, &format!("parameter: {};", union(&parameters)));
-        line(out, 2, &format!("column: {};", union(&all)));
-        line(out, 2, &format!("output: {};", union(&outputs)));
+        let fixed = |parameter: &&Parameter| !FIXED.contains(&(model.name, parameter.name));
+        let numeric = |parameter: &&Parameter| parameter.kind.is_numeric();
+        let parameters = || model.parameters.iter().filter(fixed);
+        let name = |parameter: &Parameter| format!("\"{}\"", parameter.name);
+        let mut numbers: Vec<String> = parameters().filter(numeric).map(name).collect();
+        let mut all: Vec<String> = parameters().map(name).collect();
+        let outputs = model.outputs.iter();
+        let outputs = outputs.filter(|output| output.kind.is_numeric());
+        let mut outputs: Vec<String> = outputs.map(|of| format!("\"{}\"", of.name)).collect();
+        for branch in BRANCHES.iter().filter(|of| of.calculator == model.name) {
+            match branch.names {
+                Names::Parameters(table) => {
+                    let names = table.iter();
+                    let names = names.filter(numeric).map(|entry| entry.name);
+                    numbers.push(paths(branch, &names.collect::<Vec<_>>()));
+                    let names: Vec<&str> = table.iter().map(|entry| entry.name).collect();
+                    all.push(paths(branch, &names));
+                }
+                Names::OfCalculator => {
+                    let path = format!("`{}.${{string}}`", template(branch.path));
+                    numbers.push(path.clone());
+                    all.push(path);
+                }
+                Names::Results(table) => {
+                    let names = table.iter().filter(|output| output.kind.is_numeric());
+                    let names: Vec<&str> = names.map(|output| output.name).collect();
+                    outputs.push(paths(branch, &names));
+                }
+                Names::Listed(names) => outputs.push(paths(branch, names)),
+            }
+        }
+        line(out, 1, &format!("{}: {{", model.name));
+        line(out, 2, &format!("input: {}Input;", pascal(model.name)));
+        line(out, 2, &format!("parameter: {};", numbers.join(" | ")));
+        line(out, 2, &format!("column: {};", all.join(" | ")));
+        line(out, 2, &format!("output: {};", outputs.join(" | ")));
         line(out, 1, "};");
     }
     line(out, 0, "}\n");
+}
+
+/// What no analysis varies.
+const FIXED: [(&str, &str); 1] = [("pricePerformance", "metric")];
+
+/// The paths of a branch with some names, as a template of a type.
+fn paths(branch: &Branch, names: &[&str]) -> String {
+    match names {
+        [name] => format!("`{}.{name}`", template(branch.path)),
+        _ => format!("`{}.${{{}}}`", template(branch.path), union(names)),
+    }
+}
+
+/// The path of a branch, with its places open.
+fn template(path: &str) -> String {
+    path.replace("{id}", "${string}")
+        .replace("{verdict}", "${string}")
+        .replace("{place}", "${number}")
 }
 
 /// Those analyses that also have an asynchronous form.
@@ -221,66 +263,8 @@ const OF: &str = "<K extends keyof Formulas = keyof Formulas>";
 
 fn analysis(out: &mut String, of: &AnalysisDescription) {
     let name = pascal(of.name);
-    for list in of.lists {
-        list_row(out, &name, list);
-    }
-    doc(out, 0, &format!("What `{}` takes.", of.name));
-    line(out, 0, &format!("export interface {name}Request{OF} {{"));
-    line(out, 1, "calculator: K;");
-    if of.columns {
-        doc(
-            out,
-            1,
-            "A column for each parameter that varies, all of one length; a choice by the index of its word.",
-        );
-        line(
-            out,
-            1,
-            "columns: { [P in Formulas[K][\"column\"]]?: Float64Array };",
-        );
-        doc(
-            out,
-            1,
-            "The results that are wanted; all of them by default.",
-        );
-        line(out, 1, "outputs?: readonly Formulas[K][\"output\"][];");
-    } else {
-        line(out, 1, "input?: Formulas[K][\"input\"];");
-    }
-    if of.parameter {
-        line(out, 1, "parameter: Formulas[K][\"parameter\"];");
-    }
-    if of.parameters {
-        line(out, 1, "parameters: readonly Formulas[K][\"parameter\"][];");
-    }
-    if of.output {
-        line(out, 1, "output?: Formulas[K][\"output\"];");
-    }
-    texts(out, of.texts);
-    parameters(out, of.options);
-    lists(out, &name, of.lists);
-    members(out, 1, of.fields, "?");
-    line(out, 0, "}\n");
-
-    doc(out, 0, &format!("What `{}` returns.", of.name));
-    if of.columns {
-        line(out, 0, &format!("export interface {name}Result{OF} {{"));
-        doc(
-            out,
-            1,
-            "A column for each wanted result, NaN where it is null.",
-        );
-        line(
-            out,
-            1,
-            "columns: { [P in Formulas[K][\"output\"]]?: Float64Array };",
-        );
-    } else {
-        line(out, 0, &format!("export interface {name}Result {{"));
-    }
-    members(out, 1, of.result, "");
-    line(out, 0, "}\n");
-
+    request(out, of);
+    found(out, of);
     doc(
         out,
         0,
@@ -322,6 +306,80 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
             ),
         );
     }
+}
+
+/// What an analysis takes.
+fn request(out: &mut String, of: &AnalysisDescription) {
+    let name = pascal(of.name);
+    for list in of.lists {
+        list_row(out, &name, list);
+    }
+    doc(out, 0, &format!("What `{}` takes.", of.name));
+    line(out, 0, &format!("export interface {name}Request{OF} {{"));
+    line(out, 1, "calculator: K;");
+    if of.columns {
+        doc(
+            out,
+            1,
+            "A column for each parameter that varies, all of one length; a choice by the index of its word.",
+        );
+        line(
+            out,
+            1,
+            "columns: { [P in Formulas[K][\"column\"]]?: Float64Array };",
+        );
+        line(out, 1, "input?: Formulas[K][\"input\"];");
+        doc(
+            out,
+            1,
+            "The results that are wanted; all of them by default.",
+        );
+        line(out, 1, "outputs?: readonly Formulas[K][\"output\"][];");
+    } else {
+        line(out, 1, "input?: Formulas[K][\"input\"];");
+    }
+    if of.parameter {
+        line(out, 1, "parameter: Formulas[K][\"parameter\"];");
+    }
+    if of.parameters {
+        line(out, 1, "parameters: readonly Formulas[K][\"parameter\"][];");
+    }
+    if of.output {
+        line(out, 1, "output?: Formulas[K][\"output\"];");
+    }
+    texts(out, of.texts);
+    parameters(out, of.options);
+    lists(out, &name, of.lists);
+    members(out, 1, of.fields, "?");
+    line(out, 0, "}\n");
+}
+
+/// What an analysis returns.
+fn found(out: &mut String, of: &AnalysisDescription) {
+    let name = pascal(of.name);
+    doc(out, 0, &format!("What `{}` returns.", of.name));
+    if of.columns {
+        line(out, 0, &format!("export interface {name}Result{OF} {{"));
+        doc(
+            out,
+            1,
+            "A column for each wanted result, NaN where it is null.",
+        );
+        line(
+            out,
+            1,
+            "columns: { [P in Formulas[K][\"output\"]]?: Float64Array };",
+        );
+    } else {
+        line(out, 0, &format!("export interface {name}Result {{"));
+    }
+    members(out, 1, of.result, "");
+    members(out, 1, Of::PART.members, "");
+    doc(out, 1, "The input that was analysed, defaults filled in.");
+    line(out, 1, "input: Formulas[keyof Formulas][\"input\"];");
+    doc(out, 1, "The version of the model's definitions.");
+    line(out, 1, "modelVersion: string;");
+    line(out, 0, "}\n");
 }
 
 fn list_row(out: &mut String, name: &str, list: &List) {
