@@ -181,7 +181,8 @@ impl<F: Analysed> Model for Typed<F> {
         let mut parameters = F::Parameters::take(&mut values.iter());
         for row in 0..rows.length {
             for (parameter, column) in rows.varied.iter().zip(rows.columns) {
-                parameters.set(*parameter, column[row]);
+                // Zero has no sign, as in a single input.
+                parameters.set(*parameter, column[row] + 0.0);
             }
             let basis = F::basis(&parameters);
             for (output, column) in rows.outputs.iter().zip(&mut *rows.results) {
