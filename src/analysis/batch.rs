@@ -209,7 +209,7 @@ fn check(parameter: &Parameter, column: &[f64], first: usize, errors: &mut Calcu
     }
 }
 
-/// The outputs asked for by name, or all that are numbers.
+/// The results asked for by name, or all that are numbers.
 fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
     let is_number = |output: &Output| output.kind.is_numeric();
     let table = subject.model.outputs();
@@ -221,7 +221,7 @@ fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
     let mut outputs = Vec::new();
     for (index, value) in reader.rows("outputs").unwrap_or(&[]).iter().enumerate() {
         let code = match value {
-            Value::Text(name) => match subject.output(name) {
+            Value::Text(name) => match subject.result(name) {
                 Some(output) if outputs.contains(&output) => FieldCode::Duplicate,
                 Some(output) => {
                     outputs.push(output);
