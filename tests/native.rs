@@ -233,8 +233,9 @@ fn a_year_of_hours_is_a_column_or_a_list() {
         let error = run(trace).unwrap_err();
         assert_eq!(error.fields[0].path, "demand.trace");
         assert_eq!(error.fields[0].code, FieldCode::TooManyEntries);
-        let length = LONGEST_TRACE as f64 + 1.0;
-        assert_eq!(error.fields[0].value, Value::Number(length));
+        let longest = LONGEST_TRACE as f64;
+        assert_eq!(error.fields[0].value, Value::Number(longest + 1.0));
+        assert_eq!(error.fields[0].max, Some(longest));
     }
 }
 
