@@ -1,7 +1,6 @@
 //! Faults that others reported of calculators like these, and right figures for each: `reported.json`
 //! says where from.
 
-mod support;
 mod vectors;
 
 use chip_calculators::analysis::{ANALYSES, goal_seek};
