@@ -7,6 +7,7 @@ use chip_calculators::analysis::distribution::{Distribution, Draw};
 use chip_calculators::analysis::monte_carlo::{Plan, Sequence, Uncertain, sample};
 use chip_calculators::analysis::{Subject, goal_seek, tornado};
 use chip_calculators::calculators::cloud_break_even::{CloudBreakEven, Input};
+use chip_calculators::numerics::sequence::Stream;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
@@ -76,6 +77,46 @@ fn uncertain(subject: &Subject) -> Vec<Uncertain> {
     .collect()
 }
 
+/// A distribution's 4,096 draws, its table made anew.
+fn draws(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("4,096 draws");
+    let subject = article();
+    let price = subject.entry(subject.parameter("gpuPrice").expect("a parameter"));
+    let (low, mode, high) = (30e3, 37e3, 50e3);
+    let beta = |alpha, beta| Distribution::Beta {
+        alpha,
+        beta,
+        low,
+        high,
+    };
+    for (name, distribution) in [
+        (
+            "normal",
+            Distribution::Normal {
+                mean: mode,
+                sd: 4e3,
+            },
+        ),
+        ("lognormal", Distribution::Lognormal { p5: low, p95: high }),
+        ("triangular", Distribution::Triangular { low, mode, high }),
+        ("pert", Distribution::Pert { low, mode, high }),
+        ("beta of 2 and 5", beta(2.0, 5.0)),
+        ("beta of 0.5 and 0.5", beta(0.5, 0.5)),
+        ("beta of 0.3 and 0.4", beta(0.3, 0.4)),
+        ("beta of 300 and 20", beta(300.0, 20.0)),
+    ] {
+        let mut numbers = vec![0.0; 4096];
+        Stream::spread(1, 0).fill(&mut numbers);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let draw = Draw::new(distribution, price).expect("draws");
+                numbers.iter().map(|number| draw.at(*number)).sum::<f64>()
+            });
+        });
+    }
+    group.finish();
+}
+
 fn others(criterion: &mut Criterion) {
     let subject = article();
     let saving = subject.output("saving").expect("an output");
@@ -107,5 +148,5 @@ fn others(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, batch, others);
+criterion_group!(benches, batch, draws, others);
 criterion_main!(benches);

@@ -769,24 +769,28 @@ export interface Formulas {
     parameter: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "densePflops" | "tokensPerSecond";
     column: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "annualization" | "timing" | "densePflops" | "tokensPerSecond";
     output: "capital" | "hardware" | "installedGpus" | "total" | "presentValue" | "annualCost" | "costPerGpuHourUsed" | "costPerGpuHourAvailable" | "costPerPflopHour" | "costPerMillionTokens" | "energyKwhPerYear" | "energyMwhPerYear" | "itMw" | "facilityMw" | "co2TonnesPerYear";
+    result: "capital" | "hardware" | "installedGpus" | "total" | "presentValue" | "annualCost" | "costPerGpuHourUsed" | "costPerGpuHourAvailable" | "costPerPflopHour" | "costPerMillionTokens" | "energyKwhPerYear" | "energyMwhPerYear" | "itMw" | "facilityMw" | "co2TonnesPerYear";
   };
   cloudBreakEven: {
     input: CloudBreakEvenInput;
     parameter: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "cloudRate" | "cloudRateDecline" | "cloudOverheadFraction";
     column: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "annualization" | "timing" | "cloudRate" | "cloudBilling" | "cloudRateDecline" | "cloudOverheadFraction";
     output: "breakEvenUtilization" | "breakEvenUtilizationRaw" | "gpuHoursPerYear" | "gpuMonthsPerYear" | "gpuYearsPerYear" | "annualOwn" | "annualRent" | "breakEvenCloudRate" | "breakEvenGpuPrice" | "paybackMonths" | "paybackLostMonth" | "discountedPaybackMonths" | "discountedPaybackLostMonth" | "saving" | "presentValueSaving" | "savingFraction";
+    result: "breakEvenUtilization" | "breakEvenUtilizationRaw" | "gpuHoursPerYear" | "gpuMonthsPerYear" | "gpuYearsPerYear" | "annualOwn" | "annualRent" | "breakEvenCloudRate" | "breakEvenGpuPrice" | "paybackMonths" | "paybackLostMonth" | "discountedPaybackMonths" | "discountedPaybackLostMonth" | "saving" | "presentValueSaving" | "savingFraction" | "verdict";
   };
   investmentReturn: {
     input: InvestmentReturnInput;
     parameter: "investment" | "annualBenefit" | "benefitGrowth" | "annualCost" | "delayMonths" | "years" | "discountRate" | "residual";
     column: "investment" | "annualBenefit" | "benefitGrowth" | "annualCost" | "delayMonths" | "years" | "discountRate" | "residual" | "timing";
     output: "npv" | "irr" | "paybackMonths" | "discountedPaybackMonths" | "simpleAnnualReturn" | "profitabilityIndex";
+    result: "npv" | "irr" | "paybackMonths" | "discountedPaybackMonths" | "simpleAnnualReturn" | "profitabilityIndex";
   };
   productLine: {
     input: ProductLineInput;
     parameter: "units" | "averageSellingPrice" | "grossMargin" | "research" | "segmentRevenue";
     column: "units" | "averageSellingPrice" | "grossMargin" | "research" | "segmentRevenue";
     output: "revenue" | "grossProfit" | "operatingProfit" | "operatingMargin" | "segmentShare";
+    result: "revenue" | "grossProfit" | "operatingProfit" | "operatingMargin" | "segmentShare";
   };
 }
 
@@ -1164,14 +1168,14 @@ export interface BatchRequest<K extends keyof Formulas = keyof Formulas> {
   calculator: K;
   /** A column for each parameter that varies, all of one length; a choice by the index of its word. */
   columns: { [P in Formulas[K]["column"]]?: Float64Array };
-  /** The results that are wanted; all of them by default. */
-  outputs?: readonly Formulas[K]["output"][];
+  /** The results that are wanted; by default all that are numbers. */
+  outputs?: readonly Formulas[K]["result"][];
 }
 
 /** What `batch` returns. */
 export interface BatchResult<K extends keyof Formulas = keyof Formulas> {
-  /** A column for each wanted result, NaN where it is null. */
-  columns: { [P in Formulas[K]["output"]]?: Float64Array };
+  /** A column for each wanted result: NaN where it is null, a word by its index. */
+  columns: { [P in Formulas[K]["result"]]?: Float64Array };
   /** How many rows there are */
   rows: number;
 }

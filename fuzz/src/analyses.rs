@@ -1,6 +1,6 @@
 //! What an analysis says must be what single calls say.
 
-use crate::tree::{same, with};
+use crate::tree::{self, at, same, with};
 use chip_calculators::analysis::MODELS;
 use chip_calculators::analysis::batch::Batch;
 use chip_calculators::analysis::response_curve::grid;
@@ -32,7 +32,8 @@ impl Single<'_> {
             .find(|entry| entry.description.name == self.name);
         let answer = (entry.expect("a calculator").run)(&input.into());
         let answer = answer.expect("what an analysis accepts, the calculator accepts");
-        match answer.at(&[output]) {
+        let answer = tree::answer(&answer);
+        match at(&answer, &[output]) {
             Some(Value::Number(number)) => *number,
             Some(Value::Null) => f64::NAN,
             other => panic!("{output} is {other:?}"),
@@ -46,7 +47,7 @@ fn bits(found: f64, expected: f64, at: &str) {
 }
 
 fn number(value: &Value, path: &[&str]) -> f64 {
-    match value.at(path) {
+    match at(value, path) {
         Some(Value::Number(number)) => *number,
         Some(Value::Null) => f64::NAN,
         other => panic!("{path:?} is {other:?}"),
@@ -54,26 +55,28 @@ fn number(value: &Value, path: &[&str]) -> f64 {
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {
-    value.at(&[name]).and_then(Value::as_text).expect(name)
+    at(value, &[name]).and_then(Value::as_text).expect(name)
 }
 
 fn column<'a>(value: &'a Value, path: &[&str]) -> &'a [f64] {
-    match value.at(path) {
+    match at(value, path) {
         Some(Value::Column(column)) => column,
         other => panic!("{path:?} is {other:?}"),
     }
 }
 
 fn rows<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    match value.at(&[name]) {
+    match at(value, &[name]) {
         Some(Value::List(rows)) => rows,
+        // An empty list does not say of what.
+        Some(Value::Column(none)) if none.is_empty() => &[],
         other => panic!("{name} is {other:?}"),
     }
 }
 
 /// Checks the answer of the analysis of a name.
 pub fn check(name: &str, request: &Value, answer: &Value) {
-    let Some(Value::Record(input)) = answer.at(&["input"]) else {
+    let Some(Value::Record(input)) = at(answer, &["input"]) else {
         panic!("{answer:?}")
     };
     let single = Single {
@@ -82,6 +85,7 @@ pub fn check(name: &str, request: &Value, answer: &Value) {
     };
     match name {
         "responseCurve" => response_curve(&single, answer),
+        "responseCurves" => response_curves(&single, answer),
         "tornado" => tornado(&single, answer),
         "goalSeek" => goal_seek(&single, answer),
         "monteCarlo" => monte_carlo(&single, answer),
@@ -107,6 +111,23 @@ fn response_curve(single: &Single, answer: &Value) {
     );
 }
 
+fn response_curves(single: &Single, answer: &Value) {
+    let output = text(answer, "output");
+    for curve in rows(answer, "curves") {
+        let parameter = single.parameter(text(curve, "parameter"));
+        let (x, y) = (column(curve, &["values"]), column(curve, &["results"]));
+        assert!(x.len() == y.len() && !x.is_empty());
+        assert!(x.is_sorted_by(|a, b| a < b), "{x:?}");
+        assert!(parameter.min <= x[0] && x[x.len() - 1] <= parameter.max);
+        for at in [0, x.len() / 2, x.len() - 1] {
+            bits(y[at], single.call(&[(parameter, x[at])], output), "results");
+        }
+        for flip in column(curve, &["flips"]) {
+            assert!(parameter.min <= *flip && *flip <= parameter.max, "{flip}");
+        }
+    }
+}
+
 fn tornado(single: &Single, answer: &Value) {
     let output = text(answer, "output");
     bits(
@@ -126,7 +147,7 @@ fn tornado(single: &Single, answer: &Value) {
         assert!(swing <= last || swing.is_nan(), "{swing} after {last}");
         last = if swing.is_nan() { -1.0 } else { swing };
         let flip = number(bar, &["flip"]);
-        let reason = bar.at(&["flipReason"]).expect("a reason or none");
+        let reason = at(bar, &["flipReason"]).expect("a reason or none");
         assert_eq!(flip.is_nan(), *reason != Value::Null, "{bar:?}");
         assert!(flip.is_nan() || parameter.min <= flip && flip <= parameter.max);
     }
@@ -141,7 +162,7 @@ fn goal_seek(single: &Single, answer: &Value) {
     assert_eq!(value.is_nan(), values.is_empty());
     assert!(value.is_nan() || values.contains(&value));
     assert_eq!(
-        answer.at(&["reason"]) == Some(&Value::Null),
+        at(answer, &["reason"]) == Some(&Value::Null),
         !values.is_empty()
     );
     // What counts as meeting the target is in proportion to the output's own size.
@@ -183,8 +204,16 @@ fn monte_carlo(single: &Single, answer: &Value) {
     let edges = column(answer, &["histogram", "edges"]);
     assert_eq!(counts.iter().sum::<f64>() + nulls, samples);
     assert!(edges.is_sorted(), "{edges:?}");
-    let probability = number(answer, &["probability"]);
-    assert!(probability.is_nan() || (0.0..=1.0).contains(&probability));
+    if at(answer, &["probability"]) != Some(&Value::Null) {
+        let share = |name| number(answer, &["probability", name]);
+        let [above, below, tie] = ["above", "below", "tie"].map(share);
+        assert!(
+            [above, below, tie]
+                .iter()
+                .all(|share| (0.0..=1.0).contains(share))
+        );
+        assert!((above + below + tie - 1.0).abs() < 1e-9, "{answer:?}");
+    }
     const PERCENTILES: [&str; 7] = ["p5", "p10", "p25", "p50", "p75", "p90", "p95"];
     let [min, max] = ["min", "max"].map(|name| number(answer, &[name]));
     let mut numbers = vec![min];
@@ -217,10 +246,10 @@ fn monte_carlo(single: &Single, answer: &Value) {
 }
 
 fn batch(single: &Single, request: &Value, answer: &Value) {
-    let Some(Value::Record(given)) = request.at(&["columns"]) else {
+    let Some(Value::Record(given)) = at(request, &["columns"]) else {
         panic!("{request:?}")
     };
-    let Some(Value::Record(results)) = answer.at(&["columns"]) else {
+    let Some(Value::Record(results)) = at(answer, &["columns"]) else {
         panic!("{answer:?}")
     };
     let length = number(answer, &["rows"]) as usize;
@@ -244,11 +273,11 @@ fn batch(single: &Single, request: &Value, answer: &Value) {
     }
 
     // As a host does that keeps its columns, or gives them part by part.
-    let names: Vec<&str> = given.iter().map(|(name, _)| &**name).collect();
+    let names: Vec<&str> = given.iter().map(|(name, _)| name).collect();
     let mut rest = Record::new();
     if let Value::Record(request) = request {
         for (name, value) in request.iter().filter(|(name, _)| *name != "columns") {
-            rest.push(name.clone(), value.clone());
+            rest.push(name, value.clone());
         }
     }
     let batch = Batch::read(&rest.into(), &names).expect("an accepted batch");
@@ -266,7 +295,13 @@ fn batch(single: &Single, request: &Value, answer: &Value) {
             false
         ));
     }
-    for ((output, found), expected) in results.iter().zip(whole) {
-        assert!(same(found, &expected.into(), false), "{output}");
+    for (output, expected) in batch.outputs().zip(whole) {
+        let found = results.get(output.name).expect("a column of each output");
+        let expected = expected.into();
+        assert!(
+            same(found, &expected, false),
+            "{}: {found:?}, {expected:?}",
+            output.name
+        );
     }
 }

@@ -1,21 +1,21 @@
-//! Foreign values drawn from the fuzzer's bytes.
+//! Untrusted values drawn from the fuzzer's bytes.
 //!
 //! A grammar over the calculators' own tables makes inputs that are mostly accepted; then some are
 //! spoilt at a few places, and some are random throughout. Bytes that have run out read as 0, which
 //! always stands for the simplest choice.
 
-use crate::tree::{edit, nodes};
+use crate::tree::{at, edit, nodes};
 use arbitrary::Unstructured;
 use chip_calculators::analysis::distribution::Family;
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription, MODELS, Model};
 use chip_calculators::calculators::{CALCULATORS, Description, List};
 use chip_calculators::catalog;
-use chip_calculators::input::MAX_ROWS;
+use chip_calculators::reader::MAX_ROWS;
 use chip_calculators::table::{Choice, Kind, Parameter};
 use chip_calculators::value::{Record, Value};
 use std::sync::LazyLock;
 
-/// How deep random values nest: hosts cut foreign data off long before.
+/// How deep random values nest: hosts cut untrusted data off before.
 const DEPTH: usize = 6;
 
 /// How deep a place is at times buried.
@@ -67,7 +67,7 @@ static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
             .lists
             .iter()
             .for_each(|entry| list(&mut words, entry));
-        for group in description.groups {
+        for group in description.nested {
             words.push(group.name);
             words.extend(group.parameters.iter().map(|entry| entry.name));
             words.extend(group.fields.iter().map(|field| field.name));
@@ -259,11 +259,11 @@ impl<'a> Grammar<'a> {
                     Some(Value::List(chips)) => self.pick(chips).clone(),
                     _ => (*self.pick(catalog::chips())).id.into(),
                 };
-                let id = id.at(&["id"]).cloned().unwrap_or(id);
+                let id = at(&id, &["id"]).cloned().unwrap_or(id);
                 input.push(text.name, id);
             }
         }
-        for group in description.groups {
+        for group in description.nested {
             if self.one_in(2) {
                 let demand = match self.below(4) {
                     0 | 1 => self.some(group.parameters, 2),
@@ -398,6 +398,14 @@ impl<'a> Grammar<'a> {
         if description.parameter {
             request.push("parameter", varied.name);
         }
+        if description.parameters {
+            let count = 1 + self.below(4);
+            let mut names: Vec<&str> = (0..count).map(|_| self.varied(model).name).collect();
+            names.sort_unstable();
+            names.dedup();
+            let names: Vec<Value> = names.into_iter().map(Value::from).collect();
+            request.push("parameters", names);
+        }
         for option in description.options {
             let value = match option.name {
                 // Any sample is as good as another: many are only tried at times.
@@ -420,18 +428,31 @@ impl<'a> Grammar<'a> {
             }
         }
         if description.columns {
-            request.push("columns", self.columns(model));
+            let columns = self.columns(model, &request);
+            request.push("columns", columns);
             if self.one_in(3) {
                 request.push("outputs", vec![Value::from(self.output(model))]);
             }
         }
         if description.name == "monteCarlo" {
+            if self.one_in(4) {
+                request.push("draws", true);
+            }
+            if self.one_in(4) {
+                let levels: Vec<f64> = (0..=self.below(4)).map(|_| self.unit()).collect();
+                request.push("quantiles", levels);
+            }
             self.uncertainty(model, &mut request);
         }
         request
     }
 
-    fn columns(&mut self, model: &dyn Model) -> Record {
+    /// Columns of parameters that the input does not give, for most of the time.
+    fn columns(&mut self, model: &dyn Model, request: &Record) -> Record {
+        let given = |name: &str| match request.get("input") {
+            Some(Value::Record(input)) => input.get(name).is_some(),
+            _ => false,
+        };
         let length = match self.below(16) {
             15 => 1020 + self.below(10),
             few => 1 + few,
@@ -440,7 +461,8 @@ impl<'a> Grammar<'a> {
         for _ in 0..=self.below(4) {
             let parameter = self.pick(model.parameters());
             let few: Vec<f64> = (0..length.min(8)).map(|_| self.number(parameter)).collect();
-            if columns.get(parameter.name).is_none() {
+            let clashes = given(parameter.name) && !self.one_in(16);
+            if columns.get(parameter.name).is_none() && !clashes {
                 let column: Vec<f64> = few.iter().copied().cycle().take(length).collect();
                 columns.push(parameter.name, column);
             }
@@ -514,7 +536,7 @@ impl<'a> Grammar<'a> {
             1 => Value::Bool(self.one_in(2)),
             2 => Value::Number(self.extreme()),
             3 => Value::Number(self.below(3000) as f64),
-            4 | 5 => Value::Text(self.text().into()),
+            4 | 5 => Value::Text(self.text()),
             6 => {
                 let length = self.below(5);
                 Value::Column((0..length).map(|_| self.extreme()).collect())
@@ -577,7 +599,7 @@ impl<'a> Grammar<'a> {
         })
     }
 
-    fn foreign(&mut self, tame: impl FnOnce(&mut Self) -> Record) -> Value {
+    fn untrusted(&mut self, tame: impl FnOnce(&mut Self) -> Record) -> Value {
         let spoils = match self.below(8) {
             0..4 => 0,
             7 => return self.any(DEPTH),
@@ -589,12 +611,12 @@ impl<'a> Grammar<'a> {
 
     /// An input of a calculator.
     pub fn calculator(&mut self, description: &Description) -> Value {
-        self.foreign(|grammar| grammar.input(description))
+        self.untrusted(|grammar| grammar.input(description))
     }
 
     /// A request of an analysis.
     pub fn analysis(&mut self, description: &AnalysisDescription) -> Value {
-        self.foreign(|grammar| grammar.request(description))
+        self.untrusted(|grammar| grammar.request(description))
     }
 }
 
@@ -602,7 +624,7 @@ impl<'a> Grammar<'a> {
 fn with_id(row: &Record, index: usize) -> Record {
     let mut copy = Record::new().with("id", format!("row-{index}"));
     for (name, value) in row.iter().filter(|(name, _)| *name != "id") {
-        copy.push(name.clone(), value.clone());
+        copy.push(name, value.clone());
     }
     copy
 }
@@ -617,7 +639,7 @@ mod tests {
     fn every_field_of_another_shape_has_a_rule() {
         for entry in CALCULATORS {
             let description = entry.description;
-            let groups = description.groups.iter().flat_map(|group| group.fields);
+            let groups = description.nested.iter().flat_map(|group| group.fields);
             for field in groups {
                 assert!(matches!(field.shape, Shape::Column), "{}", field.name);
             }

@@ -1,6 +1,66 @@
-//! Places of foreign values: counting, changing, naming and comparing them.
+//! Places of untrusted values: finding, counting, changing, naming and comparing them.
 
 use chip_calculators::value::{Record, Value};
+use serde_json::Value as Json;
+
+/// The value at a path of names, if there is one.
+pub fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
+    path.iter().try_fold(value, |value, name| match value {
+        Value::Record(record) => record.get(name),
+        _ => None,
+    })
+}
+
+pub fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// An answer as a value: lists of bare numbers are columns, in which null stands for NaN.
+pub fn answer(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(truth) => Value::Bool(*truth),
+        Json::Number(number) => Value::Number(number.as_f64().expect("a float")),
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Array(list)
+            if list
+                .iter()
+                .all(|entry| entry.is_number() || entry.is_null()) =>
+        {
+            let number = |entry: &Json| entry.as_f64().unwrap_or(f64::NAN);
+            Value::Column(list.iter().map(number).collect())
+        }
+        Json::Array(list) => Value::List(list.iter().map(answer).collect()),
+        Json::Object(object) => {
+            let mut record = Record::new();
+            for (name, value) in object {
+                record.push(name.clone(), answer(value));
+            }
+            record.into()
+        }
+    }
+}
+
+/// A value as JSON; what JSON has no word for is null.
+pub fn json(value: &Value) -> Json {
+    match value {
+        Value::Null | Value::Other(_) | Value::TooLong(_) => Json::Null,
+        Value::Bool(truth) => Json::Bool(*truth),
+        Value::Number(number) => (*number).into(),
+        Value::Text(text) => Json::String(text.clone()),
+        Value::List(list) => list.iter().map(json).collect(),
+        Value::Column(column) => column.iter().copied().map(Json::from).collect(),
+        Value::Record(record) => {
+            let fields = record
+                .iter()
+                .map(|(name, value)| (name.to_owned(), json(value)));
+            Json::Object(fields.collect())
+        }
+    }
+}
 
 /// How many values a value holds, itself among them; numbers of a column do not count.
 pub fn nodes(value: &Value) -> usize {
@@ -40,7 +100,7 @@ fn edit_at(
             let mut copy = Record::new();
             for (name, value) in record.iter() {
                 if let Some(value) = edit_at(value, left, change) {
-                    copy.push(name.clone(), value);
+                    copy.push(name, value);
                 }
             }
             copy.into()
@@ -100,7 +160,7 @@ fn follow(value: &Value, path: &str, first: bool, found: &mut Vec<Value>) {
                 return;
             };
             for (name, value) in record.iter() {
-                if let Some(rest) = path.strip_prefix(&**name)
+                if let Some(rest) = path.strip_prefix(name)
                     && (rest.is_empty() || rest.starts_with(['.', '[']))
                 {
                     follow(value, rest, false, found);
@@ -162,7 +222,7 @@ pub fn reversed(value: &Value) -> Value {
             let fields: Vec<_> = record.iter().collect();
             let mut copy = Record::new();
             for (name, value) in fields.into_iter().rev() {
-                copy.push(name.clone(), reversed(value));
+                copy.push(name, reversed(value));
             }
             copy.into()
         }
@@ -174,7 +234,7 @@ pub fn reversed(value: &Value) -> Value {
 pub fn with(record: &Record, name: &'static str, value: Value) -> Record {
     let mut copy = Record::new();
     for (key, old) in record.iter().filter(|(key, _)| *key != name) {
-        copy.push(key.clone(), old.clone());
+        copy.push(key, old.clone());
     }
     copy.with(name, value)
 }

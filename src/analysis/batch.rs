@@ -1,11 +1,12 @@
 //! Many inputs at once: columns of float64 in, columns of float64 out.
 
-use super::{Analysis, AnalysisDescription, Rows, Subject, Task, complete, found, subject};
+use super::{Analysis, AnalysisDescription, Rows, Subject, Task, found, subject};
 use crate::column::Column;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::reader::{MAX_ERRORS, Reader};
 use crate::table::{Member, Output, Parameter, Shape, text};
 use crate::value::{Record, Value};
+use std::borrow::Cow;
 
 /// What `batch` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
@@ -133,7 +134,7 @@ impl Batch {
     ///
     /// # Errors
     /// A [`CalculatorError`] that lists the bad values as `gpus[17]`, column by column and at most
-    /// [`MAX_ERRORS`], and says how many there are.
+    /// [`MAX_ERRORS`], and says how many there are; or that there is no memory for so many results.
     ///
     /// # Panics
     /// Where a column is shorter than the first.
@@ -147,7 +148,10 @@ impl Batch {
             return Err(errors);
         }
         let length = columns.first().map_or(0, |column| column.len());
-        let mut results = vec![vec![0.0; length]; self.outputs.len()];
+        let mut results = room(length, self.outputs.len())?;
+        for column in &mut results {
+            column.resize(length, 0.0);
+        }
         let mut rows = Rows {
             length,
             varied: &self.columns,
@@ -160,6 +164,20 @@ impl Batch {
         self.subject.model.evaluate(&self.subject.values, &mut rows);
         Ok(results)
     }
+}
+
+/// Room for the results of so many rows. Where there is none, the rows are too many: an error of the
+/// request, for without memory a module would end in a trap.
+fn room(rows: usize, outputs: usize) -> Result<Vec<Vec<f64>>, CalculatorError> {
+    let mut columns = vec![Vec::new(); outputs];
+    for column in &mut columns {
+        if column.try_reserve_exact(rows).is_err() {
+            let rows = Value::Number(rows as f64);
+            let error = FieldError::new("columns", FieldCode::TooManyEntries, &rows);
+            return Err(vec![error].into());
+        }
+    }
+    Ok(columns)
 }
 
 /// Notes the values of a column that break the parameter's rules; the first is of row `first`.
@@ -191,7 +209,7 @@ fn check(parameter: &Parameter, column: &[f64], first: usize, errors: &mut Calcu
     }
 }
 
-/// The outputs asked for by name, or all that are numbers.
+/// The results asked for by name, or all that are numbers.
 fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
     let is_number = |output: &Output| output.kind.is_numeric();
     let table = subject.model.outputs();
@@ -203,7 +221,7 @@ fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
     let mut outputs = Vec::new();
     for (index, value) in reader.rows("outputs").unwrap_or(&[]).iter().enumerate() {
         let code = match value {
-            Value::Text(name) => match subject.output(name) {
+            Value::Text(name) => match subject.result(name) {
                 Some(output) if outputs.contains(&output) => FieldCode::Duplicate,
                 Some(output) => {
                     outputs.push(output);
@@ -224,19 +242,28 @@ fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field, or the bad values of the columns.
 pub fn batch(request: &Value) -> Result<Analysis<BatchResult>, CalculatorError> {
-    complete::<BatchTask>(request.clone())
+    let request = match request {
+        Value::Record(record) => Ok(Cow::Borrowed(record)),
+        other => Err(other),
+    };
+    let mut task = BatchTask::of(request)?;
+    while task.step() < 1.0 {}
+    task.finish()
 }
 
 /// Rows computed at once: what they need stays in the processor's cache.
 const CHUNK: usize = 4096;
 
-/// A batch chunk by chunk: all rows are checked first, then computed.
-pub struct BatchTask {
+/// A batch chunk by chunk: all rows are checked first, then computed. A bad batch has no results, and
+/// so needs no more memory than its columns, which are those of the request.
+pub struct BatchTask<'v> {
     batch: Batch,
-    columns: Vec<Vec<f64>>,
+    columns: Vec<Cow<'v, [f64]>>,
     rows: usize,
     /// Rows that were checked.
     checked: usize,
+    /// Rows that were computed.
+    computed: usize,
     errors: CalculatorError,
     /// A column for each output, of the rows that were computed.
     results: Vec<Vec<f64>>,
@@ -244,63 +271,17 @@ pub struct BatchTask {
     chunk: Vec<Vec<f64>>,
 }
 
-impl Task for BatchTask {
+impl Task for BatchTask<'_> {
     type Output = Analysis<BatchResult>;
 
     fn read(request: Value) -> Result<Self, CalculatorError> {
-        let Value::Record(given) = request else {
-            return Batch::read(&request, &[]).map(|batch| Self::new(batch, Vec::new()));
-        };
-        let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
-        let mut rest = Record::new();
-        let mut missing = true;
-        for (name, value) in given {
-            match value {
-                Value::Record(record) if name == "columns" => {
-                    missing = false;
-                    for (name, value) in record {
-                        match numbers(value) {
-                            Ok(column) => {
-                                names.push(name);
-                                columns.push(column);
-                            }
-                            Err(value) => {
-                                let path = format!("columns.{name}");
-                                errors.push(FieldError::new(path, FieldCode::WrongType, &value));
-                            }
-                        }
-                    }
-                }
-                value if name == "columns" => {
-                    missing = false;
-                    errors.push(FieldError::new(name, FieldCode::WrongType, &value));
-                }
-                value => rest.push(name, value),
-            }
-        }
-        if missing {
-            errors.push(FieldError::new("columns", FieldCode::Missing, &Value::Null));
-        }
-        if names.is_empty() && errors.is_empty() {
-            let none = Value::Number(0.0);
-            errors.push(FieldError::new("columns", FieldCode::EmptyList, &none));
-        }
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        errors.extend(lengths(&names, columns.iter().map(Vec::len)));
-        match Batch::read(&rest.into(), &names) {
-            Ok(batch) => {
-                CalculatorError::of(errors)?;
-                Ok(Self::new(batch, columns))
-            }
-            Err(mut error) => {
-                error.fields.append(&mut errors);
-                Err(error.fields.into())
-            }
+        match request {
+            Value::Record(record) => Self::of(Ok(Cow::Owned(record))),
+            other => Self::of(Err(&other)),
         }
     }
 
     fn step(&mut self) -> f64 {
-        let computed = self.results.first().map_or(self.rows, Vec::len);
         if self.checked < self.rows {
             let first = self.checked;
             let last = self.rows.min(first + CHUNK);
@@ -310,16 +291,22 @@ impl Task for BatchTask {
                 check(parameter, &column[first..last], first, &mut self.errors);
             }
             self.checked = last;
-        } else if self.errors.count == 0 && computed < self.rows {
-            self.compute(computed, self.rows.min(computed + CHUNK));
+            if last == self.rows && self.errors.count == 0 {
+                match room(self.rows, self.batch.outputs.len()) {
+                    Ok(room) => self.results = room,
+                    Err(error) => self.errors = error,
+                }
+            }
+        } else if self.errors.count == 0 && self.computed < self.rows {
+            self.compute(self.computed, self.rows.min(self.computed + CHUNK));
         }
         let done = |rows: usize| rows as f64 / self.rows.max(1) as f64;
-        let computed = self.results.first().map_or(self.rows, Vec::len);
-        if computed == self.rows || self.checked == self.rows && self.errors.count > 0 {
+        let failed = self.checked == self.rows && self.errors.count > 0;
+        if failed || self.computed == self.rows {
             1.0
         } else {
             // Checking is fast.
-            0.1 * done(self.checked) + 0.9 * done(computed)
+            0.1 * done(self.checked) + 0.9 * done(self.computed)
         }
     }
 
@@ -337,15 +324,73 @@ impl Task for BatchTask {
     }
 }
 
-impl BatchTask {
-    fn new(batch: Batch, columns: Vec<Vec<f64>>) -> Self {
-        let rows = columns.first().map_or(0, Vec::len);
+impl<'v> BatchTask<'v> {
+    /// Of a request, or of what is none. Its columns are not copied.
+    fn of(request: Result<Cow<'v, Record>, &Value>) -> Result<Self, CalculatorError> {
+        let given = match request {
+            Ok(given) => given,
+            Err(other) => return Batch::read(other, &[]).map(|batch| Self::new(batch, Vec::new())),
+        };
+        let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+        let mut rest = Record::new();
+        let mut missing = true;
+        for (name, value) in fields(given) {
+            if name != "columns" {
+                rest.push(name, value.into_owned());
+                continue;
+            }
+            missing = false;
+            let record = match value {
+                Cow::Borrowed(Value::Record(record)) => Cow::Borrowed(record),
+                Cow::Owned(Value::Record(record)) => Cow::Owned(record),
+                other => {
+                    errors.push(FieldError::new(name, FieldCode::WrongType, &other));
+                    continue;
+                }
+            };
+            for (name, value) in fields(record) {
+                match numbers(value) {
+                    Ok(column) => {
+                        names.push(name);
+                        columns.push(column);
+                    }
+                    Err(value) => {
+                        let path = format!("columns.{name}");
+                        errors.push(FieldError::new(path, FieldCode::WrongType, &value));
+                    }
+                }
+            }
+        }
+        if missing {
+            errors.push(FieldError::new("columns", FieldCode::Missing, &Value::Null));
+        }
+        if names.is_empty() && errors.is_empty() {
+            let none = Value::Number(0.0);
+            errors.push(FieldError::new("columns", FieldCode::EmptyList, &none));
+        }
+        let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+        errors.extend(lengths(&names, columns.iter().map(|column| column.len())));
+        match Batch::read(&rest.into(), &names) {
+            Ok(batch) => {
+                CalculatorError::of(errors)?;
+                Ok(Self::new(batch, columns))
+            }
+            Err(mut error) => {
+                error.fields.append(&mut errors);
+                Err(error.fields.into())
+            }
+        }
+    }
+
+    fn new(batch: Batch, columns: Vec<Cow<'v, [f64]>>) -> Self {
+        let rows = columns.first().map_or(0, |column| column.len());
         let outputs = batch.outputs.len();
         BatchTask {
             batch,
             columns,
             rows,
             checked: 0,
+            computed: 0,
             errors: CalculatorError::from(Vec::new()),
             results: vec![Vec::new(); outputs],
             chunk: vec![vec![0.0; CHUNK.min(rows)]; outputs],
@@ -366,27 +411,43 @@ impl BatchTask {
         };
         subject.model.evaluate(&subject.values, &mut rows);
         for (results, chunk) in self.results.iter_mut().zip(&self.chunk) {
-            // Only once all rows were found good: a bad batch needs no results.
-            results.reserve_exact(self.rows - results.len());
             results.extend_from_slice(&chunk[..last - first]);
         }
+        self.computed = last;
+    }
+}
+
+/// Names and values, borrowed where the record is.
+fn fields(record: Cow<'_, Record>) -> Vec<(Cow<'_, str>, Cow<'_, Value>)> {
+    match record {
+        Cow::Borrowed(record) => record
+            .iter()
+            .map(|(name, value)| (name.into(), Cow::Borrowed(value)))
+            .collect(),
+        Cow::Owned(record) => record
+            .into_iter()
+            .map(|(name, value)| (name.into(), Cow::Owned(value)))
+            .collect(),
     }
 }
 
 /// A column, or a list of numbers in which null stands for an absent value; else the value itself.
-fn numbers(value: Value) -> Result<Vec<f64>, Value> {
+fn numbers(value: Cow<'_, Value>) -> Result<Cow<'_, [f64]>, Cow<'_, Value>> {
     match value {
-        Value::Column(column) => Ok(column),
-        Value::List(list) => {
+        Cow::Borrowed(Value::Column(column)) => Ok(Cow::Borrowed(column)),
+        Cow::Owned(Value::Column(column)) => Ok(Cow::Owned(column)),
+        value => {
             let number = |value: &Value| match value {
                 Value::Number(number) => Some(*number),
                 Value::Null => Some(f64::NAN),
                 _ => None,
             };
-            let numbers: Option<Vec<f64>> = list.iter().map(number).collect();
-            numbers.ok_or(Value::List(list))
+            let numbers = match &*value {
+                Value::List(list) => list.iter().map(number).collect::<Option<Vec<f64>>>(),
+                _ => None,
+            };
+            numbers.map(Cow::Owned).ok_or(value)
         }
-        other => Err(other),
     }
 }
 

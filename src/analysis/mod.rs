@@ -181,11 +181,13 @@ impl<F: Analysed> Model for Typed<F> {
         let mut parameters = F::Parameters::take(&mut values.iter());
         for row in 0..rows.length {
             for (parameter, column) in rows.varied.iter().zip(rows.columns) {
-                parameters.set(*parameter, column[row]);
+                // Zero has no sign, as in a single input.
+                parameters.set(*parameter, column[row] + 0.0);
             }
             let basis = F::basis(&parameters);
             for (output, column) in rows.outputs.iter().zip(&mut *rows.results) {
-                column[row] = F::Results::find(&basis, *output).number();
+                let kind = F::Results::TABLE[*output].kind;
+                column[row] = F::Results::find(&basis, *output).in_column(kind);
             }
             if let Some(sides) = &mut rows.sides {
                 match F::side(&basis) {
@@ -246,6 +248,13 @@ impl Subject {
         self.model.outputs().iter().position(fits)
     }
 
+    /// The index of any result, a number or a word.
+    #[must_use]
+    pub fn result(&self, name: &str) -> Option<usize> {
+        let fits = |output: &Output| output.name == name;
+        self.model.outputs().iter().position(fits)
+    }
+
     /// The entry of the parameter table at an index.
     #[must_use]
     pub fn entry(&self, parameter: usize) -> &'static Parameter {
@@ -299,9 +308,9 @@ pub struct AnalysisDescription {
     /// [`Analysed::DECISION`], and where there is none it must be given.
     pub output: bool,
     /// Whether it takes `columns`, a `Float64Array` for each of some parameters (a choice by the index
-    /// of its word, an absent value as NaN), and `outputs`, a list of the names of results that are
-    /// numbers, all of them by default; and returns `columns`, a `Float64Array` for each of these with
-    /// NaN for null.
+    /// of its word, an absent value as NaN), and `outputs`, a list of the names of results, by default all
+    /// that are numbers; and returns `columns`, a `Float64Array` for each of these with NaN for null and
+    /// a word by its index.
     pub columns: bool,
     /// Those of its options that are words.
     pub texts: &'static [Text],

@@ -415,7 +415,7 @@ const CHUNK: usize = 512;
 /// ```
 #[must_use]
 pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &Plan) -> Samples {
-    let mut sampler = Sampler::new(uncertain, output, plan);
+    let mut sampler = Sampler::new(uncertain, output, plan, Samples::default());
     while sampler.left > 0 {
         sampler.step(subject, uncertain, plan);
     }
@@ -434,15 +434,13 @@ struct Sampler {
 }
 
 impl Sampler {
-    fn new(uncertain: &[Uncertain], output: usize, plan: &Plan) -> Self {
+    fn new(uncertain: &[Uncertain], output: usize, plan: &Plan, mut samples: Samples) -> Self {
         let stream = |dimension| match plan.sequence {
             Sequence::LowDiscrepancy => Stream::spread(plan.seed, dimension),
             Sequence::PseudoRandom => Stream::random(plan.seed, dimension),
         };
-        let mut samples = Samples::default();
-        samples.numbers.reserve_exact(plan.samples);
         if plan.draws {
-            samples.draws = vec![Vec::with_capacity(plan.samples); uncertain.len() + 1];
+            samples.draws.resize(uncertain.len() + 1, Vec::new());
         }
         Sampler {
             streams: (0..uncertain.len()).map(stream).collect(),
@@ -502,6 +500,20 @@ impl Sampler {
 }
 
 impl Samples {
+    /// With room for so many, and for their draws of so many columns; `None` where there is none.
+    fn with_room(samples: usize, columns: usize) -> Option<Self> {
+        let mut draws = vec![Vec::new(); columns];
+        let mut numbers = Vec::new();
+        for column in draws.iter_mut().chain([&mut numbers]) {
+            column.try_reserve_exact(samples).ok()?;
+        }
+        Some(Samples {
+            numbers,
+            draws,
+            ..Samples::default()
+        })
+    }
+
     /// One of the quantiles of the output.
     #[must_use]
     pub fn quantile(&self, p: f64) -> Option<f64> {
@@ -603,9 +615,14 @@ impl Task for MonteCarlo {
             )
             .unwrap_or(Sequence::LowDiscrepancy),
         };
+        let number = |option: Option<f64>| option.unwrap_or(1.0);
+        let kept = if draws { uncertain.len() + 1 } else { 0 };
+        let room = Samples::with_room(number(samples) as usize, kept);
+        if room.is_none() {
+            reader.reject(SAMPLES.name, FieldCode::TooManyEntries, number(samples));
+        }
         reader.finish()?;
 
-        let number = |option: Option<f64>| option.unwrap_or(1.0);
         let plan = Plan {
             samples: number(samples) as usize,
             seed: number(seed) as u64,
@@ -623,7 +640,7 @@ impl Task for MonteCarlo {
         let (p, bins) = (p.unwrap_or_default(), number(bins) as usize);
         let wanted: Vec<f64> = PARTS_BELOW.iter().chain(&p).copied().collect();
         Ok(MonteCarlo {
-            sampler: Sampler::new(&uncertain, output, &plan),
+            sampler: Sampler::new(&uncertain, output, &plan, room.unwrap_or_default()),
             summary: Summary::new(&wanted, bins),
             summed: 0.0,
             fan: Vec::new(),

@@ -12,7 +12,7 @@ impl From<CalculatorError> for JsValue {
         thrown.set_name("CalculatorError");
         for (name, value) in [
             ("code", CalculatorError::CODE.into()),
-            ("fields", to_js(&error.fields)),
+            ("fields", to_js(&error.fields).unwrap_or_default()),
             ("count", (error.count as f64).into()),
         ] {
             set(&thrown, name, &value);

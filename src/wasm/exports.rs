@@ -7,12 +7,9 @@ use crate::analysis;
 use crate::article;
 #[cfg(feature = "calculators")]
 use crate::calculators::Calculator;
-use crate::error::CalculatorError;
-#[cfg(feature = "article")]
-use crate::error::{FieldCode, FieldError};
+use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::value::{Record, Value};
-use js_sys::Float64Array;
-use serde::{Serialize, Serializer};
+use serde::ser::{Error as _, Serialize, Serializer};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
@@ -46,7 +43,7 @@ macro_rules! exports {
             pub fn $function(input: &JsValue) -> Result<JsValue, CalculatorError> {
                 let input = input_of(input);
                 let answer = crate::calculators::$function::$type::run(&input)?;
-                Ok(to_js(&answer))
+                to_js(&answer)
             }
         )+
     };
@@ -65,7 +62,7 @@ macro_rules! analyses {
             #[wasm_bindgen(js_name = $name, skip_typescript)]
             pub fn $function(request: &JsValue) -> Result<JsValue, CalculatorError> {
                 let answer = analysis::$function(&input_of(request))?;
-                Ok(to_js(&answer))
+                to_js(&answer)
             }
         )+
     };
@@ -86,7 +83,7 @@ pub fn check_claims(article: &JsValue) -> Result<JsValue, CalculatorError> {
     } else {
         article::check(&value::read(article))?
     };
-    Ok(to_js(&report))
+    to_js(&report)
 }
 
 /// The text of the file that is checked where none is given, as JSON.
@@ -105,7 +102,7 @@ pub fn built_in_article() -> String {
 #[cfg(feature = "article")]
 #[wasm_bindgen(js_name = ruleMap, skip_typescript)]
 pub fn rule_map(request: &JsValue) -> Result<JsValue, CalculatorError> {
-    Ok(to_js(&article::rule_map::rule_map(&input_of(request))?))
+    to_js(&article::rule_map::rule_map(&input_of(request))?)
 }
 
 /// Characters of the longest text that is drafted: a book.
@@ -123,7 +120,7 @@ pub fn draft_article(text: &JsValue) -> Result<JsValue, CalculatorError> {
     // Far longer than what else is read, so past the border's own limit.
     match text.dyn_ref::<js_sys::JsString>() {
         Some(text) if text.length() <= MAX_ARTICLE => {
-            Ok(to_js(&article::draft::draft(&String::from(text))))
+            to_js(&article::draft::draft(&String::from(text)))
         }
         _ => Err(CalculatorError::from(vec![FieldError::new(
             "text",
@@ -148,25 +145,40 @@ thread_local! {
 }
 
 /// An answer as an object.
-pub(super) fn to_js<T: Serialize + ?Sized>(answer: &T) -> JsValue {
+///
+/// # Errors
+/// A [`CalculatorError`] where JavaScript has no memory for it, the one thing it can lack: for structs,
+/// texts and numbers it has a place.
+pub(super) fn to_js<T: Serialize + ?Sized>(answer: &T) -> Result<JsValue, CalculatorError> {
     const OBJECTS: serde_wasm_bindgen::Serializer =
         serde_wasm_bindgen::Serializer::json_compatible();
     LEAVING.set(true);
     let object = answer.serialize(&OBJECTS);
     LEAVING.set(false);
-    // Structs, texts and numbers: JavaScript has a place for all of them.
-    object.unwrap_or_default()
+    object.map_err(|_| {
+        let error = FieldError::new("input", FieldCode::TooManyEntries, &Value::Null);
+        vec![error].into()
+    })
 }
 
-/// A `Float64Array`, which serde-wasm-bindgen passes on as it is.
-struct Passed(Float64Array);
+#[wasm_bindgen]
+extern "C" {
+    /// A copy of what the module's memory holds. `Float64Array::from` would let the error of a copy that
+    /// finds no memory pass through the module's own frames.
+    #[wasm_bindgen(js_namespace = ["Float64Array", "prototype", "slice"], js_name = call, catch)]
+    fn copied(numbers: &[f64]) -> Result<JsValue, JsValue>;
+}
 
-impl Serialize for Passed {
+/// A column, which serde-wasm-bindgen passes on as it is.
+struct Passed<'a>(&'a [f64]);
+
+impl Serialize for Passed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde_wasm_bindgen::preserve::serialize(&self.0, serializer)
+        let column = copied(self.0).map_err(|_| S::Error::custom("no memory"))?;
+        serde_wasm_bindgen::preserve::serialize(&column, serializer)
     }
 }
 
 pub(super) fn column(numbers: &[f64]) -> Option<impl Serialize> {
-    LEAVING.get().then(|| Passed(Float64Array::from(numbers)))
+    LEAVING.get().then_some(Passed(numbers))
 }

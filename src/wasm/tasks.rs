@@ -28,7 +28,7 @@ macro_rules! tasks {
 }
 
 tasks! {
-    batchAsync batch_async BatchTask;
+    batchAsync batch_async BatchTask<'static>;
     monteCarloAsync monte_carlo_async MonteCarlo;
     tornadoAsync tornado_async Tornado;
 }
@@ -60,7 +60,7 @@ impl<T: Task<Output: Serialize>> Steps for T {
     }
 
     fn finish(self: Box<Self>) -> Result<JsValue, CalculatorError> {
-        Task::finish(*self).map(|answer| to_js(&answer))
+        to_js(&Task::finish(*self)?)
     }
 }
 

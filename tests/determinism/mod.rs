@@ -20,7 +20,7 @@ use std::fmt::Write;
 /// which are drawn over the tables: a new parameter, bound or default. To renew it, say in the commit
 /// which of these it is, and copy the hash that `cargo test --test native` reports; the other
 /// four hosts must then report the same.
-const EXPECTED: u64 = 0x883d_d678_8a72_ac3b;
+const EXPECTED: u64 = 0xabe8_196c_7fba_f123;
 
 /// Inputs of each calculator.
 const INPUTS: usize = 500;

@@ -27,6 +27,9 @@ const TOOLS = `
       }
       await widget.updateComplete;
       await wait(50);
+      // The chart is drawn anew for the room it turned out to have.
+      const { requestAnimationFrame } = widget.ownerDocument.defaultView;
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     }
     if (widgets.length > 0) widgets[0].ownerDocument.defaultView.scrollTo(0, 0);
   };

@@ -1,9 +1,6 @@
 /** Inputs from a stream, one after another, in bounded memory. */
 import { JSONParser } from "@streamparser/json/index.js";
-import { parse } from "csv-parse/sync";
-import type { CalculatorName } from "../generated/metadata.js";
-import { suggestion } from "../suggest.js";
-import { figure, textNames } from "./figures.js";
+import { LONGEST, linesOf } from "./text.js";
 import { printable } from "./terminal.js";
 
 /** An input, or why a row is none. */
@@ -16,23 +13,9 @@ export class InputError extends Error {
 
 export type InputFormat = "json" | "csv";
 
-/** The most a row may hold, characters. */
-const LONGEST = 1 << 20;
-
 /** What is wrong with a text, in a line. */
-function reason(error: unknown): string {
+export function reason(error: unknown): string {
   return printable(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
-}
-
-/** Text in pieces, without the mark some systems put at its beginning. */
-async function* decoded(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  for await (const bytes of source) {
-    const text = decoder.decode(bytes, { stream: true });
-    if (text !== "") yield text;
-  }
-  const rest = decoder.decode();
-  if (rest !== "") yield rest;
 }
 
 /** The pieces from the first that is not blank on, and what they begin with. */
@@ -71,29 +54,6 @@ export async function* rows(
   else yield* jsonRows(text);
 }
 
-/** The lines of a text; `undefined` for one that is longer than any row. */
-async function* lines(text: AsyncIterable<string>): AsyncGenerator<string | undefined> {
-  let line = "";
-  let skipping = false;
-  for await (const piece of text) {
-    let start = 0;
-    for (let end = piece.indexOf("\n"); end >= 0; end = piece.indexOf("\n", start)) {
-      line += piece.slice(start, end);
-      yield skipping || line.length > LONGEST ? undefined : line;
-      line = "";
-      skipping = false;
-      start = end + 1;
-    }
-    if (!skipping) line += piece.slice(start);
-    if (line.length > LONGEST) {
-      skipping = true;
-      line = "";
-    }
-  }
-  if (skipping) yield undefined;
-  else if (line !== "") yield line;
-}
-
 /** An object a line, or one object over several. */
 async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<Row> {
   /** The lines of what may be one object; none once it is known that each line is a row. */
@@ -119,7 +79,7 @@ async function* jsonRows(text: AsyncIterable<string>): AsyncGenerator<Row> {
   else yield* separate(whole);
 }
 
-const TOO_LONG = { bad: `longer than ${LONGEST} characters` };
+export const TOO_LONG = { bad: `longer than ${LONGEST} characters` };
 
 function* separate(lines: readonly string[]): Generator<Row> {
   for (const line of lines) {
@@ -162,64 +122,4 @@ async function* arrayRows(text: AsyncIterable<string>): AsyncGenerator<Row> {
     if (failure !== undefined) throw new InputError(`not JSON: ${reason(failure)}`);
   }
   if (!parser.isEnded) throw new InputError("not JSON: the array does not end");
-}
-
-/**
- * Rows under a header of parameter names; an empty cell gives nothing. No figure holds a line break, so
- * that each line is read alone: a quote that does not end spoils its own row and not all that follow.
- */
-async function* csvRows(
-  text: AsyncIterable<string>,
-  calculator: CalculatorName,
-): AsyncGenerator<Row> {
-  let header: readonly string[] | undefined;
-  for await (const line of lines(text)) {
-    const records = line === undefined ? TOO_LONG : csvRecords(line);
-    if ("bad" in records) {
-      if (header === undefined) throw new InputError(`the header: ${records.bad}`);
-      yield records;
-      continue;
-    }
-    for (const record of records) {
-      if (header === undefined) header = checkedHeader(record, calculator);
-      else yield csvRow(header, record, calculator);
-    }
-  }
-}
-
-/** The cells of a line; none for a blank one. */
-function csvRecords(line: string): string[][] | { readonly bad: string } {
-  try {
-    // A stray quote is the cell's own trouble.
-    return parse(line, {
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-  } catch (error) {
-    return { bad: `not CSV: ${reason(error)}` };
-  }
-}
-
-function csvRow(header: readonly string[], record: string[], calculator: CalculatorName): Row {
-  if (record.length !== header.length) {
-    return { bad: `${record.length} cells under a header of ${header.length}` };
-  }
-  const cells = header.flatMap((name, column) => {
-    const text = record[column] ?? "";
-    return text === "" ? [] : [[name, figure(calculator, name, text)] as const];
-  });
-  return { input: Object.fromEntries(cells) };
-}
-
-function checkedHeader(names: readonly string[], calculator: CalculatorName): readonly string[] {
-  const known = textNames(calculator);
-  const wrong = names.flatMap((name, column) => {
-    if (names.indexOf(name) < column) return [`column ${printable(name)} is there twice`];
-    if (known.includes(name)) return [];
-    return [`${calculator} has no column "${printable(name)}"${suggestion(name, known)}`];
-  });
-  if (wrong.length > 0) throw new InputError(`the header: ${wrong.join(", ")}`);
-  return names;
 }

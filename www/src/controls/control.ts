@@ -117,6 +117,7 @@ function track(host: ControlHost, { id, info, label, value }: Control): Template
   const signed = host.deciding?.sides !== undefined;
   const at = (value: number) => scale.toPosition(value) / scale.max;
   const held = host.held === info.name;
+  // Steps are counted from the attribute where there is no `min`: the thumb stands where the value is.
   return html`<div class="track" ?data-signed=${signed}>
     ${response === undefined ? nothing : curveOf(toTrack(response, at), host.range, signed)}
     ${response?.flips.map((flip) => html`<i class="flip" .style=${`--at:${at(flip)}`}></i>`)}
@@ -127,6 +128,7 @@ function track(host: ControlHost, { id, info, label, value }: Control): Template
       aria-describedby="${id}-flips"
       data-label=${label}
       max=${scale.max}
+      value=${position}
       step=${held ? 1 : scale.step}
       .value=${live(String(position))}
       ${slide({

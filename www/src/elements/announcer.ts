@@ -28,6 +28,12 @@ export class Announcer {
     }, REST);
   }
 
+  /** What a reader has asked for is done: it is said at once. */
+  announce(text: string): void {
+    const region = this.#region();
+    if (region !== null) region.textContent = text;
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
   }

@@ -804,6 +804,10 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.requestUpdate();
   }
 
+  announce(text: string): void {
+    this.#announcer.announce(text);
+  }
+
   onExplain(id: string): void {
     this.explained = this.explained === id ? undefined : id;
     this.requestUpdate();

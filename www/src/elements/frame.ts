@@ -42,6 +42,8 @@ export interface FrameHost extends ControlHost {
   readonly figure: Element | null;
   readonly bars: TemplateResult | undefined;
   requestUpdate(): void;
+  /** Reads a text out, once. */
+  announce(text: string): void;
   readonly rowCount: number;
   frontControls(): readonly Control[];
   rows(): TemplateResult | typeof nothing;

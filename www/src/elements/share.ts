@@ -18,6 +18,7 @@ function say(host: FrameHost, said: string, byHand = ""): void {
   const state = states(host);
   state.said = said;
   state.byHand = byHand;
+  host.announce(said);
   host.requestUpdate();
 }
 
@@ -103,7 +104,7 @@ export function taken(host: FrameHost): TemplateResult | typeof nothing {
           </p>`
         : nothing
     }
-    <p class="note" role="status">${said}</p>
+    <p class="note">${said}</p>
     ${
       byHand === ""
         ? nothing

@@ -259,7 +259,7 @@ export const styles = css`
   }
   /* A bar for each of many. */
   .figure:has(li:nth-child(6)) {
-    max-block-size: 27em;
+    max-block-size: 23em;
   }
   .figure .switched .tabs {
     margin-inline-end: 0;
@@ -298,7 +298,6 @@ export const styles = css`
     flex: 1 0 auto;
     display: flex;
     flex-direction: column;
-    justify-content: space-evenly;
     gap: 0.5em;
     min-inline-size: 0;
   }
@@ -620,7 +619,7 @@ export const styles = css`
   .icon,
   .tools button {
     min-block-size: 2.25em;
-    min-inline-size: 1.75em;
+    min-inline-size: max(24px, 1.75em);
     padding: 0;
     border: 0;
     background: none;
@@ -668,7 +667,10 @@ export const styles = css`
     padding-inline: 0.125em;
     background: none;
     color: var(--text);
+    min-inline-size: 0;
     max-inline-size: 13em;
+    /* WebKit takes the longest option for an overflow of all that is around. */
+    contain: paint;
     cursor: pointer;
   }
   .tools {

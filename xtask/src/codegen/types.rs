@@ -209,6 +209,8 @@ fn formulas(out: &mut String) {
         line(out, 2, &format!("parameter: {};", union(&parameters)));
         line(out, 2, &format!("column: {};", union(&all)));
         line(out, 2, &format!("output: {};", union(&outputs)));
+        let results: Vec<&str> = model.outputs().iter().map(|output| output.name).collect();
+        line(out, 2, &format!("result: {};", union(&results)));
         line(out, 1, "};");
     }
     line(out, 0, "}\n");
@@ -241,9 +243,9 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
         doc(
             out,
             1,
-            "The results that are wanted; all of them by default.",
+            "The results that are wanted; by default all that are numbers.",
         );
-        line(out, 1, "outputs?: readonly Formulas[K][\"output\"][];");
+        line(out, 1, "outputs?: readonly Formulas[K][\"result\"][];");
     } else {
         line(out, 1, "input?: Formulas[K][\"input\"];");
     }
@@ -268,12 +270,12 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
         doc(
             out,
             1,
-            "A column for each wanted result, NaN where it is null.",
+            "A column for each wanted result: NaN where it is null, a word by its index.",
         );
         line(
             out,
             1,
-            "columns: { [P in Formulas[K][\"output\"]]?: Float64Array };",
+            "columns: { [P in Formulas[K][\"result\"]]?: Float64Array };",
         );
     } else {
         line(out, 0, &format!("export interface {name}Result {{"));
