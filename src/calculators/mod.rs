@@ -127,9 +127,9 @@ pub trait Calculator {
     /// A [`CalculatorError`] that lists every bad field.
     fn run(input: &Value) -> Result<Self::Answer, CalculatorError>;
 
-    /// One result alone, sooner than all of them: what is asked for at hundreds of inputs. The path is
-    /// a result's name, or a detail's and that of a result in it, `hybrid.mixed`; nothing where there
-    /// is no such result.
+    /// One result alone, sooner than all of them: what is asked for at hundreds of inputs. The path
+    /// is a result's name, or a detail's and that of a result in it, `hybrid.mixed`; nothing where
+    /// there is no such result.
     ///
     /// # Errors
     /// A [`CalculatorError`] that lists every bad field.
@@ -249,8 +249,8 @@ pub struct Entry {
     pub run: Run,
 }
 
-/// A calculator without its types, for one result at a time. Apart from [`Entry`], whose `run` brings
-/// along how every answer is written as JSON: 8 kB of the 194 of the articles' module.
+/// A calculator without its types, for one result at a time. Apart from [`Entry`], whose `run`
+/// brings along how every answer is written as JSON: 8 kB of the 194 of the articles' module.
 #[derive(Debug, Clone, Copy)]
 pub struct Single {
     /// What its input and result are made of.

@@ -1,4 +1,4 @@
-/** An article with some of its figures changed, of which only the claims that take one are checked again. */
+/** An article with some figures changed: only the claims that take one are checked again. */
 import type { Claim, Report } from "./report.js";
 
 /** Of an article file, what is looked at here; the checks look at all of it. */
@@ -27,8 +27,9 @@ export interface Check {
 }
 
 /**
- * The report on a file with other figures of these names, from that on the file itself: a drag changes
- * one of them sixty times a second, and checking a whole article takes longer than a frame on a phone.
+ * The report on a file with other figures of these names, from that on the file itself: a drag
+ * changes one of them sixty times a second, and on a phone a whole article takes longer than a
+ * frame.
  *
  * @throws {CalculatorError} with everything that is wrong with the figures.
  */
