@@ -31,7 +31,7 @@ impl Found {
     /// The number of a result in a column: a word by its index among its choice's.
     #[must_use]
     #[inline]
-    pub(crate) fn in_column(self, kind: Kind) -> f64 {
+    pub fn in_column(self, kind: Kind) -> f64 {
         let Found::Word(word) = self else {
             return self.number();
         };
