@@ -270,7 +270,7 @@ test("a bad first line of JSON lines stops no other", async () => {
   assert.match(stderr, /^row 1: not JSON: .*\n$/);
 });
 
-test("cells of CSV are strictly numbers, and a bad row stops no other", async () => {
+test("cells of CSV are numbers as the widgets read them, and a bad row stops no other", async () => {
   const rows = [
     "64,",
     '"12,000",',
@@ -291,17 +291,110 @@ test("cells of CSV are strictly numbers, and a bad row stops no other", async ()
   const results = lines(stdout).map((line) => JSON.parse(line));
   assert.equal(results.length, rows.length);
   const good = results.flatMap((result, index) => ("error" in result ? [] : [index]));
-  assert.deepEqual(good, [0, 3, 9]);
+  assert.deepEqual(good, [0, 1, 3, 9]);
+  assert.equal(results[1].input.gpus, 12000);
   assert.deepEqual(results[9], RESULTS[0]);
   const told = lines(stderr);
-  assert.equal(told[0], 'row 2: gpus = "12,000": enter a number');
-  assert.equal(told[1], 'row 3: gpus = "20%": enter a number');
-  assert.equal(told[2], 'row 5: gpus = "0x10": enter a number');
-  assert.equal(told[3], "row 6: 1 cells under a header of 2");
-  assert.match(told[4], /^row 7: not CSV: Quote Not Closed/);
-  assert.equal(told[5], 'row 8: cloudRate = "NaN": enter a number');
-  assert.match(told[6], /^row 9: longer than/);
-  assert.equal(told.length, 7);
+  assert.equal(told[0], 'row 3: gpus = "20%": enter a number');
+  assert.equal(told[1], 'row 5: gpus = "0x10": enter a number');
+  assert.equal(told[2], "row 6: 1 cells under a header of 2");
+  assert.match(told[3], /^row 7: not CSV: Quote Not Closed/);
+  assert.equal(told[4], 'row 8: cloudRate = "NaN": enter a number');
+  assert.match(told[5], /^row 9: longer than/);
+  assert.equal(told.length, 6);
+});
+
+/** The single results of inputs, as lines of CSV. */
+const asCsv = (inputs) =>
+  inputs.map((input) => {
+    const result = plain(functions.cloudBreakEven(input));
+    return calculators.cloudBreakEven.outputs.map(({ name }) => String(result[name] ?? "")).join();
+  });
+
+test("rows that are computed together say what each says alone", async () => {
+  const inputs = [
+    { gpus: 64, cloudRate: 7, cloudBilling: "reserved" },
+    { gpus: 64, cloudRate: 0.5 },
+    { gpus: 8 },
+    { gpus: 64, preset: "h200" },
+    { gpus: 64, cloudRate: 7, utilization: 0.7 },
+  ];
+  const names = ["gpus", "cloudRate", "cloudBilling", "preset", "utilization"];
+  const cells = (input) => names.map((name) => input[name] ?? "").join();
+  const table = [names.join(), ...inputs.map(cells), "64,-1,,,", "64,$7,,,70%"].join("\n");
+  const { code, stdout, stderr } = await run(["compute", "cloud-break-even", "--csv"], table);
+  assert.equal(code, 1);
+  const [, ...found] = lines(stdout);
+  assert.deepEqual(found.slice(0, 5), asCsv(inputs));
+  assert.match(found[5], /^,+$/);
+  assert.equal(found[6], found[4], "$7 and 70% are what 7 and 0.7 are");
+  assert.equal(stderr, "row 6: cloudRate = -1: enter 0 or more\n");
+});
+
+test("columns are passed on where they are to be kept, quoted where they must be", async () => {
+  const table = 'id,gpus,note\n1,64,"a, ""b"""\n2,8,\n3,x,c\n';
+  const args = ["compute", "cloud-break-even", "--csv", "--keep", "note,id,gpus"];
+  const { code, stdout } = await run(args, table);
+  assert.equal(code, 1);
+  const [header, ...found] = lines(stdout);
+  assert.match(header, /^note,id,gpus,annualOwn,|^note,id,gpus,/);
+  const [first, second] = asCsv([{ gpus: 64 }, { gpus: 8 }]);
+  assert.deepEqual(found.slice(0, 2), [`"a, ""b""",1,64,${first}`, `,2,8,${second}`]);
+  assert.match(found[2], /^c,3,x,,/);
+  const missing = await run(["compute", "cloud-break-even", "--csv", "--keep", "x"], "gpus\n1\n");
+  assert.equal(missing.stderr, 'after row 0: the header: no column "x" to keep\n');
+  const json = await run(["compute", "cloud-break-even", "--keep", "id"], "id\n1\n");
+  assert.deepEqual([json.code, json.stdout], [2, ""]);
+});
+
+for (const [what, separator] of [
+  ["semicolons", ";"],
+  ["tabs", "\t"],
+]) {
+  test(`a table separated by ${what} has decimal commas`, async () => {
+    const table = [
+      ["gpus", "cloudRate", "utilization"],
+      ["1.000", "6,5", "0,7"],
+      ["64", "1.234,5", ""],
+    ];
+    table[1][0] = "1000";
+    const text = table.map((row) => row.join(separator)).join("\r\n");
+    const { code, stdout, stderr } = await run(["compute", "cloud-break-even", "--csv"], text);
+    assert.equal(code, 0);
+    assert.match(stderr, new RegExp(`^read as a table separated by ${what};`));
+    const inputs = [
+      { gpus: 1000, cloudRate: 6.5, utilization: 0.7 },
+      { gpus: 64, cloudRate: 1234.5 },
+    ];
+    assert.deepEqual(lines(stdout).slice(1), asCsv(inputs));
+  });
+}
+
+test("UTF-16 is read by its mark", async () => {
+  for (const swap of [false, true]) {
+    const bytes = Buffer.from("\ufeffgpus,preset\n64,\n", "utf16le");
+    const { code, stdout } = await run(
+      ["compute", "cloud-break-even", "--csv"],
+      swap ? bytes.swap16() : bytes,
+    );
+    assert.deepEqual([code, lines(stdout)[1]], [0, asCsv([{ gpus: 64 }])[0]]);
+  }
+});
+
+test("JSON values follow one another however they are printed", async () => {
+  const printed = INPUTS.map((input) => JSON.stringify(input, null, 2)).join("\n");
+  const touching = INPUTS.map((input) => JSON.stringify(input)).join("");
+  for (const input of [printed, touching]) {
+    const { code, stdout } = await run(["compute", "cloud-break-even", "--json"], input);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      lines(stdout).map((line) => JSON.parse(line)),
+      RESULTS,
+    );
+  }
+  const cut = await run(["compute", "cloud-break-even"], `${printed}\n{\n "gpus":`);
+  assert.equal(cut.code, 1);
+  assert.match(cut.stderr, /^after row 3: not JSON: /);
 });
 
 test("an input that is not of rows is told, after the rows before it", async () => {

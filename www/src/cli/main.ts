@@ -242,7 +242,7 @@ async function runCompute(args: readonly string[], streams: Streams): Promise<nu
     await print(stdout, computeHelp());
     return 0;
   }
-  const flags = { json: "boolean", csv: "boolean", input: "string" } as const;
+  const flags = { json: "boolean", csv: "boolean", input: "string", keep: "string" } as const;
   const { values } = flagsOf("compute", calculator, args, flags);
   const command = `chip-calculators compute ${kebab(calculator)}`;
   const hint = `${command} --help says how`;
@@ -267,7 +267,11 @@ async function runCompute(args: readonly string[], streams: Streams): Promise<nu
       `give it inputs: ${command} < inputs.csv, or echo '{}' | ${command}; ${command} --help`,
     );
   }
-  return compute({ calculator, output, input }, stdin, stdout, stderr);
+  const keep = (values.get("keep") ?? "").split(",").filter((name) => name !== "");
+  if (keep.length > 0 && output !== "csv") {
+    throw new UsageError("--keep needs --csv: whole results have no columns", hint);
+  }
+  return compute({ calculator, output, input, keep }, stdin, stdout, stderr);
 }
 
 /** The flags of a command about one file, and the file. */
