@@ -2,7 +2,17 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
@@ -420,6 +430,68 @@ test("an input that is not of rows is told, after the rows before it", async () 
     if (typeof message === "string") assert.deepEqual(lines(stderr), [message]);
     else assert.match(stderr, message);
   }
+});
+
+test("compute takes demand hour by hour from a file", async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), "trace-"));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const given = (text) => {
+    const name = join(folder, "hours");
+    writeFileSync(name, text);
+    return run(["compute", "cloud-break-even", "--trace", name], '{"gpus":64}\n{}\n');
+  };
+  const hours = Array.from({ length: 8760 }, (_, hour) => 500 + (hour % 24));
+  const expected = [{ gpus: 64 }, {}].map((input) =>
+    plain(functions.cloudBreakEven({ ...input, demand: { trace: hours } })),
+  );
+  for (const text of [
+    hours.join("\n"),
+    `demand\r\n${hours.join("\r\n")}\r\n`,
+    `time;gpus\n${hours.map((gpus, hour) => `h${hour};${gpus}`).join("\n")}`,
+    JSON.stringify(hours),
+  ]) {
+    const { code, stdout, stderr } = await given(text);
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.deepEqual(
+      lines(stdout).map((line) => JSON.parse(line)),
+      expected,
+    );
+  }
+  for (const [text, message] of [
+    ["500\nn/a\n", /hours: row 2 is no number\n$/],
+    ["[500, null]", /hours: row 2 is no number\n$/],
+    ["a,b\n1,2\n", /hours has 2 columns, and none is called gpus\n$/],
+    ["[500", /hours is not JSON: /],
+  ]) {
+    const { code, stdout, stderr } = await given(text);
+    assert.deepEqual([code, stdout], [2, ""], text);
+    assert.match(stderr, message);
+  }
+  const negative = await given("-5");
+  assert.equal(negative.code, 1);
+  assert.match(negative.stderr, /^row 1: demand\.trace\[0\] = -5: /);
+
+  writeFileSync(join(folder, "hours"), "5");
+  const call = ["compute", "cloud-break-even", "--trace", join(folder, "hours")];
+  const both = await run(call, '{"demand":{"mean":3}}\n');
+  assert.equal(both.code, 1);
+  assert.equal(both.stderr, "row 1: demand is given by the input and by --trace\n");
+});
+
+test("--trace is a file, and for cloud-break-even alone", async () => {
+  const hours = ["--trace", fileURLToPath(new URL("hours.json", import.meta.url))];
+  const wrong = await run(["compute", "cluster-tco", ...hours], "{}");
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.stderr, /unknown flag --trace/);
+  const nothing = await run(["compute", "cloud-break-even", ...hours], "{}");
+  assert.equal(nothing.code, 2);
+  assert.match(nothing.stderr, /cannot read .*ENOENT/);
+  const csv = await run(["compute", "cloud-break-even", "--csv", ...hours], "{}");
+  assert.equal(csv.code, 2);
+  assert.match(csv.stderr, /--trace excludes --csv/);
+  const stdin = await run(["compute", "cloud-break-even", "--trace", "-"], "{}");
+  assert.equal(stdin.code, 2);
+  assert.match(stdin.stderr, /--trace is a file/);
 });
 
 test("--input says what is read", async () => {

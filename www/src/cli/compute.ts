@@ -8,6 +8,7 @@ import { figure, textNames } from "./figures.js";
 import { many } from "./many.js";
 import { InputError, type InputFormat, jsonRows, type Row, told } from "./rows.js";
 import { fieldMessage, Lines, Progress } from "./terminal.js";
+import { withTrace } from "./trace.js";
 
 export interface Compute {
   readonly calculator: CalculatorName;
@@ -15,6 +16,8 @@ export interface Compute {
   readonly input: InputFormat | undefined;
   /** Columns of a table that are passed through, before the results. */
   readonly keep: readonly string[];
+  /** Demand hour by hour, for every input. */
+  readonly trace: readonly number[] | undefined;
 }
 
 interface Refusal {
@@ -41,7 +44,8 @@ export async function compute(
   stdout: Writable,
   stderr: Writable & { readonly isTTY?: boolean },
 ): Promise<number> {
-  const calculate = core()[asked.calculator] as Calculate;
+  const alone = core()[asked.calculator] as Calculate;
+  const calculate = asked.trace === undefined ? alone : withTrace(alone, asked.trace);
   const out: Out = {
     results: new Lines(stdout),
     complaints: new Lines(stderr),

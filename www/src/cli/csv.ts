@@ -50,14 +50,20 @@ export async function* csvPieces(
   }
 }
 
+/** What separates most cells of a line. */
+export function separatorOf(line: string): string {
+  const count = (separator: string) => line.split(separator).length;
+  const [separator = ","] = [...SEPARATORS].sort((a, b) => count(b) - count(a));
+  return separator;
+}
+
 function headerOf(
   line: string | undefined,
   calculator: CalculatorName,
   kept: readonly string[],
 ): Header | undefined {
   if (line === undefined) throw new InputError(`the header: ${TOO_LONG.bad}`);
-  const count = (separator: string) => line.split(separator).length;
-  const [separator = ","] = [...SEPARATORS].sort((a, b) => count(b) - count(a));
+  const separator = separatorOf(line);
   const names = cellsOf(line, separator);
   if (names === undefined) return undefined;
   if ("bad" in names) throw new InputError(`the header: ${names.bad}`);
@@ -75,7 +81,7 @@ function headerOf(
 }
 
 /** The cells of a line; none for a blank one. Quotes are the library's business, and are rare. */
-function cellsOf(line: string, separator: string): Cells | undefined {
+export function cellsOf(line: string, separator: string): Cells | undefined {
   if (line.trim() === "") return undefined;
   if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim());
   try {

@@ -121,12 +121,17 @@ ${own}
 `;
 }
 
+const TRACE = `
+  --trace FILE      GPUs in demand, hour by hour, for every input of cloud-break-even: a table with
+                    one column or one called gpus, or a JSON list`;
+
 export function computeHelp(calculator?: CalculatorName): string {
   const name = calculator === undefined ? "<calculator>" : kebab(calculator);
   const own =
     calculator === undefined
       ? `Calculators:\n${CALCULATORS}\n\nThe figures of one: chip-calculators compute <calculator> --help`
       : `${figures(calculator, (parameter) => parameter, textNames(calculator))}\n${outputs(calculator)}`;
+  const demand = calculator === undefined || calculator === "cloudBreakEven";
   return `Usage: chip-calculators compute ${name} [--json|--csv] [--input json|csv]
            [--keep COLUMNS] < inputs
 
@@ -140,7 +145,7 @@ Flags:
   --json            whole results as JSON lines; so unless given
   --csv             the single results as CSV
   --input json|csv  what is read; told by its first character unless given
-  --keep COLUMNS    columns of the table to pass on, between commas; with --csv
+  --keep COLUMNS    columns of the table to pass on, between commas; with --csv${demand ? TRACE : ""}
 
 ${own}
 `;
