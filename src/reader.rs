@@ -283,6 +283,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Notes a text or a list that was not given although it must be; that a null is neither, reading it
+    /// says.
+    pub fn require_given(&mut self, name: &str) {
+        if self.record.get(name).is_none() {
+            self.reject(name, FieldCode::Missing, Value::Null);
+        }
+    }
+
     /// The required id of a row, which no other row of the list may have.
     pub fn id(&mut self, taken: &mut Vec<String>) -> String {
         let given = self.record.get("id").is_some();

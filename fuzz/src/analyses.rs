@@ -245,6 +245,18 @@ fn monte_carlo(single: &Single, answer: &Value) {
     }
 }
 
+/// A column of a batch, or the list that stands for one, in which null is NaN.
+fn numbers(columns: &Record, name: &str) -> Vec<f64> {
+    match columns.get(name) {
+        Some(Value::Column(column)) => column.clone(),
+        Some(Value::List(list)) => {
+            let number = |value: &Value| tree::number(value).unwrap_or(f64::NAN);
+            list.iter().map(number).collect()
+        }
+        other => panic!("{name} is {other:?}"),
+    }
+}
+
 fn batch(single: &Single, request: &Value, answer: &Value) {
     let Some(Value::Record(given)) = at(request, &["columns"]) else {
         panic!("{request:?}")
@@ -256,12 +268,7 @@ fn batch(single: &Single, request: &Value, answer: &Value) {
     for row in [0, length / 2, length - 1] {
         let changed: Vec<_> = given
             .iter()
-            .map(|(name, _)| {
-                (
-                    single.parameter(name),
-                    column(request, &["columns", name])[row],
-                )
-            })
+            .map(|(name, _)| (single.parameter(name), numbers(given, name)[row]))
             .collect();
         for (output, found) in results.iter().take(3) {
             let Value::Column(found) = found else {
@@ -281,10 +288,8 @@ fn batch(single: &Single, request: &Value, answer: &Value) {
         }
     }
     let batch = Batch::read(&rest.into(), &names).expect("an accepted batch");
-    let columns: Vec<&[f64]> = names
-        .iter()
-        .map(|name| column(request, &["columns", name]))
-        .collect();
+    let columns: Vec<Vec<f64>> = names.iter().map(|name| numbers(given, name)).collect();
+    let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     let part: Vec<&[f64]> = columns.iter().map(|column| &column[length / 2..]).collect();
     let part = batch.run(&part).expect("a part of an accepted batch");
     let whole = batch.run(&columns).expect("an accepted batch");

@@ -614,6 +614,56 @@ impl<'a> Grammar<'a> {
         self.untrusted(|grammar| grammar.input(description))
     }
 
+    /// A request of the map of the article's rule.
+    pub fn rule_map(&mut self) -> Value {
+        self.untrusted(|grammar| {
+            let mut request = Record::new();
+            for (name, low, high) in [("sizes", 1.0, 2000.0), ("utilizations", 0.01, 1.0)] {
+                if grammar.one_in(2) {
+                    let count = 1 + grammar.below(4);
+                    let at = (0..count).map(|_| low + (high - low) * grammar.unit());
+                    request.push(name, at.collect::<Vec<f64>>());
+                }
+            }
+            for (name, most) in [("margin", 1.0), ("steady", 0.95), ("siteCapexPerGpu", 1e6)] {
+                if grammar.one_in(3) {
+                    request.push(name, most * grammar.unit());
+                }
+            }
+            if grammar.one_in(2) {
+                let entry = CALCULATORS
+                    .iter()
+                    .find(|entry| entry.description.name == "cloudBreakEven");
+                let table = entry.expect("the calculator").description.parameters;
+                let mut input = Record::new();
+                for (name, value) in grammar.some(table, 8).iter() {
+                    if !["gpus", "utilization", "siteCapex"].contains(&name) {
+                        input.push(name, value.clone());
+                    }
+                }
+                request.push("input", input);
+            }
+            request
+        })
+    }
+
+    /// A text with figures of all kinds in it.
+    pub fn article(&mut self) -> String {
+        const PIECES: &str = "\
+            \u{20}|\n|# |- |**|`|$|US$|¥|€|7|12|1,000|3.5|0|½|2024-11-06|2024年11月6日|%|万|亿|百万|\
+            美元|元|个月|约|至|million|billion|bn|k|GPUs|/GPU-hour|kWh|–|-|to|about|比|MW";
+        let pieces: Vec<&str> = PIECES.split('|').collect();
+        let mut text = String::new();
+        for _ in 0..self.below(60) {
+            if self.one_in(12) {
+                text.push_str(&self.text());
+            } else {
+                text.push_str(*self.pick(&pieces));
+            }
+        }
+        text
+    }
+
     /// A request of an analysis.
     pub fn analysis(&mut self, description: &AnalysisDescription) -> Value {
         self.untrusted(|grammar| grammar.request(description))
@@ -633,7 +683,7 @@ fn with_id(row: &Record, index: usize) -> Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chip_calculators::calculators::Shape;
+    use chip_calculators::table::Shape;
 
     #[test]
     fn every_field_of_another_shape_has_a_rule() {

@@ -9,14 +9,19 @@ pub mod oracle;
 pub mod tree;
 
 use chip_calculators::analysis::ANALYSES;
-use chip_calculators::article::check as check_claims;
+use chip_calculators::article::draft::draft as drafted;
+use chip_calculators::article::rule_map::rule_map as mapped;
+use chip_calculators::article::{check as check_claims, check_text};
 use chip_calculators::calculators::CALCULATORS;
 use chip_calculators::catalog::{self, Metric};
+use chip_calculators::error::CalculatorError;
 use chip_calculators::finance::{irr, npv};
 use chip_calculators::value::Value;
 use grammar::Grammar;
 use oracle::{ask, fits, run, spoilt};
+use serde::Serialize;
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::LazyLock;
 use tree::{at, edit, nodes, same};
 
@@ -37,6 +42,7 @@ pub fn calculator(name: &str, bytes: &[u8]) {
     let entry = find(CALCULATORS, |entry| entry.description.name == name);
     let mut grammar = Grammar::new(bytes);
     let input = grammar.calculator(&entry.description);
+    let input = crossed(&mut grammar, input);
     let Some(answer) = ask(entry.run, &input) else {
         return;
     };
@@ -50,11 +56,21 @@ pub fn calculator(name: &str, bytes: &[u8]) {
     spoilt(entry.run, &input, &mut grammar);
 }
 
+/// The value as it is or, as often, as a host gives it that has written it as JSON.
+fn crossed(grammar: &mut Grammar, value: Value) -> Value {
+    if grammar.below(2) == 0 {
+        value
+    } else {
+        tree::through_json(&value)
+    }
+}
+
 /// One analysis.
 pub fn analysis(name: &str, bytes: &[u8]) {
     let entry = find(ANALYSES, |entry| entry.description.name == name);
     let mut grammar = Grammar::new(bytes);
     let request = grammar.analysis(&entry.description);
+    let request = crossed(&mut grammar, request);
     let Some(answer) = ask(entry.run, &request) else {
         return;
     };
@@ -154,23 +170,71 @@ pub fn rates_of_return(bytes: &[u8]) {
     }
 }
 
-/// The file of an article with one of its values changed: it is judged or refused, twice alike.
+/// The file of an article with one of its values changed: it is judged or refused, twice alike, as a
+/// value and as a text.
 pub fn article(bytes: &[u8]) {
     let mut grammar = Grammar::new(bytes);
     let place = grammar.below(nodes(&ARTICLE));
     let file = edit(&ARTICLE, place, &mut |_| Some(grammar.any(3)));
-    match (check_claims(&file), check_claims(&file)) {
-        (Ok(report), Ok(again)) => {
-            let json = |report| serde_json::to_value(report).expect("a report is JSON");
-            assert_eq!(json(report), json(again));
+    let file = crossed(&mut grammar, file);
+    alike(check_claims(&file), check_claims(&file));
+    let text = serde_json::to_string(&file).expect("JSON has a place for every value");
+    alike(check_text(&text), check_text(&text));
+    // Cut anywhere, it is no JSON.
+    let mut end = (0..=grammar.below(text.len())).rev();
+    let end = end.find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    assert!(check_text(&text[..end]).is_err());
+}
+
+/// Two answers to one question.
+fn alike<T: Serialize + Debug>(
+    first: Result<T, CalculatorError>,
+    again: Result<T, CalculatorError>,
+) {
+    match (first, again) {
+        (Ok(first), Ok(again)) => {
+            let json = |answer| serde_json::to_value(answer).expect("an answer is JSON");
+            assert_eq!(json(first), json(again));
         }
         (Err(error), Err(again)) => {
-            assert!(!error.fields.is_empty());
+            assert!(!error.fields.is_empty() && error.fields.len() <= error.count);
             // NaN among the values is never equal to itself.
             assert_eq!(format!("{error:?}"), format!("{again:?}"));
         }
         (first, again) => panic!("{first:?}\nagain {again:?}"),
     }
+}
+
+/// The skeleton of any text: figures stand in its lines, and the same text has the same.
+pub fn draft(bytes: &[u8]) {
+    let text = Grammar::new(bytes).article();
+    let first = drafted(&text);
+    for figure in &first.figures {
+        assert!((1..=text.lines().count()).contains(&figure.line), "{text}");
+    }
+    alike(Ok(first), Ok(drafted(&text)));
+}
+
+/// The article's rule of thumb against any request.
+pub fn rule_map(bytes: &[u8]) {
+    let mut grammar = Grammar::new(bytes);
+    let request = grammar.rule_map();
+    let request = crossed(&mut grammar, request);
+    let answer = mapped(&request);
+    if let Ok(map) = &answer {
+        assert_eq!(map.cells.len(), map.sizes.len() * map.utilizations.len());
+        assert!(map.agreeing <= map.ruled && map.ruled <= map.cells.len());
+        for cell in &map.cells {
+            assert!(cell.own.is_finite() && cell.rent.is_finite(), "{cell:?}");
+            let least = cell
+                .mixed
+                .unwrap_or(f64::INFINITY)
+                .min(cell.own)
+                .min(cell.rent);
+            assert!(least >= 0.0, "{cell:?}");
+        }
+    }
+    alike(answer, mapped(&request));
 }
 
 static ARTICLE: LazyLock<Value> = LazyLock::new(|| {

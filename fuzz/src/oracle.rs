@@ -62,7 +62,7 @@ fn places(error: &CalculatorError) -> Vec<(&str, &str)> {
 
 /// A refusal names at least one place, and each is in the input and wrong as it says.
 fn refusal(input: &Value, error: &CalculatorError) {
-    assert!(!error.fields.is_empty());
+    assert!(!error.fields.is_empty() && error.fields.len() <= error.count);
     assert!(error.to_string().starts_with("invalid input: "));
     for field in &error.fields {
         assert!(offends(input, field), "{field:?} of {input:?}");
@@ -80,7 +80,8 @@ fn offends(input: &Value, field: &FieldError) -> bool {
     let length = |value: &Value| match value {
         Value::List(list) => Some(list.len() as f64),
         Value::Column(column) => Some(column.len() as f64),
-        Value::Record(record) => Some(record.iter().count() as f64),
+        Value::Record(record) => Some(record.len() as f64),
+        Value::TooLong(length) => Some(*length as f64),
         _ => None,
     };
     let given = |value: &Value| same(&value.reported(), &field.value, false);

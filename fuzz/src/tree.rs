@@ -1,6 +1,6 @@
 //! Places of untrusted values: finding, counting, changing, naming and comparing them.
 
-use chip_calculators::value::{Record, Value};
+use chip_calculators::value::{MAX_DEPTH, Record, Value};
 use serde_json::Value as Json;
 
 /// The value at a path of names, if there is one.
@@ -211,6 +211,49 @@ pub fn same(a: &Value, b: &Value, sorted: bool) -> bool {
             a.len() == b.len() && a.iter().zip(&b).all(field)
         }
         _ => a == b,
+    }
+}
+
+/// The value as its JSON text is read: lists for columns, null for what is no finite number. Itself where
+/// it is nested too deeply for any reader of JSON.
+pub fn through_json(value: &Value) -> Value {
+    let text = serde_json::to_string(value).expect("JSON has a place for every value");
+    match serde_json::from_str(&text) {
+        Ok(read) => {
+            let expected = listed(value, 0);
+            assert!(expected.is_none_or(|it| same(&read, &it, false)), "{text}");
+            read
+        }
+        Err(error) => {
+            assert!(error.to_string().contains("recursion limit"), "{error}");
+            value.clone()
+        }
+    }
+}
+
+/// What JSON makes of a value; nothing where it has no place for it.
+fn listed(value: &Value, depth: usize) -> Option<Value> {
+    let number = |number: &f64| number.is_finite().then_some(Value::Number(*number));
+    match value {
+        _ if depth > MAX_DEPTH => None,
+        // Zero alone has no sign there.
+        Value::Number(of) => number(&(of + 0.0)),
+        Value::Column(column) => Some(Value::List(
+            column.iter().map(number).collect::<Option<_>>()?,
+        )),
+        Value::List(list) => {
+            let list = list.iter().map(|value| listed(value, depth + 1));
+            Some(Value::List(list.collect::<Option<_>>()?))
+        }
+        Value::Record(record) => {
+            let mut copy = Record::new();
+            for (name, value) in record.iter() {
+                copy.push(name, listed(value, depth + 1)?);
+            }
+            Some(copy.into())
+        }
+        Value::TooLong(_) | Value::Other(_) => None,
+        Value::Null | Value::Bool(_) | Value::Text(_) => Some(value.clone()),
     }
 }
 

@@ -475,10 +475,7 @@ fn named(
     name: &'static str,
     find: &dyn Fn(&str) -> Option<usize>,
 ) -> Option<usize> {
-    if reader.get(name).is_none() {
-        reader.require(name);
-        return None;
-    }
+    reader.require_given(name);
     let text = reader.text(name)?;
     let index = find(&text);
     if index.is_none() {

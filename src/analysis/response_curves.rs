@@ -64,7 +64,7 @@ pub fn response_curves(request: &Value) -> Result<Analysis<ResponseCurves>, Calc
     let output = output(&mut reader, &subject);
     let points = option(&mut reader, &POINTS).unwrap_or(2.0) as usize;
     let mut parameters = Vec::new();
-    reader.require("parameters");
+    reader.require_given("parameters");
     for (index, value) in reader.rows("parameters").unwrap_or(&[]).iter().enumerate() {
         let code = match value {
             Value::Text(name) => match subject.parameter(name) {

@@ -1,6 +1,7 @@
 //! Batches against single calls.
 
-use super::{Dice, article, from_json, is_refused, number, refused};
+use super::support::Dice;
+use super::{article, from_json, is_refused, number, refused};
 use chip_calculators::analysis::{self, MODELS};
 use chip_calculators::calculators::CALCULATORS;
 use chip_calculators::error::{CalculatorError, FieldCode};
@@ -15,7 +16,7 @@ fn batch(request: &Value) -> Result<Json, CalculatorError> {
 
 #[test]
 fn a_batch_is_the_single_calls_bit_for_bit() {
-    let mut dice = Dice(13);
+    let mut dice = Dice::new(13);
     let length = 1324;
     for (name, table) in [
         ("cloudBreakEven", article().model.parameters()),
@@ -28,12 +29,12 @@ fn a_batch_is_the_single_calls_bit_for_bit() {
         let mut columns = Record::new();
         let mut given = Vec::new();
         for parameter in table {
-            if dice.next() < 0.3 && parameter.name != "cloudRate" {
+            if dice.unit() < 0.3 && parameter.name != "cloudRate" {
                 continue;
             }
             let column: Vec<f64> = (0..length)
                 .map(|_| match parameter.default {
-                    None if dice.next() < 0.3 => f64::NAN,
+                    None if dice.unit() < 0.3 => f64::NAN,
                     _ => dice.value(parameter),
                 })
                 .collect();

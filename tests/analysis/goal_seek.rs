@@ -1,12 +1,13 @@
 //! Goal seeking against single calls and the formulas.
 
-use super::{Dice, article, at, cloud_break_even, from_json, goal_seek, number, rows, text};
+use super::support::Dice;
+use super::{article, at, cloud_break_even, from_json, goal_seek, number, rows, text};
 use chip_calculators::analysis::goal_seek::{Unreached, seek};
 use serde_json::{Value as Json, json};
 
 #[test]
 fn goal_seek_inverts() {
-    let mut dice = Dice(11);
+    let mut dice = Dice::new(11);
     let (mut tried, mut found_nearest) = (0, 0);
     for _ in 0..60 {
         let subject = dice.subject();

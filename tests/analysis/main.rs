@@ -21,7 +21,7 @@ use chip_calculators::table::{Parameter, Part};
 use chip_calculators::value::{Record, Value};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
-use support::described;
+use support::{Dice, described};
 use vectors::from_json;
 
 fn as_json<T: Serialize>(answer: Result<T, CalculatorError>) -> Result<Json, CalculatorError> {
@@ -90,23 +90,13 @@ fn article() -> Subject {
     Subject::new::<CloudBreakEven>(&Input::default())
 }
 
-/// Numbers between 0 and 1, as good as any for choosing test cases.
-struct Dice(u64);
-
 impl Dice {
-    fn next(&mut self) -> f64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as f64 / 9_007_199_254_740_992.0
-    }
-
     /// A value of a parameter, near its default as often as anywhere.
     fn value(&mut self, parameter: &Parameter) -> f64 {
         let (min, max) = (parameter.min, parameter.max);
-        let value = match (self.next() < 0.5, parameter.default) {
-            (true, Some(default)) if default != 0.0 => default * (0.2 + 2.0 * self.next()),
-            _ => min + (max - min) * self.next().powi(3),
+        let value = match (self.unit() < 0.5, parameter.default) {
+            (true, Some(default)) if default != 0.0 => default * (0.2 + 2.0 * self.unit()),
+            _ => min + (max - min) * self.unit().powi(3),
         };
         let value = value.clamp(min, max);
         if parameter.kind.is_whole() {
@@ -119,7 +109,7 @@ impl Dice {
     fn subject(&mut self) -> Subject {
         let mut subject = article();
         for index in 0..subject.values.len() {
-            if self.next() < 0.5 {
+            if self.unit() < 0.5 {
                 subject.values[index] = self.value(subject.entry(index));
             }
         }

@@ -1,6 +1,7 @@
 //! Monte Carlo against single calls, theory and `SciPy`.
 
-use super::{Dice, article, as_json, at, cloud_break_even, column, from_json, is_refused, number};
+use super::support::Dice;
+use super::{article, as_json, at, cloud_break_even, column, from_json, is_refused, number};
 use chip_calculators::analysis::correlation::{Copula, Pair};
 use chip_calculators::analysis::distribution::{Distribution, Draw};
 use chip_calculators::analysis::monte_carlo::{
@@ -22,7 +23,7 @@ fn uncertain(subject: &Subject, name: &str, distribution: Distribution) -> Uncer
 
 #[test]
 fn monte_carlo_of_constants_is_the_single_call() {
-    let mut dice = Dice(5);
+    let mut dice = Dice::new(5);
     for _ in 0..20 {
         let subject = dice.subject();
         let saving = subject.output("saving").unwrap();
@@ -272,7 +273,7 @@ fn the_fan_starts_at_the_capital_and_ends_with_the_longest_horizon() {
 
 #[test]
 fn the_fan_is_what_the_series_says() {
-    let mut dice = Dice(9);
+    let mut dice = Dice::new(9);
     for _ in 0..20 {
         let subject = dice.subject();
         let mut years = Vec::new();

@@ -1,12 +1,13 @@
 //! Tornados against single calls.
 
-use super::{Dice, as_json, from_json, rows, text};
+use super::support::Dice;
+use super::{as_json, from_json, rows, text};
 use chip_calculators::analysis::tornado::{bars, tornado};
 use serde_json::json;
 
 #[test]
 fn a_tornado_is_sorted_and_flips_where_the_saving_is_0() {
-    let mut dice = Dice(3);
+    let mut dice = Dice::new(3);
     for _ in 0..20 {
         let subject = dice.subject();
         let saving = subject.output("saving").unwrap();

@@ -3,8 +3,32 @@
 
 use chip_calculators::table::{Kind, Member, Output, Parameters, Part, Shape};
 use chip_calculators::value::Record;
+use rand_xoshiro::Xoshiro256PlusPlus;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
+
+/// The same numbers each time, as good as any for choosing inputs.
+pub struct Dice(Xoshiro256PlusPlus);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Dice(Xoshiro256PlusPlus::seed_from_u64(seed))
+    }
+
+    /// From 0 to below 1.
+    pub fn unit(&mut self) -> f64 {
+        (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    pub fn between(&mut self, low: f64, high: f64) -> f64 {
+        low + (high - low) * self.unit()
+    }
+
+    pub fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[(self.unit() * of.len() as f64) as usize]
+    }
+}
 
 /// Every number is one: JSON has null for what is none.
 ///
