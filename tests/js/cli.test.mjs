@@ -363,18 +363,17 @@ for (const [what, separator] of [
 ]) {
   test(`a table separated by ${what} has decimal commas`, async () => {
     const table = [
-      ["gpus", "cloudRate", "utilization"],
-      ["1.000", "6,5", "0,7"],
-      ["64", "1.234,5", ""],
+      ["gpus", "cloudRate", "utilization", "gpuPrice"],
+      ["1000", "6,5", "0,7", ""],
+      ["64", "12,25", "", "37.000,5"],
     ];
-    table[1][0] = "1000";
     const text = table.map((row) => row.join(separator)).join("\r\n");
     const { code, stdout, stderr } = await run(["compute", "cloud-break-even", "--csv"], text);
     assert.equal(code, 0);
     assert.match(stderr, new RegExp(`^read as a table separated by ${what};`));
     const inputs = [
       { gpus: 1000, cloudRate: 6.5, utilization: 0.7 },
-      { gpus: 64, cloudRate: 1234.5 },
+      { gpus: 64, cloudRate: 12.25, gpuPrice: 37000.5 },
     ];
     assert.deepEqual(lines(stdout).slice(1), asCsv(inputs));
   });
