@@ -190,6 +190,15 @@ fn sought(input: &Input, found: &Output) {
                     "{name} {expected}"
                 );
             }
+            // GPUs that cost nothing but power are, at rest, as cheap as none rented: no break-even.
+            (None, &[value]) if value == 0.0 => {
+                let reason = reason(found, "breakEvenUtilization");
+                assert_eq!(name, "utilization", "{input:?}");
+                assert!(matches!(
+                    reason,
+                    Some(Reason::NoRent | Reason::EnergyAboveRent)
+                ));
+            }
             (None, values) => assert!(values.is_empty(), "{name}: {values:?} {input:?}"),
         }
     }
