@@ -248,6 +248,10 @@ impl<'a> Reader<'a> {
                     entry.check_number(*number)
                 })
             }
+            Value::TooLong(length) if *length > longest => {
+                self.fits(name, *length, longest);
+                None
+            }
             other => {
                 self.reject_given(name, FieldCode::WrongType, other);
                 None
@@ -295,6 +299,14 @@ impl<'a> Reader<'a> {
     /// Notes a number that was not given although it must be.
     pub fn require(&mut self, name: &str) {
         if matches!(self.record.get(name), None | Some(Value::Null)) {
+            self.reject(name, FieldCode::Missing, Value::Null);
+        }
+    }
+
+    /// Notes a text or a list that was not given although it must be; that a null is neither, reading it
+    /// says.
+    pub fn require_given(&mut self, name: &str) {
+        if self.record.get(name).is_none() {
             self.reject(name, FieldCode::Missing, Value::Null);
         }
     }
@@ -353,11 +365,17 @@ impl<'a> Reader<'a> {
     /// The entries of a list, where a fitting one is given.
     pub fn rows(&mut self, name: &'static str) -> Option<&'a [Value]> {
         let given = self.get(name)?;
-        let Value::List(rows) = given else {
-            self.reject_given(name, FieldCode::WrongType, given);
-            return None;
-        };
-        self.fits(name, rows.len(), MAX_ROWS).then_some(rows)
+        match given {
+            Value::List(rows) => self.fits(name, rows.len(), MAX_ROWS).then_some(rows),
+            Value::TooLong(length) if *length > MAX_ROWS => {
+                self.fits(name, *length, MAX_ROWS);
+                None
+            }
+            _ => {
+                self.reject_given(name, FieldCode::WrongType, given);
+                None
+            }
+        }
     }
 
     /// Whether a list has entries, but not too many; notes it where not.

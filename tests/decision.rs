@@ -1,4 +1,7 @@
 //! No two results of one comparison contradict each other, under any convention and timing.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
 
 use chip_calculators::analysis::{Subject, goal_seek::seek};
 use chip_calculators::calculators::Formula;
@@ -8,25 +11,14 @@ use chip_calculators::calculators::cloud_break_even::{
 use chip_calculators::calculators::ownership::Annualization;
 use chip_calculators::finance::Timing;
 use chip_calculators::reason::Reason;
-use rand_xoshiro::Xoshiro256PlusPlus;
-use rand_xoshiro::rand_core::{Rng, SeedableRng};
+use support::Dice;
 
 const INPUTS: usize = 20_000;
 
 /// Goal seeking takes a thousand times as long as a comparison.
 const SOUGHT: usize = if cfg!(debug_assertions) { 20 } else { 1 };
 
-struct Dice(Xoshiro256PlusPlus);
-
 impl Dice {
-    fn unit(&mut self) -> f64 {
-        (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn between(&mut self, low: f64, high: f64) -> f64 {
-        low + (high - low) * self.unit()
-    }
-
     /// Nothing half the time, for nothing is what makes results disappear.
     fn some(&mut self, high: f64) -> f64 {
         if self.unit() < 0.5 {
@@ -34,10 +26,6 @@ impl Dice {
         } else {
             self.between(0.0, high)
         }
-    }
-
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[(self.unit() * of.len() as f64) as usize]
     }
 
     fn input(&mut self) -> Input {
@@ -202,6 +190,15 @@ fn sought(input: &Input, found: &Output) {
                     "{name} {expected}"
                 );
             }
+            // GPUs that cost nothing but power are, at rest, as cheap as none rented: no break-even.
+            (None, &[value]) if value == 0.0 => {
+                let reason = reason(found, "breakEvenUtilization");
+                assert_eq!(name, "utilization", "{input:?}");
+                assert!(matches!(
+                    reason,
+                    Some(Reason::NoRent | Reason::EnergyAboveRent)
+                ));
+            }
             (None, values) => assert!(values.is_empty(), "{name}: {values:?} {input:?}"),
         }
     }
@@ -209,7 +206,7 @@ fn sought(input: &Input, found: &Output) {
 
 #[test]
 fn no_two_results_of_a_comparison_contradict_each_other() {
-    let mut dice = Dice(Xoshiro256PlusPlus::seed_from_u64(1));
+    let mut dice = Dice::new(1);
     let mut verdicts = [0; 3];
     for round in 0..INPUTS {
         let input = dice.input();

@@ -1,6 +1,7 @@
 //! The reference vectors and the hash of results through wasm in a browser.
 #![cfg(target_arch = "wasm32")]
 
+mod border;
 mod determinism;
 mod engine;
 mod vectors;

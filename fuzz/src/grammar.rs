@@ -1,21 +1,21 @@
-//! Foreign values drawn from the fuzzer's bytes.
+//! Untrusted values drawn from the fuzzer's bytes.
 //!
 //! A grammar over the calculators' own tables makes inputs that are mostly accepted; then some are
 //! spoilt at a few places, and some are random throughout. Bytes that have run out read as 0, which
 //! always stands for the simplest choice.
 
-use crate::tree::{edit, nodes};
+use crate::tree::{at, edit, nodes};
 use arbitrary::Unstructured;
 use chip_calculators::analysis::distribution::Family;
-use chip_calculators::analysis::{ANALYSES, AnalysisDescription, MODELS, Model};
+use chip_calculators::analysis::{ANALYSES, AnalysisDescription, MODELS, Subject, Variable};
 use chip_calculators::calculators::{CALCULATORS, Description, List};
 use chip_calculators::catalog;
-use chip_calculators::input::MAX_ROWS;
+use chip_calculators::reader::{MAX_ROWS, Reader};
 use chip_calculators::table::{Choice, Kind, Parameter};
 use chip_calculators::value::{Record, Value};
 use std::sync::LazyLock;
 
-/// How deep random values nest: hosts cut foreign data off long before.
+/// How deep random values nest: hosts cut untrusted data off before.
 const DEPTH: usize = 6;
 
 /// How deep a place is at times buried.
@@ -67,7 +67,7 @@ static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
             .lists
             .iter()
             .for_each(|entry| list(&mut words, entry));
-        for group in description.groups {
+        for group in description.nested {
             words.push(group.name);
             words.extend(group.parameters.iter().map(|entry| entry.name));
             words.extend(group.fields.iter().map(|field| field.name));
@@ -259,11 +259,11 @@ impl<'a> Grammar<'a> {
                     Some(Value::List(chips)) => self.pick(chips).clone(),
                     _ => (*self.pick(catalog::chips())).id.into(),
                 };
-                let id = id.at(&["id"]).cloned().unwrap_or(id);
+                let id = at(&id, &["id"]).cloned().unwrap_or(id);
                 input.push(text.name, id);
             }
         }
-        for group in description.groups {
+        for group in description.nested {
             if self.one_in(2) {
                 let demand = match self.below(4) {
                     0 | 1 => self.some(group.parameters, 2),
@@ -341,12 +341,12 @@ impl<'a> Grammar<'a> {
         let entry = *self.pick(CALCULATORS);
         let model = MODELS
             .iter()
-            .find(|model| model.name() == entry.description.name);
+            .find(|model| model.name == entry.description.name && !model.outputs.is_empty());
         let rows = self.rows(|grammar, index| {
             let mut row = Record::new().with("probability", grammar.parameter(figure));
             if let (Some(model), 1..) = (model, grammar.below(4)) {
                 if grammar.one_in(2) {
-                    row.push("overrides", grammar.some(model.parameters(), 8));
+                    row.push("overrides", grammar.some(model.parameters, 8));
                 }
             } else {
                 row.push("value", grammar.parameter(value));
@@ -357,53 +357,75 @@ impl<'a> Grammar<'a> {
             .with("scenarios", rows)
             .with("normalize", true);
         if let Some(model) = model {
-            input.push("calculator", model.name());
-            input.push("output", self.output(*model));
+            input.push("calculator", model.name);
+            let outputs = model.outputs.iter();
+            let outputs: Vec<_> = outputs.filter(|of| of.kind.is_numeric()).collect();
+            input.push("output", self.pick(&outputs).name);
             // All that the calculator itself takes, not its parameters alone.
             input.push("base", self.input(&entry.description));
         }
         input
     }
 
-    /// The name of a result that is a number.
-    fn output(&mut self, model: &dyn Model) -> &'static str {
-        let number = |kind: Kind| kind.is_numeric();
-        let outputs = model.outputs().iter().filter(|output| number(output.kind));
-        self.pick(&outputs.collect::<Vec<_>>()).name
+    /// The path of a result that is a number.
+    fn output(&mut self, subject: &Subject) -> String {
+        let outputs: Vec<&str> = subject.outputs().map(|(_, path)| path).collect();
+        (*self.pick(&outputs)).to_owned()
     }
 
     /// A parameter that is a number.
-    fn varied(&mut self, model: &dyn Model) -> &'static Parameter {
-        let number = |kind: Kind| kind.is_numeric();
-        let table = model.parameters().iter();
-        let numbers: Vec<_> = table.filter(|entry| number(entry.kind)).collect();
+    fn varied<'s>(&mut self, subject: &'s Subject) -> &'s Variable {
+        let variables = subject.variables().iter();
+        let numbers: Vec<_> = variables
+            .filter(|variable| variable.entry.kind.is_numeric())
+            .collect();
         *self.pick(&numbers)
     }
 
     /// The request of an analysis.
     fn request(&mut self, description: &AnalysisDescription) -> Record {
-        let model = *self.pick(MODELS);
-        let mut request = Record::new().with("calculator", model.name());
+        let model = self.pick(MODELS);
+        let entry = CALCULATORS
+            .iter()
+            .find(|entry| entry.description.name == model.name)
+            .expect("a calculator");
+        let mut request = Record::new().with("calculator", model.name);
+        let mut input = Record::new();
         if self.one_in(2) {
-            let mut input = self.some(model.parameters(), 4);
-            if self.one_in(4) {
-                input.push("preset", *self.pick(catalog::PRESET_IDS));
-            }
-            request.push("input", input);
+            input = if self.one_in(2) {
+                self.input(&entry.description)
+            } else {
+                self.some(model.parameters, 4)
+            };
+            request.push("input", input.clone());
         }
-        if description.output && (model.decision().is_none() || self.one_in(2)) {
-            request.push("output", self.output(model));
+        let input = Value::from(input);
+        let subject = (model.read)(&mut Reader::new(&input));
+        if subject.outputs().next().is_none() || subject.parameters().next().is_none() {
+            // Nothing to look at: a refused input.
+            return request;
         }
-        let varied = self.varied(model);
+        if description.output && (subject.usual().is_none() || self.one_in(2)) {
+            request.push("output", self.output(&subject));
+        }
+        let varied = self.varied(&subject);
         if description.parameter {
-            request.push("parameter", varied.name);
+            request.push("parameter", &*varied.path);
+        }
+        if description.parameters {
+            let count = 1 + self.below(4);
+            let mut names: Vec<&str> = (0..count).map(|_| &*self.varied(&subject).path).collect();
+            names.sort_unstable();
+            names.dedup();
+            let names: Vec<Value> = names.into_iter().map(Value::from).collect();
+            request.push("parameters", names);
         }
         for option in description.options {
             let value = match option.name {
                 // Any sample is as good as another: many are only tried at times.
                 "samples" if self.one_in(1000) => option.max.into(),
                 "samples" => ((1 + self.below(300)) as f64).into(),
-                "from" | "to" if self.one_in(2) => self.parameter(varied),
+                "from" | "to" if self.one_in(2) => self.parameter(&varied.entry),
                 "target" => match self.below(3) {
                     0 => 0.0.into(),
                     1 => self.magnitude().into(),
@@ -420,39 +442,55 @@ impl<'a> Grammar<'a> {
             }
         }
         if description.columns {
-            request.push("columns", self.columns(model));
+            let columns = self.columns(&subject);
+            request.push("columns", columns);
             if self.one_in(3) {
-                request.push("outputs", vec![Value::from(self.output(model))]);
+                request.push("outputs", vec![Value::from(self.result(&subject))]);
             }
         }
         if description.name == "monteCarlo" {
-            self.uncertainty(model, &mut request);
+            if self.one_in(4) {
+                request.push("draws", true);
+            }
+            if self.one_in(4) {
+                let levels: Vec<f64> = (0..=self.below(4)).map(|_| self.unit()).collect();
+                request.push("quantiles", levels);
+            }
+            self.uncertainty(&subject, &mut request);
         }
         request
     }
 
-    fn columns(&mut self, model: &dyn Model) -> Record {
+    /// The path of a result, a number or a word.
+    fn result(&mut self, subject: &Subject) -> String {
+        let results: Vec<&str> = subject.results().map(|(_, path)| path).collect();
+        (*self.pick(&results)).to_owned()
+    }
+
+    /// Columns of parameters that the input does not give, for most of the time.
+    fn columns(&mut self, subject: &Subject) -> Record {
         let length = match self.below(16) {
             15 => 1020 + self.below(10),
             few => 1 + few,
         };
         let mut columns = Record::new();
         for _ in 0..=self.below(4) {
-            let parameter = self.pick(model.parameters());
-            let few: Vec<f64> = (0..length.min(8)).map(|_| self.number(parameter)).collect();
-            if columns.get(parameter.name).is_none() {
+            let Variable { path, entry, given } = self.pick(subject.variables());
+            let few: Vec<f64> = (0..length.min(8)).map(|_| self.number(entry)).collect();
+            let clashes = *given && !self.one_in(16);
+            if columns.get(path).is_none() && !clashes {
                 let column: Vec<f64> = few.iter().copied().cycle().take(length).collect();
-                columns.push(parameter.name, column);
+                columns.push(&**path, column);
             }
         }
         columns
     }
 
-    fn uncertainty(&mut self, model: &dyn Model, request: &mut Record) {
-        let mut taken: Vec<&'static Parameter> = Vec::new();
+    fn uncertainty(&mut self, subject: &Subject, request: &mut Record) {
+        let mut taken: Vec<&Variable> = Vec::new();
         for _ in 0..self.below(5) {
-            let parameter = self.varied(model);
-            if taken.iter().all(|other| other.name != parameter.name) {
+            let parameter = self.varied(subject);
+            if taken.iter().all(|other| other.path != parameter.path) {
                 taken.push(parameter);
             }
         }
@@ -464,14 +502,15 @@ impl<'a> Grammar<'a> {
         request.push("uncertain", rows);
         if self.one_in(2) {
             let pair = Record::new()
-                .with("first", self.pick(&taken).name)
-                .with("second", self.pick(&taken).name)
+                .with("first", &*self.pick(&taken).path)
+                .with("second", &*self.pick(&taken).path)
                 .with("rank", 1.98 * self.unit() - 0.99);
             request.push("correlations", vec![Value::from(pair)]);
         }
     }
 
-    fn uncertain(&mut self, parameter: &Parameter) -> Value {
+    fn uncertain(&mut self, variable: &Variable) -> Value {
+        let parameter = &variable.entry;
         let mut three = [0.0; 3].map(|_| match self.below(8) {
             7 => self.magnitude(),
             _ => self.number(parameter),
@@ -485,7 +524,7 @@ impl<'a> Grammar<'a> {
         let [low, mode, high] = three;
         let family = *self.pick(Family::NAMES);
         let row = Record::new()
-            .with("parameter", parameter.name)
+            .with("parameter", &*variable.path)
             .with("distribution", family);
         let row = match family {
             "uniform" => row.with("low", low).with("high", high),
@@ -514,7 +553,7 @@ impl<'a> Grammar<'a> {
             1 => Value::Bool(self.one_in(2)),
             2 => Value::Number(self.extreme()),
             3 => Value::Number(self.below(3000) as f64),
-            4 | 5 => Value::Text(self.text().into()),
+            4 | 5 => Value::Text(self.text()),
             6 => {
                 let length = self.below(5);
                 Value::Column((0..length).map(|_| self.extreme()).collect())
@@ -577,7 +616,7 @@ impl<'a> Grammar<'a> {
         })
     }
 
-    fn foreign(&mut self, tame: impl FnOnce(&mut Self) -> Record) -> Value {
+    fn untrusted(&mut self, tame: impl FnOnce(&mut Self) -> Record) -> Value {
         let spoils = match self.below(8) {
             0..4 => 0,
             7 => return self.any(DEPTH),
@@ -589,12 +628,62 @@ impl<'a> Grammar<'a> {
 
     /// An input of a calculator.
     pub fn calculator(&mut self, description: &Description) -> Value {
-        self.foreign(|grammar| grammar.input(description))
+        self.untrusted(|grammar| grammar.input(description))
+    }
+
+    /// A request of the map of the article's rule.
+    pub fn rule_map(&mut self) -> Value {
+        self.untrusted(|grammar| {
+            let mut request = Record::new();
+            for (name, low, high) in [("sizes", 1.0, 2000.0), ("utilizations", 0.01, 1.0)] {
+                if grammar.one_in(2) {
+                    let count = 1 + grammar.below(4);
+                    let at = (0..count).map(|_| low + (high - low) * grammar.unit());
+                    request.push(name, at.collect::<Vec<f64>>());
+                }
+            }
+            for (name, most) in [("margin", 1.0), ("steady", 0.95), ("siteCapexPerGpu", 1e6)] {
+                if grammar.one_in(3) {
+                    request.push(name, most * grammar.unit());
+                }
+            }
+            if grammar.one_in(2) {
+                let entry = CALCULATORS
+                    .iter()
+                    .find(|entry| entry.description.name == "cloudBreakEven");
+                let table = entry.expect("the calculator").description.parameters;
+                let mut input = Record::new();
+                for (name, value) in grammar.some(table, 8).iter() {
+                    if !["gpus", "utilization", "siteCapex"].contains(&name) {
+                        input.push(name, value.clone());
+                    }
+                }
+                request.push("input", input);
+            }
+            request
+        })
+    }
+
+    /// A text with figures of all kinds in it.
+    pub fn article(&mut self) -> String {
+        const PIECES: &str = "\
+            \u{20}|\n|# |- |**|`|$|US$|¥|€|7|12|1,000|3.5|0|½|2024-11-06|2024年11月6日|%|万|亿|百万|\
+            美元|元|个月|约|至|million|billion|bn|k|GPUs|/GPU-hour|kWh|–|-|to|about|比|MW";
+        let pieces: Vec<&str> = PIECES.split('|').collect();
+        let mut text = String::new();
+        for _ in 0..self.below(60) {
+            if self.one_in(12) {
+                text.push_str(&self.text());
+            } else {
+                text.push_str(*self.pick(&pieces));
+            }
+        }
+        text
     }
 
     /// A request of an analysis.
     pub fn analysis(&mut self, description: &AnalysisDescription) -> Value {
-        self.foreign(|grammar| grammar.request(description))
+        self.untrusted(|grammar| grammar.request(description))
     }
 }
 
@@ -602,7 +691,7 @@ impl<'a> Grammar<'a> {
 fn with_id(row: &Record, index: usize) -> Record {
     let mut copy = Record::new().with("id", format!("row-{index}"));
     for (name, value) in row.iter().filter(|(name, _)| *name != "id") {
-        copy.push(name.clone(), value.clone());
+        copy.push(name, value.clone());
     }
     copy
 }
@@ -611,13 +700,13 @@ fn with_id(row: &Record, index: usize) -> Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chip_calculators::calculators::Shape;
+    use chip_calculators::table::Shape;
 
     #[test]
     fn every_field_of_another_shape_has_a_rule() {
         for entry in CALCULATORS {
             let description = entry.description;
-            let groups = description.groups.iter().flat_map(|group| group.fields);
+            let groups = description.nested.iter().flat_map(|group| group.fields);
             for field in groups {
                 assert!(matches!(field.shape, Shape::Column), "{}", field.name);
             }

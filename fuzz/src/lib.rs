@@ -1,6 +1,6 @@
 //! What the fuzz targets have in common: one function a target, over the fuzzer's bytes.
 //!
-//! Each draws a foreign value from a grammar over the tables, asks, and checks more than that nothing
+//! Each draws an untrusted value from a grammar over the tables, asks, and checks more than that nothing
 //! panics. That every accepted input ends soon is libFuzzer's `-timeout` to check.
 
 pub mod analyses;
@@ -9,16 +9,21 @@ pub mod oracle;
 pub mod tree;
 
 use chip_calculators::analysis::ANALYSES;
+use chip_calculators::article::draft::draft as drafted;
+use chip_calculators::article::rule_map::rule_map as mapped;
+use chip_calculators::article::{check as check_claims, check_text};
 use chip_calculators::calculators::CALCULATORS;
 use chip_calculators::catalog::{self, Metric};
+use chip_calculators::error::CalculatorError;
 use chip_calculators::finance::{irr, npv};
 use chip_calculators::value::Value;
-use chip_calculators::wire::{Texts, decode, encode};
 use grammar::Grammar;
-use oracle::{Run, ask, fits, spoilt};
+use oracle::{ask, fits, run, spoilt};
+use serde::Serialize;
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::LazyLock;
-use tree::{edit, nodes, same};
+use tree::{at, edit, nodes, same};
 
 #[path = "../../data/check.rs"]
 #[allow(dead_code, reason = "build.rs and the tests use the rest")]
@@ -35,19 +40,29 @@ fn find<T>(table: &'static [T], is: impl Fn(&T) -> bool) -> &'static T {
 /// [`chip_calculators::calculators::Calculator::run`] of one calculator.
 pub fn calculator(name: &str, bytes: &[u8]) {
     let entry = find(CALCULATORS, |entry| entry.description.name == name);
-    let run: Run = entry.run;
     let mut grammar = Grammar::new(bytes);
     let input = grammar.calculator(&entry.description);
-    let Some(answer) = ask(run, &input) else {
+    let input = crossed(&mut grammar, input);
+    let Some(answer) = ask(entry.run, &input) else {
         return;
     };
     let description = &entry.description;
     let extra = ["input", "modelVersion"];
     fits(&answer, description.outputs, description.details, &extra);
-    let echo = answer.at(&["input"]).expect("the input of the answer");
-    let again = run(echo).unwrap_or_else(|error| panic!("{error} of {echo:?} of {input:?}"));
+    let echo = at(&answer, &["input"]).expect("the input of the answer");
+    let again =
+        run(entry.run, echo).unwrap_or_else(|error| panic!("{error} of {echo:?} of {input:?}"));
     assert!(same(&answer, &again, false), "{answer:?}\nnot {again:?}");
-    spoilt(run, &input, &mut grammar);
+    spoilt(entry.run, &input, &mut grammar);
+}
+
+/// The value as it is or, as often, as a host gives it that has written it as JSON.
+fn crossed(grammar: &mut Grammar, value: Value) -> Value {
+    if grammar.below(2) == 0 {
+        value
+    } else {
+        tree::through_json(&value)
+    }
 }
 
 /// One analysis.
@@ -55,6 +70,7 @@ pub fn analysis(name: &str, bytes: &[u8]) {
     let entry = find(ANALYSES, |entry| entry.description.name == name);
     let mut grammar = Grammar::new(bytes);
     let request = grammar.analysis(&entry.description);
+    let request = crossed(&mut grammar, request);
     let Some(answer) = ask(entry.run, &request) else {
         return;
     };
@@ -92,7 +108,7 @@ pub fn catalogue(bytes: &[u8]) {
     let changed = edit(file, place, &mut |_| Some(grammar.any(3)));
     // A file that is not given is not checked; the sources are what the others refer to.
     let files = [(sources.0, &sources.1), (*name, &changed)];
-    let files = files.map(|(name, file)| (name.to_owned(), json::from_value(file)));
+    let files = files.map(|(name, file)| (name.to_owned(), tree::json(file)));
     let files = BTreeMap::from(files);
     assert_eq!(check::problems(&files), check::problems(&files));
 }
@@ -124,49 +140,10 @@ static FILES: LazyLock<[(&str, Value); 9]> = LazyLock::new(|| {
     .map(|(name, text)| {
         (
             name,
-            json::to_value(&serde_json::from_str(text).expect("JSON")),
+            tree::answer(&serde_json::from_str(text).expect("JSON")),
         )
     })
 });
-
-mod json {
-    use chip_calculators::value::{Record, Value};
-    use serde_json::Value as Json;
-
-    pub fn to_value(json: &Json) -> Value {
-        match json {
-            Json::Null => Value::Null,
-            Json::Bool(truth) => Value::Bool(*truth),
-            Json::Number(number) => Value::Number(number.as_f64().expect("a float")),
-            Json::String(text) => Value::Text(text.clone().into()),
-            Json::Array(list) => Value::List(list.iter().map(to_value).collect()),
-            Json::Object(object) => {
-                let mut record = Record::new();
-                for (name, value) in object {
-                    record.push(name.clone(), to_value(value));
-                }
-                record.into()
-            }
-        }
-    }
-
-    pub fn from_value(value: &Value) -> Json {
-        match value {
-            Value::Null | Value::Other(_) => Json::Null,
-            Value::Bool(truth) => Json::Bool(*truth),
-            Value::Number(number) => (*number).into(),
-            Value::Text(text) => Json::String(text.clone().into_owned()),
-            Value::List(list) => list.iter().map(from_value).collect(),
-            Value::Column(column) => column.iter().copied().map(Json::from).collect(),
-            Value::Record(record) => {
-                let field = |(name, value): (&std::borrow::Cow<str>, &Value)| {
-                    (name.clone().into_owned(), from_value(value))
-                };
-                Json::Object(record.iter().map(field).collect())
-            }
-        }
-    }
-}
 
 /// The rates of return of any flows.
 pub fn rates_of_return(bytes: &[u8]) {
@@ -193,19 +170,74 @@ pub fn rates_of_return(bytes: &[u8]) {
     }
 }
 
-/// A message from the host: whatever its numbers are, it is refused or is a value that can be written
-/// and read again.
-pub fn message(bytes: &[u8]) {
-    let numbers = bytes.chunks_exact(2).map(|pair| match pair {
-        // Tags and lengths are small; a raw double would hardly ever be one.
-        [0, small] => f64::from(*small),
-        [1, exact] => f64::from_bits(u64::from(*exact) << 56),
-        [high, low] => f64::from(i16::from_be_bytes([*high, *low])),
-        _ => unreachable!("pairs"),
-    });
-    let numbers: Vec<f64> = numbers.collect();
-    if let Some(value) = decode(&numbers) {
-        let again = decode(&encode(&value, Texts::Spelled)).expect("what was written is read");
-        assert!(same(&value, &again, false), "{value:?} is not {again:?}");
+/// The file of an article with one of its values changed: it is judged or refused, twice alike, as a
+/// value and as a text.
+pub fn article(bytes: &[u8]) {
+    let mut grammar = Grammar::new(bytes);
+    let place = grammar.below(nodes(&ARTICLE));
+    let file = edit(&ARTICLE, place, &mut |_| Some(grammar.any(3)));
+    let file = crossed(&mut grammar, file);
+    alike(check_claims(&file), check_claims(&file));
+    let text = serde_json::to_string(&file).expect("JSON has a place for every value");
+    alike(check_text(&text), check_text(&text));
+    // Cut anywhere, it is no JSON.
+    let mut end = (0..=grammar.below(text.len())).rev();
+    let end = end.find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    assert!(check_text(&text[..end]).is_err());
+}
+
+/// Two answers to one question.
+fn alike<T: Serialize + Debug>(
+    first: Result<T, CalculatorError>,
+    again: Result<T, CalculatorError>,
+) {
+    match (first, again) {
+        (Ok(first), Ok(again)) => {
+            let json = |answer| serde_json::to_value(answer).expect("an answer is JSON");
+            assert_eq!(json(first), json(again));
+        }
+        (Err(error), Err(again)) => {
+            assert!(!error.fields.is_empty() && error.fields.len() <= error.count);
+            // NaN among the values is never equal to itself.
+            assert_eq!(format!("{error:?}"), format!("{again:?}"));
+        }
+        (first, again) => panic!("{first:?}\nagain {again:?}"),
     }
 }
+
+/// The skeleton of any text: figures stand in its lines, and the same text has the same.
+pub fn draft(bytes: &[u8]) {
+    let text = Grammar::new(bytes).article();
+    let first = drafted(&text);
+    for figure in &first.figures {
+        assert!((1..=text.lines().count()).contains(&figure.line), "{text}");
+    }
+    alike(Ok(first), Ok(drafted(&text)));
+}
+
+/// The article's rule of thumb against any request.
+pub fn rule_map(bytes: &[u8]) {
+    let mut grammar = Grammar::new(bytes);
+    let request = grammar.rule_map();
+    let request = crossed(&mut grammar, request);
+    let answer = mapped(&request);
+    if let Ok(map) = &answer {
+        assert_eq!(map.cells.len(), map.sizes.len() * map.utilizations.len());
+        assert!(map.agreeing <= map.ruled && map.ruled <= map.cells.len());
+        for cell in &map.cells {
+            assert!(cell.own.is_finite() && cell.rent.is_finite(), "{cell:?}");
+            let least = cell
+                .mixed
+                .unwrap_or(f64::INFINITY)
+                .min(cell.own)
+                .min(cell.rent);
+            assert!(least >= 0.0, "{cell:?}");
+        }
+    }
+    alike(answer, mapped(&request));
+}
+
+static ARTICLE: LazyLock<Value> = LazyLock::new(|| {
+    let file = include_str!("../../tests/articles/inference-costs.json");
+    tree::answer(&serde_json::from_str(file).expect("JSON"))
+});

@@ -1,18 +1,23 @@
 //! What must hold of every answer and of every refusal.
 
 use crate::grammar::Grammar;
-use crate::tree::{edit, nodes, paths, resolve, reversed, same};
-use chip_calculators::calculators::{Member, Shape};
+use crate::tree::{self, at, edit, nodes, number, paths, resolve, reversed, same};
 use chip_calculators::error::{CalculatorError, FieldCode, FieldError};
-use chip_calculators::table::{Kind, Output};
+use chip_calculators::table::{Kind, Member, Output, Part, Shape};
 use chip_calculators::value::{Record, Value};
 
 /// What the outside calls.
-pub type Run = fn(&Value) -> Result<Value, CalculatorError>;
+pub type Run = chip_calculators::calculators::Run;
+
+/// The answer of a function as a value.
+pub fn run(run: Run, input: &Value) -> Result<Value, CalculatorError> {
+    run(input).map(|answer| tree::answer(&answer))
+}
 
 /// Asks, and checks what holds for every function: the same answer to the same question, in whatever
 /// order its fields stand; a refusal that names places which are there and are wrong, and no others.
-pub fn ask(run: Run, input: &Value) -> Option<Value> {
+pub fn ask(function: Run, input: &Value) -> Option<Value> {
+    let run = |input: &Value| run(function, input);
     let answer = run(input);
     let again = run(input);
     let turned = run(&reversed(input));
@@ -45,7 +50,7 @@ pub fn ask(run: Run, input: &Value) -> Option<Value> {
 
 /// The columns of a batch are compared with the first.
 fn input_is_batch(input: &Value) -> bool {
-    input.at(&["columns"]).is_some()
+    at(input, &["columns"]).is_some()
 }
 
 fn places(error: &CalculatorError) -> Vec<(&str, &str)> {
@@ -57,7 +62,7 @@ fn places(error: &CalculatorError) -> Vec<(&str, &str)> {
 
 /// A refusal names at least one place, and each is in the input and wrong as it says.
 fn refusal(input: &Value, error: &CalculatorError) {
-    assert!(!error.fields.is_empty());
+    assert!(!error.fields.is_empty() && error.fields.len() <= error.count);
     assert!(error.to_string().starts_with("invalid input: "));
     for field in &error.fields {
         assert!(offends(input, field), "{field:?} of {input:?}");
@@ -72,14 +77,14 @@ fn offends(input: &Value, field: &FieldError) -> bool {
     }
     // A value of a batch's column.
     found.extend(resolve(input, &format!("columns.{path}")));
-    let number = |value: &Value| value.as_number();
     let length = |value: &Value| match value {
         Value::List(list) => Some(list.len() as f64),
         Value::Column(column) => Some(column.len() as f64),
-        Value::Record(record) => Some(record.iter().count() as f64),
+        Value::Record(record) => Some(record.len() as f64),
+        Value::TooLong(length) => Some(*length as f64),
         _ => None,
     };
-    let given = |value: &Value| same(value, &field.value, false);
+    let given = |value: &Value| same(&value.reported(), &field.value, false);
     let counted = |value: &Value| {
         length(value).is_some_and(|length| same(&Value::Number(length), &field.value, false))
     };
@@ -90,7 +95,7 @@ fn offends(input: &Value, field: &FieldError) -> bool {
         FieldCode::BelowMinimum => number(value) < field.min && given(value),
         FieldCode::AboveMaximum => match value {
             // The hours of a curve's steps together.
-            Value::List(_) => field.value.as_number() > field.max,
+            Value::List(_) => number(&field.value) > field.max,
             value => number(value) > field.max && given(value),
         },
         FieldCode::EmptyList => length(value) == Some(0.0) && counted(value),
@@ -102,7 +107,8 @@ fn offends(input: &Value, field: &FieldError) -> bool {
         },
         FieldCode::ProbabilitySum => matches!(value, Value::List(_)),
         // Correlations that no draws have together are wrong as a whole.
-        FieldCode::Conflict => given(value) || matches!(value, Value::List(_)),
+        // A column over a field of the input is told with that field's value.
+        FieldCode::Conflict => given(value) || matches!(value, Value::List(_) | Value::Column(_)),
         FieldCode::UnknownField => {
             given(value)
                 || matches!(value, Value::Column(_)) && field.value == Value::Other("column")
@@ -112,6 +118,12 @@ fn offends(input: &Value, field: &FieldError) -> bool {
         | FieldCode::Duplicate
         | FieldCode::UnknownChip
         | FieldCode::UnknownPreset
+        | FieldCode::UnknownName
+        | FieldCode::InvalidText
+        | FieldCode::TooLong
+        | FieldCode::TooDeep
+        | FieldCode::UnknownUnit
+        | FieldCode::IncompatibleUnits
         | FieldCode::MixedSparsity => given(value),
     };
     if *code == FieldCode::Missing && found.is_empty() {
@@ -152,7 +164,7 @@ pub fn spoilt(run: Run, input: &Value, grammar: &mut Grammar) {
 }
 
 /// Columns in which NaN stands for null.
-const NULLABLE: [&str; 1] = ["y"];
+const NULLABLE: [&str; 2] = ["y", "results"];
 
 /// An answer is what its description says, and every number of it is finite.
 pub fn fits(answer: &Value, outputs: &[Output], members: &[Member], extra: &[&str]) {
@@ -174,10 +186,10 @@ fn record_fits(record: &Record, at: &str, outputs: &[Output], members: &[Member]
         for output in outputs {
             known.push(output.name);
             let value = get(output.name);
-            let reason = reasons.at(&[output.name]);
+            let reason = tree::at(reasons, &[output.name]);
             // A result is null exactly where a reason says so.
             let fit = match (output.kind, value) {
-                (Kind::Choice(words), Value::Text(word)) => words.contains(&&**word),
+                (Kind::Choice(words), Value::Text(word)) => words.contains(&word.as_str()),
                 (Kind::Choice(_), _) => false,
                 (_, Value::Number(number)) => number.is_finite() && reason.is_none(),
                 (_, Value::Null) => output.nullable && matches!(reason, Some(Value::Text(_))),
@@ -199,38 +211,51 @@ fn record_fits(record: &Record, at: &str, outputs: &[Output], members: &[Member]
         assert!(shape_fits(value, &at, member), "{at} is {value:?}");
     }
     for (name, _) in record.iter() {
-        assert!(known.contains(&&**name), "{at}.{name} is described nowhere");
+        assert!(known.contains(&name), "{at}.{name} is described nowhere");
     }
 }
 
 fn shape_fits(value: &Value, at: &str, member: &Member) -> bool {
-    let row_fits = |row: &Value, outputs, members| {
+    let row_fits = |row: &Value, part: Part| {
         let Value::Record(record) = row else {
             return false;
         };
-        record_fits(record, at, outputs, members, &[]);
+        record_fits(record, at, part.outputs, part.members, &[]);
         true
     };
+    let list_of = |list: &Value, fit: &dyn Fn(&Value) -> bool| match list {
+        Value::List(rows) => rows.iter().all(fit),
+        // An empty list does not say of what.
+        Value::Column(none) => none.is_empty(),
+        _ => false,
+    };
+    let word_of =
+        |word: &Value, words: &[&str]| word.as_text().is_some_and(|it| words.contains(&it));
     match (member.shape, value) {
-        (Shape::Number | Shape::Option, Value::Number(number)) => number.is_finite(),
-        (Shape::Option | Shape::OptionalText | Shape::OptionalOutputs(..), Value::Null)
+        (
+            Shape::OptionalNumber
+            | Shape::OptionalText
+            | Shape::OptionalChoice(_)
+            | Shape::OptionalColumns
+            | Shape::OptionalRecord(_),
+            Value::Null,
+        )
         | (Shape::Bool, Value::Bool(_))
         | (Shape::Text | Shape::OptionalText, Value::Text(_))
         | (Shape::Parameters, Value::Record(_)) => true,
-        (Shape::Choice(words), Value::Text(word)) => words.contains(&&**word),
+        (Shape::Number | Shape::OptionalNumber, Value::Number(number)) => number.is_finite(),
+        (Shape::Choice(words) | Shape::OptionalChoice(words), word) => word_of(word, words),
+        (Shape::Choices(words), list) => list_of(list, &|word| word_of(word, words)),
         (Shape::Column, Value::Column(column)) => {
             let nullable = NULLABLE.contains(&member.name);
             let fit = |x: &f64| x.is_finite() || nullable && x.is_nan();
             column.iter().all(fit)
         }
-        (Shape::Record(members), row) => row_fits(row, &[], members),
-        (Shape::OptionalOutputs(members, outputs), row) => row_fits(row, outputs, members),
-        (Shape::List(members), Value::List(rows)) => {
-            rows.iter().all(|row| row_fits(row, &[], members))
-        }
-        (Shape::Outputs(members, outputs), Value::List(rows)) => {
-            rows.iter().all(|row| row_fits(row, outputs, members))
-        }
+        (Shape::OptionalColumns, Value::Record(columns)) => columns
+            .iter()
+            .all(|(_, column)| matches!(column, Value::Column(_))),
+        (Shape::Record(part) | Shape::OptionalRecord(part), row) => row_fits(row, part),
+        (Shape::List(part), list) => list_of(list, &|row| row_fits(row, part)),
         _ => false,
     }
 }

@@ -1,6 +1,66 @@
-//! Places of foreign values: counting, changing, naming and comparing them.
+//! Places of untrusted values: finding, counting, changing, naming and comparing them.
 
-use chip_calculators::value::{Record, Value};
+use chip_calculators::value::{MAX_DEPTH, Record, Value};
+use serde_json::Value as Json;
+
+/// The value at a path of names, if there is one.
+pub fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
+    path.iter().try_fold(value, |value, name| match value {
+        Value::Record(record) => record.get(name),
+        _ => None,
+    })
+}
+
+pub fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// An answer as a value: lists of bare numbers are columns, in which null stands for NaN.
+pub fn answer(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(truth) => Value::Bool(*truth),
+        Json::Number(number) => Value::Number(number.as_f64().expect("a float")),
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Array(list)
+            if list
+                .iter()
+                .all(|entry| entry.is_number() || entry.is_null()) =>
+        {
+            let number = |entry: &Json| entry.as_f64().unwrap_or(f64::NAN);
+            Value::Column(list.iter().map(number).collect())
+        }
+        Json::Array(list) => Value::List(list.iter().map(answer).collect()),
+        Json::Object(object) => {
+            let mut record = Record::new();
+            for (name, value) in object {
+                record.push(name.clone(), answer(value));
+            }
+            record.into()
+        }
+    }
+}
+
+/// A value as JSON; what JSON has no word for is null.
+pub fn json(value: &Value) -> Json {
+    match value {
+        Value::Null | Value::Other(_) | Value::TooLong(_) => Json::Null,
+        Value::Bool(truth) => Json::Bool(*truth),
+        Value::Number(number) => (*number).into(),
+        Value::Text(text) => Json::String(text.clone()),
+        Value::List(list) => list.iter().map(json).collect(),
+        Value::Column(column) => column.iter().copied().map(Json::from).collect(),
+        Value::Record(record) => {
+            let fields = record
+                .iter()
+                .map(|(name, value)| (name.to_owned(), json(value)));
+            Json::Object(fields.collect())
+        }
+    }
+}
 
 /// How many values a value holds, itself among them; numbers of a column do not count.
 pub fn nodes(value: &Value) -> usize {
@@ -40,7 +100,7 @@ fn edit_at(
             let mut copy = Record::new();
             for (name, value) in record.iter() {
                 if let Some(value) = edit_at(value, left, change) {
-                    copy.push(name.clone(), value);
+                    copy.push(name, value);
                 }
             }
             copy.into()
@@ -100,7 +160,7 @@ fn follow(value: &Value, path: &str, first: bool, found: &mut Vec<Value>) {
                 return;
             };
             for (name, value) in record.iter() {
-                if let Some(rest) = path.strip_prefix(&**name)
+                if let Some(rest) = path.strip_prefix(name)
                     && (rest.is_empty() || rest.starts_with(['.', '[']))
                 {
                     follow(value, rest, false, found);
@@ -154,6 +214,49 @@ pub fn same(a: &Value, b: &Value, sorted: bool) -> bool {
     }
 }
 
+/// The value as its JSON text is read: lists for columns, null for what is no finite number. Itself where
+/// it is nested too deeply for any reader of JSON.
+pub fn through_json(value: &Value) -> Value {
+    let text = serde_json::to_string(value).expect("JSON has a place for every value");
+    match serde_json::from_str(&text) {
+        Ok(read) => {
+            let expected = listed(value, 0);
+            assert!(expected.is_none_or(|it| same(&read, &it, false)), "{text}");
+            read
+        }
+        Err(error) => {
+            assert!(error.to_string().contains("recursion limit"), "{error}");
+            value.clone()
+        }
+    }
+}
+
+/// What JSON makes of a value; nothing where it has no place for it.
+fn listed(value: &Value, depth: usize) -> Option<Value> {
+    let number = |number: &f64| number.is_finite().then_some(Value::Number(*number));
+    match value {
+        _ if depth > MAX_DEPTH => None,
+        // Zero alone has no sign there.
+        Value::Number(of) => number(&(of + 0.0)),
+        Value::Column(column) => Some(Value::List(
+            column.iter().map(number).collect::<Option<_>>()?,
+        )),
+        Value::List(list) => {
+            let list = list.iter().map(|value| listed(value, depth + 1));
+            Some(Value::List(list.collect::<Option<_>>()?))
+        }
+        Value::Record(record) => {
+            let mut copy = Record::new();
+            for (name, value) in record.iter() {
+                copy.push(name, listed(value, depth + 1)?);
+            }
+            Some(copy.into())
+        }
+        Value::TooLong(_) | Value::Other(_) => None,
+        Value::Null | Value::Bool(_) | Value::Text(_) => Some(value.clone()),
+    }
+}
+
 /// The value with the fields of every record in the opposite order.
 pub fn reversed(value: &Value) -> Value {
     match value {
@@ -162,7 +265,7 @@ pub fn reversed(value: &Value) -> Value {
             let fields: Vec<_> = record.iter().collect();
             let mut copy = Record::new();
             for (name, value) in fields.into_iter().rev() {
-                copy.push(name.clone(), reversed(value));
+                copy.push(name, reversed(value));
             }
             copy.into()
         }
@@ -171,10 +274,10 @@ pub fn reversed(value: &Value) -> Value {
 }
 
 /// The record with a field set.
-pub fn with(record: &Record, name: &'static str, value: Value) -> Record {
+pub fn with(record: &Record, name: &str, value: Value) -> Record {
     let mut copy = Record::new();
     for (key, old) in record.iter().filter(|(key, _)| *key != name) {
-        copy.push(key.clone(), old.clone());
+        copy.push(key, old.clone());
     }
     copy.with(name, value)
 }

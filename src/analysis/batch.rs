@@ -207,12 +207,12 @@ fn check(variable: &Variable, column: &[f64], first: usize, errors: &mut Calcula
     }
 }
 
-/// The outputs asked for by name, or all that are numbers.
+/// The results asked for by name, or all that are numbers.
 fn outputs(reader: &mut Reader, subject: &Subject) -> Vec<usize> {
     if reader.get("outputs").is_none() {
         return subject.outputs().map(|(index, _)| index).collect();
     }
-    listed(reader, "outputs", &subject.outputs())
+    listed(reader, "outputs", &subject.results())
 }
 
 /// [`Batch::run`] for an untrusted request `{calculator, input, columns, outputs}` whose columns are

@@ -37,7 +37,9 @@ pub use goal_seek::goal_seek;
 pub use monte_carlo::{MonteCarlo, monte_carlo};
 pub use response_curve::response_curve;
 pub use response_curves::response_curves;
-pub use subject::{Analysed, Evaluate, Input, MODELS, Model, Rows, Sides, Subject, Variable};
+pub use subject::{
+    Analysed, Evaluate, Input, MODELS, Model, Outcome, Rows, Sides, Subject, Variable,
+};
 pub use subjects::{BRANCHES, Branch, Names};
 pub use tornado::{Tornado, tornado};
 
@@ -64,9 +66,9 @@ pub struct AnalysisDescription {
     /// [`Evaluate::usual`], and where there is none it must be given.
     pub output: bool,
     /// Whether it takes `columns`, a `Float64Array` for each of some parameters (a choice by the index
-    /// of its word, an absent value as NaN), and `outputs`, a list of the names of results that are
-    /// numbers, all of them by default; and returns `columns`, a `Float64Array` for each of these with
-    /// NaN for null.
+    /// of its word, an absent value as NaN), and `outputs`, a list of the names of results, by default all
+    /// that are numbers; and returns `columns`, a `Float64Array` for each of these with NaN for null and
+    /// a word by its index.
     pub columns: bool,
     /// Those of its options that are words.
     pub texts: &'static [Text],
@@ -221,10 +223,7 @@ fn named<'n>(
     field: &'static str,
     known: &(impl Iterator<Item = (usize, &'n str)> + Clone),
 ) -> Option<usize> {
-    if reader.get(field).is_none() {
-        reader.require(field);
-        return None;
-    }
+    reader.require_given(field);
     let text = reader.text(field)?;
     let found = known.clone().find(|(_, name)| *name == text);
     if found.is_none() {

@@ -576,7 +576,7 @@ impl Task for MonteCarlo {
         let subject = subject(&mut reader, &request)?;
         let output = output(&mut reader, &subject);
         let mut taken = Vec::new();
-        reader.require("uncertain");
+        reader.require_given("uncertain");
         let given = reader.list("uncertain", false, |row| {
             uncertain(row, &subject, &mut taken)
         });
@@ -806,9 +806,7 @@ fn uncertain(
         }
         taken.push(parameter);
     }
-    if row.get("distribution").is_none() {
-        row.require("distribution");
-    }
+    row.require_given("distribution");
     let family = row.text("distribution");
     let family =
         family.and_then(|name| word(row, "distribution", Family::ALL, Family::NAMES, name));

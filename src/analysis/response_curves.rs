@@ -63,7 +63,7 @@ pub fn response_curves(request: &Value) -> Result<Analysis<ResponseCurves>, Calc
     let subject = subject(&mut reader, request)?;
     let output = output(&mut reader, &subject);
     let points = option(&mut reader, &POINTS).unwrap_or(2.0) as usize;
-    reader.require("parameters");
+    reader.require_given("parameters");
     let parameters = listed(&mut reader, "parameters", &subject.parameters());
     reader.finish()?;
 

@@ -131,6 +131,24 @@ pub struct Variable {
     pub given: bool,
 }
 
+/// A result that analyses can look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Where it stands among the results.
+    pub path: String,
+    /// Whether it is a number; a word is given by its index.
+    pub is_number: bool,
+}
+
+impl Outcome {
+    pub(super) fn number(path: String) -> Self {
+        Outcome {
+            path,
+            is_number: true,
+        }
+    }
+}
+
 /// A calculator without its types, at an input: parameters and results as numbers, a choice as the
 /// index of its word, an absent parameter and a null result as NaN.
 pub trait Evaluate {
@@ -140,8 +158,8 @@ pub trait Evaluate {
     /// What can be varied.
     fn variables(&self) -> &[Variable];
 
-    /// The paths of its results that are numbers.
-    fn outputs(&self) -> &[String];
+    /// Its results.
+    fn outputs(&self) -> &[Outcome];
 
     /// The index of the output whose sign decides the verdict that an output belongs to.
     fn decision(&self, output: usize) -> Option<usize>;
@@ -213,31 +231,27 @@ pub struct Sides {
 /// A formula of its table of parameters alone.
 pub(super) struct Typed<F> {
     variables: Vec<Variable>,
-    outputs: Vec<String>,
-    /// Where these stand in the table of results.
-    places: Vec<usize>,
+    outputs: Vec<Outcome>,
     formula: PhantomData<fn() -> F>,
 }
 
 impl<F: Analysed> Typed<F> {
     /// Of an input that is being read, or of one that is complete.
     pub fn new(reader: Option<&Reader>) -> Self {
-        let places = numbers(F::Results::TABLE);
-        let name = |place: &usize| F::Results::TABLE[*place].name.to_owned();
         Typed {
             variables: table(F::Parameters::TABLE, reader),
-            outputs: places.iter().map(name).collect(),
-            places,
+            outputs: outcomes("", F::Results::TABLE).collect(),
             formula: PhantomData,
         }
     }
 }
 
-/// The places of the results that are numbers.
-pub(super) fn numbers(table: &[Output]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..table.len()).collect();
-    places.retain(|place| table[*place].kind.is_numeric());
-    places
+/// The results of a table, in its order.
+pub(super) fn outcomes(path: &str, table: &[Output]) -> impl Iterator<Item = Outcome> {
+    table.iter().map(move |output| Outcome {
+        path: format!("{path}{}", output.name),
+        is_number: output.kind.is_numeric(),
+    })
 }
 
 /// The variables of a table.
@@ -259,7 +273,7 @@ impl<F: Analysed> Evaluate for Typed<F> {
         &self.variables
     }
 
-    fn outputs(&self) -> &[String] {
+    fn outputs(&self) -> &[Outcome] {
         &self.outputs
     }
 
@@ -269,19 +283,20 @@ impl<F: Analysed> Evaluate for Typed<F> {
 
     fn usual(&self) -> Option<usize> {
         let name = F::DECISION?;
-        self.outputs.iter().position(|output| output == name)
+        self.outputs.iter().position(|output| output.path == name)
     }
 
     fn evaluate(&self, values: &[f64], rows: &mut Rows) {
         let mut parameters = F::Parameters::take(&mut values.iter());
-        let outputs: Vec<usize> = rows.outputs.iter().map(|of| self.places[*of]).collect();
         for row in 0..rows.length {
             for (parameter, column) in rows.varied.iter().zip(rows.columns) {
-                parameters.set(*parameter, column[row]);
+                // Zero has no sign, as in a single input.
+                parameters.set(*parameter, column[row] + 0.0);
             }
             let basis = F::basis(&parameters);
-            for (output, column) in outputs.iter().zip(&mut *rows.results) {
-                column[row] = F::Results::find(&basis, *output).number();
+            for (output, column) in rows.outputs.iter().zip(&mut *rows.results) {
+                let kind = F::Results::TABLE[*output].kind;
+                column[row] = F::Results::find(&basis, *output).in_column(kind);
             }
             rows.decide::<F>(&basis);
         }
@@ -357,7 +372,7 @@ impl Subject {
     /// The path of the result at an index.
     #[must_use]
     pub fn output_path(&self, output: usize) -> &str {
-        &self.calculator.outputs()[output]
+        &self.calculator.outputs()[output].path
     }
 
     /// The variables that are numbers: the index and the path of each.
@@ -369,7 +384,14 @@ impl Subject {
 
     /// The results that are numbers: the index and the path of each.
     pub fn outputs(&self) -> impl Iterator<Item = (usize, &str)> + Clone {
-        let paths = self.calculator.outputs().iter().map(|path| &**path);
+        let outputs = self.calculator.outputs();
+        self.results()
+            .filter(|(index, _)| outputs[*index].is_number)
+    }
+
+    /// The results, numbers and words: the index and the path of each.
+    pub fn results(&self) -> impl Iterator<Item = (usize, &str)> + Clone {
+        let paths = self.calculator.outputs().iter().map(|of| &*of.path);
         paths.enumerate()
     }
 

@@ -1,7 +1,7 @@
 //! Figures of the catalogue by a path, and what a price was at a date.
 
 use super::Status;
-use crate::calculators::CALCULATORS;
+use crate::calculators::SINGLES;
 use crate::catalog::{self, Figure, Metric, Sparsity};
 use crate::table::CONVENTION;
 use std::borrow::ToOwned;
@@ -88,7 +88,7 @@ pub fn find(path: &str) -> Option<Cited> {
 }
 
 fn parameter(calculator: &str, name: &str) -> Option<&'static crate::table::Parameter> {
-    let entry = CALCULATORS
+    let entry = SINGLES
         .iter()
         .find(|entry| entry.description.name == calculator)?;
     entry

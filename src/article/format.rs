@@ -5,7 +5,7 @@ use super::expression::{Expression, Fault};
 use super::number::Number;
 use super::unit::{Dimension, Unit};
 use super::{Quantity, Status, Words};
-use crate::calculators::{CALCULATORS, Description, Entry};
+use crate::calculators::{Description, SINGLES, Single};
 use crate::catalog;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::table::{Kind, Output, Shape};
@@ -177,7 +177,7 @@ pub enum Way {
         tree: Expression,
     },
     Calculator {
-        entry: &'static Entry,
+        entry: &'static Single,
         input: Template,
         /// What [`Calculator::result`](crate::calculators::Calculator::result) takes.
         output: String,
@@ -1141,9 +1141,7 @@ impl Reading<'_> {
         unit: Option<&Unit>,
     ) -> Option<Way> {
         let name = self.text(fields, "calculator")?;
-        let entry = CALCULATORS
-            .iter()
-            .find(|entry| entry.description.name == name);
+        let entry = SINGLES.iter().find(|entry| entry.description.name == name);
         let Some(entry) = entry else {
             self.reject(
                 fields.at("calculator"),

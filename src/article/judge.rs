@@ -11,7 +11,7 @@ use super::report::{
 use super::solve::Scan;
 use super::unit::{Mark, Unit, same_but_for_gpus, written};
 use super::{Quantity, json};
-use crate::calculators::{Entry, MODEL_VERSION};
+use crate::calculators::{MODEL_VERSION, Single};
 use crate::error::CalculatorError;
 use crate::table::{Found, Kind};
 use crate::value::{Record, Value};
@@ -513,7 +513,9 @@ impl Bench<'_> {
             None
         };
         let mut ends = reach(low);
-        ends.extend(reach(high));
+        if low < high {
+            ends.extend(reach(high));
+        }
         ends.extend([from, to].into_iter().filter(|end| fits(*end)));
         ends.sort_by(f64::total_cmp);
         let everywhere = scan.always(&right);
@@ -794,7 +796,7 @@ impl Bench<'_> {
 }
 
 /// The one place that calls a calculator.
-fn run(entry: &Entry, input: &Value, output: &str) -> Result<f64, Trouble> {
+fn run(entry: &Single, input: &Value, output: &str) -> Result<f64, Trouble> {
     match (entry.result)(input, output).map_err(Trouble::Refused)? {
         Some(Found::Number(number)) if number.is_finite() => Ok(number),
         Some(Found::Null(reason)) => Err(Trouble::Never(reason.as_str().to_owned())),

@@ -345,12 +345,12 @@ impl Model {
                 || base.is_some()
                 || scenarios.is_some_and(|scenarios| scenarios.iter().any(overridden))
             {
-                reader.require("calculator");
+                reader.require_given("calculator");
             }
             return None;
         };
         if scenarios.is_none() {
-            reader.require(SCENARIOS.name);
+            reader.require_given(SCENARIOS.name);
         }
         let Some(calculator) = VARIED.iter().find(|varied| varied.name == name) else {
             reader.reject("calculator", FieldCode::UnknownChoice, name.as_str());
@@ -419,7 +419,7 @@ fn numeric_output(
     name: Option<String>,
 ) -> Option<usize> {
     let Some(name) = name else {
-        reader.require("output");
+        reader.require_given("output");
         return None;
     };
     let found = outputs

@@ -361,7 +361,8 @@ impl Parameter {
         } else if self.kind.is_whole() && number.fract() != 0.0 {
             Err(FieldCode::NotAnInteger)
         } else {
-            Ok(number)
+            // Zero has no sign: a product with −0 would be shown as "-0".
+            Ok(number + 0.0)
         }
     }
 

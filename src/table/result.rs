@@ -27,6 +27,20 @@ impl Found {
     }
 }
 
+impl Found {
+    /// The number of a result in a column: a word by its index among its choice's.
+    #[must_use]
+    #[inline]
+    pub fn in_column(self, kind: Kind) -> f64 {
+        let Found::Word(word) = self else {
+            return self.number();
+        };
+        let words = kind.words().unwrap_or(&[]);
+        let index = words.iter().position(|other| *other == word);
+        index.map_or(f64::NAN, |index| index as f64)
+    }
+}
+
 impl<C: Choice> From<C> for Found {
     #[inline]
     fn from(choice: C) -> Self {

@@ -1,6 +1,6 @@
 //! The only room that knows JavaScript: every calculator and analysis as an export of its own name.
 //!
-//! Objects come in by [`value`] and go out as structs by serde-wasm-bindgen, which keeps their names;
+//! Objects come in by `value.rs` and go out as structs by serde-wasm-bindgen, which keeps their names;
 //! columns are `Float64Array`s, failures real errors, and what takes its time has a form in slices.
 
 // Without any of these nothing is read, and nothing answers.

@@ -55,12 +55,15 @@ fn of_typed_arrays(name: &JsValue) -> Option<Function> {
 pub(super) fn read(value: &JsValue) -> Value {
     Walk {
         budget: Budget::new(),
+        longest: MAX_LIST,
     }
     .value(value, 0)
 }
 
 struct Walk {
     budget: Budget,
+    /// How long a column is copied here; of a longer one the length is kept alone.
+    longest: usize,
 }
 
 impl Walk {
@@ -94,7 +97,7 @@ impl Walk {
             return Value::Other("object");
         }
         if is_view(value) {
-            return column(value).unwrap_or(Value::Other("typed array"));
+            return column(value, self.longest).unwrap_or(Value::Other("typed array"));
         }
         let read = match is_array(value) {
             Ok(true) => self.list(value, depth),
@@ -178,6 +181,14 @@ impl Walk {
             if text.len() > MAX_TEXT || record.len() == MAX_FIELDS || !self.budget.take() {
                 return false;
             }
+            // As many rows as the memory holds may a batch alone have.
+            if depth == 0 {
+                self.longest = if text == "columns" {
+                    usize::MAX
+                } else {
+                    MAX_LIST
+                };
+            }
             let value = match Reflect::get(object, &name) {
                 // What is undefined is not given, and what a class does is no data.
                 Ok(value) if value.is_undefined() => continue,
@@ -210,9 +221,9 @@ fn built_in(kind: &str) -> Value {
     Value::Other(known.unwrap_or(&"object"))
 }
 
-/// The numbers of a `Float64Array`, copied once; nothing of another typed array, or where they cannot
-/// be had.
-fn column(value: &JsValue) -> Option<Value> {
+/// The numbers of a `Float64Array`, copied once; of one that is too long its length; nothing of another
+/// typed array, or where they cannot be had.
+fn column(value: &JsValue, longest: usize) -> Option<Value> {
     let ask = |getter: &Option<Function>| getter.as_ref()?.call0(value).ok();
     let name = NAME.with(ask)?;
     if name.as_string()? != "Float64Array" {
@@ -221,7 +232,7 @@ fn column(value: &JsValue) -> Option<Value> {
     // Of a detached buffer there is nothing left, and so of one that has become too short.
     let length = LENGTH.with(ask)?.as_f64()? as usize;
     let mut numbers = Vec::new();
-    if numbers.try_reserve_exact(length).is_err() {
+    if length > longest || numbers.try_reserve_exact(length).is_err() {
         return Some(Value::TooLong(length));
     }
     numbers.resize(length, 0.0);

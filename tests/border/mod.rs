@@ -131,12 +131,14 @@ fn an_error_says_all_of_every_field() {
 fn values_of_other_kinds_are_refused_where_they_stand() {
     let map = Map::new();
     map.set(&"gpus".into(), &64.into());
-    let kinds: [JsValue; 9] = [
+    let kinds: [JsValue; 11] = [
         map.into(),
         Symbol::for_("64").into(),
         js("return 64n"),
         js("return new Date(0)"),
         js("return new Set([64])"),
+        js("return new URLSearchParams('gpus=64')"),
+        js("const form = new FormData(); form.set('gpus', 64); return form"),
         js("return Promise.resolve(64)"),
         js("return () => 64"),
         js("return new Float64Array(2)"),
@@ -156,6 +158,49 @@ fn values_of_other_kinds_are_refused_where_they_stand() {
         );
     }
     still_answers();
+}
+
+#[wasm_bindgen_test]
+fn values_of_other_kinds_are_refused_wherever_they_stand() {
+    let map = || js("return new Map([['gpus', 8]])");
+    let demand = object(&[("demand", map())]);
+    assert_eq!(refused(wasm::cloud_break_even(&demand)), "demand wrongType");
+    let scenario = object(&[
+        ("id", "a".into()),
+        ("probability", 1.into()),
+        ("overrides", map()),
+    ]);
+    let scenarios = object(&[
+        ("calculator", "clusterTco".into()),
+        ("output", "total".into()),
+        ("scenarios", Array::of1(&scenario).into()),
+    ]);
+    assert_eq!(
+        refused(wasm::scenario_outlook(&scenarios)),
+        "scenarios[0].overrides wrongType"
+    );
+    let rates = Float64Array::from(&[2.0][..]);
+    let request = object(&[
+        ("calculator", "cloudBreakEven".into()),
+        ("input", map()),
+        ("columns", object(&[("cloudRate", rates.into())])),
+    ]);
+    assert_eq!(refused(wasm::batch(&request)), "input wrongType");
+}
+
+/// What Svelte makes of `$state` in a class, and what an object inherits.
+#[wasm_bindgen_test]
+fn what_a_class_computes_by_accessors_is_read() {
+    for body in [
+        "class Form { #gpus = 64; get gpus() { return this.#gpus } get cloudRate() { return 2 } }
+         return new Form()",
+        "return Object.create({ gpus: 64, cloudRate: 2 })",
+    ] {
+        let answer = wasm::cloud_break_even(&js(body)).unwrap();
+        let found = ["input.gpus", "input.cloudRate"].map(|path| number(&answer, path).to_string());
+        assert_eq!(found, ["64", "2"], "{body}");
+        assert_eq!(text(&answer, "verdict"), "rent");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -211,6 +256,56 @@ fn endless_objects_end_too() {
         assert!(!refused(wasm::cluster_tco(&js(body))).is_empty(), "{body}");
     }
     still_answers();
+}
+
+/// A text of 100 MB and a column of 80 MB where there is none leave the memory as it was.
+#[wasm_bindgen_test]
+fn what_is_too_long_is_refused_before_it_is_copied() {
+    still_answers();
+    let before = memory();
+    for (body, expected) in [
+        (
+            "return { preset: 'x'.repeat(1e8) }",
+            "preset tooManyEntries",
+        ),
+        (
+            "return { gpus: new Float64Array(1e7) }",
+            "gpus tooManyEntries",
+        ),
+        (
+            "return { demand: { trace: new Float64Array(1e7) } }",
+            "demand.trace tooManyEntries",
+        ),
+    ] {
+        assert_eq!(refused(wasm::cloud_break_even(&js(body))), expected);
+    }
+    assert!(memory() - before < 1 << 20, "{} bytes", memory() - before);
+    still_answers();
+}
+
+/// Bytes of the module's memory.
+fn memory() -> usize {
+    core::arch::wasm32::memory_size::<0>() << 16
+}
+
+#[wasm_bindgen_test]
+fn a_year_of_hours_is_a_plain_list_or_a_column() {
+    let trace = |hours: &str| js(&format!("return {{ demand: {{ trace: {hours} }} }}"));
+    let hours = "Array.from({ length: 8760 }, (_, hour) => 500 + (hour % 24))";
+    let list = wasm::cloud_break_even(&trace(hours)).unwrap();
+    let column = format!("Float64Array.from({hours})");
+    let column = wasm::cloud_break_even(&trace(&column)).unwrap();
+    for path in ["hybrid.mixed", "hybrid.ownedGpus", "hybrid.peakDemand"] {
+        let [list, column] = [&list, &column].map(|answer| number(answer, path).to_bits());
+        assert_eq!(list, column, "{path}");
+    }
+    for hours in ["new Array(100001).fill(5)", "new Float64Array(100001)"] {
+        let error = wasm::cloud_break_even(&trace(hours)).unwrap_err().into();
+        assert_eq!(assert_error(&error), "demand.trace tooManyEntries");
+        let field = Array::from(&get(&error, "fields")).get(0);
+        let told = ["value", "max"].map(|name| number(&field, name).to_string());
+        assert_eq!(told, ["100001", "100000"], "{hours}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -91,6 +91,10 @@ for (const name of Object.keys(engines)) {
       const sentence = await textOf(browser, BREAK_EVEN, "sentence");
       const slider = await control(browser, BREAK_EVEN, "cloudRate", "range");
       await slider.sendKeys(Key.ARROW_RIGHT, Key.ARROW_RIGHT, Key.ARROW_RIGHT);
+      // WebKit's driver returns before the keys have arrived, where a machine is busy.
+      const moved = async () =>
+        (await resultOf(browser, BREAK_EVEN)).input.cloudRate > before.input.cloudRate;
+      await browser.wait(moved, 10_000).catch(() => {});
       const now = await resultOf(browser, BREAK_EVEN);
       assert.ok(now.input.cloudRate > before.input.cloudRate);
       const expected = cloudBreakEven({ ...before.input, cloudRate: now.input.cloudRate });

@@ -2,7 +2,17 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
@@ -270,7 +280,7 @@ test("a bad first line of JSON lines stops no other", async () => {
   assert.match(stderr, /^row 1: not JSON: .*\n$/);
 });
 
-test("cells of CSV are strictly numbers, and a bad row stops no other", async () => {
+test("cells of CSV are numbers as the widgets read them, and a bad row stops no other", async () => {
   const rows = [
     "64,",
     '"12,000",',
@@ -291,17 +301,109 @@ test("cells of CSV are strictly numbers, and a bad row stops no other", async ()
   const results = lines(stdout).map((line) => JSON.parse(line));
   assert.equal(results.length, rows.length);
   const good = results.flatMap((result, index) => ("error" in result ? [] : [index]));
-  assert.deepEqual(good, [0, 3, 9]);
+  assert.deepEqual(good, [0, 1, 3, 9]);
+  assert.equal(results[1].input.gpus, 12000);
   assert.deepEqual(results[9], RESULTS[0]);
   const told = lines(stderr);
-  assert.equal(told[0], 'row 2: gpus = "12,000": enter a number');
-  assert.equal(told[1], 'row 3: gpus = "20%": enter a number');
-  assert.equal(told[2], 'row 5: gpus = "0x10": enter a number');
-  assert.equal(told[3], "row 6: 1 cells under a header of 2");
-  assert.match(told[4], /^row 7: not CSV: Quote Not Closed/);
-  assert.equal(told[5], 'row 8: cloudRate = "NaN": enter a number');
-  assert.match(told[6], /^row 9: longer than/);
-  assert.equal(told.length, 7);
+  assert.equal(told[0], 'row 3: gpus = "20%": enter a number');
+  assert.equal(told[1], 'row 5: gpus = "0x10": enter a number');
+  assert.equal(told[2], "row 6: 1 cells under a header of 2");
+  assert.match(told[3], /^row 7: not CSV: Quote Not Closed/);
+  assert.equal(told[4], 'row 8: cloudRate = "NaN": enter a number');
+  assert.match(told[5], /^row 9: longer than/);
+  assert.equal(told.length, 6);
+});
+
+/** The single results of inputs, as lines of CSV. */
+const asCsv = (inputs) =>
+  inputs.map((input) => {
+    const result = plain(functions.cloudBreakEven(input));
+    return calculators.cloudBreakEven.outputs.map(({ name }) => String(result[name] ?? "")).join();
+  });
+
+test("rows that are computed together say what each says alone", async () => {
+  const inputs = [
+    { gpus: 64, cloudRate: 7, cloudBilling: "reserved" },
+    { gpus: 64, cloudRate: 0.5 },
+    { gpus: 8 },
+    { gpus: 64, preset: "h200" },
+    { gpus: 64, cloudRate: 7, utilization: 0.7 },
+  ];
+  const names = ["gpus", "cloudRate", "cloudBilling", "preset", "utilization"];
+  const cells = (input) => names.map((name) => input[name] ?? "").join();
+  const table = [names.join(), ...inputs.map(cells), "64,-1,,,", "64,$7,,,70%"].join("\n");
+  const { code, stdout, stderr } = await run(["compute", "cloud-break-even", "--csv"], table);
+  assert.equal(code, 1);
+  const [, ...found] = lines(stdout);
+  assert.deepEqual(found.slice(0, 5), asCsv(inputs));
+  assert.match(found[5], /^,+$/);
+  assert.equal(found[6], found[4], "$7 and 70% are what 7 and 0.7 are");
+  assert.equal(stderr, "row 6: cloudRate = -1: enter 0 or more\n");
+});
+
+test("columns are passed on where they are to be kept, quoted where they must be", async () => {
+  const table = 'id,gpus,note\n1,64,"a, ""b"""\n2,8,\n3,x,c\n';
+  const args = ["compute", "cloud-break-even", "--csv", "--keep", "note,id,gpus"];
+  const { code, stdout } = await run(args, table);
+  assert.equal(code, 1);
+  const [header, ...found] = lines(stdout);
+  assert.match(header, /^note,id,gpus,annualOwn,|^note,id,gpus,/);
+  const [first, second] = asCsv([{ gpus: 64 }, { gpus: 8 }]);
+  assert.deepEqual(found.slice(0, 2), [`"a, ""b""",1,64,${first}`, `,2,8,${second}`]);
+  assert.match(found[2], /^c,3,x,,/);
+  const missing = await run(["compute", "cloud-break-even", "--csv", "--keep", "x"], "gpus\n1\n");
+  assert.equal(missing.stderr, 'after row 0: the header: no column "x" to keep\n');
+  const json = await run(["compute", "cloud-break-even", "--keep", "id"], "id\n1\n");
+  assert.deepEqual([json.code, json.stdout], [2, ""]);
+});
+
+for (const [what, separator] of [
+  ["semicolons", ";"],
+  ["tabs", "\t"],
+]) {
+  test(`a table separated by ${what} has decimal commas`, async () => {
+    const table = [
+      ["gpus", "cloudRate", "utilization", "gpuPrice"],
+      ["1000", "6,5", "0,7", ""],
+      ["64", "12,25", "", "37.000,5"],
+    ];
+    const text = table.map((row) => row.join(separator)).join("\r\n");
+    const { code, stdout, stderr } = await run(["compute", "cloud-break-even", "--csv"], text);
+    assert.equal(code, 0);
+    assert.match(stderr, new RegExp(`^read as a table separated by ${what};`));
+    const inputs = [
+      { gpus: 1000, cloudRate: 6.5, utilization: 0.7 },
+      { gpus: 64, cloudRate: 12.25, gpuPrice: 37000.5 },
+    ];
+    assert.deepEqual(lines(stdout).slice(1), asCsv(inputs));
+  });
+}
+
+test("UTF-16 is read by its mark", async () => {
+  for (const swap of [false, true]) {
+    const bytes = Buffer.from("\ufeffgpus,preset\n64,\n", "utf16le");
+    const { code, stdout } = await run(
+      ["compute", "cloud-break-even", "--csv"],
+      swap ? bytes.swap16() : bytes,
+    );
+    assert.deepEqual([code, lines(stdout)[1]], [0, asCsv([{ gpus: 64 }])[0]]);
+  }
+});
+
+test("JSON values follow one another however they are printed", async () => {
+  const printed = INPUTS.map((input) => JSON.stringify(input, null, 2)).join("\n");
+  const touching = INPUTS.map((input) => JSON.stringify(input)).join("");
+  for (const input of [printed, touching]) {
+    const { code, stdout } = await run(["compute", "cloud-break-even", "--json"], input);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      lines(stdout).map((line) => JSON.parse(line)),
+      RESULTS,
+    );
+  }
+  const cut = await run(["compute", "cloud-break-even"], `${printed}\n{\n "gpus":`);
+  assert.equal(cut.code, 1);
+  assert.match(cut.stderr, /^after row 3: not JSON: /);
 });
 
 test("an input that is not of rows is told, after the rows before it", async () => {
@@ -327,6 +429,68 @@ test("an input that is not of rows is told, after the rows before it", async () 
     if (typeof message === "string") assert.deepEqual(lines(stderr), [message]);
     else assert.match(stderr, message);
   }
+});
+
+test("compute takes demand hour by hour from a file", async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), "trace-"));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const given = (text) => {
+    const name = join(folder, "hours");
+    writeFileSync(name, text);
+    return run(["compute", "cloud-break-even", "--trace", name], '{"gpus":64}\n{}\n');
+  };
+  const hours = Array.from({ length: 8760 }, (_, hour) => 500 + (hour % 24));
+  const expected = [{ gpus: 64 }, {}].map((input) =>
+    plain(functions.cloudBreakEven({ ...input, demand: { trace: hours } })),
+  );
+  for (const text of [
+    hours.join("\n"),
+    `demand\r\n${hours.join("\r\n")}\r\n`,
+    `time;gpus\n${hours.map((gpus, hour) => `h${hour};${gpus}`).join("\n")}`,
+    JSON.stringify(hours),
+  ]) {
+    const { code, stdout, stderr } = await given(text);
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.deepEqual(
+      lines(stdout).map((line) => JSON.parse(line)),
+      expected,
+    );
+  }
+  for (const [text, message] of [
+    ["500\nn/a\n", /hours: row 2 is no number\n$/],
+    ["[500, null]", /hours: row 2 is no number\n$/],
+    ["a,b\n1,2\n", /hours has 2 columns, and none is called gpus\n$/],
+    ["[500", /hours is not JSON: /],
+  ]) {
+    const { code, stdout, stderr } = await given(text);
+    assert.deepEqual([code, stdout], [2, ""], text);
+    assert.match(stderr, message);
+  }
+  const negative = await given("-5");
+  assert.equal(negative.code, 1);
+  assert.match(negative.stderr, /^row 1: demand\.trace\[0\] = -5: /);
+
+  writeFileSync(join(folder, "hours"), "5");
+  const call = ["compute", "cloud-break-even", "--trace", join(folder, "hours")];
+  const both = await run(call, '{"demand":{"mean":3}}\n');
+  assert.equal(both.code, 1);
+  assert.equal(both.stderr, "row 1: demand is given by the input and by --trace\n");
+});
+
+test("--trace is a file, and for cloud-break-even alone", async () => {
+  const hours = ["--trace", fileURLToPath(new URL("hours.json", import.meta.url))];
+  const wrong = await run(["compute", "cluster-tco", ...hours], "{}");
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.stderr, /unknown flag --trace/);
+  const nothing = await run(["compute", "cloud-break-even", ...hours], "{}");
+  assert.equal(nothing.code, 2);
+  assert.match(nothing.stderr, /cannot read .*ENOENT/);
+  const csv = await run(["compute", "cloud-break-even", "--csv", ...hours], "{}");
+  assert.equal(csv.code, 2);
+  assert.match(csv.stderr, /--trace excludes --csv/);
+  const stdin = await run(["compute", "cloud-break-even", "--trace", "-"], "{}");
+  assert.equal(stdin.code, 2);
+  assert.match(stdin.stderr, /--trace is a file/);
 });
 
 test("--input says what is read", async () => {

@@ -2,7 +2,7 @@
 
 use super::{changed, deeper};
 use crate::analysis::subject::{
-    Analysed, Evaluate, Input, Rows, Subject, Typed, Variable, numbers, table,
+    Analysed, Evaluate, Input, Outcome, Rows, Subject, Typed, Variable, outcomes, table,
 };
 use crate::calculators::HOURS_PER_YEAR;
 use crate::calculators::cloud_break_even::{
@@ -54,7 +54,7 @@ struct WithMore {
     places: Vec<Place>,
     /// And its value.
     values: Vec<f64>,
-    outputs: Vec<String>,
+    outputs: Vec<Outcome>,
     /// What each of these is of, and where it stands in the table of results.
     targets: Vec<(Part, usize)>,
     state: State,
@@ -109,10 +109,9 @@ impl WithMore {
     }
 
     fn results(&mut self, path: &str, part: Part, table: &[crate::table::Output]) {
-        for place in numbers(table) {
-            self.outputs.push(format!("{path}{}", table[place].name));
-            self.targets.push((part, place));
-        }
+        self.outputs.extend(outcomes(path, table));
+        self.targets
+            .extend((0..table.len()).map(|place| (part, place)));
     }
 
     fn offers(&mut self, reader: &Reader) {
@@ -236,7 +235,7 @@ impl State {
         demand.is_possible().then_some(demand)
     }
 
-    /// The results at some places of a part; NaN for null.
+    /// The results at some places of a part; NaN for null, a word by its index.
     fn find(&self, part: Part, costs: Costs, places: &[usize], found: &mut dyn FnMut(usize, f64)) {
         let parameters = &self.parameters;
         let terms = match part {
@@ -246,7 +245,8 @@ impl State {
         let comparison = Comparison::new(&parameters.own, costs, &terms);
         if part != Part::Hybrid {
             for (at, place) in places.iter().enumerate() {
-                found(at, Output::find(&comparison, *place).number());
+                let kind = Output::TABLE[*place].kind;
+                found(at, Output::find(&comparison, *place).in_column(kind));
             }
             return;
         }
@@ -258,9 +258,10 @@ impl State {
             .zip(demand.as_ref())
             .map(|(given, demand)| Mix::new(&prices, demand, demand.peak(given.peak_quantile())));
         for (at, place) in places.iter().enumerate() {
+            let kind = hybrid::Output::TABLE[*place].kind;
             let number = mix
                 .as_ref()
-                .map(|mix| hybrid::Output::find(mix, *place).number());
+                .map(|mix| hybrid::Output::find(mix, *place).in_column(kind));
             found(at, number.unwrap_or(f64::NAN));
         }
     }
@@ -284,7 +285,7 @@ impl Evaluate for WithMore {
         &self.variables
     }
 
-    fn outputs(&self) -> &[String] {
+    fn outputs(&self) -> &[Outcome] {
         &self.outputs
     }
 
@@ -325,7 +326,7 @@ impl Evaluate for WithMore {
         let decided = wanted.first().map(|wanted| wanted.part);
         for row in 0..rows.length {
             for (variable, column) in rows.varied.iter().zip(rows.columns) {
-                state.set(self.places[*variable], column[row]);
+                state.set(self.places[*variable], column[row] + 0.0);
             }
             let costs = state.parameters.own.costs();
             for Wanted {

@@ -1,7 +1,7 @@
 //! Chips against each other, each with its price, power and performance.
 
 use super::{changed, deeper};
-use crate::analysis::subject::{Evaluate, Input, Rows, Subject, Variable, table};
+use crate::analysis::subject::{Evaluate, Input, Outcome, Rows, Subject, Variable, table};
 use crate::calculators::price_performance::{
     self, Candidate, ChipFigures, Chips, Request, Standing,
 };
@@ -29,7 +29,7 @@ struct Comparison {
     places: Vec<Place>,
     /// And its value.
     values: Vec<f64>,
-    outputs: Vec<String>,
+    outputs: Vec<Outcome>,
     chips: Vec<ChipFigures>,
     /// What a chip has where the input gives it none.
     catalogue: Vec<ChipFigures>,
@@ -75,7 +75,7 @@ impl Comparison {
                 places.push(Place::Chip(chip, figure));
                 values.push(value);
             }
-            let result = |name: &&str| format!("rows.{}.{name}", candidate.id);
+            let result = |name: &&str| Outcome::number(format!("rows.{}.{name}", candidate.id));
             outputs.extend(RESULTS.iter().map(result));
             chips.push(figures);
             catalogue.push(others);
@@ -145,7 +145,7 @@ impl Evaluate for Comparison {
         &self.variables
     }
 
-    fn outputs(&self) -> &[String] {
+    fn outputs(&self) -> &[Outcome] {
         &self.outputs
     }
 
@@ -168,7 +168,7 @@ impl Evaluate for Comparison {
         }
         for row in 0..rows.length {
             for (variable, column) in rows.varied.iter().zip(rows.columns) {
-                state.set(*variable, column[row]);
+                state.set(*variable, column[row] + 0.0);
             }
             let baseline = self.baseline.map(|chip| &state.chips[chip]);
             let reference = baseline.and_then(|baseline| baseline.reference(&state.parameters));

@@ -2,7 +2,7 @@
 
 use super::{changed, deeper};
 use crate::analysis::Convention;
-use crate::analysis::subject::{Evaluate, Input, Rows, Subject, Variable, numbers};
+use crate::analysis::subject::{Evaluate, Input, Outcome, Rows, Subject, Variable, outcomes};
 use crate::calculators::scenario_outlook::{
     Figure, Figures, Outlook, Output, Request, SUM_TOLERANCE,
 };
@@ -45,7 +45,7 @@ struct Scenarios {
     places: Vec<Place>,
     /// And its value.
     values: Vec<f64>,
-    outputs: Vec<String>,
+    outputs: Vec<Outcome>,
     targets: Vec<Target>,
     /// Each scenario's part of 1.
     probabilities: Vec<f64>,
@@ -105,9 +105,9 @@ impl Scenarios {
             probabilities,
             request,
         };
-        for place in numbers(Output::TABLE) {
-            let name = Output::TABLE[place].name;
-            scenarios.output(name.to_owned(), Target::Outlook(place));
+        for (place, outcome) in outcomes("", Output::TABLE).enumerate() {
+            scenarios.outputs.push(outcome);
+            scenarios.targets.push(Target::Outlook(place));
         }
         scenarios.rows();
         scenarios.base(reader);
@@ -121,7 +121,7 @@ impl Scenarios {
     }
 
     fn output(&mut self, path: String, target: Target) {
-        self.outputs.push(path);
+        self.outputs.push(Outcome::number(path));
         self.targets.push(target);
     }
 
@@ -255,7 +255,7 @@ impl Evaluate for Scenarios {
         &self.variables
     }
 
-    fn outputs(&self) -> &[String] {
+    fn outputs(&self) -> &[Outcome] {
         &self.outputs
     }
 
@@ -293,7 +293,7 @@ impl Evaluate for Scenarios {
         let touched: Vec<usize> = (0..count).filter(|of| varies(*of)).collect();
         for row in 0..rows.length {
             for (variable, column) in rows.varied.iter().zip(rows.columns) {
-                state.set(self.places[*variable], column[row]);
+                state.set(self.places[*variable], column[row] + 0.0);
             }
             for scenario in &touched {
                 figures[*scenario] = self.figure(&state, *scenario);
@@ -307,9 +307,9 @@ impl Evaluate for Scenarios {
                 let found = match self.targets[*output] {
                     Target::Value(scenario) => figures[scenario].value,
                     Target::Probability(scenario) => weights.as_ref().map(|of| of[scenario]),
-                    Target::Outlook(place) => outlook
-                        .as_ref()
-                        .map(|outlook| Output::find(outlook, place).number()),
+                    Target::Outlook(place) => outlook.as_ref().map(|outlook| {
+                        Output::find(outlook, place).in_column(Output::TABLE[place].kind)
+                    }),
                     Target::Verdict(word) => weights.as_ref().map(|weights| {
                         let pairs = weights.iter().zip(&figures);
                         let such = pairs.filter(|(_, figure)| figure.verdict == Some(word));

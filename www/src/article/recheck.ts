@@ -1,4 +1,4 @@
-/** An article with some of its figures changed, of which only the claims that take one are checked again. */
+/** An article with some figures changed: only the claims that take one are checked again. */
 import type { Claim, Report } from "./report.js";
 
 /** Of an article file, what is looked at here; the checks look at all of it. */
@@ -10,8 +10,6 @@ export interface File {
 export interface Figure {
   readonly value?: string | number;
   readonly unit?: string;
-  /** The stated figure that it is: `claim.figure`. */
-  readonly figure?: string;
 }
 
 interface FileClaim {
@@ -23,13 +21,15 @@ interface FileClaim {
 }
 
 export interface Check {
+  readonly expression?: string;
   readonly calculator?: string;
   readonly input?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The report on a file with other figures of these names, from that on the file itself: a drag changes
- * one of them sixty times a second, and checking a whole article takes longer than a frame on a phone.
+ * The report on a file with other figures of these names, from that on the file itself: a drag
+ * changes one of them sixty times a second, and on a phone a whole article takes longer than a
+ * frame.
  *
  * @throws {CalculatorError} with everything that is wrong with the figures.
  */
@@ -42,11 +42,11 @@ export function recheck(
   const names = Object.keys(changed);
   // Of two of one name, a claim takes its own.
   const takes = (claim: FileClaim) => (name: string) =>
-    wordsOf(claim).has(name) && !Object.hasOwn({ ...claim.inputs, ...claim.stated }, name);
+    namesOf(claim).has(name) && !Object.hasOwn({ ...claim.inputs, ...claim.stated }, name);
   const taking = file.claims?.filter((claim) => names.some(takes(claim)));
   if (taking === undefined || taking.length === 0) return report;
   const inputs = { ...file.inputs, ...changed };
-  const claims = [...taking, ...referred(file, [{ inputs }, ...taking])];
+  const claims = [...taking, ...referred(file, taking)];
   const again = new Map<string, Claim>();
   for (const claim of checkClaims({ ...file, inputs, claims }).claims) again.set(claim.id, claim);
   const now = report.claims.map((claim) =>
@@ -58,26 +58,27 @@ export function recheck(
   return { ...report, counts, claims: now };
 }
 
-const WORDS = new WeakMap<FileClaim, ReadonlySet<string>>();
+const NAMES = new WeakMap<FileClaim, ReadonlySet<string>>();
 
-/** The words of a claim's checks, every name in an expression among them: one too many does no harm. */
-function wordsOf(claim: FileClaim): ReadonlySet<string> {
-  let words = WORDS.get(claim);
-  if (words === undefined) {
-    words = new Set(JSON.stringify(claim.checks ?? []).match(/[A-Za-z]\w*/g));
-    WORDS.set(claim, words);
+/** The names in a claim's expressions, those of functions among them. */
+function namesOf(claim: FileClaim): ReadonlySet<string> {
+  let names = NAMES.get(claim);
+  if (names === undefined) {
+    const texts = (claim.checks ?? []).flatMap(({ expression = "", input = {} }) => [
+      expression,
+      ...(JSON.stringify(input).match(/"=[^"]*/g) ?? []),
+    ]);
+    names = new Set(texts.join(" ").match(/[A-Za-z]\w*/g));
+    NAMES.set(claim, names);
   }
-  return words;
+  return names;
 }
 
 /** Claims whose stated figures others take, without what there is to compute of them. */
-function referred(file: File, takers: readonly Pick<FileClaim, "inputs">[]): object[] {
-  const ids = new Set<string>();
-  for (const { inputs = {} } of takers) {
-    for (const { figure } of Object.values(inputs)) {
-      if (figure !== undefined) ids.add(figure.slice(0, figure.indexOf(".")));
-    }
-  }
+function referred(file: File, takers: readonly FileClaim[]): object[] {
+  // A check's own `figure` has no dot.
+  const references = JSON.stringify([file.inputs, takers]).matchAll(/"figure":"([^".]+)\./g);
+  const ids = new Set([...references].map(([, id]) => id));
   const others = (file.claims ?? []).filter(
     (claim) => ids.has(claim.id) && !takers.includes(claim),
   );

@@ -3,13 +3,21 @@ import type { Readable, Writable } from "node:stream";
 import type { FieldError } from "#core";
 import { core } from "#instance";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
-import { InputError, type InputFormat, type Row, rows } from "./rows.js";
-import { fieldMessage, Lines } from "./terminal.js";
+import { type Cells, csvPieces, type Header } from "./csv.js";
+import { figure, textNames } from "./figures.js";
+import { many } from "./many.js";
+import { InputError, type InputFormat, jsonRows, type Row, told } from "./rows.js";
+import { fieldMessage, Lines, Progress } from "./terminal.js";
+import { withTrace } from "./trace.js";
 
 export interface Compute {
   readonly calculator: CalculatorName;
   readonly output: "json" | "csv";
   readonly input: InputFormat | undefined;
+  /** Columns of a table that are passed through, before the results. */
+  readonly keep: readonly string[];
+  /** Demand hour by hour, for every input. */
+  readonly trace: readonly number[] | undefined;
 }
 
 interface Refusal {
@@ -19,43 +27,51 @@ interface Refusal {
 
 type Outcome = { readonly result: object } | { readonly refusal: Refusal };
 
+type Calculate = (input: unknown) => object;
+
+interface Out {
+  readonly results: Lines;
+  readonly complaints: Lines;
+  readonly progress: Progress;
+  row: number;
+  failed: boolean;
+}
+
 /** The exit code: 0, or 1 when a row was bad. */
 export async function compute(
-  { calculator, output, input }: Compute,
+  asked: Compute,
   stdin: Readable,
   stdout: Writable,
-  stderr: Writable,
+  stderr: Writable & { readonly isTTY?: boolean },
 ): Promise<number> {
-  const calculate = core()[calculator] as (input: unknown) => object;
-  const results = new Lines(stdout);
-  const complaints = new Lines(stderr);
-  const names = calculators[calculator].outputs.map(({ name }) => name);
-  let row = 0;
-  let failed = false;
-  if (output === "csv") await results.write(names.join(","));
+  const alone = core()[asked.calculator] as Calculate;
+  const calculate = asked.trace === undefined ? alone : withTrace(alone, asked.trace);
+  const out: Out = {
+    results: new Lines(stdout),
+    complaints: new Lines(stderr),
+    progress: new Progress(stderr),
+    row: 0,
+    failed: false,
+  };
+  const names = calculators[asked.calculator].outputs.map(({ name }) => name);
+  if (asked.output === "csv") {
+    await out.results.write([...asked.keep, ...names].map(quoted).join(","));
+  }
   try {
-    for await (const next of rows(stdin, calculator, input)) {
-      row++;
-      const outcome = answer(calculate, next);
-      if ("refusal" in outcome) {
-        failed = true;
-        for (const complaint of told(outcome.refusal)) {
-          await complaints.write(`row ${row}: ${complaint}`);
-        }
-        await complaints.flush();
-      }
-      await results.write(output === "csv" ? csv(names, outcome) : json(outcome));
-      if (results.closed) break;
-    }
+    const found = await told(stdin, asked.input);
+    if (found?.format === "csv") await table(asked, calculate, names, found.text, out);
+    else if (found !== undefined) await list(asked, calculate, names, jsonRows(found), out);
   } catch (error) {
     const told = unreadable(error);
     if (told === undefined) throw error;
-    failed = true;
-    await complaints.write(`after row ${row}: ${told}`);
+    out.failed = true;
+    out.progress.clear();
+    await out.complaints.write(`after row ${out.row}: ${told}`);
   }
-  await results.flush();
-  await complaints.flush();
-  return failed ? 1 : 0;
+  out.progress.clear();
+  await out.results.flush();
+  await out.complaints.flush();
+  return out.failed ? 1 : 0;
 }
 
 /** Why there is no next row, if that is what an error says. */
@@ -65,7 +81,91 @@ function unreadable(error: unknown): string | undefined {
   return read ? `cannot be read: ${error.message}` : undefined;
 }
 
-function answer(calculate: (input: unknown) => object, row: Row): Outcome {
+/** Inputs that are objects, one after another. */
+async function list(
+  { output }: Compute,
+  calculate: Calculate,
+  names: readonly string[],
+  rows: AsyncIterable<Row>,
+  out: Out,
+): Promise<void> {
+  for await (const row of rows) {
+    const outcome = await next(calculate, row, out);
+    await out.results.write(output === "csv" ? line([], names, outcome) : json(outcome));
+    if (out.results.closed) return;
+  }
+}
+
+/** The lines of a table: those that are numbers alone are computed together, the others one by one. */
+async function table(
+  { calculator, output, keep }: Compute,
+  calculate: Calculate,
+  names: readonly string[],
+  text: AsyncIterable<string>,
+  out: Out,
+): Promise<void> {
+  for await (const { header, lines } of csvPieces(text, calculator, keep)) {
+    if (out.row === 0 && header.separator !== ",") await explained(header, out);
+    const kept = keep.map((name) => header.names.indexOf(name));
+    const together = output === "csv" ? many(calculator, header, lines, names) : undefined;
+    for (const [index, cells] of lines.entries()) {
+      const taken = kept.map((column) => quoted(("bad" in cells ? "" : cells[column]) ?? ""));
+      const ready = together?.(index);
+      if (ready !== undefined) {
+        out.row += 1;
+        await out.results.write(taken.length === 0 ? ready : `${taken.join(",")},${ready}`);
+      } else {
+        const outcome = await next(calculate, tableRow(calculator, header, cells, keep), out);
+        await out.results.write(output === "csv" ? line(taken, names, outcome) : json(outcome));
+      }
+      if (out.results.closed) return;
+    }
+    out.progress.show(out.row);
+  }
+}
+
+async function explained({ separator }: Header, { complaints }: Out): Promise<void> {
+  const name = separator === ";" ? "semicolons" : "tabs";
+  await complaints.write(
+    `read as a table separated by ${name}; a comma within a number is decimal`,
+  );
+}
+
+function tableRow(
+  calculator: CalculatorName,
+  { names, separator }: Header,
+  cells: Cells,
+  keep: readonly string[],
+): Row {
+  if ("bad" in cells) return cells;
+  if (cells.length !== names.length) {
+    return { bad: `${cells.length} cells under a header of ${names.length}` };
+  }
+  const given = names.flatMap((name, column) => {
+    const text = cells[column] ?? "";
+    const isFigure = !keep.includes(name) || textNames(calculator).includes(name);
+    if (text === "" || !isFigure) return [];
+    return [[name, figure(calculator, name, text, separator !== ",")] as const];
+  });
+  return { input: Object.fromEntries(given) };
+}
+
+/** The answer to one input; what is wrong with it is told. */
+async function next(calculate: Calculate, row: Row, out: Out): Promise<Outcome> {
+  out.row += 1;
+  const outcome = answer(calculate, row);
+  if ("refusal" in outcome) {
+    out.failed = true;
+    out.progress.clear();
+    for (const complaint of complaintsOf(outcome.refusal)) {
+      await out.complaints.write(`row ${out.row}: ${complaint}`);
+    }
+    await out.complaints.flush();
+  }
+  return outcome;
+}
+
+function answer(calculate: Calculate, row: Row): Outcome {
   if ("bad" in row) return { refusal: { message: row.bad, fields: [] } };
   try {
     return { result: calculate(row.input) };
@@ -76,7 +176,7 @@ function answer(calculate: (input: unknown) => object, row: Row): Outcome {
   }
 }
 
-function told({ message, fields }: Refusal): string[] {
+function complaintsOf({ message, fields }: Refusal): string[] {
   return fields.length === 0 ? [message] : fields.map((field) => fieldMessage(field));
 }
 
@@ -89,7 +189,12 @@ function json(outcome: Outcome): string {
 }
 
 /** The results that are single figures or words, in the order of the table; what there is not is empty. */
-function csv(names: readonly string[], outcome: Outcome): string {
+function line(taken: readonly string[], names: readonly string[], outcome: Outcome): string {
   const result = "result" in outcome ? (outcome.result as Record<string, unknown>) : {};
-  return names.map((name) => String(result[name] ?? "")).join(",");
+  return [...taken, ...names.map((name) => String(result[name] ?? ""))].join(",");
+}
+
+/** A cell as it may stand between commas. */
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,9 +1,14 @@
 /** Figures written as text: values of flags, cells of CSV. */
-import type { CalculatorName } from "../generated/metadata.js";
-import { calculators } from "../generated/metadata.js";
+import { Format } from "../formats/format.js";
+import { type CalculatorName, calculators, type ParameterInfo } from "../generated/metadata.js";
 import { textOptions } from "../static/names.js";
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** A number with a decimal comma, at most with dots between its thousands. */
+const WITH_COMMA = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+$/;
+
+const format = new Format("en");
 
 /** The parameters of a calculator that a text can give, by name. */
 export function textNames(calculator: CalculatorName): string[] {
@@ -14,14 +19,33 @@ export function textNames(calculator: CalculatorName): string[] {
   ];
 }
 
+/** A plain number; undefined of any other text. Where commas are no separators, they may be decimal. */
+export function plainNumber(text: string, decimalComma = false): number | undefined {
+  if (NUMBER.test(text)) return Number(text);
+  if (!decimalComma || !WITH_COMMA.test(text)) return undefined;
+  return Number(text.replaceAll(".", "").replace(",", "."));
+}
+
 /**
- * What a text gives a parameter; a text that is no number stays one, and the calculator refuses it.
- * Strictly: neither per cent nor thousands separators, which a spreadsheet of another country writes
- * otherwise.
+ * What a text gives a parameter. A plain number counts in the parameter's own unit: 0.7 is 70 per cent;
+ * what else a field of the widgets takes, such as "$7", "37k" and "70%", is read as there. A text that is
+ * neither stays one, and the calculator refuses it.
  */
-export function figure(calculator: CalculatorName, name: string, text: string): unknown {
+export function figure(
+  calculator: CalculatorName,
+  name: string,
+  text: string,
+  decimalComma = false,
+): unknown {
   if (name === "chips") return text.split(/[\s,]+/).filter((id) => id !== "");
   const info = calculators[calculator].parameters.find((info) => info.name === name);
   if (info === undefined || info.kind === "choice") return text;
-  return NUMBER.test(text) ? Number(text) : text;
+  return plainNumber(text, decimalComma) ?? asTyped(info, text) ?? text;
+}
+
+/** A number as a reader types it; in a widget a bare one is per cent where it is a share. */
+function asTyped(info: ParameterInfo, text: string): number | undefined {
+  if (info.kind === "fraction" && /^[\d\s.,]*$/.test(text)) return undefined;
+  const reading = format.read(info, text);
+  return "value" in reading && reading.value !== null ? reading.value : undefined;
 }

@@ -121,21 +121,31 @@ ${own}
 `;
 }
 
+const TRACE = `
+  --trace FILE      GPUs in demand, hour by hour, for every input of cloud-break-even: a table with
+                    one column or one called gpus, or a JSON list`;
+
 export function computeHelp(calculator?: CalculatorName): string {
   const name = calculator === undefined ? "<calculator>" : kebab(calculator);
   const own =
     calculator === undefined
       ? `Calculators:\n${CALCULATORS}\n\nThe figures of one: chip-calculators compute <calculator> --help`
       : `${figures(calculator, (parameter) => parameter, textNames(calculator))}\n${outputs(calculator)}`;
-  return `Usage: chip-calculators compute ${name} [--json|--csv] [--input json|csv] < inputs
+  const demand = calculator === undefined || calculator === "cloudBreakEven";
+  return `Usage: chip-calculators compute ${name} [--json|--csv] [--input json|csv]
+           [--keep COLUMNS] < inputs
 
-Reads JSON lines, a JSON object, an array of objects, or CSV under a header of the figures' names;
-prints a line for each input. A bad one is told on standard error and does not stop the others.
+Reads JSON objects, one after another or in an array, or a table under a header of the figures'
+names: CSV, or separated by semicolons or tabs, where a comma within a number is decimal. Prints a
+line for each input. A bad one is told on standard error and does not stop the others.
+
+Plain numbers count in the units below: 0.7 is 70 percent. "70%", "$7" and "37k" are read too.
 
 Flags:
   --json            whole results as JSON lines; so unless given
   --csv             the single results as CSV
   --input json|csv  what is read; told by its first character unless given
+  --keep COLUMNS    columns of the table to pass on, between commas; with --csv${demand ? TRACE : ""}
 
 ${own}
 `;

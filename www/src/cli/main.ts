@@ -22,6 +22,7 @@ import {
   snippet,
 } from "./publish.js";
 import { fieldMessage, Lines, printable, UsageError } from "./terminal.js";
+import { traceOf } from "./trace.js";
 
 /** Where a command reads and writes. */
 export interface Streams {
@@ -242,7 +243,13 @@ async function runCompute(args: readonly string[], streams: Streams): Promise<nu
     await print(stdout, computeHelp());
     return 0;
   }
-  const flags = { json: "boolean", csv: "boolean", input: "string" } as const;
+  const flags: Record<string, "boolean" | "string"> = {
+    json: "boolean",
+    csv: "boolean",
+    input: "string",
+    keep: "string",
+  };
+  if (calculator === "cloudBreakEven") flags.trace = "string";
   const { values } = flagsOf("compute", calculator, args, flags);
   const command = `chip-calculators compute ${kebab(calculator)}`;
   const hint = `${command} --help says how`;
@@ -267,7 +274,27 @@ async function runCompute(args: readonly string[], streams: Streams): Promise<nu
       `give it inputs: ${command} < inputs.csv, or echo '{}' | ${command}; ${command} --help`,
     );
   }
-  return compute({ calculator, output, input }, stdin, stdout, stderr);
+  const keep = (values.get("keep") ?? "").split(",").filter((name) => name !== "");
+  if (keep.length > 0 && output !== "csv") {
+    throw new UsageError("--keep needs --csv: whole results have no columns", hint);
+  }
+  const trace = await traced(values, stdin, hint);
+  return compute({ calculator, output, input, keep, trace }, stdin, stdout, stderr);
+}
+
+/** Demand hour by hour, where a file of it is named. */
+async function traced(
+  values: ReadonlyMap<string, string>,
+  stdin: Readable,
+  hint: string,
+): Promise<number[] | undefined> {
+  const name = values.get("trace");
+  if (name === undefined) return undefined;
+  if (name === "-") throw new UsageError("--trace is a file: standard input has inputs", hint);
+  if (values.has("csv")) {
+    throw new UsageError("--trace excludes --csv: what demand decides is in whole results", hint);
+  }
+  return traceOf(await textOf(name, stdin, hint), name);
 }
 
 /** The flags of a command about one file, and the file. */

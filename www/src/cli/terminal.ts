@@ -47,6 +47,33 @@ export function fieldMessage({ path, code, value, min, max }: FieldError, name =
   return `${printable(name)}${given}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
+/** How often it is said how far a long table is, ms. */
+const OFTEN = 200;
+
+/** A line on a terminal that says how many rows are done; nothing elsewhere. */
+export class Progress {
+  readonly #stream: Writable & { readonly isTTY?: boolean };
+  #last = Date.now();
+  #shown = false;
+
+  constructor(stream: Writable & { readonly isTTY?: boolean }) {
+    this.#stream = stream;
+  }
+
+  show(rows: number): void {
+    const now = Date.now();
+    if (!this.#stream.isTTY || now - this.#last < OFTEN) return;
+    this.#last = now;
+    this.#shown = true;
+    this.#stream.write(`\r${format.number(rows)} rows`);
+  }
+
+  clear(): void {
+    if (this.#shown) this.#stream.write("\r\u001b[K");
+    this.#shown = false;
+  }
+}
+
 /** Bytes gathered before they are written. */
 const CHUNK = 1 << 16;
 

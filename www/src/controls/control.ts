@@ -117,7 +117,6 @@ function track(host: ControlHost, { id, info, label, value }: Control): Template
   const signed = host.deciding?.sides !== undefined;
   const at = (value: number) => scale.toPosition(value) / scale.max;
   const held = host.held === info.name;
-  // Steps are counted from the attribute where there is no `min`: the thumb stands where the value is.
   return html`<div class="track" ?data-signed=${signed}>
     ${response === undefined ? nothing : curveOf(toTrack(response, at), host.range, signed)}
     ${response?.flips.map((flip) => html`<i class="flip" .style=${`--at:${at(flip)}`}></i>`)}
@@ -128,10 +127,9 @@ function track(host: ControlHost, { id, info, label, value }: Control): Template
       aria-describedby="${id}-flips"
       data-label=${label}
       max=${scale.max}
-      value=${position}
       step=${held ? 1 : scale.step}
-      .value=${live(String(position))}
       ${slide({
+        base: position,
         onHold: () => host.onHold(info.name),
         onSlide: (moved) => {
           const now = host.store.value(info, host.store.compose().input);
@@ -150,6 +148,7 @@ function track(host: ControlHost, { id, info, label, value }: Control): Template
         },
         onRest: () => host.rest(),
       })}
+      .value=${live(String(position))}
     />
   </div>`;
 }

@@ -4,6 +4,11 @@ import { AsyncDirective } from "lit/async-directive.js";
 import { directive } from "lit/directive.js";
 
 export interface Slide {
+  /**
+   * The position that steps are counted from, so that the thumb can stand there; to be set before the
+   * value. An attribute of the template would be a second one where a server writes the value as one.
+   */
+  readonly base?: number;
   /** The hand has moved the thumb to a position of the input. */
   readonly onSlide: (position: number) => void;
   /** A key asks for so many hundredths of the track; without it the browser's own steps count. */
@@ -59,6 +64,7 @@ class SlideDirective extends AsyncDirective {
       this.#input = part.element as HTMLInputElement;
       this.reconnected();
     }
+    if (slide.base !== undefined) this.#input.defaultValue = String(slide.base);
     return noChange;
   }
 

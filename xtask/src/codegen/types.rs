@@ -203,9 +203,15 @@ fn formulas(out: &mut String) {
         let name = |parameter: &Parameter| format!("\"{}\"", parameter.name);
         let mut numbers: Vec<String> = parameters().filter(numeric).map(name).collect();
         let mut all: Vec<String> = parameters().map(name).collect();
-        let outputs = model.outputs.iter();
-        let outputs = outputs.filter(|output| output.kind.is_numeric());
-        let mut outputs: Vec<String> = outputs.map(|of| format!("\"{}\"", of.name)).collect();
+        let (mut outputs, mut words) = (Vec::new(), Vec::new());
+        for output in model.outputs {
+            let of_kind = if output.kind.is_numeric() {
+                &mut outputs
+            } else {
+                &mut words
+            };
+            of_kind.push(format!("\"{}\"", output.name));
+        }
         for branch in BRANCHES.iter().filter(|of| of.calculator == model.name) {
             match branch.names {
                 Names::Parameters(table) => {
@@ -221,9 +227,13 @@ fn formulas(out: &mut String) {
                     all.push(path);
                 }
                 Names::Results(table) => {
-                    let names = table.iter().filter(|output| output.kind.is_numeric());
-                    let names: Vec<&str> = names.map(|output| output.name).collect();
-                    outputs.push(paths(branch, &names));
+                    let (numbers, texts): (Vec<&Output>, Vec<&Output>) =
+                        table.iter().partition(|output| output.kind.is_numeric());
+                    let names = |of: &[&Output]| of.iter().map(|of| of.name).collect::<Vec<_>>();
+                    outputs.push(paths(branch, &names(&numbers)));
+                    if !texts.is_empty() {
+                        words.push(paths(branch, &names(&texts)));
+                    }
                 }
                 Names::Listed(names) => outputs.push(paths(branch, names)),
             }
@@ -233,6 +243,10 @@ fn formulas(out: &mut String) {
         line(out, 2, &format!("parameter: {};", numbers.join(" | ")));
         line(out, 2, &format!("column: {};", all.join(" | ")));
         line(out, 2, &format!("output: {};", outputs.join(" | ")));
+        if words.is_empty() {
+            words.push("never".to_owned());
+        }
+        line(out, 2, &format!("word: {};", words.join(" | ")));
         line(out, 1, "};");
     }
     line(out, 0, "}\n");
@@ -332,9 +346,13 @@ fn request(out: &mut String, of: &AnalysisDescription) {
         doc(
             out,
             1,
-            "The results that are wanted; all of them by default.",
+            "The results that are wanted; by default all that are numbers.",
         );
-        line(out, 1, "outputs?: readonly Formulas[K][\"output\"][];");
+        line(
+            out,
+            1,
+            "outputs?: readonly (Formulas[K][\"output\"] | Formulas[K][\"word\"])[];",
+        );
     } else {
         line(out, 1, "input?: Formulas[K][\"input\"];");
     }
@@ -363,12 +381,12 @@ fn found(out: &mut String, of: &AnalysisDescription) {
         doc(
             out,
             1,
-            "A column for each wanted result, NaN where it is null.",
+            "A column for each wanted result: NaN where it is null, a word by its index.",
         );
         line(
             out,
             1,
-            "columns: { [P in Formulas[K][\"output\"]]?: Float64Array };",
+            "columns: { [P in Formulas[K][\"output\"] | Formulas[K][\"word\"]]?: Float64Array };",
         );
     } else {
         line(out, 0, &format!("export interface {name}Result {{"));

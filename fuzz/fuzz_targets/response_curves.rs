@@ -1,0 +1,6 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| chip_calculators_fuzz::analysis(
+    "responseCurves",
+    bytes
+));

@@ -1,0 +1,129 @@
+//! Batches against single calls.
+
+use super::support::Dice;
+use super::{from_json, is_refused, number, refused};
+use chip_calculators::analysis::{self, MODELS};
+use chip_calculators::calculators::CALCULATORS;
+use chip_calculators::error::{CalculatorError, FieldCode};
+use chip_calculators::reader::MAX_ERRORS;
+use chip_calculators::table::Kind;
+use chip_calculators::value::{Record, Value};
+use serde_json::{Value as Json, json};
+
+fn batch(request: &Value) -> Result<Json, CalculatorError> {
+    super::as_json(analysis::batch(request))
+}
+
+#[test]
+fn a_batch_is_the_single_calls_bit_for_bit() {
+    let mut dice = Dice::new(13);
+    let length = 1324;
+    for (name, table) in [
+        ("cloudBreakEven", MODELS[1].parameters),
+        ("clusterTco", MODELS[0].parameters),
+    ] {
+        let entry = CALCULATORS
+            .iter()
+            .find(|entry| entry.description.name == name)
+            .unwrap();
+        let mut columns = Record::new();
+        let mut given = Vec::new();
+        for parameter in table {
+            if dice.unit() < 0.3 && parameter.name != "cloudRate" {
+                continue;
+            }
+            let column: Vec<f64> = (0..length)
+                .map(|_| match parameter.default {
+                    None if dice.unit() < 0.3 => f64::NAN,
+                    _ => dice.value(parameter),
+                })
+                .collect();
+            columns.push(parameter.name, column.clone());
+            given.push((parameter, column));
+        }
+        let names = entry
+            .description
+            .outputs
+            .iter()
+            .map(|output| output.name.into());
+        let names: Vec<Value> = names.collect();
+        let request = Record::new()
+            .with("calculator", name)
+            .with("columns", columns)
+            .with("outputs", names)
+            .into();
+        let answer = batch(&request).unwrap();
+        let rows = length as f64;
+        assert_eq!(number(&answer, &["rows"]), rows);
+        for row in 0..length {
+            let mut input = Record::new();
+            for (parameter, column) in &given {
+                input.push(parameter.name, parameter.show(column[row]));
+            }
+            let single = (entry.run)(&input.into()).unwrap();
+            for output in entry.description.outputs {
+                let found = &answer["columns"][output.name][row];
+                let found = match output.kind {
+                    Kind::Choice(words) => &json!(words[found.as_f64().unwrap() as usize]),
+                    _ => found,
+                };
+                assert_eq!(*found, single[output.name], "{} of row {row}", output.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_batch_names_its_bad_values() {
+    let mut gpus = vec![8.0; 2000];
+    gpus[17] = 0.5;
+    gpus[1999] = f64::NAN;
+    let mut billing = vec![1.0; 2000];
+    billing[3] = 2.0;
+    billing[4] = 0.5;
+    let columns = Record::new()
+        .with("cloudBilling", billing)
+        .with("gpus", gpus);
+    let request = |columns: Record| -> Value {
+        Record::new()
+            .with("calculator", "cloudBreakEven")
+            .with("outputs", vec![Value::from("saving")])
+            .with("columns", columns)
+            .into()
+    };
+    is_refused(
+        batch(&request(columns)),
+        &[
+            ("cloudBilling[3]", FieldCode::AboveMaximum),
+            ("cloudBilling[4]", FieldCode::NotAnInteger),
+            ("gpus[17]", FieldCode::BelowMinimum),
+            ("gpus[1999]", FieldCode::NotANumber),
+        ],
+    );
+    let many = Record::new().with("gpus", vec![-1.0; 1_000_000]);
+    assert_eq!(refused(batch(&request(many))).len(), MAX_ERRORS);
+    let uneven = Record::new()
+        .with("gpus", vec![1.0; 3])
+        .with("years", vec![1.0; 2])
+        .with("gpuPrize", vec![1.0; 3])
+        .with("pue", 1.0);
+    is_refused(
+        batch(&request(uneven)),
+        &[
+            ("columns.gpuPrize", FieldCode::UnknownField),
+            ("columns.pue", FieldCode::WrongType),
+            ("columns.years", FieldCode::Missing),
+        ],
+    );
+    is_refused(
+        batch(&from_json(&json!({
+            "calculator": "cloudBreakEven", "outputs": ["saving", "verdicts", "saving", 3],
+        }))),
+        &[
+            ("outputs[1]", FieldCode::UnknownChoice),
+            ("outputs[2]", FieldCode::Duplicate),
+            ("outputs[3]", FieldCode::WrongType),
+            ("columns", FieldCode::Missing),
+        ],
+    );
+}

@@ -1,0 +1,100 @@
+/** Tables of CSV, in pieces as they come: what separates them, and the lines told into cells. */
+import { parse } from "csv-parse/sync";
+import type { CalculatorName } from "../generated/metadata.js";
+import { suggestion } from "../suggest.js";
+import { textNames } from "./figures.js";
+import { InputError, reason, TOO_LONG } from "./rows.js";
+import { printable } from "./terminal.js";
+import { linesOf } from "./text.js";
+
+/** A line's cells, or why it is no row. */
+export type Cells = readonly string[] | { readonly bad: string };
+
+/** The columns of a table: what separates their cells, and what each is called. */
+export interface Header {
+  readonly names: readonly string[];
+  readonly separator: string;
+}
+
+export interface Piece {
+  readonly header: Header;
+  readonly lines: readonly Cells[];
+}
+
+/** What may separate cells; where it is not the comma, numbers may have decimal commas. */
+const SEPARATORS = [",", ";", "\t"];
+
+/**
+ * The table's lines, a piece of the stream at a time. No figure holds a line break, so that each line is
+ * read alone: a quote that does not end spoils its own row and not all that follow.
+ *
+ * @throws {InputError} when the header names what is no figure and is not kept either.
+ */
+export async function* csvPieces(
+  text: AsyncIterable<string>,
+  calculator: CalculatorName,
+  kept: readonly string[],
+): AsyncGenerator<Piece> {
+  let header: Header | undefined;
+  for await (const lines of linesOf(text)) {
+    const found: Cells[] = [];
+    for (const line of lines) {
+      if (header === undefined) {
+        header = headerOf(line, calculator, kept);
+        continue;
+      }
+      const cells = line === undefined ? TOO_LONG : cellsOf(line, header.separator);
+      if (cells !== undefined) found.push(cells);
+    }
+    if (header !== undefined) yield { header, lines: found };
+  }
+}
+
+/** What separates most cells of a line. */
+export function separatorOf(line: string): string {
+  const count = (separator: string) => line.split(separator).length;
+  const [separator = ","] = [...SEPARATORS].sort((a, b) => count(b) - count(a));
+  return separator;
+}
+
+function headerOf(
+  line: string | undefined,
+  calculator: CalculatorName,
+  kept: readonly string[],
+): Header | undefined {
+  if (line === undefined) throw new InputError(`the header: ${TOO_LONG.bad}`);
+  const separator = separatorOf(line);
+  const names = cellsOf(line, separator);
+  if (names === undefined) return undefined;
+  if ("bad" in names) throw new InputError(`the header: ${names.bad}`);
+  const known = [...textNames(calculator), ...kept];
+  const wrong = names.flatMap((name, column) => {
+    if (names.indexOf(name) < column) return [`column ${printable(name)} is there twice`];
+    if (known.includes(name)) return [];
+    return [`${calculator} has no column "${printable(name)}"${suggestion(name, known)}`];
+  });
+  for (const name of kept) {
+    if (!names.includes(name)) wrong.push(`no column "${printable(name)}" to keep`);
+  }
+  if (wrong.length > 0) throw new InputError(`the header: ${wrong.join(", ")}`);
+  return { names, separator };
+}
+
+/** The cells of a line; none for a blank one. Quotes are the library's business, and are rare. */
+export function cellsOf(line: string, separator: string): Cells | undefined {
+  if (line.trim() === "") return undefined;
+  if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim());
+  try {
+    // A stray quote is the cell's own trouble.
+    const [record] = parse(line, {
+      delimiter: separator,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+    return record;
+  } catch (error) {
+    return { bad: `not CSV: ${reason(error)}` };
+  }
+}

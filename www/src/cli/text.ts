@@ -1,0 +1,45 @@
+/** Bytes as text, and text as lines. */
+
+/** The most a line may hold, characters. */
+export const LONGEST = 1 << 20;
+
+/** The encoding that the first two bytes tell: spreadsheets mark UTF-16, and mostly UTF-8 as well. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+}
+
+/** Text in pieces, without the mark some systems put at its beginning. */
+export async function* decoded(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  for await (const bytes of source) {
+    decoder ??= new TextDecoder(encodingOf(bytes));
+    const text = decoder.decode(bytes, { stream: true });
+    if (text !== "") yield text;
+  }
+  const rest = decoder?.decode() ?? "";
+  if (rest !== "") yield rest;
+}
+
+/** The whole lines of each piece of a text; `undefined` for one that is longer than any row. */
+export async function* linesOf(
+  text: AsyncIterable<string>,
+): AsyncGenerator<readonly (string | undefined)[]> {
+  let begun = "";
+  let skipping = false;
+  for await (const piece of text) {
+    const found: (string | undefined)[] = (begun + piece).split("\n");
+    begun = found.pop() ?? "";
+    for (const [index, line] of found.entries()) {
+      if (skipping || (line?.length ?? 0) > LONGEST) found[index] = undefined;
+      skipping = false;
+    }
+    if (begun.length > LONGEST || skipping) {
+      skipping = true;
+      begun = "";
+    }
+    if (found.length > 0) yield found;
+  }
+  if (skipping) yield [undefined];
+  else if (begun !== "") yield [begun];
+}

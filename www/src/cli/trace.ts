@@ -1,0 +1,67 @@
+/** Demand hour by hour, from a file. */
+import { FileError } from "./articles.js";
+import { cellsOf, separatorOf } from "./csv.js";
+import { plainNumber } from "./figures.js";
+import { printable } from "./terminal.js";
+
+/** What the column is called where there are several. */
+const COLUMN = "gpus";
+
+/**
+ * The numbers of a file: a JSON list, or CSV with one column, or with one called `gpus`. A header is
+ * whatever is no number.
+ *
+ * @throws {FileError} for a file without such a column, and at the first cell that is no number.
+ */
+export function traceOf(text: string, name: string): number[] {
+  const file = printable(name);
+  const cells = /^\s*\[/.test(text) ? listed(text, file) : column(text, file);
+  const bad = cells.indexOf(undefined);
+  if (bad >= 0) throw new FileError([`${file}: row ${bad + 1} is no number`]);
+  return cells as number[];
+}
+
+type Cells = (number | undefined)[];
+
+type Calculate = (input: unknown) => object;
+
+function listed(text: string, file: string): Cells {
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch (error) {
+    throw new FileError([`${file} is not JSON: ${printable((error as Error).message)}`]);
+  }
+  return (list as unknown[]).map((entry) => (typeof entry === "number" ? entry : undefined));
+}
+
+function column(text: string, file: string): Cells {
+  const lines = text.split(/\r?\n/);
+  const separator = separatorOf(lines.find((line) => line.trim() !== "") ?? "");
+  const rows = lines.flatMap((line) => {
+    const cells = cellsOf(line, separator);
+    return cells === undefined ? [] : ["bad" in cells ? [] : cells];
+  });
+  const number = (text: string) => plainNumber(text, separator !== ",");
+  const [first = []] = rows;
+  const index = first.length === 1 ? 0 : first.indexOf(COLUMN);
+  if (index < 0) {
+    throw new FileError([`${file} has ${first.length} columns, and none is called ${COLUMN}`]);
+  }
+  const header = number(first[index] ?? "") === undefined;
+  return rows.slice(header ? 1 : 0).map((row) => number(row[index] ?? ""));
+}
+
+/** A calculator whose every input has the trace as its demand, and is refused with another. */
+export function withTrace(calculate: Calculate, trace: readonly number[]): Calculate {
+  return (input) => {
+    if (typeof input !== "object" || input === null || Array.isArray(input)) {
+      return calculate(input);
+    }
+    if ("demand" in input) {
+      const message = "demand is given by the input and by --trace";
+      throw Object.assign(new Error(message), { fields: [] });
+    }
+    return calculate({ ...input, demand: { trace } });
+  };
+}
