@@ -771,36 +771,42 @@ export interface Formulas {
     parameter: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "densePflops" | "tokensPerSecond";
     column: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "annualization" | "timing" | "densePflops" | "tokensPerSecond";
     output: "capital" | "hardware" | "installedGpus" | "total" | "presentValue" | "annualCost" | "costPerGpuHourUsed" | "costPerGpuHourAvailable" | "costPerPflopHour" | "costPerMillionTokens" | "energyKwhPerYear" | "energyMwhPerYear" | "itMw" | "facilityMw" | "co2TonnesPerYear";
+    word: never;
   };
   cloudBreakEven: {
     input: CloudBreakEvenInput;
     parameter: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "cloudRate" | "cloudRateDecline" | "cloudOverheadFraction" | `offers.${string}.${"cloudRate" | "cloudRateDecline" | "cloudOverheadFraction"}` | `demand.${"mean" | "variation" | "peakQuantile"}` | `demand.durationCurve.${number}.${"hours" | "gpus"}`;
     column: "gpus" | "gpusPerServer" | "gpuPrice" | "hostPricePerGpu" | "networkPricePerGpu" | "storagePricePerGpu" | "siteCapex" | "years" | "residualFraction" | "operationsFraction" | "maintenanceFraction" | "staffCount" | "staffCost" | "wageGrowth" | "colocationPerKwMonth" | "softwarePerGpuYear" | "itKwPerGpu" | "idlePowerFraction" | "pue" | "electricityPrice" | "electricityGrowth" | "carbonIntensity" | "utilization" | "discountRate" | "annualization" | "timing" | "cloudRate" | "cloudBilling" | "cloudRateDecline" | "cloudOverheadFraction" | `offers.${string}.${"cloudRate" | "cloudBilling" | "cloudRateDecline" | "cloudOverheadFraction"}` | `demand.${"spread" | "mean" | "variation" | "peakQuantile"}` | `demand.durationCurve.${number}.${"hours" | "gpus"}`;
     output: "breakEvenUtilization" | "breakEvenUtilizationRaw" | "gpuHoursPerYear" | "gpuMonthsPerYear" | "gpuYearsPerYear" | "annualOwn" | "annualRent" | "breakEvenCloudRate" | "breakEvenGpuPrice" | "paybackMonths" | "paybackLostMonth" | "discountedPaybackMonths" | "discountedPaybackLostMonth" | "saving" | "presentValueSaving" | "savingFraction" | `offers.${string}.${"breakEvenUtilization" | "breakEvenUtilizationRaw" | "gpuHoursPerYear" | "gpuMonthsPerYear" | "gpuYearsPerYear" | "annualOwn" | "annualRent" | "breakEvenCloudRate" | "breakEvenGpuPrice" | "paybackMonths" | "paybackLostMonth" | "discountedPaybackMonths" | "discountedPaybackLostMonth" | "saving" | "presentValueSaving" | "savingFraction"}` | `hybrid.${"ownedGpus" | "ownedGpusInServers" | "rentedHoursFraction" | "servedFraction" | "meanDemand" | "peakDemand" | "allOwned" | "allRented" | "mixed" | "mixedInServers" | "savingOnOwned" | "savingOnRented"}`;
+    word: "verdict" | `offers.${string}.verdict`;
   };
   investmentReturn: {
     input: InvestmentReturnInput;
     parameter: "investment" | "annualBenefit" | "benefitGrowth" | "annualCost" | "delayMonths" | "years" | "discountRate" | "residual";
     column: "investment" | "annualBenefit" | "benefitGrowth" | "annualCost" | "delayMonths" | "years" | "discountRate" | "residual" | "timing";
     output: "npv" | "irr" | "paybackMonths" | "discountedPaybackMonths" | "simpleAnnualReturn" | "profitabilityIndex";
+    word: never;
   };
   productLine: {
     input: ProductLineInput;
     parameter: "units" | "averageSellingPrice" | "grossMargin" | "research" | "segmentRevenue";
     column: "units" | "averageSellingPrice" | "grossMargin" | "research" | "segmentRevenue";
     output: "revenue" | "grossProfit" | "operatingProfit" | "operatingMargin" | "segmentShare";
+    word: never;
   };
   pricePerformance: {
     input: PricePerformanceInput;
     parameter: "years" | "electricityPrice" | "pue" | "idlePowerFraction" | "utilization" | `chips.${string}.${"price" | "powerW" | "performance"}`;
     column: "basis" | "years" | "electricityPrice" | "pue" | "idlePowerFraction" | "utilization" | `chips.${string}.${"price" | "powerW" | "performance"}`;
     output: `rows.${string}.${"cost" | "costPerUnit" | "index" | "gain" | "priceToMatch"}`;
+    word: never;
   };
   scenarioOutlook: {
     input: ScenarioOutlookInput;
     parameter: `scenarios.${string}.${"probability" | "value"}` | `scenarios.${string}.overrides.${string}` | `base.${string}`;
     column: `scenarios.${string}.${"probability" | "value"}` | `scenarios.${string}.overrides.${string}` | `base.${string}`;
     output: "expected" | "standardDeviation" | "min" | "max" | `scenarios.${string}.${"probability" | "value"}` | `verdicts.${string}.probability`;
+    word: never;
   };
 }
 
@@ -1219,14 +1225,14 @@ export interface BatchRequest<K extends keyof Formulas = keyof Formulas> {
   /** A column for each parameter that varies, all of one length; a choice by the index of its word. */
   columns: { [P in Formulas[K]["column"]]?: Float64Array };
   input?: Formulas[K]["input"];
-  /** The results that are wanted; all of them by default. */
-  outputs?: readonly Formulas[K]["output"][];
+  /** The results that are wanted; by default all that are numbers. */
+  outputs?: readonly (Formulas[K]["output"] | Formulas[K]["word"])[];
 }
 
 /** What `batch` returns. */
 export interface BatchResult<K extends keyof Formulas = keyof Formulas> {
-  /** A column for each wanted result, NaN where it is null. */
-  columns: { [P in Formulas[K]["output"]]?: Float64Array };
+  /** A column for each wanted result: NaN where it is null, a word by its index. */
+  columns: { [P in Formulas[K]["output"] | Formulas[K]["word"]]?: Float64Array };
   /** How many rows there are */
   rows: number;
   /** The calculator */

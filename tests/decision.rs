@@ -191,7 +191,7 @@ fn sought(input: &Input, found: &Output) {
                 );
             }
             // GPUs that cost nothing but power are, at rest, as cheap as none rented: no break-even.
-            (None, &[value]) if value == 0.0 => {
+            (None, &[0.0]) => {
                 let reason = reason(found, "breakEvenUtilization");
                 assert_eq!(name, "utilization", "{input:?}");
                 assert!(matches!(

@@ -117,7 +117,11 @@ function batches({ batch, cloudBreakEven }) {
   const outputs = ["paybackMonths", "saving", "breakEvenUtilization"];
   const input = { preset: "article", years: 4 };
   const answer = batch({ calculator: "cloudBreakEven", input, outputs, columns });
-  equal(Object.keys(answer).join(), "columns,rows,calculator,conventions,input,modelVersion", "a batch");
+  equal(
+    Object.keys(answer).join(),
+    "columns,rows,calculator,conventions,input,modelVersion",
+    "a batch",
+  );
   equal(answer.rows, rows, "rows");
   equal(answer.input.years, 4, "input");
   let nulls = 0;
