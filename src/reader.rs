@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
         name: &str,
         code: FieldCode,
         text: &str,
-        known: impl Iterator<Item = &'n str>,
+        known: &mut dyn Iterator<Item = &'n str>,
     ) {
         let error = FieldError::new(self.path(name), code, &text.into());
         let few = self.errors.len() < MAX_NEAREST;

@@ -112,7 +112,7 @@ impl Batch {
             if let Some(index) = place(name) {
                 indices.push(index);
             } else {
-                let known = variables.iter().map(|variable| &*variable.path);
+                let known = &mut variables.iter().map(|variable| &*variable.path);
                 reader.reject_unknown(&path, FieldCode::UnknownField, name, known);
             }
         }

@@ -3,7 +3,7 @@
 //! A draw is `F⁻¹(F(a) + u (F(b) − F(a)))` with F the distribution, a and b the bounds, u uniform: the
 //! draws within the bounds, without rejecting any, and each a rising function of its u.
 
-use crate::float::{ceil, floor, sqrt};
+use crate::float::{ceil, floor, sqrt, within};
 use crate::numerics::special::{Beta, BetaTable, normal_cdf, normal_quantile};
 use crate::table::{Kind, Parameter, choices};
 use libm::{exp, log};
@@ -291,7 +291,7 @@ impl Draw {
         } else {
             value
         };
-        value.clamp(self.min, self.max)
+        within(value, self.min, self.max)
     }
 }
 

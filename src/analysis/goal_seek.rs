@@ -6,7 +6,7 @@ use super::{
 };
 use crate::column::Column;
 use crate::error::CalculatorError;
-use crate::float::floor;
+use crate::float::{floor, within};
 use crate::numerics::roots::{Point, edge, last_zero, narrow, nearest, noise};
 use crate::reader::Reader;
 use crate::table::{Details, Kind, Parameter, Scale, choices, details};
@@ -355,7 +355,7 @@ fn marks(entry: &Parameter, value: f64) -> Vec<f64> {
         if entry.kind == Kind::Integer {
             *x = floor(*x);
         }
-        *x = x.clamp(min, max);
+        *x = within(*x, min, max);
     }
     let mut x = ascending(x.into_iter());
     x.dedup();

@@ -201,7 +201,7 @@ fn model(reader: &mut Reader, request: &Value) -> Result<&'static Model, Calcula
             let found = MODELS.iter().find(|model| model.name == name);
             found.ok_or_else(|| {
                 let error = FieldError::new("calculator", FieldCode::UnknownChoice, given);
-                let known = MODELS.iter().map(|model| model.name);
+                let known = &mut MODELS.iter().map(|model| model.name);
                 vec![error.near(name, known)].into()
             })
         }
@@ -231,7 +231,7 @@ fn named<'n>(
             field,
             FieldCode::UnknownChoice,
             &text,
-            known.clone().map(|of| of.1),
+            &mut known.clone().map(|of| of.1),
         );
     }
     found.map(|(index, _)| index)
@@ -260,7 +260,7 @@ fn listed<'n>(
             }
             Some((index, _)) => indices.push(index),
             None => {
-                let known = known.clone().map(|of| of.1);
+                let known = &mut known.clone().map(|of| of.1);
                 reader.reject_unknown(&path, FieldCode::UnknownChoice, text, known);
             }
         }

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::column::Column;
 use crate::error::CalculatorError;
-
+use crate::float::within;
 use crate::reader::Reader;
 use crate::table::{Details, Kind, Parameter, Scale, details};
 use crate::value::Value;
@@ -97,7 +97,7 @@ pub fn grid(parameter: &Parameter, from: f64, to: f64, points: usize) -> Vec<f64
         if parameter.kind == Kind::Integer {
             x = x.round_ties_even();
         }
-        let x = x.clamp(from, to);
+        let x = within(x, from, to);
         if grid.last().is_none_or(|before| x > *before) {
             grid.push(x);
         }

@@ -3,7 +3,7 @@
 use super::{HOURS_PER_YEAR, List, Nested};
 use crate::column::Column;
 use crate::error::FieldCode;
-use crate::float::sqrt;
+use crate::float::{sqrt, within};
 use crate::numerics::roots::{least, narrow};
 use crate::numerics::special::{gamma, normal_cdf};
 use crate::reader::Reader;
@@ -216,7 +216,7 @@ impl Demand {
                 mean * gamma(shape + 1.0, scaled).below + gpus * gamma(*shape, scaled).above
             }
             Demand::Uniform { least, greatest } => {
-                let inside = gpus.clamp(*least, *greatest);
+                let inside = within(gpus, *least, *greatest);
                 let missed = (greatest - inside) * (greatest - inside) / (greatest - least) / 2.0;
                 self.mean() - missed - (least - gpus).max(0.0)
             }
