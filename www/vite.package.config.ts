@@ -6,6 +6,7 @@ import { editorFiles } from "./editors.config.js";
 import { customElementsManifest } from "./manifest.config.js";
 import { embed, embedParts, version, WIDGETS } from "./vite.embed.config.js";
 import { shared } from "./vite.plugins.config.js";
+import { wordFiles } from "./words.config.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -127,6 +128,7 @@ const files: Plugin = {
     emit("reserve.css", readFileSync(path("src/reserve.css"), "utf8"));
     for (const file of PAGES) emit(file, readFileSync(path(file), "utf8"));
     for (const [file, source] of Object.entries(editorFiles(version()))) emit(file, source);
+    for (const [file, source] of Object.entries(wordFiles())) emit(file, source);
     emit("custom-elements.json", `${JSON.stringify(customElementsManifest(), null, 2)}\n`);
   },
   closeBundle() {

@@ -243,3 +243,90 @@ test("a publisher can say any text otherwise, and is told of a slip", async () =
   assert.throws(() => overrideWords("en", hostile), TypeError);
   assert.equal({}.polluted, undefined);
 });
+
+/** What is told on the console meanwhile. */
+async function toldBy(work) {
+  const { warn } = console;
+  const told = [];
+  console.warn = (line) => told.push(line.replace("chip-calculators: words ", ""));
+  try {
+    await work();
+  } finally {
+    console.warn = warn;
+  }
+  return told.sort();
+}
+
+test("of words that a page gives as data, everything that is no text is told, and the rest counts", async () => {
+  const { overrideFrom, sharedWords, wordsOf } = await registry();
+  const words = wordsOf("cloudBreakEven", {
+    en: en.calculators.cloudBreakEven,
+    zh: zh.calculators.cloudBreakEven,
+  });
+  const data = JSON.parse(`{
+    "shard": {},
+    "shared": {
+      "tag": "x-evil", "compactFrom": 5, "counts": ["none", "one"],
+      "frame": { "reset": "Start over", "udno": "x", "redo": 7, "share": " ", "computing": null },
+      "times": "{1}-fold", "years": "{3} years", "units": { "GPU": { "value": "cards" } },
+      "views": "all of them", "constructor": { "prototype": 1 }, "__proto__": { "polluted": 1 },
+      "ui": { "or": "${"long ".repeat(200)}" }
+    },
+    "calculators": {
+      "cloudBreakevn": {},
+      "cloudBreakEven": { "verdict": { "own": "Build.", "saves": "<b>{2}</b>: {1}", "sves": "" } }
+    }
+  }`);
+  const told = await toldBy(() => {
+    overrideFrom("en", data);
+    assert.equal(sharedWords("en").frame.reset, "Start over");
+    assert.equal(sharedWords("en").times("two"), "two-fold");
+    assert.deepEqual(sharedWords("en").counts.slice(0, 3), ["none", "one", "two"]);
+    assert.equal(sharedWords("en").tag, "en");
+    assert.equal(sharedWords("en").years("5", false), "5 years");
+    assert.equal(words("en").verdict.own, "Build.");
+    assert.equal(words("en").verdict.saves("$5", "two years", "70%"), "<b>two years</b>: $5");
+    assert.equal(words("zh").verdict.own, "买。");
+  });
+  assert.deepEqual(told, [
+    "en.calculators.cloudBreakEven.verdict.sves: there is no such text; did you mean saves?",
+    "en.calculators.cloudBreakevn: there is no such text; did you mean cloudBreakEven?",
+    "en.shard: there is no such text; did you mean shared?",
+    "en.shared.__proto__: there is no such text",
+    "en.shared.compactFrom: no text",
+    "en.shared.constructor: there is no such text",
+    "en.shared.frame.computing: not a text",
+    "en.shared.frame.redo: not a text",
+    "en.shared.frame.share: empty",
+    "en.shared.frame.udno: there is no such text; did you mean undo?",
+    "en.shared.tag: no text",
+    "en.shared.ui.or: longer than 500 characters",
+    "en.shared.units.GPU.value: {} is missing, which is its figure",
+    "en.shared.views: not a text but texts, by name",
+    "en.shared.years: there is no {3}; it has {1} to {2}",
+  ]);
+  assert.equal({}.polluted, undefined);
+  assert.deepEqual(await toldBy(() => overrideFrom("en", "words")), ["en: no object"]);
+});
+
+test("the package's list of all texts is what a page may say otherwise", async () => {
+  const { wordFiles } = await source("../words.config");
+  for (const [tag, locale] of Object.entries(languages)) {
+    const { overrideFrom, sharedWords, wordsOf } = await registry();
+    const listed = JSON.parse(wordFiles()[`words/${tag}.json`])[tag];
+    const told = await toldBy(() => {
+      overrideFrom(tag, listed);
+      for (const [path, text] of texts({ shared: sharedWords(tag) })) assert.ok(path, text);
+      for (const { name } of all) {
+        const words = wordsOf(name, { en: en.calculators[name], zh: zh.calculators[name] });
+        assert.deepEqual(places(words(tag)).sort(), places(locale.calculators[name]).sort());
+      }
+    });
+    assert.deepEqual(told, []);
+    assert.equal(listed.shared.frame.reset, locale.shared.frame.reset);
+    assert.match(listed.calculators.cloudBreakEven.verdict.saves, /\{1\}.*|\{3\}.*/);
+    // Lists of names, and what reads like no text, have none; everything else has.
+    const count = (of) => places(of).length;
+    assert.ok(count(listed) > 0.97 * count(locale), `${count(listed)} of ${count(locale)}`);
+  }
+});

@@ -118,3 +118,28 @@ test("pages keep the room that the widgets have", () => {
   const less = ROOM.phone - ROOM.compact;
   assert.ok(flat.includes(`clamp(0em, (${PHONE}em - 100%) * 9999, ${less}em)`));
 });
+
+test("the page's JSON goes before its attributes and after its input property", () => {
+  const state = store();
+  state.setAttribute("cloud-rate", "3");
+  state.setAttribute("years", "4");
+  state.setJson({ cloudRate: 4, gpus: 8, offers: [{ id: "a" }], preset: "cheap" });
+  const asked = () => ({ ...state.compose().input });
+  const offers = [{ id: "a" }];
+  assert.deepEqual(asked(), { years: 4, cloudRate: 4, gpus: 8, offers, preset: "cheap" });
+  state.setProperty({ gpus: 16 });
+  assert.deepEqual(asked(), { years: 4, cloudRate: 4, gpus: 16, offers, preset: "cheap" });
+  assert.equal(state.original(info("gpus")), 16);
+  state.setJson({});
+  assert.deepEqual(asked(), { years: 4, cloudRate: 3, gpus: 16 });
+});
+
+test("JSON that cannot be read leaves no answer", () => {
+  const state = store();
+  const problem = { path: "chip-figures", code: "invalidText" };
+  state.setJson({}, problem);
+  assert.deepEqual(state.compose().problems, [problem]);
+  assert.ok(state.compose().isPartial);
+  state.setJson({ gpus: 8 });
+  assert.ok(!state.compose().isPartial);
+});

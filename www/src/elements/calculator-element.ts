@@ -14,6 +14,8 @@ import { type DisplayCurrency, Format } from "../formats/format.js";
 import type { Amount } from "../formats/parse.js";
 import type { CalculatorInfo, OutputInfo, ParameterInfo } from "../generated/metadata.js";
 import { type Language, languageOf, type OwnLabels } from "../i18n.js";
+import { readWords } from "../locales/page.js";
+import { wordsVersion } from "../locales/registry.js";
 import type { Shared, Verdict } from "../locales/types.js";
 import { camel, kebab } from "../names.js";
 import { type Asked, type Response, responses } from "../state/curves.js";
@@ -22,6 +24,7 @@ import { PRESET_VALUES } from "../state/presets.js";
 import { scopeOf } from "../state/scope.js";
 import { deciding } from "../state/sensitivity.js";
 import { type Problem, Store } from "../state/store.js";
+import { suggestion } from "../suggest.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
 import type { Block } from "../views/block.js";
 import { views } from "../views/index.js";
@@ -32,6 +35,7 @@ import { currencyOf } from "./currency.js";
 import { dress } from "./dress.js";
 import { explanation } from "./explanation.js";
 import { type FrameHost, type FrameView, frame } from "./frame.js";
+import { GivenFigures } from "./given.js";
 import { type Layout, layoutOf } from "./layout.js";
 import { Measure } from "./measure.js";
 import { Near } from "./near.js";
@@ -168,6 +172,8 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #printing = false;
   #ground: "light" | "dark" | undefined;
   #said = "";
+  #wordsVersion = wordsVersion();
+  readonly #given = new GivenFigures(this);
   #hasFollowed = false;
   #unsubscribe: () => void;
 
@@ -340,6 +346,8 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   override connectedCallback(): void {
     super.connectedCallback();
     this.#join();
+    this.#given.connect();
+    readWords(this.ownerDocument);
     const names = attributeNames(this.constructor as typeof CalculatorElement);
     upgrade(this, [...names, ...SWITCHES, "input"]);
     this.#onSurroundings();
@@ -392,6 +400,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#given.disconnect();
     this.#announcer.stop();
     this.ownerDocument.defaultView?.removeEventListener("beforeprint", this.#onPrint);
     this.ownerDocument.defaultView?.removeEventListener("afterprint", this.#onPrint);
@@ -440,10 +449,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #onSurroundings(): void {
     const language = languageOf(this);
     const currency = this.#currency();
+    const version = wordsVersion();
     const isSame =
       this.format.language === language &&
+      this.#wordsVersion === version &&
       JSON.stringify(this.format.currency) === JSON.stringify(currency);
     if (!isSame || this.deciding === undefined) {
+      this.#wordsVersion = version;
       this.format = new Format(language, this.#words.words(language), currency);
       this.deciding = this.#deciding();
     }
@@ -512,7 +524,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   #starts(): boolean {
-    this.#started ||= this.#near.value && pending() === undefined;
+    this.#started ||= this.#near.value && pending() === undefined && this.#given.isComplete;
     return this.#started;
   }
 
@@ -632,7 +644,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     if (this.#result === undefined) {
       const bad = this.problems.map(({ path, code }) => {
         const given = this.getAttribute(kebab(path));
-        return `${kebab(path)}${given === null ? "" : `=${JSON.stringify(given)}`} (${code})`;
+        if (given !== null) return `${kebab(path)}=${JSON.stringify(given)} (${code})`;
+        const names = attributeNames(this.constructor as typeof CalculatorElement);
+        return `${path} (${code}${code === "unknownField" ? suggestion(path, names) : ""})`;
       });
       console.error(
         `chip-calculators: <${this.localName}> keeps what the page says: ${bad.join(", ")}`,

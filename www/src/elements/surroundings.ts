@@ -1,5 +1,6 @@
-/** What of the page around an element counts for it: its language, and whether it is dark. */
+/** What of the page around an element counts for it: its language and words, and whether it is dark. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { WORDS_CHANGED } from "../locales/registry.js";
 
 type Listener = () => void;
 
@@ -27,6 +28,7 @@ function observe(page: Document): Set<Listener> {
       if (root) observer.observe(root, { attributes: true, attributeFilter: attributes });
     }
   }
+  page.addEventListener(WORDS_CHANGED, tell);
   page.defaultView?.matchMedia?.("(prefers-color-scheme: dark)").addEventListener?.("change", tell);
   return listeners;
 }

@@ -1,5 +1,7 @@
 /** Which languages there are: built in, added by a page; and what a publisher says otherwise. */
 import type { CalculatorName } from "../generated/metadata.js";
+import { tell as complain } from "../page-json.js";
+import { nearest } from "../suggest.js";
 import { shared as en } from "./en/shared.js";
 import {
   type BuiltIn,
@@ -12,6 +14,16 @@ import {
   type Shared,
 } from "./types.js";
 import { shared as zh } from "./zh/shared.js";
+
+/** Their names, without their tables, which no other widget brings along. */
+const CALCULATOR_NAMES: Readonly<Record<CalculatorName, true>> = {
+  pricePerformance: true,
+  clusterTco: true,
+  cloudBreakEven: true,
+  investmentReturn: true,
+  productLine: true,
+  scenarioOutlook: true,
+};
 
 const SHARED: InEachLanguage<Shared> = { en, zh };
 
@@ -58,6 +70,42 @@ export function overrideWords(tag: Language, words: Override<Locale>): void {
   tell();
 }
 
+/** The same from data that nobody has checked: what of it is no text is told, and the rest counts. */
+export function overrideFrom(tag: string, words: unknown): void {
+  const { overrides } = registry();
+  const calculators = Object.keys(CALCULATOR_NAMES);
+  if (typeof words !== "object" || words === null) {
+    complain(`words ${tag}: no object`);
+    return;
+  }
+  for (const key of Object.keys(words)) noText(`${tag}.${key}`, key, ["shared", "calculators"]);
+  const { calculators: own } = words as { calculators?: unknown };
+  for (const key of Object.keys(Object(own))) {
+    noText(`${tag}.calculators.${key}`, key, calculators);
+  }
+  overrides.set(tag, [...(overrides.get(tag) ?? []), words as Override<Locale>]);
+  tell();
+}
+
+/** Tells a key that is none. */
+function noText(at: string, key: string, known: readonly string[]): void {
+  if (known.includes(key)) return;
+  const meant = nearest(key, known);
+  complain(
+    `words ${at}: there is no such text${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+  );
+}
+
+/** Whether a language is built in or was added. */
+export function isKnown(language: string): boolean {
+  return (LANGUAGES as readonly string[]).includes(language) || registry().locales.has(language);
+}
+
+/** Rises when words change. */
+export function wordsVersion(): number {
+  return registry().version;
+}
+
 /** The known language that a tag asks for: `zh_CN` is `zh`, what is not known is English. */
 export function languageFor(tag: string): Language {
   const { locales } = registry();
@@ -86,7 +134,7 @@ function resolved<Words extends object>(
   const words = (all.overrides.get(language) ?? [])
     .map(pick)
     .filter((override) => override !== undefined)
-    .reduce<Words>((words, override) => merge(words, override), base(all));
+    .reduce<Words>((words, override) => merge(words, override, key), base(all));
   cache.set(key, { version: all.version, words });
   return words;
 }
@@ -94,7 +142,7 @@ function resolved<Words extends object>(
 /** The words that all calculators share. */
 export function sharedWords(language: Language): Shared {
   return resolved(
-    language,
+    `${language}.shared`,
     language,
     ({ locales }) => locales.get(language)?.shared ?? SHARED[language as BuiltIn] ?? en,
     ({ shared }) => shared,
@@ -108,7 +156,7 @@ export function wordsOf<Name extends CalculatorName>(
 ): (language: Language) => Calculators[Name] {
   return (language) =>
     resolved<Calculators[Name] & object>(
-      `${language} ${name}`,
+      `${language}.calculators.${name}`,
       language,
       ({ locales }) =>
         locales.get(language)?.calculators[name] ?? own[language as BuiltIn] ?? own.en,
@@ -116,19 +164,41 @@ export function wordsOf<Name extends CalculatorName>(
     );
 }
 
-function merge<Words extends object>(words: Words, override: Override<Words>): Words {
-  const result = { ...words };
-  for (const key of Object.keys(words) as (keyof Words)[]) {
-    if (!Object.hasOwn(override, key)) continue;
-    const given: unknown = override[key];
-    const present = words[key];
-    if (typeof present === "function" && typeof given === "string") {
-      result[key] = fill(given) as Words[typeof key];
-    } else if (typeof present === "object" && typeof given === "object" && given !== null) {
-      result[key] = merge(present as object, given) as Words[typeof key];
-    } else if (typeof present === typeof given) {
-      result[key] = given as Words[typeof key];
+/** How a language writes numbers and names itself: no texts. */
+const FORMS = ["tag", "htmlTag", "useGrouping", "compactFrom"];
+
+/** Longer than any text of a widget. */
+const MOST_TEXT = 500;
+
+/** Whatever of the override is no text of these words is told, and the words stay. */
+function merge<Words extends object>(words: Words, override: unknown, path: string): Words {
+  const result = (Array.isArray(words) ? [...words] : { ...words }) as Words;
+  if (typeof override !== "object" || override === null) {
+    complain(`words ${path}: not a text but texts, by name`);
+    return words;
+  }
+  const known = Object.keys(words);
+  for (const [key, given] of Object.entries(override)) {
+    const at = `${path}.${key}`;
+    if (!known.includes(key)) {
+      noText(at, key, known);
+      continue;
     }
+    const name = key as keyof Words;
+    const present = words[name];
+    if (typeof present === "object" && present !== null) {
+      result[name] = merge(present, given, at) as Words[typeof name];
+      continue;
+    }
+    if (typeof given === "function" && typeof present === "function") {
+      result[name] = given as Words[typeof name];
+      continue;
+    }
+    const wrong = FORMS.includes(key) ? "no text" : wrongText(present, given);
+    if (wrong !== undefined) complain(`words ${at}: ${wrong}`);
+    else if (typeof present === "function")
+      result[name] = fill(String(given)) as Words[typeof name];
+    else result[name] = given as Words[typeof name];
   }
   return result;
 }
@@ -137,6 +207,22 @@ function merge<Words extends object>(words: Words, override: Override<Words>): W
 function fill(template: string): (...texts: unknown[]) => string {
   return (...texts) =>
     template.replace(/\{(\d)\}/g, (place, index) => String(texts[Number(index) - 1] ?? place));
+}
+
+/** Why a text cannot take the place of another. */
+function wrongText(present: unknown, given: unknown): string | undefined {
+  if (typeof given !== "string") return "not a text";
+  if (given.trim() === "") return "empty";
+  if (given.length > MOST_TEXT) return `longer than ${MOST_TEXT} characters`;
+  if (String(present).includes("{}") && !given.includes("{}"))
+    return "{} is missing, which is its figure";
+  const figures = typeof present === "function" ? present.length : 0;
+  const beyond = [...given.matchAll(/\{(\d)\}/g)].find(
+    ([, at]) => Number(at) < 1 || Number(at) > figures,
+  );
+  return (
+    beyond && `there is no ${beyond[0]}; it has ${figures === 0 ? "none" : `{1} to {${figures}}`}`
+  );
 }
 
 /** A key that no text has is a slip of the pen, and is told. */

@@ -6,13 +6,15 @@ import { Format, isPercent, type Quantity } from "../formats/format.js";
 import type { CalculatorInfo, CalculatorName } from "../generated/metadata.js";
 import { type Language, languageOf } from "../i18n.js";
 import { words } from "../locales/all.js";
+import { readWords } from "../locales/page.js";
+import { wordsVersion } from "../locales/registry.js";
 import { pageScopeOf, type Scope } from "../state/scope.js";
 
 const FORMATS = new Map<string, Format>();
 
 /** The formats of a calculator's words, made once a language. */
 function formatOf(language: Language, { name }: CalculatorInfo): Format {
-  const key = `${language} ${name}`;
+  const key = `${language} ${name} ${wordsVersion()}`;
   let format = FORMATS.get(key);
   if (format === undefined) {
     format = new Format(language, words[name as CalculatorName](language));
@@ -37,6 +39,7 @@ export abstract class ProseElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    readWords(this.ownerDocument);
     this.#scope = pageScopeOf(this);
     this.#leave = this.#scope.subscribe(() => this.requestUpdate());
     void pending()?.then(() => this.requestUpdate());

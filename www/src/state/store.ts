@@ -53,8 +53,8 @@ const NONE: Edits = {
 const STEPS = 200;
 
 /**
- * Above one another: the table's defaults, a preset, the page's attributes, its `input` property, the
- * reader. Only here is it decided who goes before whom. What the page sets later for a figure is newer
+ * Above one another: the table's defaults, a preset, the page's attributes, its JSON, its `input`
+ * property, the reader. Only here is it decided who goes before whom. What the page sets later for a figure is newer
  * than what the reader did to it.
  *
  * A store belongs to no element: several may show the same one.
@@ -70,7 +70,11 @@ export class Store {
   readonly #presets: Readonly<Record<string, PresetValues>>;
   readonly #rows: (name: string) => ParameterInfo | undefined;
   readonly #attributes = new Map<string, string>();
+  /** The page's JSON, its `input` property, and both as one. */
+  #json: Fields = {};
+  #script: Fields = {};
   #property: Fields = {};
+  #unread: Problem | undefined;
   #edits = NONE;
   #past: Edits[] = [];
   #future: Edits[] = [];
@@ -126,7 +130,19 @@ export class Store {
 
   /** Sets the page's `input`; what the reader did is dropped with what it was done to. */
   setProperty(input: object): void {
-    this.#property = ownFields(input);
+    this.#script = ownFields(input);
+    this.#setProperty();
+  }
+
+  /** Sets the page's JSON; a problem where it cannot be read. */
+  setJson(input: object, unread?: Problem): void {
+    this.#json = ownFields(input);
+    this.#unread = unread;
+    this.#setProperty();
+  }
+
+  #setProperty(): void {
+    this.#property = Object.assign(ownFields(this.#json), this.#script);
     this.#edits = NONE;
     this.#past = [];
     this.#future = [];
@@ -396,6 +412,7 @@ export class Store {
       if (value === undefined) problems.push({ path: name, code: "notANumber" });
       else if (value !== null || info.default === null) input[name] = value;
     }
+    if (this.#unread !== undefined) problems.push(this.#unread);
     const isPartial = problems.length > 0;
     for (const [name, value] of Object.entries(this.#property)) {
       if (!this.#isOverridden(name)) input[name] = value;

@@ -1,0 +1,150 @@
+// What a page gives as JSON, its own figures and its own words, in the three engines.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { engines, open } from "./support/engines.mjs";
+import { host } from "./support/hosts.mjs";
+
+const TAG = "chip-cloud-break-even";
+const FALLBACK = "What the page says.";
+
+const json = (name, data) =>
+  `<script type="application/json" class="chip-${name}">${typeof data === "string" ? data : JSON.stringify(data)}</script>`;
+const tag = (inside, attributes = 'lang="en"') =>
+  `<${TAG} ${attributes}>${FALLBACK}${inside}</${TAG}>`;
+
+for (const name of Object.keys(engines)) {
+  describe(`a page's own figures and words in ${name}`, () => {
+    let browser;
+    let end;
+    let own;
+
+    before(async () => {
+      own = await host();
+      ({ browser, end } = await open(name));
+    });
+
+    after(async () => {
+      await end?.();
+      await own?.close();
+    });
+
+    /** Opens an article with the element's script in its head, and waits until something can be said. */
+    const article = async (body, settled = undefined, script = "embed.js") => {
+      await browser.get(
+        own.page(
+          `<!doctype html><meta charset="utf-8"><title>Article</title><script src="/listen.js"></script>
+          <script src="/pkg/${script}" ${script === "embed.js" ? "defer" : ""}></script><body>${body}</body>`,
+        ),
+      );
+      return seen(settled);
+    };
+    const seen = async (settled = (state) => state.input || state.said.length > 0) => {
+      let state;
+      for (const start = Date.now(); Date.now() - start < 6_000; ) {
+        state = await browser.executeScript(
+          `const widget = document.querySelector(arguments[0]);
+           const part = (name) => widget.shadowRoot?.querySelector('[data-part="' + name + '"]')?.textContent.replace(/\\s+/g, " ").trim();
+           return {
+             input: widget.result && JSON.parse(JSON.stringify(widget.result.input)),
+             sentence: widget.sentence ?? "",
+             text: widget.shadowRoot?.textContent ?? "",
+             images: widget.shadowRoot?.querySelectorAll("img, [onerror]").length ?? 0,
+             slot: Boolean(widget.shadowRoot?.querySelector("slot")),
+             said: said.filter((line) => line.includes("chip")),
+           };`,
+          TAG,
+        );
+        if (settled(state)) break;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return state;
+    };
+
+    test("figures count, lists and presets as well; the script that waits for no page sees them too", async () => {
+      const figures = {
+        preset: "h100",
+        gpus: 64,
+        offers: [{ id: "reserved", cloudRate: 2.5, cloudBilling: "reserved" }],
+      };
+      for (const script of ["embed.js", "embed.single.js"]) {
+        const { input, said } = await article(tag(json("figures", figures)), undefined, script);
+        assert.deepEqual(said, [], script);
+        assert.deepEqual([input.preset, input.gpus, input.offers.length], ["h100", 64, 1], script);
+      }
+    });
+
+    test("every bad figure is named, and the page's own text stays", async () => {
+      const figures = { gpus: "many", cloudrate: 3, pue: 9, __proto__x: { a: 1 } };
+      const { input, slot, said } = await article(tag(json("figures", figures)));
+      assert.deepEqual([input ?? null, slot], [null, true]);
+      assert.equal(said.length, 1, said.join("\n"));
+      for (const part of [
+        "gpus (wrongType)",
+        "cloudrate (unknownField; did you mean cloudRate?)",
+        "pue (aboveMaximum)",
+        "__proto__x (unknownField)",
+      ]) {
+        assert.ok(said[0].includes(part), `${said[0]} lacks ${part}`);
+      }
+    });
+
+    test("what is no JSON is told, the page's own text stays, and a correction counts", async () => {
+      for (const bad of ["{gpus: 64}", "[64]", "", "null", "</chip>"]) {
+        const { input, slot, said } = await article(tag(json("figures", bad)));
+        assert.deepEqual([input ?? null, slot], [null, true], bad);
+        assert.match(said.join("\n"), /chip-figures is no JSON/);
+      }
+      await browser.executeScript(
+        `document.querySelector(".chip-figures").textContent = '{"gpus": 16}';`,
+      );
+      const { input } = await seen(({ input }) => input?.gpus === 16);
+      assert.equal(input.gpus, 16);
+    });
+
+    test("a figure given twice is told", async () => {
+      const { input, said } = await article(
+        tag(json("figures", { gpus: 8 }), 'lang="en" gpus="9"'),
+      );
+      assert.equal(input.gpus, 8);
+      assert.match(said.join("\n"), /has gpus in chip-figures and as an attribute/);
+    });
+
+    test("words are the page's, as text; what is none is named and the widget works", async () => {
+      const hostile = "<img src=x onerror=alert(1)> Build.";
+      const words = {
+        en: {
+          shared: { frame: { reset: "Start over", rest: "x" }, tag: "??" },
+          calculators: { cloudBreakEven: { verdict: { own: hostile } } },
+        },
+        xx: {},
+      };
+      for (const page of [
+        json("words", words) + tag(""),
+        tag(json("words", words)),
+        tag("") + json("words", words),
+      ]) {
+        const { sentence, images, text, said } = await article(
+          page,
+          ({ sentence, said }) => sentence !== "" && said.length >= 3,
+        );
+        assert.ok(sentence.startsWith(hostile), sentence);
+        assert.ok(text.includes(hostile));
+        assert.equal(images, 0);
+        assert.deepEqual(said.map((line) => line.replace(/^warn chip-calculators: /, "")).sort(), [
+          "chip-words: there is no language xx",
+          "words en.shared.frame.rest: there is no such text; did you mean reset?",
+          "words en.shared.tag: no text",
+        ]);
+      }
+    });
+
+    test("words that are no JSON change nothing", async () => {
+      const { sentence, said } = await article(
+        json("words", "{") + tag(""),
+        ({ sentence }) => sentence !== "",
+      );
+      assert.match(sentence, /^Buy\./);
+      assert.match(said.join(), /chip-words is no JSON/);
+    });
+  });
+}
