@@ -1,16 +1,6 @@
 /** `custom-elements.json`, from the parameter tables: what editors complete and catalogues list. */
 import { calculators } from "./src/generated/metadata.js";
-import { kebab } from "./src/names.js";
-
-/** The calculators that have an element, and its class. */
-export const CLASSES: Readonly<Record<string, string>> = {
-  pricePerformance: "ChipPricePerformance",
-  clusterTco: "ChipClusterTco",
-  cloudBreakEven: "ChipCloudBreakEven",
-  investmentReturn: "ChipInvestmentReturn",
-  productLine: "ChipProductLine",
-  scenarioOutlook: "ChipScenarioOutlook",
-};
+import { kebab, pascal } from "./src/names.js";
 
 const text = (type: string) => ({ text: type });
 
@@ -92,11 +82,10 @@ const CSS_PROPERTIES = [
 
 /** Of https://github.com/webcomponents/custom-elements-manifest. */
 export function customElementsManifest(): object {
-  const shown = Object.values(calculators).filter(({ name }) => name in CLASSES);
-  const declarations = shown.map((info) => ({
+  const declarations = Object.values(calculators).map((info) => ({
     kind: "class",
     customElement: true,
-    name: CLASSES[info.name],
+    name: pascal(info.element),
     tagName: info.element,
     description: info.about,
     superclass: { name: "HTMLElement" },

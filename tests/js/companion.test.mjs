@@ -87,7 +87,7 @@ for (const [name, language] of [
           "state/scope",
           "prose/prose-element",
           "prose/calculator",
-          "locales/all",
+          "generated/words",
           "formats/format",
         ].map(built),
       );

@@ -4,8 +4,8 @@ import { pending } from "#instance";
 import { either, light } from "../elements/palette.js";
 import { Format, isPercent, type Quantity } from "../formats/format.js";
 import type { CalculatorInfo, CalculatorName } from "../generated/metadata.js";
+import { words } from "../generated/words.js";
 import { type Language, languageOf } from "../i18n.js";
-import { words } from "../locales/all.js";
 import { pageScopeOf, type Scope } from "../state/scope.js";
 
 const FORMATS = new Map<string, Format>();

@@ -2,15 +2,8 @@
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { kebab } from "../names.js";
 
-/** In the order in which they are introduced. */
-export const NAMES = [
-  "pricePerformance",
-  "clusterTco",
-  "cloudBreakEven",
-  "investmentReturn",
-  "productLine",
-  "scenarioOutlook",
-] as const satisfies readonly CalculatorName[];
+/** In the order in which they are declared. */
+export const NAMES = Object.keys(calculators) as readonly CalculatorName[];
 
 /** The calculator called `cloudBreakEven`, `cloud-break-even` or `chip-cloud-break-even`. */
 export function calculatorNamed(name: unknown): CalculatorName | undefined {
