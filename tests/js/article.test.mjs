@@ -84,6 +84,86 @@ test("with a figure changed, the claims that take it are checked again, and no o
   }
 });
 
+test("a figure that the reader changes replaces the article's, however that is given", async () => {
+  const [{ changes }, { recheck }, { Scope }, { calculators }] = await Promise.all(
+    ["article/changes", "article/recheck", "state/scope", "generated/metadata"].map(built),
+  );
+  const ways = {
+    value: [{ value: "37,000", unit: "USD/GPU", date: "2024-11" }, 30000, "USD/GPU", "article"],
+    thousands: [{ value: "37", unit: "thousand USD/GPU" }, 30, "thousand USD/GPU", "article"],
+    figure: [{ figure: "stated.price" }, 30000, "USD/GPU", "article"],
+    catalogue: [{ catalogue: "chips/h200-sxm/price" }, 30000, "USD/GPU", "assumed"],
+    sourced: [
+      { value: "37,000", unit: "USD", source: "epoch-hardware-prices", status: "estimated" },
+      30000,
+      "USD",
+      "assumed",
+    ],
+    nothing: [{ value: "0", unit: "thousand USD/GPU" }, 30000, "USD", "article"],
+  };
+  for (const [way, [price, value, unit, status]] of Object.entries(ways)) {
+    const file = {
+      id: "one",
+      title: { en: "One" },
+      date: "2024-11-06",
+      source: "seed-article",
+      inputs: { price, running: { value: "20", unit: "%" }, rate: "0.1" },
+      claims: [
+        {
+          id: "stated",
+          says: { en: "A GPU costs $37,000." },
+          stated: { price: { value: "37,000", unit: "USD/GPU" } },
+        },
+        {
+          id: "owning",
+          says: { en: "Owning costs $84 million." },
+          stated: { cost: { value: "84", unit: "million USD" } },
+          checks: [
+            {
+              figure: "cost",
+              calculator: "clusterTco",
+              input: { gpuPrice: "=price", operationsFraction: "=running", discountRate: "=rate" },
+              output: "presentValue",
+            },
+          ],
+        },
+        {
+          id: "own-name",
+          says: { en: "Another price." },
+          inputs: { price: { value: "5", unit: "USD" } },
+          stated: { cost: { value: "5", unit: "USD" } },
+          checks: [
+            {
+              calculator: "clusterTco",
+              input: { siteCapex: "=price" },
+              output: "capital",
+            },
+          ],
+        },
+      ],
+    };
+    const report = checkClaims(file);
+    const scope = new Scope();
+    assert.deepEqual(changes(file, report, scope), {}, way);
+    const store = scope.store(calculators.clusterTco);
+    store.set("siteCapex", 1e6);
+    assert.deepEqual(changes(file, report, scope), {}, `${way}: a claim's own is another one`);
+    store.set("gpuPrice", 30000);
+    store.set("operationsFraction", 0.3);
+    store.set("discountRate", 0.2);
+    const again = recheck(file, report, changes(file, report, scope), checkClaims);
+    const { inputs, checks } = again.claims.find(({ id }) => id === "owning");
+    assert.deepEqual(
+      [inputs.price.value.from, inputs.price.unit, inputs.price.status, inputs.price.date],
+      [value, unit, status, undefined],
+      way,
+    );
+    assert.deepEqual([inputs.running.value.from, inputs.running.unit], [30, "%"]);
+    const { gpuPrice, operationsFraction, discountRate } = checks[0].input;
+    assert.deepEqual([gpuPrice, operationsFraction, discountRate], [30000, 0.3, 0.2], way);
+  }
+});
+
 /** The name of some figure that a claim states. */
 function figureOf(claims) {
   const { id, stated } = claims.find((claim) => claim.stated !== undefined);
