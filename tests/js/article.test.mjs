@@ -248,6 +248,45 @@ test("every verdict and every slip is told in both languages", async () => {
   }
 });
 
+test("then and now: both dates, both results, and the price that moved most", async () => {
+  const { thenAndNow, turned } = await built("article/reruns");
+  const claim = checkClaims().claims.find(({ id }) => id === "own-against-rent");
+  const [saving, use] = claim.reruns;
+  assert.match(
+    thenAndNow(saving, claim, "en"),
+    /^Saved .+: \$[\d.]+ million at the prices of November 6, 2024; −?\$[\d.]+ million at the newest, of \w+ \d+, 20\d\d\. It held then; now it does not\. What moved it most is the cloud price of the H100 SXM5 80GB, which fell from \$3\.70 per GPU-hour to \$[\d.]+; that alone takes off \$[\d.]+ million\.$/,
+  );
+  // What only stands beside the claim neither holds nor does not.
+  assert.match(thenAndNow(use, claim, "en"), /\d%.*\d%.* adds [\d.]+ percentage points\.$/);
+  assert.doesNotMatch(thenAndNow(use, claim, "en"), /held/);
+  assert.match(
+    thenAndNow(saving, claim, "zh"),
+    /按2024年11月6日的价格为 [\d.]+万美元，按20\d\d年.+的最新价格为 .+万美元。当时成立，如今不再成立。影响最大的是 H100 SXM5 80GB 的云端租价，从 3\.70美元\/卡时降至 .+，单此一项就使结果减少 [\d.]+万美元。$/,
+  );
+  assert.equal(turned(claim, "en"), "At the newest prices it no longer holds.");
+  assert.equal(turned(claim, "zh"), "按最新价格已不成立。");
+
+  const stands = (before, after) => {
+    const rerun = structuredClone(saving);
+    rerun.then.holds = before;
+    rerun.now.holds = after;
+    return rerun;
+  };
+  for (const language of ["en", "zh"]) {
+    const texts = [true, false].flatMap((before) =>
+      [true, false].map((after) => thenAndNow(stands(before, after), claim, language)),
+    );
+    assert.equal(new Set(texts).size, 4);
+    assert.equal(turned({ ...claim, reruns: [stands(true, true)] }, language), "");
+    const none = { ...saving, now: { ...saving.now, value: null } };
+    const still = { ...saving, moves: saving.moves.map((move) => ({ ...move, effect: 0 })) };
+    for (const rerun of [none, still]) {
+      assert.doesNotMatch(thenAndNow(rerun, claim, language), /null|NaN|undefined/);
+    }
+    assert.doesNotMatch(thenAndNow(still, claim, language), /adds|takes off|增加|减少/);
+  }
+});
+
 test("a Chinese sentence carries no English name of what is left out", async () => {
   const { working } = await built("article/describe");
   for (const claim of checkClaims().claims) {
