@@ -1,6 +1,23 @@
 /** `custom-elements.json`, from the parameter tables: what editors complete and catalogues list. */
+<<<<<<< HEAD
 import { calculators } from "./src/generated/metadata.js";
 import { kebab, pascal } from "./src/names.js";
+=======
+import { Format } from "./src/formats/format.js";
+import { type CalculatorInfo, calculators, type ParameterInfo } from "./src/generated/metadata.js";
+import { words } from "./src/locales/all.js";
+import { kebab } from "./src/names.js";
+
+/** The calculators that have an element, and its class. */
+export const CLASSES: Readonly<Record<string, string>> = {
+  pricePerformance: "ChipPricePerformance",
+  clusterTco: "ChipClusterTco",
+  cloudBreakEven: "ChipCloudBreakEven",
+  investmentReturn: "ChipInvestmentReturn",
+  productLine: "ChipProductLine",
+  scenarioOutlook: "ChipScenarioOutlook",
+};
+>>>>>>> publish
 
 const text = (type: string) => ({ text: type });
 
@@ -8,57 +25,68 @@ export const COMMON_ATTRIBUTES = [
   {
     name: "preset",
     type: text("string"),
-    description: "Sourced starting figures; attributes of the parameters override them.",
+    description: "Sourced starting figures; your own figures override them.",
+    example: "h200",
   },
   {
     name: "preset-label",
     type: text("string"),
     description: "What your starting figures are called, such as “As in this article”.",
+    example: "As in this article",
   },
   {
     name: "heading",
     type: text("string"),
     description: "A heading in place of the widget's question.",
+    example: "Buy or rent?",
   },
   {
     name: "heading-level",
     type: text('"2" | "3" | "4" | "5" | "6"'),
     description: "The level of the heading on the page.",
+    example: "3",
   },
   {
     name: "fields",
     type: text("string"),
     description: "The controls that show: names of attributes, separated by spaces.",
+    example: "gpus utilization",
   },
   {
     name: "layout",
     type: text('"compact" | "full"'),
     description: "How much shows; by the room there is unless given.",
+    example: "compact",
   },
   {
     name: "lang",
     type: text('"en" | "zh"'),
     description: "The language; that of the page around it unless given.",
+    example: "zh",
   },
   {
     name: "theme",
     type: text('"light" | "dark"'),
     description: "Light or dark; as the reader's system unless given.",
+    example: "light",
   },
   {
     name: "currency",
     type: text("string"),
     description: "The currency amounts show in, such as EUR; with `rate` and `rate-date`.",
+    example: "EUR",
   },
   {
     name: "rate",
     type: text("number"),
     description: "What one US dollar is in that currency.",
+    example: "0.92",
   },
   {
     name: "rate-date",
     type: text("string"),
     description: "The day of the rate, such as 2026-11-01.",
+    example: "2026-11-01",
   },
 ];
 
@@ -80,6 +108,79 @@ const CSS_PROPERTIES = [
   ["--chip-radius", "Roundness of corners"],
 ].map(([name, description]) => ({ name, description }));
 
+function formatOf({ name }: CalculatorInfo): Format {
+  const of = words[name as keyof typeof words];
+  return new Format("en", of("en"));
+}
+
+/** A value for documentation: the default, or where that says nothing what is usual. */
+function exampleOf(info: ParameterInfo): number | string {
+  const { default: standard, kind, window } = info;
+  if (kind === "choice") return info.words?.find((word) => word !== standard) ?? "";
+  if (standard !== null && standard !== 0) return standard;
+  const sourced = (info.high ?? info.low)?.value;
+  if (sourced !== undefined) return sourced;
+  const [low, high] = window;
+  const isWide = low > 0 && high / low > 1e6;
+  const middle = isWide ? Math.sqrt(low * high) : (low + high) / 2;
+  const rounded = Number(middle.toPrecision(1));
+  return kind === "integer" ? Math.round(rounded) : rounded;
+}
+
+/** Units as people write them: those beside the widgets' fields. */
+function unitName({ kind, unit }: ParameterInfo, format: Format): string {
+  if (kind === "fraction") return "fraction";
+  const { field = "", value = "" } = format.words.units[unit] ?? {};
+  const text = field === "" ? value.replace("{}", "") : field.replace("{}", format.currencyName);
+  return text.trim();
+}
+
+/** An attribute of a parameter; what it takes, and how readers see that. */
+function figure(info: ParameterInfo, format: Format): object {
+  const example = exampleOf(info);
+  return {
+    name: kebab(info.name),
+    type: text(info.words?.map((word) => `"${word}"`).join(" | ") ?? "number"),
+    description: info.doc,
+    ...(info.default === null ? {} : { default: String(info.default) }),
+    ...(info.kind === "choice"
+      ? {}
+      : {
+          min: info.min,
+          max: info.max,
+          whole: info.kind === "integer",
+          unit: info.unit,
+          unitName: unitName(info, format),
+        }),
+    basic: info.basic,
+    example: String(example),
+    shown:
+      typeof example === "number"
+        ? format.quantity(info, example)
+        : (format.locale.choices[info.name]?.[example] ?? example),
+  };
+}
+
+/** Texts, and lists of ids of the catalogue. */
+function textsOf({ name, texts, lists }: CalculatorInfo): readonly object[] {
+  const ids = lists.filter(({ ids }) => ids);
+  return [...ids, ...texts].map((info) => ({
+    name: kebab(info.name),
+    type: text(
+      "words" in info && info.words ? info.words.map((word) => `"${word}"`).join(" | ") : "string",
+    ),
+    description: `${info.doc}.`,
+    example: EXAMPLES[`${name}.${info.name}`],
+  }));
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  "pricePerformance.chips": "h100-sxm h200-sxm",
+  "pricePerformance.baseline": "h100-sxm",
+  "scenarioOutlook.calculator": "clusterTco",
+  "scenarioOutlook.output": "total",
+};
+
 /** Of https://github.com/webcomponents/custom-elements-manifest. */
 export function customElementsManifest(): object {
   const declarations = Object.values(calculators).map((info) => ({
@@ -89,29 +190,11 @@ export function customElementsManifest(): object {
     tagName: info.element,
     description: info.about,
     superclass: { name: "HTMLElement" },
+    presets: info.presets,
     attributes: [
       ...COMMON_ATTRIBUTES,
-      ...(info.name === "pricePerformance"
-        ? [
-            { name: "chips", type: text("string"), description: "Ids, separated by spaces." },
-            { name: "baseline", type: text("string"), description: "Id of the chip with index 1." },
-          ]
-        : []),
-      ...info.parameters.map((parameter) => ({
-        name: kebab(parameter.name),
-        type: text(parameter.words?.map((word) => `"${word}"`).join(" | ") ?? "number"),
-        description: parameter.doc,
-        ...(parameter.default === null ? {} : { default: String(parameter.default) }),
-        ...(parameter.kind === "choice"
-          ? {}
-          : {
-              min: parameter.min,
-              max: parameter.max,
-              whole: parameter.kind === "integer",
-              unit: parameter.unit,
-            }),
-        basic: parameter.basic,
-      })),
+      ...textsOf(info),
+      ...info.parameters.map((parameter) => figure(parameter, formatOf(info))),
     ],
     members: [
       ...["preset", "theme", ...info.parameters.map(({ name }) => name)].map((name) => ({

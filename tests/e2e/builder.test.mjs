@@ -147,6 +147,37 @@ for (const name of Object.keys(engines)) {
       assert.match(frozen, / units="[\d.]+"/);
     });
 
+    test("the files by which other sites show the frame, once it is known where they will be", async () => {
+      await build("lang=en&gpus=64&way=frame");
+      const offered = () =>
+        browser.executeScript(
+          `return [...document.querySelectorAll("[data-part=oembed] a")].map((link) => [link.download, decodeURIComponent(link.href)])`,
+        );
+      assert.deepEqual(await offered(), []);
+      await set("at", "embeds/");
+      assert.match(
+        await browser.executeScript(`return document.querySelector("#at-hint").textContent`),
+        /at=embeds\/: is not an address that starts with https:\/\//,
+      );
+      assert.deepEqual(await offered(), []);
+      await set("at", "https://example.org/embeds/a");
+      await set("author", "Ann Lee");
+      const files = Object.fromEntries(await offered());
+      assert.deepEqual(Object.keys(files), ["index.html", "oembed.json"]);
+      const [, json] = /^data:application\/json;charset=utf-8,(.*)$/s.exec(files["oembed.json"]);
+      const { html, author_name } = JSON.parse(json);
+      assert.match(html, /gpus=64/);
+      assert.equal(author_name, "Ann Lee");
+      assert.equal(
+        await browser.executeScript(`return document.querySelector("#oembed-link").value`),
+        '<link rel="alternate" type="application/json+oembed" href="https://example.org/embeds/a/oembed.json" title="Buy or rent">',
+      );
+      assert.match(
+        await browser.executeScript("return location.search"),
+        /&way=frame&at=https%3A%2F%2Fexample\.org%2Fembeds%2Fa%2F&author=Ann\+Lee$/,
+      );
+    });
+
     test("by the keyboard: every control is reached, and the copy button says what happened", async () => {
       await build();
       const reached = [];
@@ -173,7 +204,7 @@ for (const name of Object.keys(engines)) {
     });
 
     test("has nothing that axe finds", async () => {
-      await build();
+      await build("lang=en&way=frame&at=https://example.org/embeds/a/");
       await browser.executeScript(AXE);
       const { violations } = await browser.executeAsyncScript(
         `const done = arguments[arguments.length - 1];

@@ -270,3 +270,58 @@ test("the package's own README links to nothing that is not there", () => {
     assert.match(address, /^https:/, address);
   }
 });
+
+test("the package's own README has every entry and every tag, and no other", async () => {
+  const readme = readFileSync(file("README.md"), "utf8");
+  const rows = [...readme.matchAll(/^\| (`.*?`) \| (.+) \|$/gm)];
+  const firsts = rows.flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, of]) => of));
+
+  const { exports } = JSON.parse(readFileSync(file("package.json")));
+  const entries = firsts.filter((name) => !name.startsWith("<"));
+  assert.deepEqual(
+    entries.sort(),
+    Object.keys(exports)
+      .map((path) => path.replace(".", "chip-calculators"))
+      .sort(),
+  );
+
+  const tags = firsts.flatMap((name) => /^<(chip-[a-z-]+)/.exec(name)?.[1] ?? []);
+  const parts = readdirSync(file("elements/")).filter((name) => name.endsWith(".js"));
+  assert.deepEqual(tags.sort(), parts.map((name) => `chip-${name.slice(0, -".js".length)}`).sort());
+});
+
+test("the example of an article in the package's own README runs", async () => {
+  const { checkClaims } = await import(file("checks.js"));
+  const { claims } = checkClaims();
+  assert.ok(claims.length > 0);
+  for (const { id, verdict } of claims) assert.ok(id && verdict);
+});
+
+test("every attribute is documented with an example that the widget takes", async () => {
+  const { settings, settingNamed } = await source("publishing/options");
+  const { modules } = JSON.parse(readFileSync(file("custom-elements.json")));
+  for (const { tagName, attributes } of modules[0].declarations) {
+    const info = Object.values(calculators).find(({ element }) => element === tagName);
+    const names = info.parameters.map(({ name }) => name);
+    const documented = attributes.map(({ name }) =>
+      name.replace(/-(.)/g, (_, c) => c.toUpperCase()),
+    );
+    assert.deepEqual(
+      names.filter((name) => !documented.includes(name)),
+      [],
+    );
+    for (const { name, example, shown, unit } of attributes) {
+      assert.ok(example, `${tagName} ${name}`);
+      if (unit !== undefined) assert.ok(shown, `${tagName} ${name}`);
+      const setting = settingNamed(settings(info.name), name);
+      // The controls that show are other ones for each calculator.
+      if (setting === undefined || ["preset", "fields"].includes(name)) continue;
+      assert.ok("value" in setting.check(example), `${tagName} ${name}="${example}"`);
+    }
+  }
+  const { attributes } = modules[0].declarations.find(
+    ({ tagName }) => tagName === "chip-cluster-tco",
+  );
+  const { example, shown } = attributes.find(({ name }) => name === "utilization");
+  assert.deepEqual([example, shown], ["0.7", "70%"]);
+});

@@ -16,8 +16,12 @@ const INTRODUCTION: &str = "\
 <!-- Written by `cargo xtask build` from custom-elements.json: do not edit. -->
 
 Each element takes its figures as attributes, in kebab-case, and as properties, in camelCase. What an
-attribute does not set is the preset's, or the default. [reference.md](reference.md) has the units,
-bounds and sources of all parameters, and what is computed of them.
+attribute does not set is the preset's, or the default. [reference.md](reference.md) has the sources of
+all figures, and what is computed of them.
+
+**Shares are fractions in code.** Where a widget shows 70%, the attribute takes 0.7. Amounts are US
+dollars. Numbers have a decimal point, and neither signs nor separators of thousands: `37000`, not
+`$37,000`. The column *shown as* says what readers see of the example.
 ";
 
 /// The parts of <https://github.com/webcomponents/custom-elements-manifest> that the page tells.
@@ -39,6 +43,8 @@ struct Element {
     #[serde(default)]
     description: String,
     #[serde(default)]
+    presets: Vec<String>,
+    #[serde(default)]
     attributes: Vec<Entry>,
     #[serde(default)]
     members: Vec<Entry>,
@@ -53,6 +59,7 @@ struct Element {
 }
 
 #[derive(Clone, Deserialize, PartialEq)]
+#[serde(rename_all = "camelCase")]
 struct Entry {
     name: String,
     #[serde(default)]
@@ -60,6 +67,14 @@ struct Entry {
     #[serde(rename = "type")]
     kind: Option<Kind>,
     default: Option<String>,
+    min: Option<f64>,
+    max: Option<f64>,
+    #[serde(default)]
+    whole: bool,
+    unit_name: Option<String>,
+    example: Option<String>,
+    /// What a widget makes of the example.
+    shown: Option<String>,
     /// Of a property, the attribute that it reflects.
     attribute: Option<String>,
 }
@@ -142,6 +157,10 @@ fn page(manifest: &Manifest) -> Result<String> {
             .filter(|entry| !attributes.contains(entry))
             .cloned()
             .collect();
+        if !element.presets.is_empty() {
+            let names: Vec<_> = element.presets.iter().map(|name| code(name)).collect();
+            writeln!(out, "\nPresets: {}.", names.join(", "))?;
+        }
         table(&mut out, "attribute", &own);
     }
     Ok(out)
@@ -161,34 +180,61 @@ fn table(out: &mut String, what: &str, entries: &[Entry]) {
     if entries.is_empty() {
         return;
     }
-    let kinds = entries.iter().any(|entry| entry.kind.is_some());
-    let defaults = entries.iter().any(|entry| entry.default.is_some());
-    let line = |cells: [&str; 4]| {
-        let shown = [true, kinds, defaults, true];
-        let kept: Vec<_> = cells
-            .into_iter()
-            .zip(shown)
-            .filter_map(|(cell, shown)| shown.then_some(cell))
-            .collect();
-        format!("| {} |\n", kept.join(" | "))
-    };
-    out.push('\n');
-    out.push_str(&line([what, "takes", "default", "what it is"]));
-    out.push_str(&line(["---"; 4]));
-    for entry in entries {
-        let name = match entry.name.as_str() {
+    type Cell = fn(&Entry) -> String;
+    let columns: [(&str, Cell); 7] = [
+        (what, |entry| match entry.name.as_str() {
             "" => "(default)".to_owned(),
-            name => format!("`{name}`"),
-        };
-        let kind = entry.kind.as_ref().map(|kind| code(&kind.text));
-        let default = entry.default.as_deref().map(code);
-        out.push_str(&line([
-            &name,
-            &kind.unwrap_or_default(),
-            &default.unwrap_or_default(),
-            &entry.description.replace('|', "\\|"),
-        ]));
+            name => code(name),
+        }),
+        ("takes", takes),
+        ("unit", |entry| entry.unit_name.clone().unwrap_or_default()),
+        ("default", |entry| {
+            entry.default.as_deref().map(code).unwrap_or_default()
+        }),
+        ("example", example),
+        ("shown as", |entry| entry.shown.clone().unwrap_or_default()),
+        ("what it is", |entry| entry.description.replace('|', "\\|")),
+    ];
+    let kept: Vec<_> = columns
+        .into_iter()
+        .filter(|(_, cell)| entries.iter().any(|entry| !cell(entry).is_empty()))
+        .collect();
+    out.push('\n');
+    let mut line = |cells: Vec<String>| {
+        out.push_str("| ");
+        out.push_str(&cells.join(" | "));
+        out.push_str(" |\n");
+    };
+    let head: Vec<_> = kept.iter().map(|(head, _)| (*head).to_owned()).collect();
+    let rule = vec!["---".to_owned(); kept.len()];
+    line(head);
+    line(rule);
+    for entry in entries {
+        line(kept.iter().map(|(_, cell)| cell(entry)).collect());
     }
+}
+
+/// The bounds of a number, else its type.
+fn takes(entry: &Entry) -> String {
+    match (entry.min, entry.max) {
+        (Some(f64::MIN), Some(f64::MAX)) => "any number".to_owned(),
+        (Some(min), Some(max)) if entry.whole => format!("whole number, {min} to {max}"),
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        _ => match entry.kind.as_ref().map(|kind| kind.text.as_str()) {
+            None => String::new(),
+            Some("string") => "text".to_owned(),
+            Some("number") => "a number".to_owned(),
+            Some(other) => code(other),
+        },
+    }
+}
+
+/// As it stands in HTML.
+fn example(entry: &Entry) -> String {
+    let value = entry.example.as_deref();
+    value.map_or_else(String::new, |value| {
+        code(&format!("{}=\"{value}\"", entry.name))
+    })
 }
 
 fn code(text: &str) -> String {
@@ -202,7 +248,9 @@ mod tests {
     const MANIFEST: &str = r#"{"modules": [{"declarations": [
         {"tagName": "chip-a", "description": "One.", "attributes": [
             {"name": "lang", "description": "Language."},
-            {"name": "gpus", "type": {"text": "\"x\" | \"y\""}, "default": "x", "description": "GPUs."}],
+            {"name": "gpus", "type": {"text": "\"x\" | \"y\""}, "default": "x", "description": "GPUs."},
+            {"name": "share", "type": {"text": "number"}, "min": 0, "max": 1, "unitName": "fraction",
+             "example": "0.7", "shown": "70%", "description": "Share."}],
          "slots": [{"name": "", "description": "Fallback."}]},
         {"tagName": "chip-b", "description": "Two.",
          "attributes": [{"name": "lang", "description": "Language."}],
@@ -214,7 +262,11 @@ mod tests {
         assert_eq!(page.matches("`lang`").count(), 1, "{page}");
         assert_eq!(page.matches("Fallback.").count(), 1, "{page}");
         assert!(
-            page.contains("| `gpus` | `\"x\" \\| \"y\"` | `x` | GPUs. |"),
+            page.contains("| `gpus` | `\"x\" \\| \"y\"` |  | `x` |  |  | GPUs. |"),
+            "{page}"
+        );
+        assert!(
+            page.contains("| `share` | 0 to 1 | fraction |  | `share=\"0.7\"` | 70% | Share. |"),
             "{page}"
         );
     }

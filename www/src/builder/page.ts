@@ -7,7 +7,8 @@ import type { Language } from "../i18n.js";
 import { kebab } from "../names.js";
 import { contrast, LEAST } from "../publishing/contrast.js";
 import { choiceOf, labelOf, titleOf } from "../publishing/labels.js";
-import { COLORS, type Color, settings } from "../publishing/options.js";
+import { folderAddress, oembedFiles, oembedLink, type Place } from "../publishing/oembed.js";
+import { COLORS, type Color, line, settings } from "../publishing/options.js";
 import { problemText } from "../publishing/problems.js";
 import {
   elementSnippet,
@@ -35,6 +36,9 @@ const WIDTHS = { phone: 360, desk: 760 } as const;
 
 type Device = keyof typeof WIDTHS;
 
+/** What is asked for the folder of an embed. */
+const PLACE = ["at", "provider", "author"] as const;
+
 export interface BuilderOptions {
   readonly version: string;
   readonly integrity: Readonly<Record<string, string>>;
@@ -46,7 +50,7 @@ export interface BuilderOptions {
 const NAMES = Object.keys(calculators) as CalculatorName[];
 
 export class Builder {
-  readonly #place: HTMLElement;
+  readonly #main: HTMLElement;
   readonly #options: BuilderOptions;
   #state: WidgetState;
   /** Texts of settings that are refused, by name: shown as typed, with what is wrong. */
@@ -55,13 +59,14 @@ export class Builder {
   #way: Way = "element";
   #base: string;
   #frozen = false;
+  #place: Readonly<Partial<Record<(typeof PLACE)[number], string>>> = {};
   #device: Device = "phone";
   #reply: Reply | undefined;
   #asked = 0;
   #copied: boolean | undefined;
 
-  constructor(place: HTMLElement, options: BuilderOptions) {
-    this.#place = place;
+  constructor(main: HTMLElement, options: BuilderOptions) {
+    this.#main = main;
     this.#options = options;
     this.#base = options.folder;
     this.#state = this.#read(location.search.slice(1));
@@ -72,7 +77,6 @@ export class Builder {
     });
     addEventListener("popstate", () => {
       this.#state = this.#read(location.search.slice(1));
-      this.#drafts.clear();
       this.#changed(false);
     });
     this.#changed(false);
@@ -102,9 +106,13 @@ export class Builder {
     this.#way = WAYS.find((known) => known === way) ?? "element";
     this.#device = take("device") === "desk" ? "desk" : "phone";
     this.#frozen = take("frozen") !== null;
-    const base = take("base");
-    this.#base =
-      base !== null && /^https?:\/\/[^\s"<>]+\/$/.test(base) ? base : this.#options.folder;
+    this.#base = this.#options.folder;
+    this.#place = {};
+    this.#drafts.clear();
+    for (const name of ["base", ...PLACE] as const) {
+      const value = take(name);
+      if (value !== null) this.#setPlace(name, value);
+    }
     if (!parameters.has("calculator")) parameters.set("calculator", "cloud-break-even");
     if (!parameters.has("lang")) {
       parameters.set("lang", /^zh\b/i.test(navigator.language) ? "zh" : "en");
@@ -131,7 +139,23 @@ export class Builder {
     if (this.#device !== "phone") query.set("device", this.#device);
     if (this.#frozen) query.set("frozen", "");
     if (this.#base !== this.#options.folder) query.set("base", this.#base);
+    for (const name of PLACE) if (this.#place[name]) query.set(name, this.#place[name]);
     return query.toString();
+  }
+
+  /** Where files are served, and who is named; what cannot be used is told beside its field. */
+  #setPlace(name: "base" | (typeof PLACE)[number], text: string): void {
+    this.#drafts.delete(name);
+    if (name === "provider" || name === "author") {
+      const checked = line(text);
+      if ("wrong" in checked) this.#drafts.set(name, { name, value: text, ...checked.wrong });
+      else this.#place = { ...this.#place, [name]: checked.value };
+      return;
+    }
+    const address = text === "" ? "" : folderAddress(text);
+    if (address === undefined) this.#drafts.set(name, { name, value: text, code: "notAnAddress" });
+    else if (name === "at") this.#place = { ...this.#place, at: address };
+    else this.#base = address || this.#options.folder;
   }
 
   #set(name: string, text: string): void {
@@ -186,7 +210,7 @@ export class Builder {
   }
 
   readonly #copy = async (): Promise<void> => {
-    const area = this.#place.querySelector("textarea");
+    const area = this.#main.querySelector("textarea");
     if (area === null) return;
     try {
       await navigator.clipboard.writeText(area.value);
@@ -202,7 +226,7 @@ export class Builder {
   #draw(): void {
     document.documentElement.lang = this.#language === "zh" ? "zh-Hans" : "en";
     document.title = this.#words.title;
-    render(this.#page(), this.#place);
+    render(this.#page(), this.#main);
   }
 
   #page(): TemplateResult {
@@ -308,7 +332,13 @@ export class Builder {
     </p>`;
   }
 
-  #text(name: string, label: string, hint: string): TemplateResult {
+  #text(
+    name: string,
+    label: string,
+    hint: string,
+    value = this.#state.attributes[name] ?? "",
+    set = (text: string) => this.#set(name, text),
+  ): TemplateResult {
     const problem = this.#drafts.get(name);
     return html`<p class="field">
       <label for=${name}>${label}</label>
@@ -316,10 +346,10 @@ export class Builder {
         id=${name}
         type="text"
         autocomplete="off"
-        .value=${problem?.value ?? this.#state.attributes[name] ?? ""}
+        .value=${problem?.value ?? value}
         aria-describedby="${name}-hint"
         aria-invalid=${problem === undefined ? nothing : "true"}
-        @change=${(event: Event) => this.#set(name, (event.target as HTMLInputElement).value)}
+        @change=${(event: Event) => set((event.target as HTMLInputElement).value)}
       />
       <span class="hint" id="${name}-hint">
         ${problem === undefined ? hint : problemText(problem, this.#language)}
@@ -480,23 +510,7 @@ export class Builder {
           this.#changed();
         },
       )}
-      <p class="field">
-        <label for="base">${text.base}</label>
-        <input
-          id="base"
-          type="url"
-          .value=${this.#base}
-          aria-describedby="base-hint"
-          @change=${(event: Event) => {
-            const { value } = event.target as HTMLInputElement;
-            if (/^https?:\/\/[^\s"<>]+$/.test(value)) {
-              this.#base = value.endsWith("/") ? value : `${value}/`;
-            }
-            this.#changed();
-          }}
-        />
-        <span class="hint" id="base-hint">${text.baseHint}</span>
-      </p>
+      ${this.#placeText("base", text.base, text.baseHint, this.#base)}
       ${
         reply !== undefined && "refused" in reply
           ? html`<p class="problem" role="alert">${text.refused} ${reply.refused}</p>`
@@ -522,7 +536,64 @@ export class Builder {
       </p>
       <p class="hint" data-part="weight">${this.#weight(snippet)}</p>
       ${this.#way === "static" ? nothing : html`<p class="hint">${text.wordpress}</p>`}
+      ${this.#way === "frame" ? this.#oembed() : nothing}
     </section>`;
+  }
+
+  #placeText(
+    name: "base" | (typeof PLACE)[number],
+    label: string,
+    hint: string,
+    value = this.#place[name as (typeof PLACE)[number]] ?? "",
+  ): TemplateResult {
+    return this.#text(name, label, hint, value, (text) => {
+      this.#setPlace(name, text);
+      this.#changed();
+    });
+  }
+
+  /** The folder by which other sites show the frame from a link. */
+  #oembed(): TemplateResult {
+    const text = this.#words.oembed;
+    const { at } = this.#place;
+    const reply = this.#reply;
+    const isReady = at !== undefined && at !== "" && reply !== undefined && "description" in reply;
+    return html`<details data-part="oembed" ?open=${at !== undefined}>
+      <summary>${text.title}</summary>
+      <p class="hint">${text.lead}</p>
+      ${this.#placeText("at", text.at, text.atHint)}
+      ${this.#placeText("provider", text.provider, text.providerHint)}
+      ${this.#placeText("author", text.author, text.authorHint)}
+      ${isReady ? this.#oembedFiles({ ...this.#place, at }, reply) : nothing}
+    </details>`;
+  }
+
+  #oembedFiles(place: Place, reply: Extract<Reply, { frozen: unknown }>): TemplateResult {
+    const text = this.#words.oembed;
+    const { version, integrity } = this.#options;
+    const state = this.#frozen ? reply.frozen : this.#state;
+    const served: Served = { base: this.#base, version, integrity };
+    const files = oembedFiles(state, served, reply.description, place);
+    return html`<p>
+        ${Object.entries(files).map(
+          ([name, source]) => html`<a
+            class="file"
+            download=${name}
+            href="data:${name.endsWith("json") ? "application/json" : "text/html"};charset=utf-8,${encodeURIComponent(source)}"
+            >${text.save(name)}</a
+          > `,
+        )}
+      </p>
+      <p class="field">
+        <label for="oembed-link">${text.link}</label>
+        <textarea
+          id="oembed-link"
+          readonly
+          spellcheck="false"
+          rows="3"
+          .value=${oembedLink(place, reply.description)}
+        ></textarea>
+      </p>`;
   }
 
   #weight(snippet = ""): string {

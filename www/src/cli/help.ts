@@ -107,6 +107,11 @@ Flags:
   --frozen                    every figure as it is now, whatever changes in later versions
   --date <day>                of what day the figures are, for static; today unless given
   --no-integrity              without the script's hash
+  --oembed <folder>           writes index.html and oembed.json there, by which other sites show the frame,
+                              and prints the line for your article's head; with --way frame, --base, --at
+  --at <address>              where that folder will be served: https://…
+  --provider <text>           the site's name in oembed.json; its host unless given
+  --author <text>             the author's name there
   --lang en|zh                its language; en unless given
   --theme light|dark          its theme; that of the reader's system unless given
   --heading <text>            a heading of your own
@@ -114,6 +119,9 @@ Flags:
   --preset-label <text>       what your starting figures are called
   --fields <names>            the fields that show, between spaces
   --layout compact|full       how much shows; by its width unless given
+  --currency <code>           the currency amounts show in, such as EUR; with --rate and --rate-date
+  --rate <number>             what one US dollar is in it
+  --rate-date <day>           the day of the rate
   --accent-color, --contrast-color, --text-color, --muted-color, --surface-color,
   --border-color <color>      such as 0a6b68
 

@@ -15,6 +15,7 @@ import { checkHelp, computeHelp, draftHelp, help, renderHelp, snippetHelp } from
 import {
   embedScript,
   FORMS,
+  OEMBED_FLAGS,
   type Published,
   rendered,
   SettingsError,
@@ -224,6 +225,7 @@ async function runSnippet(
     date: "string",
     frozen: "boolean",
     "no-integrity": "boolean",
+    ...OEMBED_FLAGS,
   };
   const { values } = flagsOf("snippet", calculator, args, flags);
   if (values.has("help")) {

@@ -1,7 +1,16 @@
 /** `snippet` and the forms of `render` that are no HTML: what is pasted into pages, letters and feeds. */
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { CalculatorName } from "../generated/metadata.js";
 import { type Description, describe, frozen } from "../publishing/describe.js";
-import { type Color, colorOf, type Setting, settings } from "../publishing/options.js";
+import {
+  folderAddress,
+  OEMBED_FILES,
+  oembedFiles,
+  oembedLink,
+  type Place,
+} from "../publishing/oembed.js";
+import { type Color, colorOf, line, type Setting, settings } from "../publishing/options.js";
 import { problemText } from "../publishing/problems.js";
 import {
   elementSnippet,
@@ -114,7 +123,58 @@ function wayOf(values: ReadonlyMap<string, string>, hint: string): Way {
   return way;
 }
 
-/** What `snippet` prints. */
+/** The flags of a folder for oEmbed. */
+export const OEMBED_FLAGS = {
+  oembed: "string",
+  at: "string",
+  provider: "string",
+  author: "string",
+} as const;
+
+/** Where a folder for oEmbed goes, and where it will be served. */
+function placeOf(
+  values: ReadonlyMap<string, string>,
+  way: Way,
+  hint: string,
+): (Place & { readonly folder: string }) | undefined {
+  const folder = values.get("oembed");
+  if (folder === undefined) {
+    const alone = Object.keys(OEMBED_FLAGS).find((flag) => values.has(flag));
+    if (alone !== undefined) throw new UsageError(`--${alone} needs --oembed`, hint);
+    return undefined;
+  }
+  if (way !== "frame") throw new UsageError("--oembed needs --way frame", hint);
+  // Others load both from their own pages, so neither may be a path of this host or made up.
+  for (const flag of ["base", "at"]) {
+    const given = values.get(flag);
+    if (given === undefined) throw new UsageError(`--oembed needs --${flag}`, hint);
+    if (folderAddress(given) !== undefined) continue;
+    const complaint = `--${flag} is a folder's address that starts with https://`;
+    throw new UsageError(`${complaint} with --oembed, not ${printable(given)}`, hint);
+  }
+  const at = folderAddress(values.get("at") ?? "") ?? "";
+  return { folder, at, provider: lineOf("provider"), author: lineOf("author") };
+
+  function lineOf(flag: string): string | undefined {
+    const given = values.get(flag);
+    const checked = given === undefined ? undefined : line(given);
+    if (checked === undefined) return undefined;
+    if ("value" in checked) return checked.value;
+    throw new UsageError(`--${flag} is longer than ${checked.wrong.bound} characters`, hint);
+  }
+}
+
+/** Writes the files of an embed; those of another one are replaced, another page is not. */
+function writeFolder(folder: string, files: Readonly<Record<string, string>>, hint: string): void {
+  const [page, answer] = OEMBED_FILES.map((name) => join(folder, name)) as [string, string];
+  if (existsSync(page) && !existsSync(answer)) {
+    throw new UsageError(`${printable(page)} is there already, and no embed's`, hint);
+  }
+  mkdirSync(folder, { recursive: true });
+  for (const name of OEMBED_FILES) writeFileSync(join(folder, name), files[name] ?? "");
+}
+
+/** What `snippet` prints: the code, or where it writes a folder for oEmbed the line that points to it. */
 export function snippet(
   calculator: CalculatorName,
   values: ReadonlyMap<string, string>,
@@ -124,6 +184,7 @@ export function snippet(
   const way = wayOf(values, hint);
   const base = baseOf(values, hint);
   const day = dayOf(values, hint);
+  const place = placeOf(values, way, hint);
   const given = stateOf(calculator, values);
   const state = values.has("frozen") ? frozen(given) : given;
   const description = describe(state, day, published.version);
@@ -133,6 +194,10 @@ export function snippet(
     version: published.version,
     integrity: values.has("no-integrity") ? undefined : { [file]: published.integrity(file) },
   };
+  if (place !== undefined) {
+    writeFolder(place.folder, oembedFiles(state, served, description, place), hint);
+    return oembedLink(place, description);
+  }
   if (way === "static") return staticSnippet(description, description);
   const write = way === "frame" ? frameSnippet : elementSnippet;
   return write(state, served, description);

@@ -41,6 +41,7 @@ export interface Wrong {
     | "aboveMaximum"
     | "unknownChoice"
     | "notAColor"
+    | "notAnAddress"
     | "tooLong";
   /** A bound, or the nearest name there is. */
   readonly bound?: string;
@@ -63,8 +64,8 @@ function choice(...words: readonly string[]) {
     words.includes(text) ? good(text) : bad("unknownChoice", nearest(text, words));
 }
 
-function line(text: string): Checked {
-  // One line of text, whatever was pasted.
+/** One line of text, whatever was pasted. */
+export function line(text: string): Checked {
   const value = text.replace(/\s+/g, " ").trim();
   return value.length > MOST_TEXT ? bad("tooLong", String(MOST_TEXT)) : good(value);
 }

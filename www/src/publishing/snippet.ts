@@ -33,7 +33,10 @@ export interface Details {
   readonly foot: string;
 }
 
-const attribute = (name: string, value: string) => ` ${name}="${escapeHtml(value)}"`;
+/** An attribute after whatever stands before it. */
+export function attribute(name: string, value: string): string {
+  return ` ${name}="${escapeHtml(value)}"`;
+}
 
 /** The tag of a script of the package. */
 export function script(file: string, { base, integrity }: Served): string {
@@ -62,7 +65,7 @@ export function elementSnippet(state: WidgetState, served: Served, { sentence }:
 }
 
 /** Its height follows by the platform, by `frame.js`, or is this one, with scrolling of its own. */
-const FRAME_HEIGHT = 560;
+export const FRAME_HEIGHT = 560;
 
 const FRAME_STYLE = [
   "width:100%",
@@ -76,11 +79,7 @@ const FRAME_STYLE = [
  * A frame of `frame.html`. What stands inside of it no browser shows; where a host takes frames away,
  * it is what is left.
  */
-export function frameSnippet(
-  state: WidgetState,
-  served: Served,
-  { title, sentence }: Answer,
-): string {
+export function frameTag(state: WidgetState, served: Served, { title, sentence }: Answer): string {
   const attributes = [
     attribute("src", `${served.base}frame.html?${writeState(state)}`),
     attribute("title", title),
@@ -91,9 +90,12 @@ export function frameSnippet(
     attribute("style", FRAME_STYLE),
     ' allow="clipboard-write; web-share"',
   ].join("");
-  return [`<iframe${attributes}>${escapeHtml(sentence)}</iframe>`, script("frame.js", served)].join(
-    "\n",
-  );
+  return `<iframe${attributes}>${escapeHtml(sentence)}</iframe>`;
+}
+
+/** The frame and the script that sets its height. */
+export function frameSnippet(state: WidgetState, served: Served, answer: Answer): string {
+  return [frameTag(state, served, answer), script("frame.js", served)].join("\n");
 }
 
 /**
