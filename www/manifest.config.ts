@@ -1,23 +1,8 @@
 /** `custom-elements.json`, from the parameter tables: what editors complete and catalogues list. */
-<<<<<<< HEAD
-import { calculators } from "./src/generated/metadata.js";
-import { kebab, pascal } from "./src/names.js";
-=======
 import { Format } from "./src/formats/format.js";
 import { type CalculatorInfo, calculators, type ParameterInfo } from "./src/generated/metadata.js";
-import { words } from "./src/locales/all.js";
-import { kebab } from "./src/names.js";
-
-/** The calculators that have an element, and its class. */
-export const CLASSES: Readonly<Record<string, string>> = {
-  pricePerformance: "ChipPricePerformance",
-  clusterTco: "ChipClusterTco",
-  cloudBreakEven: "ChipCloudBreakEven",
-  investmentReturn: "ChipInvestmentReturn",
-  productLine: "ChipProductLine",
-  scenarioOutlook: "ChipScenarioOutlook",
-};
->>>>>>> publish
+import { words } from "./src/generated/words.js";
+import { kebab, pascal } from "./src/names.js";
 
 const text = (type: string) => ({ text: type });
 
