@@ -123,9 +123,11 @@ function prices({ then, now }: Rerun, move: Move, language: Language): TemplateR
   const given = now.inputs[move.input];
   // The source's own date is of the whole list, not of the price.
   const source = given === undefined ? "" : origin({ ...given, date: undefined }, language);
-  return zh
-    ? html`<li>${name}：${before}，${after}；${source}</li>`
-    : html`<li>${name.charAt(0).toUpperCase() + name.slice(1)}: ${before}, ${after}; ${source}</li>`;
+  // In a string: the minifier keeps what is not ASCII in a tagged template as it is.
+  const moved = zh
+    ? `${name}：${before}，${after}；`
+    : `${name.charAt(0).toUpperCase() + name.slice(1)}: ${before}, ${after}; `;
+  return html`<li>${moved}${source}</li>`;
 }
 
 function origin({ status, source: id, date }: Origin, language: Language): TemplateResult | string {
