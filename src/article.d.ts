@@ -144,18 +144,24 @@ export interface Moment {
   date: string;
   inputs: Record<string, Given>;
   value: number | null;
+  /** Whether what the claim states holds for that; null for a number beside the claim. */
+  holds: boolean | null;
 }
 
 /** What one input's move from then to now does, all others as they were. */
 export interface Move {
   input: string;
+  /** What it is the price of: an hour of a GPU in the cloud, or a GPU. */
+  price: "cloud" | "purchase";
+  /** Of which chip, by its name. */
+  chip: string;
   from: number;
   to: number;
   unit: string;
   effect: number | null;
 }
 
-/** A check on the figures of the article's date and on the newest. */
+/** A check on the figures of the article's date and on the newest, where there are newer ones. */
 export interface Rerun {
   /** The index of the check. */
   check: number;

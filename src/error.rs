@@ -162,7 +162,7 @@ impl FieldError {
     /// With the names nearest to a text that is none of them, by Levenshtein's distance.
     #[cfg(feature = "analysis")]
     #[must_use]
-    pub fn near<'n>(mut self, text: &str, known: &mut dyn Iterator<Item = &'n str>) -> Self {
+    pub fn near(mut self, text: &str, known: &mut dyn Iterator<Item = &str>) -> Self {
         let (names, longest) = COMPARED;
         if text.len() <= longest {
             let known = known.take(names);

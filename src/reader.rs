@@ -78,12 +78,12 @@ impl<'a> Reader<'a> {
     /// Notes a text that names nothing known. Only the first such errors tell what is nearest, for that
     /// takes its time.
     #[cfg(feature = "analysis")]
-    pub(crate) fn reject_unknown<'n>(
+    pub(crate) fn reject_unknown(
         &mut self,
         name: &str,
         code: FieldCode,
         text: &str,
-        known: &mut dyn Iterator<Item = &'n str>,
+        known: &mut dyn Iterator<Item = &str>,
     ) {
         let error = FieldError::new(self.path(name), code, &text.into());
         let few = self.errors.len() < MAX_NEAREST;

@@ -6,7 +6,8 @@
 ))]
 
 use chip_calculators::article::{
-    self, BUILT_IN, By, ClaimReport, Issue, NotStated, Outcome, Report, Slip, Verdict, check_text,
+    self, BUILT_IN, By, ClaimReport, Issue, NotStated, Outcome, Price, Report, Slip, Verdict,
+    check_text,
 };
 use chip_calculators::error::FieldCode;
 use proptest::prelude::*;
@@ -171,6 +172,39 @@ fn then_and_now_are_explained_by_what_moved_most() {
     let rest = rerun.interaction.expect("a rest");
     assert!((then + moved + rest - now).abs() < 1e-6 * now.abs().max(1.0));
     assert!(now < then, "renting has become cheaper");
+    assert_eq!(
+        (rerun.then.holds, rerun.now.holds),
+        (Some(true), Some(false))
+    );
+    assert_eq!(rerun.moves[0].price, Price::Cloud);
+    assert_eq!(rerun.moves[0].chip, "H100 SXM5 80GB");
+    let beside = &claim(&report, "own-against-rent").reruns[1];
+    assert_eq!((beside.then.holds, beside.now.holds), (None, None));
+}
+
+#[test]
+fn an_article_later_than_every_price_has_no_now() {
+    let mut file: Value = serde_json::from_str(BUILT_IN).expect("JSON");
+    file["date"] = "2100-01-01".into();
+    let report = checked(&file.to_string());
+    assert!(claim(&report, "own-against-rent").reruns.is_empty());
+}
+
+#[test]
+fn a_series_measures_what_its_input_does() {
+    let mut file: Value = serde_json::from_str(BUILT_IN).expect("JSON");
+    let claims = file["claims"].as_array_mut().expect("claims");
+    let dated = claims
+        .iter_mut()
+        .find(|claim| claim["id"] == "own-against-rent")
+        .expect("the dated claim");
+    dated["inputs"]["dated"]["series"] = "hardware-prices/h200-sxm".into();
+    let error = check_text(&file.to_string()).expect_err("a price of a GPU for an hour of one");
+    assert!(
+        error
+            .to_string()
+            .contains("inputs.dated.series (incompatibleUnits)")
+    );
 }
 
 /// A file's stated figures: their paths.

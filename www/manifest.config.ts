@@ -1,18 +1,8 @@
 /** `custom-elements.json`, from the parameter tables: what editors complete and catalogues list. */
 import { Format } from "./src/formats/format.js";
 import { type CalculatorInfo, calculators, type ParameterInfo } from "./src/generated/metadata.js";
-import { words } from "./src/locales/all.js";
-import { kebab } from "./src/names.js";
-
-/** The calculators that have an element, and its class. */
-export const CLASSES: Readonly<Record<string, string>> = {
-  pricePerformance: "ChipPricePerformance",
-  clusterTco: "ChipClusterTco",
-  cloudBreakEven: "ChipCloudBreakEven",
-  investmentReturn: "ChipInvestmentReturn",
-  productLine: "ChipProductLine",
-  scenarioOutlook: "ChipScenarioOutlook",
-};
+import { words } from "./src/generated/words.js";
+import { kebab, pascal } from "./src/names.js";
 
 const text = (type: string) => ({ text: type });
 
@@ -178,11 +168,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 
 /** Of https://github.com/webcomponents/custom-elements-manifest. */
 export function customElementsManifest(): object {
-  const shown = Object.values(calculators).filter(({ name }) => name in CLASSES);
-  const declarations = shown.map((info) => ({
+  const declarations = Object.values(calculators).map((info) => ({
     kind: "class",
     customElement: true,
-    name: CLASSES[info.name],
+    name: pascal(info.element),
     tagName: info.element,
     description: info.about,
     superclass: { name: "HTMLElement" },

@@ -8,7 +8,7 @@ pub mod grammar;
 pub mod oracle;
 pub mod tree;
 
-use chip_calculators::analysis::ANALYSES;
+use chip_calculators::analysis::{ANALYSES, Of};
 use chip_calculators::article::draft::draft as drafted;
 use chip_calculators::article::rule_map::rule_map as mapped;
 use chip_calculators::article::{check as check_claims, check_text};
@@ -16,6 +16,7 @@ use chip_calculators::calculators::CALCULATORS;
 use chip_calculators::catalog::{self, Metric};
 use chip_calculators::error::CalculatorError;
 use chip_calculators::finance::{irr, npv};
+use chip_calculators::table::Details;
 use chip_calculators::value::Value;
 use grammar::Grammar;
 use oracle::{ask, fits, run, spoilt};
@@ -74,11 +75,12 @@ pub fn analysis(name: &str, bytes: &[u8]) {
     let Some(answer) = ask(entry.run, &request) else {
         return;
     };
-    let mut extra = vec!["calculator", "input", "modelVersion"];
+    let mut extra = vec!["input", "modelVersion"];
     if entry.description.columns {
         extra.push("columns");
     }
-    fits(&answer, &[], entry.description.result, &extra);
+    let members = [entry.description.result, Of::PART.members].concat();
+    fits(&answer, &[], &members, &extra);
     analyses::check(name, &request, &answer);
     spoilt(entry.run, &request, &mut grammar);
 }

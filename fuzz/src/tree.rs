@@ -235,7 +235,8 @@ pub fn through_json(value: &Value) -> Value {
 fn listed(value: &Value, depth: usize) -> Option<Value> {
     let number = |number: &f64| number.is_finite().then_some(Value::Number(*number));
     match value {
-        _ if depth > MAX_DEPTH => None,
+        // As deep as that, what a list or an object holds is not read.
+        Value::List(_) | Value::Column(_) | Value::Record(_) if depth == MAX_DEPTH => None,
         // Zero alone has no sign there.
         Value::Number(of) => number(&(of + 0.0)),
         Value::Column(column) => Some(Value::List(

@@ -1,6 +1,6 @@
 //! Figures of the catalogue by a path, and what a price was at a date.
 
-use super::Status;
+use super::{Price, Status};
 use crate::calculators::SINGLES;
 use crate::catalog::{self, Figure, Metric, Sparsity};
 use crate::table::CONVENTION;
@@ -122,7 +122,10 @@ pub fn other_sparsity(path: &str) -> Option<String> {
 pub struct Series {
     /// Date, who asks it, price.
     quotes: Vec<(&'static str, &'static str, f64)>,
-    unit: &'static str,
+    pub price: Price,
+    /// The chip's name.
+    pub chip: &'static str,
+    pub unit: &'static str,
     source: &'static str,
 }
 
@@ -130,13 +133,14 @@ pub struct Series {
 /// quote.
 pub fn series(path: &str) -> Option<Series> {
     let (kind, chip) = path.split_once('/')?;
-    let (quotes, unit, source): (Vec<_>, _, _) = match kind {
+    let (quotes, price, unit, source): (Vec<_>, _, _, _) = match kind {
         "cloud-prices" => (
             catalog::cloud_prices()
                 .iter()
                 .filter(|offer| offer.chip == Some(chip))
                 .filter_map(|offer| Some((offer.date, offer.provider, offer.on_demand?)))
                 .collect(),
+            Price::Cloud,
             "USD/GPU-hour",
             "cloud-price-median",
         ),
@@ -152,6 +156,7 @@ pub fn series(path: &str) -> Option<Series> {
                 })
                 .map(|quote| (quote.date, "", f64::midpoint(quote.low, quote.high)))
                 .collect(),
+            Price::Purchase,
             "USD/GPU",
             "epoch-hardware-prices",
         ),
@@ -159,6 +164,8 @@ pub fn series(path: &str) -> Option<Series> {
     };
     (!quotes.is_empty()).then_some(Series {
         quotes,
+        price,
+        chip: catalog::chip(chip)?.name,
         unit,
         source,
     })

@@ -3,7 +3,7 @@
 use super::catalogue::{self, Cited};
 use super::expression::{Expression, Fault};
 use super::number::Number;
-use super::unit::{Dimension, Unit};
+use super::unit::{Dimension, Unit, same_but_for_gpus};
 use super::{Quantity, Status, Words};
 use crate::calculators::{Description, SINGLES, Single};
 use crate::catalog;
@@ -728,22 +728,31 @@ impl Reading<'_> {
             return None;
         };
         let series = self.text(&mut fields, "series");
-        if let Some(series) = series
-            && catalogue::series(series).is_none()
-        {
+        let prices = series.map(|series| (series, catalogue::series(series)));
+        if let Some((series, None)) = prices {
             self.reject(
                 fields.at("series"),
                 FieldCode::UnknownName,
                 &series.to_owned().into(),
             );
         }
-        let series = series.map(ToOwned::to_owned);
         let input = match way {
             "figure" => self.referred(&mut fields, scope),
             "catalogue" => self.cited(&mut fields),
             _ => self.given(&mut fields, scope),
         };
+        if let (Some((series, Some(prices))), Some(input)) = (&prices, &input)
+            && !Unit::parse(prices.unit)
+                .is_some_and(|unit| same_but_for_gpus(&unit.dimension(), &input.unit.dimension()))
+        {
+            self.reject(
+                fields.at("series"),
+                FieldCode::IncompatibleUnits,
+                &(*series).to_owned().into(),
+            );
+        }
         self.finish(&fields);
+        let series = series.map(ToOwned::to_owned);
         input.map(|input| Input { series, ..input })
     }
 
@@ -1054,7 +1063,7 @@ impl Reading<'_> {
         let unit = unit?;
         let factor = unit.factor();
         if let Some(known) = &known
-            && !super::unit::same_but_for_gpus(&known.unit.dimension(), &unit.dimension())
+            && !same_but_for_gpus(&known.unit.dimension(), &unit.dimension())
         {
             let text = known.unit.to_string().into();
             self.reject(fields.at("known"), FieldCode::IncompatibleUnits, &text);
@@ -1208,7 +1217,7 @@ impl Reading<'_> {
                 let unit = if depth == 1 { unit(name) } else { None };
                 let (tree, dimension) = self.tree(&text[1..], path.clone(), known)?;
                 if let Some(unit) = &unit
-                    && !super::unit::same_but_for_gpus(&unit.dimension(), &dimension)
+                    && !same_but_for_gpus(&unit.dimension(), &dimension)
                 {
                     self.reject(path, FieldCode::IncompatibleUnits, value);
                     return None;

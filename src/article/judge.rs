@@ -1,6 +1,6 @@
 //! From checks to verdicts.
 
-use super::catalogue::{self, Cited};
+use super::catalogue::{self, Cited, Series};
 use super::expression::{Expression, Operator};
 use super::format::{Article, Bound, Check, Claim, Figure, Input, Template, Way};
 use super::number::Number;
@@ -899,6 +899,7 @@ fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {
 struct Dated<'a> {
     name: &'a str,
     series: &'a str,
+    prices: Series,
     then: Cited,
     now: Cited,
 }
@@ -924,7 +925,7 @@ fn base(cited: &Cited) -> f64 {
     cited.value * Unit::parse(cited.unit).map_or(1.0, |unit| unit.factor())
 }
 
-/// One check on the prices of the article's date and on the newest. What a price did is the result
+/// One check on the prices of the article's date and on the newest, if there are newer ones. What a price did is the result
 /// with it alone moved, less that of then; what they do together beyond the sum is the interaction.
 fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
     let names = bench.check.names();
@@ -933,23 +934,30 @@ fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
         .filter_map(|name| {
             let series = bench.claim.inputs.get(*name)?.series.as_ref()?;
             let prices = catalogue::series(series)?;
+            let (then, now) = (prices.at(date)?, prices.newest()?);
             Some(Dated {
                 name,
                 series,
-                then: prices.at(date)?,
-                now: prices.newest()?,
+                prices,
+                then,
+                now,
             })
         })
         .collect();
     let newest = dated
         .iter()
         .filter_map(|entry| entry.now.date.clone())
-        .max()?;
+        .max()
+        .filter(|newest| newest.as_str() > date)?;
     let unit = bench.unit();
     let factor = unit.as_ref().map_or(1.0, Unit::factor);
     let at = |instead: Instead| {
         let found = bench.compute(instead, None).ok();
         found.map(|found| found.value / factor)
+    };
+    let standing = |value: Option<f64>| {
+        let value = value? * factor;
+        Some(holds(bench.figure()?, bench.check.tolerance, value, value))
     };
     let values = |pick: fn(&Dated) -> f64| -> Vec<(&str, f64)> {
         dated
@@ -970,6 +978,8 @@ fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
             instead[moved] = now[moved];
             Move {
                 input: entry.name.to_owned(),
+                price: entry.prices.price,
+                chip: entry.prices.chip,
                 from: entry.then.value,
                 to: entry.now.value,
                 unit: entry.then.unit.to_owned(),
@@ -994,11 +1004,13 @@ fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
             date: date.to_owned(),
             inputs: inputs(|entry| entry.given(&entry.then)),
             value: before,
+            holds: standing(before),
         },
         now: Moment {
             date: newest,
             inputs: inputs(|entry| entry.given(&entry.now)),
             value: after,
+            holds: standing(after),
         },
         moves,
         interaction: after

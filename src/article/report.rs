@@ -348,6 +348,18 @@ pub struct Moment {
     pub inputs: BTreeMap<String, Given>,
     /// What they give, in the check's unit; nothing where the calculator has no number.
     pub value: Option<f64>,
+    /// Whether what the claim states holds for that; nothing for a number beside the claim.
+    pub holds: Option<bool>,
+}
+
+/// Whose price a series is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Price {
+    /// An hour of a GPU in the cloud.
+    Cloud,
+    /// A GPU.
+    Purchase,
 }
 
 /// What one input's move from then to now does, all others as they were.
@@ -356,6 +368,10 @@ pub struct Moment {
 pub struct Move {
     /// The input.
     pub input: String,
+    /// What it is the price of.
+    pub price: Price,
+    /// Of which chip, by its name.
+    pub chip: &'static str,
     /// Then, in its unit.
     pub from: f64,
     /// Now.

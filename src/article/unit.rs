@@ -503,7 +503,8 @@ impl std::fmt::Display for Unit {
                     let glued = GLUED.contains(&last) && !word.text.is_ascii();
                     text.push_str(match (glued, is_scale(last)) {
                         (true, _) => "",
-                        (_, true) => " ",
+                        // After a space `a` is the article.
+                        (_, true) if word.text != "a" => " ",
                         _ => "-",
                     });
                 }
@@ -575,6 +576,20 @@ mod tests {
         }
         assert_eq!(unit("亿美元").factor(), 1e8);
         assert_eq!(unit("万片").factor(), 1e4);
+    }
+
+    #[test]
+    fn what_a_unit_is_printed_as_is_read_again() {
+        for text in [
+            "亿a",
+            "million-a",
+            "million USD/a",
+            "亿美元/GPU小时",
+            "MW-a",
+        ] {
+            let printed = unit(text).to_string();
+            assert_eq!(Unit::parse(&printed), Some(unit(text)), "{printed}");
+        }
     }
 
     #[test]

@@ -398,6 +398,7 @@ impl Model {
     }
 
     /// The calculator's parameters.
+    #[cfg(feature = "analysis")]
     pub(crate) fn parameters(&self) -> &'static [Parameter] {
         self.calculator.parameters
     }

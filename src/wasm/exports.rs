@@ -163,10 +163,13 @@ pub(super) fn to_js<T: Serialize + ?Sized>(answer: &T) -> Result<JsValue, Calcul
 
 #[wasm_bindgen]
 extern "C" {
-    /// A copy of what the module's memory holds. `Float64Array::from` would let the error of a copy that
-    /// finds no memory pass through the module's own frames.
-    #[wasm_bindgen(js_namespace = ["Float64Array", "prototype", "slice"], js_name = call, catch)]
-    fn copied(numbers: &[f64]) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = Float64Array)]
+    type Copied;
+
+    /// A copy of what the module's memory holds. js-sys's own constructor would let the error of a copy
+    /// that finds no memory pass through the module's frames.
+    #[wasm_bindgen(constructor, js_class = "Float64Array", catch)]
+    fn new(numbers: &[f64]) -> Result<Copied, JsValue>;
 }
 
 /// A column, which serde-wasm-bindgen passes on as it is.
@@ -174,7 +177,7 @@ struct Passed<'a>(&'a [f64]);
 
 impl Serialize for Passed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let column = copied(self.0).map_err(|_| S::Error::custom("no memory"))?;
+        let column = Copied::new(self.0).map_err(|_| S::Error::custom("no memory"))?;
         serde_wasm_bindgen::preserve::serialize(&column, serializer)
     }
 }

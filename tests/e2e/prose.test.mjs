@@ -31,6 +31,16 @@ for (const name of Object.keys(engines)) {
       await browser.executeAsyncScript(
         `const done = arguments[0]; (${STARTED})(document).then(() => done());`,
       );
+      // The articles' module comes after the widgets'.
+      await browser.wait(
+        () =>
+          browser.executeScript(`
+            const drawn = (tag, part) =>
+              document.querySelector(tag).shadowRoot?.querySelector(part) != null;
+            return drawn("chip-figure", "button.mark") && drawn("chip-fact-check", ".claims");`),
+        20_000,
+        "the article has not been checked",
+      );
     };
 
     /** Runs a function body in the page and waits for the frame after it. */
@@ -162,6 +172,35 @@ for (const name of Object.keys(engines)) {
       assert.match(opened.text, /8,219 GPU-months/);
       assert.ok(opened.inside);
     });
+
+    for (const [page, words] of [
+      ["", [/Then and now/, /November 6, 2024/, /cloud price of the H100/, /September 1, 2024/]],
+      ["zh.html", [/当时与如今/, /2024年11月6日/, /H100.*的云端租价/, /2024年9月1日/]],
+    ]) {
+      test(`a dated claim is told on prices of then and now, on ${page || "the English page"}`, async () => {
+        await load(page);
+        const told = await inPage(`
+          const text = (root, selector) =>
+            root.querySelector(selector).textContent.replace(/\\s+/g, " ");
+          const figure = document.querySelector('chip-figure[claim="own-against-rent"]');
+          figure.scrollIntoView({ block: "center" });
+          figure.shadowRoot.querySelector("button.mark").click();
+          const check = document.querySelector("chip-fact-check").shadowRoot;
+          const claim = check.querySelector("#claim-own-against-rent");
+          claim.open = true;
+          await settled();
+          return {
+            popover: text(figure.shadowRoot, "#box"),
+            listed: text(claim, ".working"),
+            turned: text(claim, "summary em"),
+          };`);
+        for (const word of words) {
+          assert.match(told.popover, word);
+          assert.match(told.listed, word);
+        }
+        assert.match(told.turned, page === "" ? /no longer holds/ : /已不成立/);
+      });
+    }
 
     test("the fact check filters, and follows the reader's figures", async () => {
       await load();

@@ -84,6 +84,86 @@ test("with a figure changed, the claims that take it are checked again, and no o
   }
 });
 
+test("a figure that the reader changes replaces the article's, however that is given", async () => {
+  const [{ changes }, { recheck }, { Scope }, { calculators }] = await Promise.all(
+    ["article/changes", "article/recheck", "state/scope", "generated/metadata"].map(built),
+  );
+  const ways = {
+    value: [{ value: "37,000", unit: "USD/GPU", date: "2024-11" }, 30000, "USD/GPU", "article"],
+    thousands: [{ value: "37", unit: "thousand USD/GPU" }, 30, "thousand USD/GPU", "article"],
+    figure: [{ figure: "stated.price" }, 30000, "USD/GPU", "article"],
+    catalogue: [{ catalogue: "chips/h200-sxm/price" }, 30000, "USD/GPU", "assumed"],
+    sourced: [
+      { value: "37,000", unit: "USD", source: "epoch-hardware-prices", status: "estimated" },
+      30000,
+      "USD",
+      "assumed",
+    ],
+    nothing: [{ value: "0", unit: "thousand USD/GPU" }, 30000, "USD", "article"],
+  };
+  for (const [way, [price, value, unit, status]] of Object.entries(ways)) {
+    const file = {
+      id: "one",
+      title: { en: "One" },
+      date: "2024-11-06",
+      source: "seed-article",
+      inputs: { price, running: { value: "20", unit: "%" }, rate: "0.1" },
+      claims: [
+        {
+          id: "stated",
+          says: { en: "A GPU costs $37,000." },
+          stated: { price: { value: "37,000", unit: "USD/GPU" } },
+        },
+        {
+          id: "owning",
+          says: { en: "Owning costs $84 million." },
+          stated: { cost: { value: "84", unit: "million USD" } },
+          checks: [
+            {
+              figure: "cost",
+              calculator: "clusterTco",
+              input: { gpuPrice: "=price", operationsFraction: "=running", discountRate: "=rate" },
+              output: "presentValue",
+            },
+          ],
+        },
+        {
+          id: "own-name",
+          says: { en: "Another price." },
+          inputs: { price: { value: "5", unit: "USD" } },
+          stated: { cost: { value: "5", unit: "USD" } },
+          checks: [
+            {
+              calculator: "clusterTco",
+              input: { siteCapex: "=price" },
+              output: "capital",
+            },
+          ],
+        },
+      ],
+    };
+    const report = checkClaims(file);
+    const scope = new Scope();
+    assert.deepEqual(changes(file, report, scope), {}, way);
+    const store = scope.store(calculators.clusterTco);
+    store.set("siteCapex", 1e6);
+    assert.deepEqual(changes(file, report, scope), {}, `${way}: a claim's own is another one`);
+    store.set("gpuPrice", 30000);
+    store.set("operationsFraction", 0.3);
+    store.set("discountRate", 0.2);
+    const again = recheck(file, report, changes(file, report, scope), checkClaims);
+    const { inputs, checks } = again.claims.find(({ id }) => id === "owning");
+    assert.deepEqual(
+      [inputs.price.value.from, inputs.price.unit, inputs.price.status, inputs.price.date],
+      [value, unit, status, undefined],
+      way,
+    );
+    assert.deepEqual([inputs.running.value.from, inputs.running.unit], [30, "%"]);
+    const { gpuPrice, operationsFraction, discountRate } = checks[0].input;
+    assert.deepEqual([gpuPrice, operationsFraction, discountRate], [30000, 0.3, 0.2], way);
+  }
+});
+
 /** The name of some figure that a claim states. */
 function figureOf(claims) {
   const { id, stated } = claims.find((claim) => claim.stated !== undefined);
@@ -165,6 +245,45 @@ test("every verdict and every slip is told in both languages", async () => {
       assert.match(text, language === "en" ? /[.”]$/ : /。$/, `${claim.id}: ${text}`);
       assert.doesNotMatch(text, /undefined|NaN|null/, claim.id);
     }
+  }
+});
+
+test("then and now: both dates, both results, and the price that moved most", async () => {
+  const { thenAndNow, turned } = await built("article/reruns");
+  const claim = checkClaims().claims.find(({ id }) => id === "own-against-rent");
+  const [saving, use] = claim.reruns;
+  assert.match(
+    thenAndNow(saving, claim, "en"),
+    /^Saved .+: \$[\d.]+ million at the prices of November 6, 2024; −?\$[\d.]+ million at the newest, of \w+ \d+, 20\d\d\. It held then; now it does not\. What moved it most is the cloud price of the H100 SXM5 80GB, which fell from \$3\.70 per GPU-hour to \$[\d.]+; that alone takes off \$[\d.]+ million\.$/,
+  );
+  // What only stands beside the claim neither holds nor does not.
+  assert.match(thenAndNow(use, claim, "en"), /\d%.*\d%.* adds [\d.]+ percentage points\.$/);
+  assert.doesNotMatch(thenAndNow(use, claim, "en"), /held/);
+  assert.match(
+    thenAndNow(saving, claim, "zh"),
+    /按2024年11月6日的价格为 [\d.]+万美元，按20\d\d年.+的最新价格为 .+万美元。当时成立，如今不再成立。影响最大的是 H100 SXM5 80GB 的云端租价，从 3\.70美元\/卡时降至 .+，单此一项就使结果减少 [\d.]+万美元。$/,
+  );
+  assert.equal(turned(claim, "en"), "At the newest prices it no longer holds.");
+  assert.equal(turned(claim, "zh"), "按最新价格已不成立。");
+
+  const stands = (before, after) => {
+    const rerun = structuredClone(saving);
+    rerun.then.holds = before;
+    rerun.now.holds = after;
+    return rerun;
+  };
+  for (const language of ["en", "zh"]) {
+    const texts = [true, false].flatMap((before) =>
+      [true, false].map((after) => thenAndNow(stands(before, after), claim, language)),
+    );
+    assert.equal(new Set(texts).size, 4);
+    assert.equal(turned({ ...claim, reruns: [stands(true, true)] }, language), "");
+    const none = { ...saving, now: { ...saving.now, value: null } };
+    const still = { ...saving, moves: saving.moves.map((move) => ({ ...move, effect: 0 })) };
+    for (const rerun of [none, still]) {
+      assert.doesNotMatch(thenAndNow(rerun, claim, language), /null|NaN|undefined/);
+    }
+    assert.doesNotMatch(thenAndNow(still, claim, language), /adds|takes off|增加|减少/);
   }
 });
 

@@ -3,8 +3,8 @@ import { afterEach, test } from "node:test";
 import { source } from "./source.mjs";
 
 const functions = await import("../../pkg/index.js");
-const { en } = await source("locales/en/index");
-const { zh } = await source("locales/zh/index");
+const { en } = await source("generated/locales/en");
+const { zh } = await source("generated/locales/zh");
 const { languageFor } = await source("locales/registry");
 const { calculators, reasons, fieldCodes } = await source("generated/metadata");
 const { groups } = await source("generated/groups");

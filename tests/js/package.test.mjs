@@ -207,8 +207,8 @@ test("the import of a part brings no other part", () => {
 
 test("a widget brings its own table and words, and those of no other", async () => {
   const { calculators } = await source("generated/metadata");
-  const { en } = await source("locales/en/index");
-  const { zh } = await source("locales/zh/index");
+  const { en } = await source("generated/locales/en");
+  const { zh } = await source("generated/locales/zh");
   const { outputs: watched } = await source("generated/outputs");
   const presets = JSON.parse(readFileSync(file("data/presets.json")));
   const strings = (value) =>

@@ -9,7 +9,7 @@ const { losing, ranges, around } = await built("views/sure");
 const { distribution, flipOf, moving, tornado } = await built("views/engine");
 const { turned } = await built("views/decides");
 const { changes } = await built("views/keep");
-const { words } = await built("locales/all");
+const { words } = await built("generated/words");
 
 const format = new Format("en");
 

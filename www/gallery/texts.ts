@@ -1,24 +1,10 @@
 /** All texts of every state, in every language, to be read in one sitting. */
 import { Format } from "../src/formats/format.js";
 import { type CalculatorName, calculators, fieldCodes } from "../src/generated/metadata.js";
-import * as cloudBreakEven from "../src/locales/calculators/cloud-break-even.js";
-import * as clusterTco from "../src/locales/calculators/cluster-tco.js";
-import * as investmentReturn from "../src/locales/calculators/investment-return.js";
-import * as pricePerformance from "../src/locales/calculators/price-performance.js";
-import * as productLine from "../src/locales/calculators/product-line.js";
+import { sentences } from "../src/generated/sentences.js";
 import { sureSentences } from "../src/locales/calculators/say.js";
-import * as scenarioOutlook from "../src/locales/calculators/scenario-outlook.js";
 import { LANGUAGES, type Verdict } from "../src/locales/types.js";
 import { type State, states } from "./states.js";
-
-const answers = {
-  cloudBreakEven,
-  clusterTco,
-  investmentReturn,
-  pricePerformance,
-  productLine,
-  scenarioOutlook,
-};
 
 interface Answers {
   readonly title: (context: object) => string;
@@ -37,7 +23,7 @@ export interface Line {
 
 /** What a state says. */
 export function linesOf(state: State, result: object): Line[] {
-  const { title, verdict, warning } = answers[state.calculator] as Answers;
+  const { title, verdict, warning } = sentences[state.calculator] as Answers;
   const contexts = formats.map((format) => ({
     format,
     result: { ...result, ...state.also },

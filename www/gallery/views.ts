@@ -5,12 +5,13 @@
  */
 import { html, render } from "lit";
 import { core } from "#instance";
-import { chartStyles, charts } from "../src/charts/index.js";
+import { chartStyles } from "../src/charts/styles.js";
 import { originOf } from "../src/citation.js";
 import { dark, light } from "../src/elements/palette.js";
 import { Format } from "../src/formats/format.js";
+import { charts } from "../src/generated/charts.js";
 import { type CalculatorName, calculators, type OutputInfo } from "../src/generated/metadata.js";
-import { words } from "../src/locales/all.js";
+import { words } from "../src/generated/words.js";
 import * as breakEven from "../src/locales/calculators/cloud-break-even.js";
 import { type ViewHost, viewStyles, views } from "../src/views/index.js";
 import type { Render } from "../src/views/view.js";

@@ -1,14 +1,7 @@
 // Tables beside tables and words beside words compress better than either among the widgets' code.
 import "./generated/metadata.js";
-import "./locales/all.js";
-import {
-  ChipCloudBreakEven,
-  ChipClusterTco,
-  ChipInvestmentReturn,
-  ChipPricePerformance,
-  ChipProductLine,
-  ChipScenarioOutlook,
-} from "./elements/index.js";
+import "./generated/words.js";
+import { byTag } from "./generated/elements.js";
 import {
   ChipFactCheck,
   ChipFigure,
@@ -21,12 +14,7 @@ import {
 import { register } from "./register.js";
 
 const CLASSES = {
-  "chip-price-performance": ChipPricePerformance,
-  "chip-cluster-tco": ChipClusterTco,
-  "chip-cloud-break-even": ChipCloudBreakEven,
-  "chip-investment-return": ChipInvestmentReturn,
-  "chip-product-line": ChipProductLine,
-  "chip-scenario-outlook": ChipScenarioOutlook,
+  ...byTag,
   "chip-scope": ChipScope,
   "chip-variable": ChipVariable,
   "chip-value": ChipValue,

@@ -9,3 +9,8 @@ export function kebab(name: string): string {
 export function camel(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** As the name of a class: `chip-cluster-tco` is `ChipClusterTco`. */
+export function pascal(tag: string): string {
+  return camel(`-${tag}`);
+}

@@ -1,19 +1,6 @@
 /** The public face of the custom elements, free of the library they are built with. */
-import type {
-  CalculatorError,
-  CloudBreakEvenInput,
-  CloudBreakEvenResult,
-  ClusterTcoInput,
-  ClusterTcoResult,
-  InvestmentReturnInput,
-  InvestmentReturnResult,
-  PricePerformanceInput,
-  PricePerformanceResult,
-  ProductLineInput,
-  ProductLineResult,
-  ScenarioOutlookInput,
-  ScenarioOutlookResult,
-} from "#core";
+import type { CalculatorError } from "#core";
+import type { CalculatorTags } from "./generated/element-types.js";
 
 export interface ChipInputDetail<Input = object> {
   readonly input: Input;
@@ -76,27 +63,7 @@ interface Calculator<Input, Result> extends HTMLElement {
 /** A calculator on a page. Every parameter is a property, and an attribute in kebab-case. */
 export type CalculatorElement<Input, Result> = Calculator<Input, Result> & Reflected<Input>;
 
-export type ChipCloudBreakEvenElement = CalculatorElement<
-  CloudBreakEvenInput,
-  CloudBreakEvenResult
->;
-export type ChipClusterTcoElement = CalculatorElement<ClusterTcoInput, ClusterTcoResult>;
-export type ChipPricePerformanceElement = CalculatorElement<
-  PricePerformanceInput,
-  PricePerformanceResult
-> & {
-  /** Ids of the chips, separated by spaces; chips of the page's own go into `input`. */
-  chips: string | null;
-};
-export type ChipInvestmentReturnElement = CalculatorElement<
-  InvestmentReturnInput,
-  InvestmentReturnResult
->;
-export type ChipProductLineElement = CalculatorElement<ProductLineInput, ProductLineResult>;
-export type ChipScenarioOutlookElement = CalculatorElement<
-  ScenarioOutlookInput,
-  ScenarioOutlookResult
->;
+export type * from "./generated/element-types.js";
 
 /** The tag around words and widgets that share their figures. */
 export interface ChipScopeElement extends HTMLElement {}
@@ -149,13 +116,7 @@ export interface ChipFactCheckElement extends HTMLElement {
 export interface ChipRuleMapElement extends HTMLElement {}
 
 declare global {
-  interface HTMLElementTagNameMap {
-    "chip-cloud-break-even": ChipCloudBreakEvenElement;
-    "chip-cluster-tco": ChipClusterTcoElement;
-    "chip-price-performance": ChipPricePerformanceElement;
-    "chip-investment-return": ChipInvestmentReturnElement;
-    "chip-product-line": ChipProductLineElement;
-    "chip-scenario-outlook": ChipScenarioOutlookElement;
+  interface HTMLElementTagNameMap extends CalculatorTags {
     "chip-scope": ChipScopeElement;
     "chip-variable": ChipVariableElement;
     "chip-value": ChipValueElement;

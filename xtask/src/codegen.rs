@@ -1,8 +1,9 @@
 //! Writes the files generated from the calculators' parameter tables: TypeScript types, the forms'
-//! metadata, the reference of parameters.
+//! metadata, the reference of parameters, and all that lists the calculators by name.
 
 mod metadata;
 mod reference;
+mod registry;
 mod types;
 
 use std::fs;
@@ -20,6 +21,7 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
     for (name, text) in metadata::generate()? {
         files.push((format!("www/src/generated/{name}.ts"), text));
     }
+    files.extend(registry::generate(root)?);
     for (name, text) in files {
         let path = root.join(&name);
         // On a checkout with other line ends the file is still the same.

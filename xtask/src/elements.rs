@@ -177,10 +177,10 @@ fn section(out: &mut String, title: &str, what: &str, entries: &[Entry]) {
 
 /// With columns only for what some entry has.
 fn table(out: &mut String, what: &str, entries: &[Entry]) {
+    type Cell = fn(&Entry) -> String;
     if entries.is_empty() {
         return;
     }
-    type Cell = fn(&Entry) -> String;
     let columns: [(&str, Cell); 7] = [
         (what, |entry| match entry.name.as_str() {
             "" => "(default)".to_owned(),

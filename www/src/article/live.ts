@@ -1,8 +1,8 @@
 /** An article's report on a page: the built-in one's or a file's, and again with the reader's figures. */
-import type { CalculatorName } from "../generated/metadata.js";
 import { article, pending } from "../instance/article/article.js";
 import type { Scope } from "../state/scope.js";
-import { type Figure, type File, recheck } from "./recheck.js";
+import { changes } from "./changes.js";
+import { type File, recheck } from "./recheck.js";
 import type { Report } from "./report.js";
 
 /** The package's own article, which its module holds. */
@@ -58,42 +58,11 @@ export function reportOn(file: File, scope: Scope): Report {
     reports = { own: article().checkClaims(file), live: new WeakMap() };
     REPORTS.set(file, reports);
   }
-  const changed = changes(file, scope);
+  const changed = changes(file, reports.own, scope);
   const version = JSON.stringify(changed);
   const known = reports.live.get(scope);
   if (known?.version === version) return known.report;
   const report = recheck(file, reports.own, changed, article().checkClaims);
   reports.live.set(scope, { version, report });
   return report;
-}
-
-/** The article's figures that the reader has changed, by their names in the file. */
-function changes(file: File, scope: Scope): Record<string, Figure> {
-  const changed: Record<string, Figure> = {};
-  for (const { checks = [] } of file.claims ?? []) {
-    for (const { calculator, input = {} } of checks) {
-      if (calculator === undefined) continue;
-      for (const [parameter, given] of Object.entries(input)) {
-        const name = typeof given === "string" && given.startsWith("=") ? given.slice(1) : "";
-        const figure = file.inputs?.[name];
-        if (figure === undefined || name in changed) continue;
-        const value = scope.edited ? edit(scope, calculator, parameter) : undefined;
-        if (value !== undefined) changed[name] = { ...figure, value, ...unscaled(figure) };
-      }
-    }
-  }
-  return changed;
-}
-
-function edit(scope: Scope, calculator: string, parameter: string): number | undefined {
-  const value = scope.known(calculator as CalculatorName)?.edit(parameter);
-  return typeof value === "number" ? value : undefined;
-}
-
-/** Calculators take dollars where an article writes millions of them. */
-function unscaled({ unit }: Figure): Figure {
-  const plain = unit
-    ?.replace(/^(thousand|million|billion|trillion)\s+/, "")
-    .replace(/^[万亿]\s*/, "");
-  return plain === undefined || plain === unit ? {} : { unit: plain };
 }

@@ -3,13 +3,19 @@ import type { Claim, Report } from "./report.js";
 
 /** Of an article file, what is looked at here; the checks look at all of it. */
 export interface File {
-  readonly inputs?: Readonly<Record<string, Figure>>;
+  readonly inputs?: Readonly<Record<string, Figure | string | number>>;
   readonly claims?: readonly FileClaim[];
 }
 
+/** Given by its value, as a figure that a claim states or as a record of the catalogue. */
 export interface Figure {
   readonly value?: string | number;
   readonly unit?: string;
+  readonly figure?: string;
+  readonly catalogue?: string;
+  readonly source?: string;
+  readonly date?: string;
+  readonly status?: string;
 }
 
 interface FileClaim {

@@ -6,6 +6,7 @@ export type {
   Check,
   Claim,
   Given,
+  Move,
   Range,
   Report,
   Rerun,

@@ -2,9 +2,10 @@
 import { sources } from "virtual:catalogue";
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../i18n.js";
-import { range } from "./amounts.js";
+import { amount, range } from "./amounts.js";
 import { slipped, summary, told, verdictMarks, working } from "./describe.js";
-import type { Claim, Given } from "./report.js";
+import type { Claim, Given, Move, Rerun } from "./report.js";
+import { date as day, priced, thenAndNow } from "./reruns.js";
 
 export const workingStyles = css`
   [data-verdict] { --verdict: var(--muted); }
@@ -18,6 +19,7 @@ export const workingStyles = css`
   ul { margin: 0 0 0.5em; padding: 0 0 0 1.1em; }
   li { margin: 0 0 0.25em; }
   .formula { font-family: ui-monospace, monospace; font-size: 0.92em; overflow-wrap: anywhere; }
+  .since { display: block; margin: 0 0 0.25em; font-weight: 650; }
   .sources { color: var(--muted); font-size: 0.92em; }
   a { color: inherit; }
 `;
@@ -29,6 +31,8 @@ const TEXTS = {
     figures: "Figures used",
     article: "the article",
     assumed: "assumed",
+    since: "Then and now",
+    prices: "Prices then and now",
   },
   zh: {
     checks: "复算过程",
@@ -36,6 +40,8 @@ const TEXTS = {
     figures: "所用数字",
     article: "原文",
     assumed: "假设",
+    since: "当时与如今",
+    prices: "当时与如今的价格",
   },
 } as const;
 
@@ -47,7 +53,7 @@ export function claimWorking(claim: Claim, language: Language): TemplateResult {
     </span>
     ${claim.note === null ? nothing : html`<span class="note">${told(claim.note, language)}</span>`}
     ${others ? checks(claim, language) : formula(claim, language)}
-    ${figures(claim, language)}`;
+    ${figures(claim, language)} ${since(claim, language)}`;
 }
 
 function checks(claim: Claim, language: Language): TemplateResult {
@@ -85,7 +91,46 @@ function figures(claim: Claim, language: Language): TemplateResult | typeof noth
   </ul>`;
 }
 
-function origin({ status, source: id, date }: Given, language: Language): TemplateResult | string {
+type Origin = Pick<Given, "status" | "source"> & { readonly date?: string | undefined };
+
+/** The claim again on the prices of the article's date and on the newest. */
+function since(claim: Claim, language: Language): TemplateResult | typeof nothing {
+  const { reruns } = claim;
+  if (reruns.length === 0) return nothing;
+  const text = TEXTS[language];
+  // Of several checks on the same prices, these are told once.
+  const moved = new Map<string, [Rerun, Move]>();
+  for (const rerun of reruns) for (const move of rerun.moves) moved.set(move.input, [rerun, move]);
+  return html`<span class="since">${text.since}</span>
+    ${reruns.map((rerun) => html`<span class="note">${thenAndNow(rerun, claim, language)}</span>`)}
+    <ul class="sources" aria-label=${text.prices}>
+      ${[...moved.values()].map(([rerun, move]) => prices(rerun, move, language))}
+    </ul>`;
+}
+
+function prices({ then, now }: Rerun, move: Move, language: Language): TemplateResult {
+  const zh = language === "zh";
+  const name = priced(move, language);
+  const [before, after] = [
+    { value: move.from, given: then.inputs[move.input] },
+    { value: move.to, given: now.inputs[move.input] },
+  ].map(({ value, given }) => {
+    const price = amount(value, move.unit, language);
+    if (given?.date === undefined) return price;
+    const on = day(given.date, language);
+    return zh ? `${price}（${on}）` : `${price} (${on})`;
+  });
+  const given = now.inputs[move.input];
+  // The source's own date is of the whole list, not of the price.
+  const source = given === undefined ? "" : origin({ ...given, date: undefined }, language);
+  // In a string: the minifier keeps what is not ASCII in a tagged template as it is.
+  const moved = zh
+    ? `${name}：${before}，${after}；`
+    : `${name.charAt(0).toUpperCase() + name.slice(1)}: ${before}, ${after}; `;
+  return html`<li>${moved}${source}</li>`;
+}
+
+function origin({ status, source: id, date }: Origin, language: Language): TemplateResult | string {
   const text = TEXTS[language];
   if (status === "article") return text.article;
   if (status === "assumed") return text.assumed;

@@ -5,6 +5,7 @@ import { buffer } from "node:stream/consumers";
 import type { FieldError } from "#core";
 import { summary, told, verdictMarks, verdictWords } from "../article/describe.js";
 import { type Claim, type Report, VERDICTS } from "../article/report.js";
+import { thenAndNow } from "../article/reruns.js";
 import type { Language } from "../i18n.js";
 import { type Article, article, pending } from "../instance/article/article.js";
 import { fieldMessage, printable, UsageError } from "./terminal.js";
@@ -94,6 +95,9 @@ function claimText(claim: Claim, language: Language, widest: number): string {
   ];
   const note = told(claim.note, language);
   if (note !== "") lines.push(`    ${printable(note)}`);
+  for (const rerun of claim.reruns) {
+    lines.push(`    ${printable(thenAndNow(rerun, claim, language))}`);
+  }
   return lines.join("\n");
 }
 

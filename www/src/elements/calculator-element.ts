@@ -3,8 +3,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { CalculatorError } from "#core";
 import { core, pending } from "#instance";
 import { barsPicture } from "../charts/bars.js";
+import type { Chart } from "../charts/chart.js";
 import { FONT } from "../charts/figure.js";
-import type { Chart } from "../charts/index.js";
 import { type Control, ofParameter } from "../controls/control.js";
 import type { Range } from "../controls/curve.js";
 import { rangeOf } from "../controls/curve.js";

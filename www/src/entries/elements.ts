@@ -1,13 +1,6 @@
 /** The custom elements' classes, without registering them. */
 export { define } from "../define.js";
-export {
-  ChipCloudBreakEven,
-  ChipClusterTco,
-  ChipInvestmentReturn,
-  ChipPricePerformance,
-  ChipProductLine,
-  ChipScenarioOutlook,
-} from "../elements/index.js";
+export * from "../generated/element-classes.js";
 export {
   ChipFactCheck,
   ChipFigure,

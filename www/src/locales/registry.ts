@@ -1,5 +1,6 @@
 /** Which languages there are: built in, added by a page; and what a publisher says otherwise. */
 import type { CalculatorName } from "../generated/metadata.js";
+import { NAMES } from "../generated/names.js";
 import { tell as complain } from "../page-json.js";
 import { nearest } from "../suggest.js";
 import { shared as en } from "./en/shared.js";
@@ -14,16 +15,6 @@ import {
   type Shared,
 } from "./types.js";
 import { shared as zh } from "./zh/shared.js";
-
-/** Their names, without their tables, which no other widget brings along. */
-const CALCULATOR_NAMES: Readonly<Record<CalculatorName, true>> = {
-  pricePerformance: true,
-  clusterTco: true,
-  cloudBreakEven: true,
-  investmentReturn: true,
-  productLine: true,
-  scenarioOutlook: true,
-};
 
 const SHARED: InEachLanguage<Shared> = { en, zh };
 
@@ -73,7 +64,6 @@ export function overrideWords(tag: Language, words: Override<Locale>): void {
 /** The same from data that nobody has checked: what of it is no text is told, and the rest counts. */
 export function overrideFrom(tag: string, words: unknown): void {
   const { overrides } = registry();
-  const calculators = Object.keys(CALCULATOR_NAMES);
   if (typeof words !== "object" || words === null) {
     complain(`words ${tag}: no object`);
     return;
@@ -81,7 +71,7 @@ export function overrideFrom(tag: string, words: unknown): void {
   for (const key of Object.keys(words)) noText(`${tag}.${key}`, key, ["shared", "calculators"]);
   const { calculators: own } = words as { calculators?: unknown };
   for (const key of Object.keys(Object(own))) {
-    noText(`${tag}.calculators.${key}`, key, calculators);
+    noText(`${tag}.calculators.${key}`, key, NAMES);
   }
   overrides.set(tag, [...(overrides.get(tag) ?? []), words as Override<Locale>]);
   tell();

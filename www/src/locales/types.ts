@@ -6,12 +6,7 @@
  */
 import type { Format } from "../formats/format.js";
 import type { CalculatorName } from "../generated/metadata.js";
-import type { cloudBreakEven } from "./en/cloud-break-even.js";
-import type { clusterTco } from "./en/cluster-tco.js";
-import type { investmentReturn } from "./en/investment-return.js";
-import type { pricePerformance } from "./en/price-performance.js";
-import type { productLine } from "./en/product-line.js";
-import type { scenarioOutlook } from "./en/scenario-outlook.js";
+import type { Calculators } from "../generated/word-types.js";
 import type { shared } from "./en/shared.js";
 
 /** The languages that every widget brings along. */
@@ -24,16 +19,6 @@ export type Language = string;
 
 /** The words that all calculators share. */
 export type Shared = typeof shared;
-
-/** The words of each calculator. */
-export interface Calculators {
-  readonly cloudBreakEven: typeof cloudBreakEven;
-  readonly clusterTco: typeof clusterTco;
-  readonly investmentReturn: typeof investmentReturn;
-  readonly pricePerformance: typeof pricePerformance;
-  readonly productLine: typeof productLine;
-  readonly scenarioOutlook: typeof scenarioOutlook;
-}
 
 /** A whole language, as a page can add one. */
 export interface Locale {
@@ -68,4 +53,4 @@ export interface Context<Result> {
   readonly changed?: boolean;
 }
 
-export type { CalculatorName };
+export type { CalculatorName, Calculators };

@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from "li
 import { told, verdictMarks, verdictWords } from "../article/describe.js";
 import { fileAt, reportOn } from "../article/live.js";
 import { type Claim, type Report, VERDICTS, type Verdict } from "../article/report.js";
+import { turned } from "../article/reruns.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { type Language, languageOf } from "../i18n.js";
@@ -148,13 +149,14 @@ export class ChipFactCheckElement extends ProseElement {
   }
 
   #claim(claim: Claim, language: Language): TemplateResult {
+    const turn = turned(claim, language);
     return html`<li>
       <details id="claim-${claim.id}">
         <summary data-verdict=${claim.verdict}>
           <span class="badge"
             >${verdictMarks[claim.verdict]} ${verdictWords[language][claim.verdict]}</span
           >
-          <span>${told(claim.says, language)}</span>
+          <span>${told(claim.says, language)}${turn === "" ? nothing : html` <em>${turn}</em>`}</span>
         </summary>
         <div class="working">${claimWorking(claim, language)} ${this.#link(claim, language)}</div>
       </details>

@@ -30,8 +30,13 @@ export class ChipFigureElement extends ProseElement {
         font-size: 0.7em;
         line-height: 1;
         vertical-align: super;
-        margin: 0 0 0 0.15em;
-        padding: 0.1em 0.25em;
+        /* With its margin 1em of the text around, as the room for it. */
+        box-sizing: border-box;
+        inline-size: calc(1em / 0.7 - 0.15em);
+        margin: 0;
+        margin-inline-start: 0.15em;
+        padding: 0.1em 0;
+        text-align: center;
         color: var(--verdict);
         background: none;
         border: 0;
@@ -47,6 +52,8 @@ export class ChipFigureElement extends ProseElement {
         height: 24px;
         transform: translate(-50%, -50%);
       }
+      /* Until the claims have been checked; reserve.css keeps the same before the script is there. */
+      .room { display: inline-block; inline-size: 1em; }
       button.mark:focus-visible { outline: 2px solid currentcolor; outline-offset: 1px; }
       .box {
         box-sizing: border-box;
@@ -94,7 +101,10 @@ export class ChipFigureElement extends ProseElement {
         this.#file = file;
         this.requestUpdate();
       },
-      (error: unknown) => this.#tell(`cannot read its article: ${String(error)}`),
+      (error: unknown) => {
+        this.#tell(`cannot read its article: ${String(error)}`);
+        this.requestUpdate();
+      },
     );
   }
 
@@ -121,7 +131,9 @@ export class ChipFigureElement extends ProseElement {
 
   protected override render(): TemplateResult {
     const found = this.#find();
-    if (found === undefined) return html`<slot></slot>`;
+    if (found === undefined) {
+      return html`<slot></slot>${this.#told === "" ? html`<span class="room"></span>` : nothing}`;
+    }
     const { claim } = found;
     const language = languageOf(this);
     const verdict = verdictWords[language][claim.verdict];

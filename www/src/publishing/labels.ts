@@ -1,8 +1,8 @@
 /** What a widget calls itself and its parameters: the words that builder and snippets take from it. */
 import { Format } from "../formats/format.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
+import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
-import { words } from "../locales/all.js";
 
 export function formatOf(calculator: CalculatorName, language: Language): Format {
   return new Format(language, words[calculator](language));

@@ -1,8 +1,8 @@
 /** A widget as a page of its own. */
 import { escapeHtml } from "@lit-labs/ssr/lib/util/escape-html.js";
 import type { CalculatorName } from "../generated/metadata.js";
+import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
-import { words } from "../locales/all.js";
 
 const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
 

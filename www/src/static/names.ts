@@ -1,16 +1,9 @@
 /** The calculators by the names they go by. */
 import { type CalculatorName, calculators } from "../generated/metadata.js";
+import { NAMES } from "../generated/names.js";
 import { kebab } from "../names.js";
 
-/** In the order in which they are introduced. */
-export const NAMES = [
-  "pricePerformance",
-  "clusterTco",
-  "cloudBreakEven",
-  "investmentReturn",
-  "productLine",
-  "scenarioOutlook",
-] as const satisfies readonly CalculatorName[];
+export { NAMES };
 
 /** The calculator called `cloudBreakEven`, `cloud-break-even` or `chip-cloud-break-even`. */
 export function calculatorNamed(name: unknown): CalculatorName | undefined {

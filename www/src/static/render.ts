@@ -4,24 +4,12 @@ import { renderThunked } from "@lit-labs/ssr/lib/render.js";
 import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
 import { escapeHtml } from "@lit-labs/ssr/lib/util/escape-html.js";
 import type { TemplateResult } from "lit";
-import type {
-  CloudBreakEvenInput,
-  ClusterTcoInput,
-  FieldError,
-  InvestmentReturnInput,
-  PricePerformanceInput,
-  ProductLineInput,
-  ScenarioOutlookInput,
-} from "#core";
+import type { FieldError } from "#core";
 import { core } from "#instance";
-import { CloudBreakEvenElement } from "../elements/cloud-break-even/cloud-break-even.js";
-import { ClusterTcoElement } from "../elements/cluster-tco/cluster-tco.js";
-import { InvestmentReturnElement } from "../elements/investment-return/investment-return.js";
-import { PricePerformanceElement } from "../elements/price-performance/price-performance.js";
-import { ProductLineElement } from "../elements/product-line/product-line.js";
-import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-outlook.js";
+import type { Core } from "../core.js";
 import { styles } from "../elements/styles.js";
 import { calculatorError } from "../errors.js";
+import { byCalculator } from "../generated/elements.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import type { Verdict } from "../locales/types.js";
@@ -48,17 +36,20 @@ type Figures<Input> = {
       : never]?: Input[Name] | undefined;
 };
 
+type Inputs = { readonly [Name in CalculatorName]: NonNullable<Parameters<Core[Name]>[0]> };
+
 /** What `render` takes, by calculator. */
-export interface Widgets {
-  cloudBreakEven: Figures<CloudBreakEvenInput>;
-  clusterTco: Figures<ClusterTcoInput>;
-  pricePerformance: Figures<PricePerformanceInput> & {
+export interface Widgets
+  extends Readonly<{
+    [Name in Exclude<CalculatorName, "pricePerformance" | "scenarioOutlook">]: Figures<
+      Inputs[Name]
+    >;
+  }> {
+  readonly pricePerformance: Figures<Inputs["pricePerformance"]> & {
     /** Ids of chips of the catalogue. */
     readonly chips?: readonly string[] | undefined;
   };
-  investmentReturn: Figures<InvestmentReturnInput>;
-  productLine: Figures<ProductLineInput>;
-  scenarioOutlook: Pick<ScenarioOutlookInput, "preset">;
+  readonly scenarioOutlook: Pick<Inputs["scenarioOutlook"], "preset">;
 }
 
 type Kebab<Name extends string> = Name extends `${infer Head}${infer Tail}`
@@ -88,15 +79,6 @@ interface Drawn {
   verdict(result: object): Verdict;
   readonly bars: TemplateResult | undefined;
 }
-
-const CLASSES: Readonly<Record<CalculatorName, new () => object>> = {
-  cloudBreakEven: CloudBreakEvenElement,
-  clusterTco: ClusterTcoElement,
-  pricePerformance: PricePerformanceElement,
-  investmentReturn: InvestmentReturnElement,
-  productLine: ProductLineElement,
-  scenarioOutlook: ScenarioOutlookElement,
-};
 
 /** Widths a chart can be drawn for. */
 const WIDTH = { min: 160, max: 10_000, default: 480 };
@@ -169,7 +151,7 @@ export function draw(name: string, options: object = {}): Drawing {
     throw new RangeError(`no calculator is called ${text(name)}; there are ${NAMES.join(", ")}`);
   }
   const { attributes, width } = checked(calculator, options);
-  const element = new CLASSES[calculator]() as unknown as Drawn;
+  const element = new byCalculator[calculator]() as unknown as Drawn;
   for (const [attribute, value] of attributes) element.setAttribute(attribute, value);
   element.measure.width = width;
   element.willUpdate();

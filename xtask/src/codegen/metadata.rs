@@ -91,11 +91,7 @@ export interface CalculatorInfo {
 pub fn generate() -> Result<Vec<(String, String)>> {
     let descriptions: Vec<&Description> =
         CALCULATORS.iter().map(|entry| &entry.description).collect();
-    let watched: Vec<&Description> = descriptions
-        .iter()
-        .copied()
-        .filter(|of| descriptions.iter().any(|other| looks_at(other, of)))
-        .collect();
+    let watched = watched();
     let mut modules = vec![
         ("metadata".to_owned(), metadata(&descriptions)?),
         ("groups".to_owned(), groups()?),
@@ -234,6 +230,13 @@ fn ownership() -> Result<String> {
 fn table<T>(rows: &[T], row: impl Fn(&T) -> Value) -> Result<String> {
     let rows: Vec<Value> = rows.iter().map(row).collect();
     Ok(serde_json::to_string_pretty(&rows)?)
+}
+
+/// The calculators whose results another one looks at.
+pub fn watched() -> Vec<&'static Description> {
+    let all = || CALCULATORS.iter().map(|entry| &entry.description);
+    let is_watched = |of: &&Description| all().any(|other| looks_at(other, of));
+    all().filter(is_watched).collect()
 }
 
 fn outputs_of(of: &Description) -> Result<String> {

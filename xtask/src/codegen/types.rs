@@ -271,7 +271,7 @@ fn template(path: &str) -> String {
 }
 
 /// Those analyses that also have an asynchronous form.
-const LONG: [&str; 3] = ["batch", "monteCarlo", "tornado"];
+pub const LONG: [&str; 3] = ["batch", "monteCarlo", "tornado"];
 
 const OF: &str = "<K extends keyof Formulas = keyof Formulas>";
 

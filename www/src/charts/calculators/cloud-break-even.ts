@@ -2,13 +2,13 @@
 import type { TemplateResult } from "lit";
 import type { CloudBreakEvenResult } from "#core";
 import { words } from "../../locales/calculators/cloud-break-even.js";
+import type { Chart } from "../chart.js";
 import type { PlacedHost } from "../host.js";
-import type { Chart } from "../index.js";
 import { type Line, lineChart } from "../lines.js";
 import { heightAt } from "../scale.js";
 import { type Choice, switched } from "../switch.js";
 
-export const breakEvenChart: Chart = {
+export const chart: Chart = {
   handle: () => "utilization",
   render(host) {
     const { chart } = words(host.format.language);

@@ -3,12 +3,12 @@ import type { TemplateResult } from "lit";
 import type { ClusterTcoResult } from "#core";
 import { words } from "../../locales/calculators/cluster-tco.js";
 import { type BarChart, barChart } from "../bars.js";
+import type { Chart } from "../chart.js";
 import type { PlacedHost } from "../host.js";
-import type { Chart } from "../index.js";
 import { lineChart } from "../lines.js";
 import { switched } from "../switch.js";
 
-export const costChart: Chart = {
+export const chart: Chart = {
   render(host) {
     const { chart } = words(host.format.language);
     const parts = () => barChart(bars(host));

@@ -1,10 +1,10 @@
 /** What an investment has brought back by each year. */
 import type { InvestmentReturnResult } from "#core";
 import { words } from "../../locales/calculators/investment-return.js";
-import type { Chart } from "../index.js";
+import type { Chart } from "../chart.js";
 import { lineChart } from "../lines.js";
 
-export const returnChart: Chart = {
+export const chart: Chart = {
   render(host) {
     const { format, width, height, em } = host;
     const { chart } = words(format.language);

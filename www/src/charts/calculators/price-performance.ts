@@ -2,10 +2,10 @@
 import type { PricePerformanceResult } from "#core";
 import { words } from "../../locales/calculators/price-performance.js";
 import { type BarChart, barChart } from "../bars.js";
+import type { Chart } from "../chart.js";
 import type { PlacedHost } from "../host.js";
-import type { Chart } from "../index.js";
 
-export const priceChart: Chart = {
+export const chart: Chart = {
   render: (host) => barChart(bars(host)),
   bars,
 };

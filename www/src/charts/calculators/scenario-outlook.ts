@@ -2,10 +2,10 @@
 import type { ScenarioOutlookResult } from "#core";
 import { words } from "../../locales/calculators/scenario-outlook.js";
 import { type BarChart, barChart } from "../bars.js";
+import type { Chart } from "../chart.js";
 import type { PlacedHost } from "../host.js";
-import type { Chart } from "../index.js";
 
-export const scenarioChart: Chart = {
+export const chart: Chart = {
   render: (host) => barChart(bars(host)),
   bars,
 };

@@ -1,6 +1,6 @@
 import type { CloudBreakEvenInput, CloudBreakEvenResult } from "#core";
 import { core } from "#instance";
-import { breakEvenChart } from "../../charts/calculators/cloud-break-even.js";
+import { chart } from "../../charts/calculators/cloud-break-even.js";
 import { cloudBreakEven } from "../../generated/cloud-break-even.js";
 import {
   between,
@@ -20,7 +20,7 @@ export class CloudBreakEvenElement extends CalculatorElement<
 
   static override readonly words = { between, title, verdict, warning, words };
 
-  static override readonly chart = breakEvenChart;
+  static override readonly chart = chart;
 
   static override readonly ranking = "savingFraction";
 

@@ -1,6 +1,6 @@
 import type { ClusterTcoInput, ClusterTcoResult } from "#core";
 import { core } from "#instance";
-import { costChart } from "../../charts/calculators/cluster-tco.js";
+import { chart } from "../../charts/calculators/cluster-tco.js";
 import { clusterTco } from "../../generated/cluster-tco.js";
 import { between, title, verdict, words } from "../../locales/calculators/cluster-tco.js";
 import { CalculatorElement } from "../calculator-element.js";
@@ -11,7 +11,7 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
 
   static override readonly words = { between, title, verdict, words };
 
-  static override readonly chart = costChart;
+  static override readonly chart = chart;
 
   static override readonly output = "costPerGpuHourUsed";
 

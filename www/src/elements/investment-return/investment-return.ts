@@ -1,6 +1,6 @@
 import type { InvestmentReturnInput, InvestmentReturnResult } from "#core";
 import { core } from "#instance";
-import { returnChart } from "../../charts/calculators/investment-return.js";
+import { chart } from "../../charts/calculators/investment-return.js";
 import { investmentReturn } from "../../generated/investment-return.js";
 import { between, title, verdict, words } from "../../locales/calculators/investment-return.js";
 import { CalculatorElement } from "../calculator-element.js";
@@ -14,7 +14,7 @@ export class InvestmentReturnElement extends CalculatorElement<
 
   static override readonly words = { between, title, verdict, words };
 
-  static override readonly chart = returnChart;
+  static override readonly chart = chart;
 
   protected override calculate(input: InvestmentReturnInput): InvestmentReturnResult {
     return core().investmentReturn(input);

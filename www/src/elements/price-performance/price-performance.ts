@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PricePerformanceInput, PricePerformanceResult } from "#core";
 import { core } from "#instance";
-import { priceChart } from "../../charts/calculators/price-performance.js";
+import { chart } from "../../charts/calculators/price-performance.js";
 import { cited, originOf, sourceOf, statusOf } from "../../citation.js";
 import { type Control, control } from "../../controls/control.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
@@ -32,7 +32,7 @@ export class PricePerformanceElement extends CalculatorElement<
 
   static override readonly hasRows = true;
 
-  static override readonly chart = priceChart;
+  static override readonly chart = chart;
 
   protected override calculate(input: PricePerformanceInput): PricePerformanceResult {
     return core().pricePerformance(input);

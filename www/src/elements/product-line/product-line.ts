@@ -1,6 +1,6 @@
 import type { ProductLineInput, ProductLineResult } from "#core";
 import { core } from "#instance";
-import { profitChart } from "../../charts/calculators/product-line.js";
+import { chart } from "../../charts/calculators/product-line.js";
 import { productLine } from "../../generated/product-line.js";
 import { between, title, verdict, words } from "../../locales/calculators/product-line.js";
 import { CalculatorElement } from "../calculator-element.js";
@@ -11,7 +11,7 @@ export class ProductLineElement extends CalculatorElement<ProductLineInput, Prod
 
   static override readonly words = { between, title, verdict, words };
 
-  static override readonly chart = profitChart;
+  static override readonly chart = chart;
 
   static override readonly output = "operatingProfit";
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioOutlookInput, ScenarioOutlookResult } from "#core";
 import { core } from "#instance";
-import { scenarioChart } from "../../charts/calculators/scenario-outlook.js";
+import { chart } from "../../charts/calculators/scenario-outlook.js";
 import { cited, originOf, sourceOf, statusOf } from "../../citation.js";
 import { type Control, control } from "../../controls/control.js";
 import type { OutputInfo, ParameterInfo } from "../../generated/metadata.js";
@@ -39,7 +39,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   static override readonly hasRows = true;
 
-  static override readonly chart = scenarioChart;
+  static override readonly chart = chart;
 
   static override readonly output = "expected";
 
@@ -135,7 +135,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
   }
 
   /** What the results of other calculators are called: the few pages that have scenarios of them fetch it. */
-  #names: typeof import("../../locales/outputs.js").outputNames | undefined;
+  #names: typeof import("../../generated/output-names.js").outputNames | undefined;
 
   #fetching: Promise<void> | undefined;
 
@@ -146,7 +146,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
   }
 
   async #fetchNames(): Promise<void> {
-    this.#names = (await import("../../locales/outputs.js")).outputNames;
+    this.#names = (await import("../../generated/output-names.js")).outputNames;
     this.requestUpdate();
   }
 

@@ -1,0 +1,82 @@
+/** A claim on the prices of its article's date and on the newest, in words. */
+import type { Language } from "../i18n.js";
+import { amount } from "./amounts.js";
+import { told } from "./describe.js";
+import type { Claim, Move, Rerun } from "./report.js";
+
+/** A day, month or year: November 6, 2024. */
+export function date(iso: string, language: Language): string {
+  const [year = 0, month, day] = iso.split("-").map(Number);
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: "UTC",
+    year: "numeric",
+    ...(month === undefined ? {} : { month: "long" }),
+    ...(day === undefined ? {} : { day: "numeric" }),
+  });
+  return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+}
+
+/** What moved: the cloud price of the H100. */
+export function priced({ price, chip }: Move, language: Language): string {
+  if (language === "zh") return `${chip} 的${price === "cloud" ? "云端租价" : "采购价"}`;
+  return `${price === "cloud" ? "cloud" : "purchase"} price of the ${chip}`;
+}
+
+/** Both results, whether the claim held and holds, and the price that moved the result most. */
+export function thenAndNow(rerun: Rerun, claim: Claim, language: Language): string {
+  const zh = language === "zh";
+  const { then, now, unit } = rerun;
+  const label = told(claim.checks[rerun.check]?.label, language);
+  const result = (value: number | null) =>
+    value === null ? (zh ? "没有答案" : "no answer") : amount(value, unit, language);
+  const [before, after] = [then, now].map(({ value }) => result(value));
+  const [day, newest] = [then, now].map((moment) => date(moment.date, language));
+  const both = zh
+    ? `${label === "" ? "" : `${label}：`}按${day}的价格为 ${before}，按${newest}的最新价格为 ${after}。`
+    : `${label === "" ? "The result" : label.charAt(0).toUpperCase() + label.slice(1)}: ${before} at the prices of ${day}; ${after} at the newest, of ${newest}.`;
+  return [both, standing(rerun, language), cause(rerun, language)]
+    .filter((sentence) => sentence !== "")
+    .join(zh ? "" : " ");
+}
+
+function standing({ then, now }: Rerun, language: Language): string {
+  if (then.holds === null || now.holds === null) return "";
+  if (language === "zh") {
+    if (then.holds) return now.holds ? "当时成立，如今仍成立。" : "当时成立，如今不再成立。";
+    return now.holds ? "当时不成立，如今成立。" : "当时不成立，如今也不成立。";
+  }
+  if (then.holds)
+    return now.holds ? "It held then and still does." : "It held then; now it does not.";
+  return now.holds ? "It did not hold then; now it does." : "It held neither then nor now.";
+}
+
+/** What moved most, by how much, and what that does by itself. */
+function cause({ moves, unit }: Rerun, language: Language): string {
+  const zh = language === "zh";
+  const [most] = moves;
+  if (most === undefined || most.effect === null) return "";
+  if (most.effect === 0) {
+    return zh ? "价格的变化不影响结果。" : "No change of the prices changes it.";
+  }
+  // From one percentage to another it is so many points.
+  const of = unit === "%" ? "percentage point" : unit;
+  const effect = amount(Math.abs(most.effect), of, language);
+  const from = amount(most.from, most.unit, language);
+  // What it is per is said once.
+  const to = amount(most.to, zh ? most.unit : (most.unit.split("/")[0] ?? ""), language);
+  const rose = most.to > most.from;
+  if (zh) {
+    return `影响最大的是 ${priced(most, language)}，从 ${from}${rose ? "升" : "降"}至 ${to}，单此一项就使结果${most.effect > 0 ? "增加" : "减少"} ${effect}。`;
+  }
+  return `What moved it most is the ${priced(most, language)}, which ${rose ? "rose" : "fell"} from ${from} to ${to}; that alone ${most.effect > 0 ? "adds" : "takes off"} ${effect}.`;
+}
+
+/** What the newest prices make of a claim, where it is not what those of its date did. */
+export function turned(claim: Claim, language: Language): string {
+  const judged = claim.reruns.filter(({ then, now }) => then.holds !== null && now.holds !== null);
+  const turn = judged.find(({ then, now }) => then.holds !== now.holds);
+  if (turn === undefined) return "";
+  const { holds } = turn.now;
+  if (language === "zh") return holds ? "按最新价格已经成立。" : "按最新价格已不成立。";
+  return holds ? "At the newest prices it does hold." : "At the newest prices it no longer holds.";
+}
