@@ -55,7 +55,7 @@ fn kebab(name: &str) -> String {
 }
 
 /// `clusterTco` as the name of a type: `ClusterTco`.
-fn pascal(name: &str) -> String {
+pub fn pascal(name: &str) -> String {
     let (first, rest) = name.split_at(1);
     first.to_uppercase() + rest
 }

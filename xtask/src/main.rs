@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve | test | build | bench | release | setup | codegen`.
+//! The project's tasks: `cargo xtask serve | test | build | bench | release | setup | codegen | new`.
 
 mod bench;
 mod browsers;
@@ -9,6 +9,7 @@ mod package;
 mod process;
 mod readme;
 mod release;
+mod scaffold;
 mod serve;
 mod setup;
 mod size;
@@ -17,7 +18,7 @@ mod test;
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use config::Project;
 use lexopt::prelude::*;
 use setup::{CargoTool, Scope};
@@ -32,6 +33,7 @@ cargo xtask bench                             the package against its peers, as 
 cargo xtask release --dry-run                 all of a release but the publishing
 cargo xtask setup [--tests]                   only the set-up; with --tests, browsers and drivers too
 cargo xtask codegen [--check]                 write (or compare) the generated files
+cargo xtask new calculator NAME               a calculator that works, to be made into yours
 
 --skip-setup    of serve, test, build, bench and release: take what is installed as it is
 ";
@@ -53,6 +55,7 @@ enum Task {
     Release { dry_run: bool },
     Setup { tests: bool },
     Codegen { check: bool },
+    New { name: String },
 }
 
 fn main() -> ExitCode {
@@ -77,6 +80,9 @@ fn parse(mut parser: lexopt::Parser) -> Result<Request> {
             "release" => Task::Release { dry_run: false },
             "setup" => Task::Setup { tests: false },
             "codegen" => Task::Codegen { check: false },
+            "new" => Task::New {
+                name: named(&mut parser)?,
+            },
             other => bail!("no task is called `{other}`; `cargo xtask help` lists them"),
         },
         Some(argument) => return Err(argument.unexpected().into()),
@@ -101,6 +107,16 @@ fn parse(mut parser: lexopt::Parser) -> Result<Request> {
         }
     }
     Ok(Request { task, skip_setup })
+}
+
+/// The rest of `new calculator NAME`.
+fn named(parser: &mut lexopt::Parser) -> Result<String> {
+    let what = parser.value()?.string()?;
+    ensure!(
+        what == "calculator",
+        "write `cargo xtask new calculator energy-per-token`"
+    );
+    Ok(parser.value()?.string()?)
 }
 
 fn perform(Request { task, skip_setup }: Request) -> Result<ExitCode> {
@@ -138,6 +154,7 @@ fn perform(Request { task, skip_setup }: Request) -> Result<ExitCode> {
             }
         }
         Task::Codegen { check } => codegen::run(&project.root, check)?,
+        Task::New { name } => scaffold::calculator(&project, &name)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -167,5 +184,6 @@ mod tests {
         assert!(request(&["build", "--dev"]).is_err());
         assert!(request(&["test", "--only", "nonsense"]).is_err());
         assert!(request(&["serve", "--port", "eighty"]).is_err());
+        assert!(request(&["new", "element", "x"]).is_err());
     }
 }

@@ -47,6 +47,7 @@ pub fn generate(root: &Path) -> Result<Vec<(String, String)>> {
             )
         })
         .collect();
+    files.push(room(root)?);
     let path = "www/src/entries/calculators.ts".to_owned();
     files.push((path, HEADER.to_owned() + &calculators()));
     for of in descriptions() {
@@ -54,6 +55,21 @@ pub fn generate(root: &Path) -> Result<Vec<(String, String)>> {
         files.push((path, HEADER.to_owned() + &entry(of)));
     }
     Ok(files)
+}
+
+/// The style sheet that keeps room for the widgets, with their tags.
+fn room(root: &Path) -> Result<(String, String)> {
+    const PATH: &str = "www/src/reserve.css";
+    let text = fs::read_to_string(root.join(PATH)).context("reading the style sheet")?;
+    let (start, rest) = text.split_once(":is(\n").context("a list of tags")?;
+    let (_, end) = rest
+        .split_once("\n  ):not")
+        .context("the end of the list")?;
+    let tags: Vec<String> = descriptions()
+        .map(|of| format!("    {}", of.element))
+        .collect();
+    let text = format!("{start}:is(\n{}\n  ):not{end}", tags.join(",\n"));
+    Ok((PATH.to_owned(), text))
 }
 
 /// The languages: the folders of `www/src/locales` that say what all calculators share.
