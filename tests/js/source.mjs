@@ -22,14 +22,32 @@ const virtual = {
 let configured;
 
 /** The same with the build's plugins, which `runnerImport` leaves out: the module and the catalogue. */
-export async function built(name) {
+export async function built(name, more = { plugins: [] }) {
   const file = path("../../www/vite.config.ts");
   configured ??= loadConfigFromFile({ command: "serve", mode: "test" }, file);
   const { plugins, resolve } = (await configured).config;
   const { module } = await runnerImport(path(`../../www/src/${name}.ts`), {
-    plugins: [virtual, ...plugins],
-    resolve,
+    plugins: [virtual, ...more.plugins, ...plugins],
+    resolve: { ...resolve, ...more.resolve },
+    define: more.define ?? {},
     logLevel: "error",
   });
   return module;
+}
+
+/** What elements are drawn with where there is no DOM. */
+const shims = {
+  "@lit-labs/ssr-dom-shim": path("../../www/src/static/dom-shim.ts"),
+  buffer: path("../../www/src/static/buffer-shim.ts"),
+};
+const dom = { name: "dom", enforce: "pre", resolveId: (id) => shims[id] };
+
+/** The same for what draws elements. */
+export function drawing(name) {
+  return built(name, {
+    plugins: [dom],
+    resolve: { noExternal: [/^(@lit|lit)/] },
+    // As in vite.package.config.ts.
+    define: { litServerRoot: "undefined" },
+  });
 }

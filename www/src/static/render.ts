@@ -167,7 +167,7 @@ export function draw(name: string, options: object = {}): Drawing {
     lang,
     attributes: Array.from(element.attributes, ({ name, value }) => [name, value] as const),
     body: dense(plain(collectResultSync(renderThunked(element.render())))),
-    sentence: lang === "zh" ? `${lead}${rest}` : `${lead} ${rest}`,
+    sentence: [lead, rest].filter((part) => part !== "").join(lang === "zh" ? "" : " "),
     result,
     bars: element.bars && dense(plain(collectResultSync(renderThunked(element.bars)))),
   };

@@ -571,6 +571,9 @@ fn describe(parameter: &Parameter) -> String {
 }
 
 fn union(words: &[&str]) -> String {
+    if words.is_empty() {
+        return "never".to_owned();
+    }
     words
         .iter()
         .map(|word| format!("\"{word}\""))

@@ -31,6 +31,11 @@ pub fn unit(bench: &Bench) -> Result<Outcome> {
     )
 }
 
+pub fn scaffold(bench: &Bench) -> Result<Outcome> {
+    let tests = bench.project.root.join("tests/scaffold");
+    node_tests(bench.project.command("node"), &[tests])
+}
+
 pub fn packaging(bench: &Bench) -> Result<Outcome> {
     let mut command = bench.project.command("node");
     command.envs(bench.browsers.variables());

@@ -67,6 +67,7 @@ pub const STEPS: &[Step] = &[
     Step::new("lint", "no lint of Biome's", javascript::lint),
     Step::new("types", "the TypeScript sources are well typed", javascript::types),
     Step::new("js", "JavaScript unit tests, in Node", javascript::unit),
+    Step::new("scaffold", "a new calculator in a copy, five files by hand", javascript::scaffold),
     Step::new("wasm-pack", "a plain wasm-pack build exports what it declares", wasm::plain_build),
     Step::new("wasm-node", "a plain wasm-pack test, in Node", wasm::node),
     Step::new("wasm-chromium", "wasm-pack test in Chromium", wasm::chromium).in_browsers(),
