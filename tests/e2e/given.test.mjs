@@ -1,6 +1,7 @@
 // What a page gives as JSON, its own figures and its own words, in the three engines.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { cloudBreakEven } from "../../pkg/index.js";
 import { engines, open } from "./support/engines.mjs";
 import { host } from "./support/hosts.mjs";
 
@@ -66,10 +67,11 @@ for (const name of Object.keys(engines)) {
         gpus: 64,
         offers: [{ id: "reserved", cloudRate: 2.5, cloudBilling: "reserved" }],
       };
+      const price = cloudBreakEven({ preset: figures.preset }).input.gpuPrice;
       for (const script of ["embed.js", "embed.single.js"]) {
         const { input, said } = await article(tag(json("figures", figures)), undefined, script);
         assert.deepEqual(said, [], script);
-        assert.deepEqual([input.preset, input.gpus, input.offers.length], ["h100", 64, 1], script);
+        assert.deepEqual([input.gpuPrice, input.gpus, input.offers.length], [price, 64, 1], script);
       }
     });
 
@@ -104,6 +106,7 @@ for (const name of Object.keys(engines)) {
     test("a figure given twice is told", async () => {
       const { input, said } = await article(
         tag(json("figures", { gpus: 8 }), 'lang="en" gpus="9"'),
+        ({ input, said }) => input && said.length > 0,
       );
       assert.equal(input.gpus, 8);
       assert.match(said.join("\n"), /has gpus in chip-figures and as an attribute/);
