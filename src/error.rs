@@ -165,13 +165,17 @@ impl FieldError {
     pub fn near(mut self, text: &str, known: &mut dyn Iterator<Item = &str>) -> Self {
         let (names, longest) = COMPARED;
         if text.len() <= longest {
-            let known = known.take(names);
-            let mut known: Vec<_> = known
-                .map(|name| (strsim::levenshtein(text, name), name))
+            let mut nearest = Vec::new();
+            for name in known.take(names) {
+                let distance = strsim::levenshtein(text, name);
+                let at = nearest.partition_point(|(nearer, _)| *nearer <= distance);
+                nearest.insert(at, (distance, name));
+                nearest.truncate(NEAREST);
+            }
+            self.nearest = nearest
+                .into_iter()
+                .map(|(_, name)| name.to_owned())
                 .collect();
-            known.sort_by_key(|(distance, _)| *distance);
-            let nearest = known.into_iter().take(NEAREST);
-            self.nearest = nearest.map(|(_, name)| name.to_owned()).collect();
         }
         self
     }

@@ -204,7 +204,6 @@ pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> 
             found.passage(&at, low, high, whole, target);
         }
     }
-    found.brackets.sort_by(|a, b| a.low.total_cmp(&b.low));
     if found.values.is_empty() {
         let rises = y.windows(2).all(|pair| pair[0] <= pair[1]);
         let falls = y.windows(2).all(|pair| pair[0] >= pair[1]);
@@ -291,12 +290,15 @@ impl Found {
         if nearer.1 == 0.0 || smooth {
             self.add(nearer.0);
         } else {
-            self.brackets.push(Bracket {
+            let below = |bracket: &Bracket| bracket.low <= low.0;
+            let index = self.brackets.partition_point(below);
+            let bracket = Bracket {
                 low: low.0,
                 high: high.0,
                 low_result: low.1 + target,
                 high_result: high.1 + target,
-            });
+            };
+            self.brackets.insert(index, bracket);
         }
     }
 

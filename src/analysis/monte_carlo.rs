@@ -582,7 +582,7 @@ impl Task for MonteCarlo {
         });
         let mut given: Vec<_> = given.unwrap_or_default().into_iter().flatten().collect();
         // By place in the table: the order of the list is no part of the question.
-        given.sort_by_key(|(one, _)| one.parameter);
+        given.sort_unstable_by_key(|(one, _)| one.parameter);
         let (uncertain, asked): (Vec<Uncertain>, Vec<_>) = given.into_iter().unzip();
         if uncertain.len() > MAX_DIMENSIONS {
             reader.reject_above("uncertain", uncertain.len() as f64, MAX_DIMENSIONS as f64);

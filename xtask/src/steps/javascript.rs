@@ -42,24 +42,25 @@ pub fn packaging(bench: &Bench) -> Result<Outcome> {
     node_tests(command, &[bench.project.root.join("tests/packaging")])
 }
 
-/// One file after another: each drives three browsers, and machines are small.
 pub fn end_to_end(bench: &Bench) -> Result<Outcome> {
     let mut command = xvfb_run(bench);
-    command
-        .arg("node")
-        .arg("--test-concurrency=1")
-        .envs(bench.browsers.variables());
+    command.arg("node").envs(bench.browsers.variables());
     node_tests(command, &[bench.project.root.join("tests/e2e")])
 }
 
-/// Runs the `.test.mjs` files below the folders.
+/// Runs the `.test.mjs` files below the folders, two at a time whatever the machine: what waits for a
+/// browser or a registry leaves a core to another file, and Node alone would take one less than it has.
 pub fn node_tests(mut node: Command, folders: &[PathBuf]) -> Result<Outcome> {
     let files: Vec<_> = folders.iter().flat_map(|dir| test_files(dir)).collect();
     if files.is_empty() {
         return Ok(Outcome::Empty);
     }
     // Neither a hung browser nor a server that a failed test left open may hang the run.
-    let bounds = ["--test-force-exit", "--test-timeout=600000"];
+    let bounds = [
+        "--test-concurrency=2",
+        "--test-force-exit",
+        "--test-timeout=600000",
+    ];
     passed(
         node.args(["--test", "--test-reporter=spec"])
             .args(bounds)
