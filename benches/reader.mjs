@@ -1,9 +1,13 @@
 /** What a reader feels, in headless Chromium with its processor slowed four times: a mid-range phone. */
+import { readFileSync } from "node:fs";
 import { open } from "../tests/e2e/support/engines.mjs";
 import { host } from "../tests/e2e/support/hosts.mjs";
+import { files, site } from "../tests/e2e/support/site.mjs";
+import { STARTED } from "../tests/e2e/support/widget.mjs";
 import { ROUNDS } from "./race.mjs";
 
 const SLOWED = 4;
+const STEPS = 120;
 const TAGS = [
   "price-performance",
   "cluster-tco",
@@ -30,12 +34,9 @@ const document = (body) =>
   `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">
    <title>Bench</title><script>${NOTE}</script><script src="/pkg/embed.js" defer></script>${body}`;
 
-/** Moves a slider to and fro as a finger would, a step a frame: milliseconds from each step to its paint. */
+/** Moves something to and fro as a finger would, a step a frame: milliseconds from each step to its paint. */
 const DRAG = `
-  const [tag, steps, done] = arguments;
-  const slider = document.querySelector(tag).shadowRoot.querySelector("input[type=range]:enabled");
-  if (slider === null) return done(null);
-  const [min, max] = [Number(slider.min), Number(slider.max)];
+  const done = arguments[arguments.length - 1];
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   // The message is handled after the paint that follows the frame's callbacks.
   const painted = () => new Promise((resolve) => {
@@ -46,27 +47,73 @@ const DRAG = `
     });
   });
   (async () => {
-    noted.long.length = 0;
+    const move = (() => { MOVE })();
+    if (move === null) return null;
+    const long = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) long.push(duration);
+    });
+    observer.observe({ type: "longtask" });
     const times = [];
-    for (let step = 0; step < steps; step += 1) {
+    for (let step = 0; step < ${STEPS}; step += 1) {
       await frame();
       const start = performance.now();
-      slider.value = String(min + (max - min) * (0.5 + 0.4 * Math.sin(step / 7)));
-      slider.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      move(0.5 + 0.4 * Math.sin(step / 7));
       await painted();
       times.push(performance.now() - start);
     }
-    return { times, long: [...noted.long] };
+    return { times, long };
   })().then(done, (error) => done({ error: String(error) }));`;
+
+/** What moves, as the text of a function body: it gives a function of a part between 0 and 1, or null. */
+const slider = (root) => `
+  const slider = ${root}.querySelector("input[type=range]:enabled");
+  if (slider === null) return null;
+  const [min, max] = [Number(slider.min), Number(slider.max)];
+  return (part) => {
+    slider.value = String(min + (max - min) * part);
+    slider.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  };`;
+
+/** A number within a sentence, dragged by a mouse. */
+const number = (name) => `
+  const number = document.querySelector('chip-variable[name="${name}"]').shadowRoot.querySelector(".number");
+  // Only a real pointer can be captured.
+  number.setPointerCapture = () => {};
+  const point = (type, part) => number.dispatchEvent(new PointerEvent(type, {
+    bubbles: true, composed: true, button: 0, pointerId: 1, clientX: 200 * part, clientY: 0,
+  }));
+  point("pointerdown", 0.5);
+  return (part) => point("pointermove", part);`;
+
+const rootOf = (tag) => `document.querySelector("${tag}").shadowRoot`;
+const QUICK = "p95 at most 50 ms, none above 100 ms";
+
+/** What others draw with, in the least page that does alike: a slider, a curve of sixty points, a sentence. */
+const PEERS = ["chart.js", "@observablehq/plot"].map((name) => {
+  const { version } = JSON.parse(
+    readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url)),
+  );
+  return { name: `${name} ${version}`, path: `benches/peers/${name.split("/").pop()}.html` };
+});
 
 const sort = (list) => [...list].sort((a, b) => a - b);
 const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
 /** Rows of the bench's table: what, the figure, its bound, details. */
 export async function reader() {
-  const server = await host();
+  const [server, companion, repository] = [await host(), await site(), await files()];
   const { browser, end } = await open("chromium");
   const rows = [];
+  const drag = async (work, move, bound) => {
+    const moved = await browser.executeAsyncScript(DRAG.replace("MOVE", () => move));
+    if (moved === null) return;
+    if (moved.error) throw new Error(`${work}: ${moved.error}`);
+    const times = sort(moved.times);
+    const [p50, p95] = [at(times, 0.5), at(times, 0.95)].map((ms) => ms.toFixed(0));
+    const detail = `p50 ${p50}, greatest ${times.at(-1).toFixed(0)} ms; ${told(moved.long)}`;
+    rows.push([work, `p95 ${p95} ms`, bound, detail]);
+  };
   const visit = async (body) => {
     await browser.get(server.page(document(body)));
     return browser.executeAsyncScript(`
@@ -99,18 +146,17 @@ export async function reader() {
         `least ${sorted[0].toFixed(0)}, greatest ${sorted.at(-1).toFixed(0)} ms; ${told(long)}`,
       ]);
 
-      const drag = await browser.executeAsyncScript(DRAG, tag, 120);
-      if (drag === null) continue;
-      if (drag.error) throw new Error(drag.error);
-      const times = sort(drag.times);
-      const [p50, p95] = [at(times, 0.5), at(times, 0.95)].map((ms) => ms.toFixed(0));
-      rows.push([
-        `${tag}: a step of a slider to its paint`,
-        `p95 ${p95} ms`,
-        "p95 at most 50 ms, none above 100 ms",
-        `p50 ${p50}, greatest ${times.at(-1).toFixed(0)} ms; ${told(drag.long)}`,
-      ]);
+      await drag(`${tag}: a step of a slider to its paint`, slider(rootOf(tag)), QUICK);
     }
+
+    const decided = TAGS[2];
+    await visit(`<${decided} lang="en"></${decided}>`);
+    await browser.executeScript(`${rootOf(decided)}.querySelector('[data-view="sure"]').click();`);
+    await drag(
+      `${decided}: the same with "How sure?" open`,
+      slider(rootOf(decided)),
+      "p95 at most 100 ms",
+    );
 
     const fifty = Array.from({ length: 50 }, (_, index) => {
       const tag = TAGS[index % TAGS.length];
@@ -144,10 +190,27 @@ export async function reader() {
         `the slowest frame ${through.slowest.toFixed(0)} ms, ${(through.heap / 2 ** 20).toFixed(0)} MiB of heap; ` +
         told(through.long),
     ]);
+
+    // The companion whole: the article with all its figures checked, six widgets, the rule map.
+    await browser.get(companion.url);
+    await browser.executeAsyncScript(
+      `const done = arguments[0]; (${STARTED})(document).then(() => setTimeout(done, 1000));`,
+    );
+    await drag(
+      "the companion: a step of a number in a sentence to its paint",
+      number("gpuPrice"),
+      QUICK,
+    );
+
+    for (const { name, path } of PEERS) {
+      await browser.get(repository.url + path);
+      await browser.wait(() => browser.executeScript("return globalThis.drawn === true;"), 20_000);
+      await drag(`${name}, one curve: a step of a slider to its paint`, slider("document"), "");
+    }
     return rows;
   } finally {
     await end();
-    await server.close();
+    for (const served of [server, companion, repository]) await served.close();
   }
 }
 

@@ -50,6 +50,8 @@ for (const name of Object.keys(engines)) {
          const number = ${NUMBER};
          const settled = () => new Promise((resolve) =>
            requestAnimationFrame(() => setTimeout(resolve, 50)));
+         // What is out of sight follows when the hand has been still for a fifth of a second.
+         const rested = () => new Promise((resolve) => setTimeout(resolve, 600));
          (async () => { ${body} })().then(done, (error) => done("failed: " + error));`,
         ...args,
       );
@@ -93,7 +95,7 @@ for (const name of Object.keys(engines)) {
           number("cloudRate").dispatchEvent(
             new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
         }
-        await settled();`);
+        await rested();`);
       const low = await state();
       assert.ok(low.rate < 7);
       const expected = cloudBreakEven({ preset: "article", cloudRate: low.rate });
@@ -105,7 +107,7 @@ for (const name of Object.keys(engines)) {
         const widget = document.querySelector("chip-cloud-break-even");
         widget.store.set("gpuPrice", 30000);
         widget.store.rest();
-        await settled();`);
+        await rested();`);
       const changed = await state();
       assert.equal(changed.price, 30000);
       assert.equal(changed.tcoPrice, 30000, "the cluster of the other widget is the same one");
@@ -115,6 +117,37 @@ for (const name of Object.keys(engines)) {
         `return document.querySelector('chip-value[of="costPerGpuHourUsed"]').shadowRoot.textContent.trim();`,
       );
       assert.equal(shown, `$${costPerGpuHourUsed.toFixed(2)}`);
+    });
+
+    test("what a reader sees follows in the next frame", async () => {
+      await load();
+      const late = await inPage(`
+        const widget = document.querySelector("chip-cloud-break-even");
+        const inside = (tag, part) => () =>
+          document.querySelector(tag).shadowRoot.querySelector(part).textContent;
+        const seen = {
+          "the sentence": ['chip-value[of="saving"]', () =>
+            document.querySelector('chip-value[of="saving"]').shadowRoot.textContent],
+          "the widget": ["chip-cloud-break-even", inside("chip-cloud-break-even", '[data-part="sentence"]')],
+          "the fact check": ["chip-fact-check", inside("chip-fact-check", "#claim-roi-investment")],
+          "the rule": ["chip-rule-map", inside("chip-rule-map", "section")],
+        };
+        const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        const late = [];
+        let price = 40000;
+        for (const [name, [tag, read]] of Object.entries(seen)) {
+          await rested();
+          document.querySelector(tag).scrollIntoView({ block: "start", behavior: "instant" });
+          await rested();
+          const before = read();
+          widget.store.set("gpuPrice", price += 25000);
+          await frame();
+          await frame();
+          if (read() === before) late.push(name);
+          widget.store.rest();
+        }
+        return late;`);
+      assert.deepEqual(late, []);
     });
 
     test("a number is typed after Enter; a bad one says what to type and is kept", async () => {
@@ -145,7 +178,7 @@ for (const name of Object.keys(engines)) {
         input.dispatchEvent(new InputEvent("input", { bubbles: true }));
         input.dispatchEvent(
           new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
-        await settled();`);
+        await rested();`);
       const { price, number } = await state();
       assert.equal(price, 41000);
       assert.match(number, /41,000/);
@@ -220,7 +253,7 @@ for (const name of Object.keys(engines)) {
         const widget = document.querySelector("chip-cloud-break-even");
         widget.store.set("gpuPrice", 60000);
         widget.store.rest();
-        await settled();
+        await rested();
         const root = document.querySelector("chip-fact-check").shadowRoot;
         return root.querySelector("#claim-roi-investment summary").dataset.verdict;`);
       assert.equal(later, "contradicted");

@@ -76,6 +76,15 @@ test("with a figure changed, the claims that take it are checked again, and no o
       });
       assert.deepEqual(again, checkClaims({ ...file, inputs: { ...inputs, ...changed } }), input);
       assert.ok(computed < claims.length / 2, `${name}: ${computed} claims take ${input}`);
+      const last = again.claims.findLast((claim, index) => claim !== report.claims[index]);
+      if (last === undefined) continue;
+      // One claim alone, as a figure in the text asks for it.
+      const alone = recheck({ ...file, inputs: shared }, report, changed, checkClaims, last.id);
+      assert.deepEqual(
+        alone.claims.find(({ id }) => id === last.id),
+        last,
+        input,
+      );
     }
     assert.equal(
       recheck(file, report, {}, () => assert.fail()),
@@ -86,7 +95,9 @@ test("with a figure changed, the claims that take it are checked again, and no o
 
 test("a figure that the reader changes replaces the article's, however that is given", async () => {
   const [{ changes }, { recheck }, { Scope }, { calculators }] = await Promise.all(
-    ["article/changes", "article/recheck", "state/scope", "generated/metadata"].map(built),
+    ["article/changes", "article/recheck", "state/scope", "generated/metadata"].map((path) =>
+      built(path),
+    ),
   );
   const ways = {
     value: [{ value: "37,000", unit: "USD/GPU", date: "2024-11" }, 30000, "USD/GPU", "article"],

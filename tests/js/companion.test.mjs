@@ -222,7 +222,7 @@ for (const [name, language] of [
           "prose/calculator",
           "generated/words",
           "formats/format",
-        ].map(built),
+        ].map((path) => built(path)),
       );
       const around = document.querySelector("chip-scope");
       scope = new Scope(around);

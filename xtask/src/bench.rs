@@ -10,10 +10,12 @@ use crate::config::Project;
 use crate::package;
 use crate::process::{output, run};
 use crate::readme;
+use crate::serve;
 
 /// Builds, then prints the ratios.
 pub fn run_benches(project: &Project) -> Result<()> {
     package::build(project)?;
+    serve::build_site(project)?;
     let native = native_batch(project)?;
     let browsers = Browsers::find(project);
     let table = project.target.join("bench.md");

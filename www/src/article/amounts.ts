@@ -90,13 +90,15 @@ export function percent(value: number, unit: string, language: Language): string
   return language === "zh" ? `${text} 个百分点` : `${text} percentage points`;
 }
 
+const PLURALS = new Intl.PluralRules("en");
+
 function counted(value: number, of: string, language: Language): string {
   const text = plain(value, language);
   if (of === "") return text;
   if (of === "x") return `${text}×`;
   const [one, many, zh] = UNITS[of] ?? [of, of, of];
   if (language === "zh") return `${text} ${zh}`;
-  return `${text} ${new Intl.PluralRules("en").select(value) === "one" ? one : many}`;
+  return `${text} ${PLURALS.select(value) === "one" ? one : many}`;
 }
 
 /** A number, or what lies between two. */

@@ -2,8 +2,8 @@
 import { article, pending } from "../instance/article/article.js";
 import type { Scope } from "../state/scope.js";
 import { changes } from "./changes.js";
-import { type File, recheck } from "./recheck.js";
-import type { Report } from "./report.js";
+import { type Figure, type File, recheck } from "./recheck.js";
+import type { Claim, Report } from "./report.js";
 
 /** The package's own article, which its module holds. */
 let builtIn: File | undefined;
@@ -33,18 +33,46 @@ export async function fileAt(address: string, base: string): Promise<File> {
   return read;
 }
 
-interface Kept {
-  readonly version: string;
-  readonly report: Report;
+/** What there is of an article with a reader's figures. */
+interface Live {
+  /** Of the scope. */
+  version: number;
+  readonly figures: Readonly<Record<string, Figure>>;
+  report: Report | undefined;
+  /** Those that were asked for one by one. */
+  readonly claims: Map<string, Claim | undefined>;
 }
 
 interface Reports {
   /** That on the file as it is. */
   readonly own: Report;
-  readonly live: WeakMap<Scope, Kept>;
+  readonly live: WeakMap<Scope, Live>;
 }
 
 const REPORTS = new WeakMap<File, Reports>();
+
+function reportsOn(file: File): Reports {
+  let reports = REPORTS.get(file);
+  if (reports === undefined) {
+    reports = { own: article().checkClaims(file), live: new WeakMap() };
+    REPORTS.set(file, reports);
+  }
+  return reports;
+}
+
+function liveOn(file: File, { own, live }: Reports, scope: Scope): Live {
+  const { version } = scope;
+  const known = live.get(scope);
+  if (known?.version === version) return known;
+  const figures = changes(file, own, scope);
+  if (known !== undefined && JSON.stringify(known.figures) === JSON.stringify(figures)) {
+    known.version = version;
+    return known;
+  }
+  const now = { version, figures, report: undefined, claims: new Map() };
+  live.set(scope, now);
+  return now;
+}
 
 /**
  * The report on a file; where the reader has changed a figure that the article's own figures are given
@@ -53,16 +81,27 @@ const REPORTS = new WeakMap<File, Reports>();
  * @throws {CalculatorError} with everything that is wrong with the file.
  */
 export function reportOn(file: File, scope: Scope): Report {
-  let reports = REPORTS.get(file);
-  if (reports === undefined) {
-    reports = { own: article().checkClaims(file), live: new WeakMap() };
-    REPORTS.set(file, reports);
+  const reports = reportsOn(file);
+  const live = liveOn(file, reports, scope);
+  live.report ??= recheck(file, reports.own, live.figures, article().checkClaims);
+  return live.report;
+}
+
+/**
+ * One claim of that report, without the work that the others are.
+ *
+ * @throws {CalculatorError} with everything that is wrong with the file.
+ */
+export function claimOn(file: File, scope: Scope, id: string): Claim | undefined {
+  const reports = reportsOn(file);
+  const live = liveOn(file, reports, scope);
+  if (!live.claims.has(id)) {
+    const report =
+      live.report ?? recheck(file, reports.own, live.figures, article().checkClaims, id);
+    live.claims.set(
+      id,
+      report.claims.find((claim) => claim.id === id),
+    );
   }
-  const changed = changes(file, reports.own, scope);
-  const version = JSON.stringify(changed);
-  const known = reports.live.get(scope);
-  if (known?.version === version) return known.report;
-  const report = recheck(file, reports.own, changed, article().checkClaims);
-  reports.live.set(scope, { version, report });
-  return report;
+  return live.claims.get(id);
 }

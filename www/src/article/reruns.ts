@@ -4,16 +4,25 @@ import { amount } from "./amounts.js";
 import { told } from "./describe.js";
 import type { Claim, Move, Rerun } from "./report.js";
 
+/** Days as they have been told, by language: a format takes longer to make than a frame has for it. */
+const DAYS = new Map<string, string>();
+
 /** A day, month or year: November 6, 2024. */
 export function date(iso: string, language: Language): string {
-  const [year = 0, month, day] = iso.split("-").map(Number);
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone: "UTC",
-    year: "numeric",
-    ...(month === undefined ? {} : { month: "long" }),
-    ...(day === undefined ? {} : { day: "numeric" }),
-  });
-  return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  const key = `${language} ${iso}`;
+  let told = DAYS.get(key);
+  if (told === undefined) {
+    const [year = 0, month, day] = iso.split("-").map(Number);
+    const format = new Intl.DateTimeFormat(language, {
+      timeZone: "UTC",
+      year: "numeric",
+      ...(month === undefined ? {} : { month: "long" }),
+      ...(day === undefined ? {} : { day: "numeric" }),
+    });
+    told = format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+    DAYS.set(key, told);
+  }
+  return told;
 }
 
 /** What moved: the cloud price of the H100. */

@@ -40,6 +40,7 @@ import { type Layout, layoutOf } from "./layout.js";
 import { Measure } from "./measure.js";
 import { Near } from "./near.js";
 import { reflect, upgrade } from "./reflect.js";
+import { isOutOfSight, LAG, unwatch, watch } from "./sight.js";
 import { styles } from "./styles.js";
 import { groundOf, Surroundings } from "./surroundings.js";
 import { viewHost } from "./view-host.js";
@@ -154,6 +155,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   readonly measure: Measure;
   readonly #near = new Near(this);
+  #lagging: ReturnType<typeof setTimeout> | undefined;
   readonly #announcer = new Announcer(() => this.renderRoot.querySelector(".live"));
   #result: Result | undefined;
   #computed = -1;
@@ -353,6 +355,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.#onSurroundings();
     tellUnknown(this, this.constructor as typeof CalculatorElement);
     this.#follow();
+    watch(this);
     void pending()?.then(() => this.requestUpdate());
     this.ownerDocument.defaultView?.addEventListener("beforeprint", this.#onPrint);
     this.ownerDocument.defaultView?.addEventListener("afterprint", this.#onPrint);
@@ -368,10 +371,17 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.#unsubscribe();
     this.store = store;
     for (const { name, value } of this.attributes) store.setAttribute(this.#attribute(name), value);
-    this.#unsubscribe = store.subscribe(() => this.requestUpdate());
+    this.#unsubscribe = store.subscribe(this.#onShared);
     this.#computed = -1;
     this.requestUpdate();
   }
+
+  /** Something of the scope has changed, in a sentence or in another widget. */
+  readonly #onShared = (): void => {
+    clearTimeout(this.#lagging);
+    if (isOutOfSight(this)) this.#lagging = setTimeout(() => this.requestUpdate(), LAG);
+    else this.requestUpdate();
+  };
 
   /** Which of its kind on the page it is. */
   get #place(): number {
@@ -402,6 +412,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     super.disconnectedCallback();
     this.#given.disconnect();
     this.#announcer.stop();
+    unwatch(this);
     this.ownerDocument.defaultView?.removeEventListener("beforeprint", this.#onPrint);
     this.ownerDocument.defaultView?.removeEventListener("afterprint", this.#onPrint);
   }

@@ -1,4 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { told, verdictMarks, verdictWords } from "../article/describe.js";
 import { fileAt, reportOn } from "../article/live.js";
 import { type Claim, type Report, VERDICTS, type Verdict } from "../article/report.js";
@@ -6,26 +7,18 @@ import { turned } from "../article/reruns.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { type Language, languageOf } from "../i18n.js";
-import { ProseElement } from "./prose-element.js";
+import { ProseBlock } from "./prose-block.js";
 import { words } from "./words.js";
 
 /**
  * Every claim of an article with its verdict, its working and its sources:
  * `<chip-fact-check>…</chip-fact-check>`. What stands inside is shown where it cannot run.
  */
-export class ChipFactCheckElement extends ProseElement {
+export class ChipFactCheckElement extends ProseBlock {
   static override readonly styles = [
-    ProseElement.styles,
+    ProseBlock.styles,
     workingStyles,
     css`
-      :host {
-        display: block;
-        font-family: var(--chip-font, system-ui, sans-serif);
-        color: var(--chip-text, inherit);
-        line-height: 1.45;
-      }
-      :host([hidden]) { display: none; }
-      .title { margin: 0 0 0.5em; font-size: 1.15em; font-weight: 700; }
       .live { margin: 0 0 0.5em; font-style: italic; color: var(--muted); }
       .filter { display: flex; flex-wrap: wrap; gap: 0.4em; margin: 0 0 0.75em; }
       .filter button {
@@ -129,7 +122,10 @@ export class ChipFactCheckElement extends ProseElement {
         )}
       </div>
       <ul class="claims">
-        ${claims.map((claim) => this.#claim(claim, language))}
+        ${claims.map((claim) =>
+          // A report keeps the claims that a change leaves as they were.
+          guard([claim, language], () => this.#claim(claim, language)),
+        )}
       </ul>
     </section>`;
   }

@@ -1,10 +1,10 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { told, verdictMarks, verdictWords } from "../article/describe.js";
-import { fileAt, reportOn } from "../article/live.js";
-import type { Claim, Report } from "../article/report.js";
+import { claimOn, fileAt } from "../article/live.js";
+import type { Claim } from "../article/report.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { languageOf } from "../i18n.js";
-import { ProseElement } from "./prose-element.js";
+import { LaggingElement } from "./lagging.js";
 import { words } from "./words.js";
 
 /** Room between the mark and what it opens, and between that and the window's edge, px. */
@@ -14,9 +14,9 @@ const GAP = 6;
  * A figure of an article with its check: `<chip-figure claim="roi-payback">7.4 months</chip-figure>`.
  * The author's words stay; behind them a quiet mark says how they fare, and opens the working.
  */
-export class ChipFigureElement extends ProseElement {
+export class ChipFigureElement extends LaggingElement {
   static override readonly styles = [
-    ProseElement.styles,
+    LaggingElement.styles,
     workingStyles,
     css`
       .text {
@@ -115,14 +115,13 @@ export class ChipFigureElement extends ProseElement {
     this.complain(what);
   }
 
-  #find(): { claim: Claim; report: Report } | undefined {
+  #find(): Claim | undefined {
     const { scope } = this;
     if (scope === undefined || this.#file === undefined) return undefined;
     try {
-      const report = reportOn(this.#file, scope);
-      const claim = report.claims.find(({ id }) => id === this.claim);
+      const claim = claimOn(this.#file, scope, this.claim);
       if (claim === undefined) this.#tell(`knows no claim "${this.claim}".`);
-      return claim && { claim, report };
+      return claim;
     } catch (error) {
       this.#tell(`cannot check its article: ${String(error)}`);
       return undefined;
@@ -130,11 +129,10 @@ export class ChipFigureElement extends ProseElement {
   }
 
   protected override render(): TemplateResult {
-    const found = this.#find();
-    if (found === undefined) {
+    const claim = this.#find();
+    if (claim === undefined) {
       return html`<slot></slot>${this.#told === "" ? html`<span class="room"></span>` : nothing}`;
     }
-    const { claim } = found;
     const language = languageOf(this);
     const verdict = verdictWords[language][claim.verdict];
     const name = words(language).check(verdict);

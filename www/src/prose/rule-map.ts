@@ -5,7 +5,7 @@ import { cloudBreakEven } from "../generated/cloud-break-even.js";
 import { type Language, languageOf } from "../i18n.js";
 import { article, pending } from "../instance/article/article.js";
 import type { Scope } from "../state/scope.js";
-import { ProseElement } from "./prose-element.js";
+import { ProseBlock } from "./prose-block.js";
 import { words } from "./words.js";
 
 /** Sizes and uses that a table on a phone has room for. */
@@ -22,18 +22,10 @@ const SET = ["gpus", "utilization", "siteCapex", "demand", "offers", "preset"];
  * The article's rule of thumb against the model, over the size of the fleet and its use:
  * `<chip-rule-map>…</chip-rule-map>`. The map is a table; what stands inside is for where it cannot run.
  */
-export class ChipRuleMapElement extends ProseElement {
+export class ChipRuleMapElement extends ProseBlock {
   static override readonly styles = [
-    ProseElement.styles,
+    ProseBlock.styles,
     css`
-    :host {
-      display: block;
-      font-family: var(--chip-font, system-ui, sans-serif);
-      color: var(--chip-text, inherit);
-      line-height: 1.45;
-    }
-    :host([hidden]) { display: none; }
-    .title { margin: 0 0 0.4em; font-size: 1.15em; font-weight: 700; }
     p { margin: 0 0 0.75em; }
     .scroll { overflow-x: auto; }
     table { width: 100%; border-collapse: separate; border-spacing: 2px; font-size: 0.85em; font-variant-numeric: tabular-nums; }

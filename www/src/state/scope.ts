@@ -22,6 +22,8 @@ export class Scope {
   readonly #computed = new Map<string, Computed>();
   readonly #listeners = new Set<() => void>();
   #linking = false;
+  #version = 0;
+  #changedAt = Number.NEGATIVE_INFINITY;
 
   /** The attributes of `page`, if there is one, are the figures that all of it starts from. */
   constructor(page?: Element) {
@@ -46,6 +48,7 @@ export class Scope {
         if (name !== "preset" || info.presets.includes(value)) store.setAttribute(name, value);
       }
       this.#stores.set(info.name, store);
+      this.#version += 1;
       const own = store;
       for (const other of this.#stores.values()) if (other !== own) this.#link(other, own);
       store.subscribe(() => this.#onChange(own));
@@ -56,6 +59,16 @@ export class Scope {
   /** The store of a calculator, if anything has asked for it yet. */
   known(calculator: string): Store | undefined {
     return this.#stores.get(calculator);
+  }
+
+  /** Another number after every change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Milliseconds since the last change. */
+  get rested(): number {
+    return performance.now() - this.#changedAt;
   }
 
   /** Calls back after every change; returns how to end that. */
@@ -72,6 +85,8 @@ export class Scope {
     } finally {
       this.#linking = false;
     }
+    this.#version += 1;
+    this.#changedAt = performance.now();
     for (const listener of this.#listeners) listener();
   }
 
