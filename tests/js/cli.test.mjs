@@ -341,6 +341,15 @@ test("rows that are computed together say what each says alone", async () => {
   assert.equal(stderr, "row 6: cloudRate = -1: enter 0 or more\n");
 });
 
+test("numbers are read and written to the last digit", async () => {
+  const rates = ["0.1", ".7", "5.", "0.123456789012345", "0.1234567890123456789", "1e-7", "1e2"];
+  const sizes = ["3", "0012", "1e5", "7", "999999", "12", "100000"];
+  const table = ["gpus,cloudRate", ...rates.map((rate, at) => `${sizes[at]},${rate}`)].join("\n");
+  const { code, stdout } = await run(["compute", "cloud-break-even", "--csv"], table);
+  const inputs = rates.map((rate, at) => ({ gpus: Number(sizes[at]), cloudRate: Number(rate) }));
+  assert.deepEqual([code, lines(stdout).slice(1)], [0, asCsv(inputs)]);
+});
+
 test("columns are passed on where they are to be kept, quoted where they must be", async () => {
   const table = 'id,gpus,note\n1,64,"a, ""b"""\n2,8,\n3,x,c\n';
   const args = ["compute", "cloud-break-even", "--csv", "--keep", "note,id,gpus"];

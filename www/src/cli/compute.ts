@@ -3,7 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import type { FieldError } from "#core";
 import { core } from "#instance";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
-import { type Cells, csvPieces, type Header } from "./csv.js";
+import { type Cells, cellsOf, csvPieces, type Header } from "./csv.js";
 import { figure, textNames } from "./figures.js";
 import { many } from "./many.js";
 import { InputError, type InputFormat, jsonRows, type Row, told } from "./rows.js";
@@ -106,22 +106,47 @@ async function table(
 ): Promise<void> {
   for await (const { header, lines } of csvPieces(text, calculator, keep)) {
     if (out.row === 0 && header.separator !== ",") await explained(header, out);
-    const kept = keep.map((name) => header.names.indexOf(name));
+    const columns = keep.map((name) => header.names.indexOf(name));
     const together = output === "csv" ? many(calculator, header, lines, names) : undefined;
-    for (const [index, cells] of lines.entries()) {
-      const taken = kept.map((column) => quoted(("bad" in cells ? "" : cells[column]) ?? ""));
-      const ready = together?.(index);
-      if (ready !== undefined) {
-        out.row += 1;
-        await out.results.write(taken.length === 0 ? ready : `${taken.join(",")},${ready}`);
+    let at = 0;
+    while (at < lines.length) {
+      const end = together?.end(at) ?? at;
+      if (together !== undefined && end > at) {
+        const results = together.text(at, end);
+        await out.results.write(
+          columns.length === 0 ? results : beside(results, lines.slice(at, end), columns, header),
+        );
+        out.row += end - at;
+        at = end;
       } else {
+        const cells = cellsOf(lines[at], header.separator);
         const outcome = await next(calculate, tableRow(calculator, header, cells, keep), out);
-        await out.results.write(output === "csv" ? line(taken, names, outcome) : json(outcome));
+        await out.results.write(
+          output === "csv" ? line(taken(cells, columns), names, outcome) : json(outcome),
+        );
+        at += 1;
       }
       if (out.results.closed) return;
     }
     out.progress.show(out.row);
   }
+}
+
+/** Lines of results behind what is kept of the lines that they come from. */
+function beside(
+  results: string,
+  lines: readonly (string | undefined)[],
+  columns: readonly number[],
+  { separator }: Header,
+): string {
+  const rows = results.split("\n");
+  const kept = lines.map((line) => taken(cellsOf(line, separator), columns).join(","));
+  return rows.map((row, at) => `${kept[at]},${row}`).join("\n");
+}
+
+/** The cells of some columns, as they may stand between commas. */
+function taken(cells: Cells, columns: readonly number[]): string[] {
+  return columns.map((column) => quoted(("bad" in cells ? "" : cells[column]) ?? ""));
 }
 
 async function explained({ separator }: Header, { complaints }: Out): Promise<void> {
@@ -189,9 +214,9 @@ function json(outcome: Outcome): string {
 }
 
 /** The results that are single figures or words, in the order of the table; what there is not is empty. */
-function line(taken: readonly string[], names: readonly string[], outcome: Outcome): string {
+function line(kept: readonly string[], names: readonly string[], outcome: Outcome): string {
   const result = "result" in outcome ? (outcome.result as Record<string, unknown>) : {};
-  return [...taken, ...names.map((name) => String(result[name] ?? ""))].join(",");
+  return [...kept, ...names.map((name) => String(result[name] ?? ""))].join(",");
 }
 
 /** A cell as it may stand between commas. */
