@@ -16,6 +16,9 @@ export interface Header {
   readonly separator: string;
 }
 
+/** Lines of a piece: short ones come by the ten thousands, and their results are long. */
+const MOST = 4096;
+
 export interface Piece {
   readonly header: Header;
   /** Those that are not blank; none in place of one that is longer than any row. */
@@ -44,10 +47,13 @@ export async function* csvPieces(
       from += 1;
     }
     if (header === undefined) continue;
-    yield {
-      header,
-      lines: lines.slice(from).filter((line) => line === undefined || !isBlank(line)),
-    };
+    const rows = lines.slice(from).filter((line) => line === undefined || !isBlank(line));
+    // One at least: what is to be said of the header is said of a table without rows as well.
+    let at = 0;
+    do {
+      yield { header, lines: rows.slice(at, at + MOST) };
+      at += MOST;
+    } while (at < rows.length);
   }
 }
 
