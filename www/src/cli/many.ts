@@ -191,7 +191,7 @@ type Results = Readonly<Record<string, Float64Array | undefined>>;
 
 /** Rows of results, a line each. */
 function textOf(calculator: keyof Formulas, results: Results, from: number, to: number): string {
-  // Neighbours that are numbers are written together.
+  // Numbers that stand side by side are written together, words put between.
   const parts: string[][] = [];
   let numbers: Float64Array[] = [];
   const write = () => {
@@ -209,8 +209,9 @@ function textOf(calculator: keyof Formulas, results: Results, from: number, to: 
     }
   }
   write();
-  const [first = [], ...others] = parts;
-  return first.map((text, row) => [text, ...others.map((part) => part[row])].join(",")).join("\n");
+  let lines = parts[0] ?? [];
+  for (const part of parts.slice(1)) lines = lines.map((line, row) => `${line},${part[row]}`);
+  return lines.join("\n");
 }
 
 /**
