@@ -125,7 +125,7 @@ for (const { name, even, few, random } of medians()) {
   rows.push([work, `4,096 even samples ${told} 100,000 random ones`, "", detail]);
 }
 
-rows.push(...(await command()));
+rows.push(...command());
 if (page) rows.push(...(await reader()));
 
 console.log(`\n${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores`);

@@ -341,6 +341,15 @@ test("rows that are computed together say what each says alone", async () => {
   assert.equal(stderr, "row 6: cloudRate = -1: enter 0 or more\n");
 });
 
+test("numbers are read and written to the last digit", async () => {
+  const rates = ["0.1", ".7", "5.", "0.123456789012345", "0.1234567890123456789", "1e-7", "1e2"];
+  const sizes = ["3", "0012", "1e5", "7", "999999", "12", "100000"];
+  const table = ["gpus,cloudRate", ...rates.map((rate, at) => `${sizes[at]},${rate}`)].join("\n");
+  const { code, stdout } = await run(["compute", "cloud-break-even", "--csv"], table);
+  const inputs = rates.map((rate, at) => ({ gpus: Number(sizes[at]), cloudRate: Number(rate) }));
+  assert.deepEqual([code, lines(stdout).slice(1)], [0, asCsv(inputs)]);
+});
+
 test("columns are passed on where they are to be kept, quoted where they must be", async () => {
   const table = 'id,gpus,note\n1,64,"a, ""b"""\n2,8,\n3,x,c\n';
   const args = ["compute", "cloud-break-even", "--csv", "--keep", "note,id,gpus"];
@@ -509,22 +518,64 @@ test("a result is there before the next input comes", { timeout: 30_000 }, async
   assert.equal(code, 0);
 });
 
-test("who stops reading ends it, quietly", { timeout: 60_000 }, async () => {
-  const child = start(["compute", "cloud-break-even"]);
-  const stderr = text(child.stderr);
-  // Without an end: it has to stop of its own.
-  const endless = Readable.from(
-    (function* () {
-      for (;;) yield "{}\n".repeat(1000);
-    })(),
+/** More rows than are computed without threads. */
+const LONG = 50_000;
+
+test("a long table keeps its order", { timeout: 60_000 }, async () => {
+  const rows = Array.from({ length: LONG }, (_, id) => `${id},${id % 7000 === 6999 ? "x" : 64}`);
+  const args = ["compute", "cloud-break-even", "--csv", "--keep", "id"];
+  const { code, stdout, stderr } = await run(args, `id,gpus\n${rows.join("\n")}`);
+  const [good] = asCsv([{ gpus: 64 }]);
+  const bad = good.replace(/[^,]/g, "");
+  const [, ...found] = lines(stdout);
+  assert.equal(found.length, LONG);
+  const wrong = found.findIndex((line, id) => line !== `${id},${id % 7000 === 6999 ? bad : good}`);
+  assert.deepEqual([code, wrong], [1, -1], found[wrong]);
+  const told = rows.flatMap((row, id) => (row.endsWith("x") ? [id + 1] : []));
+  assert.deepEqual(
+    lines(stderr),
+    told.map((row) => `row ${row}: gpus = "x": enter a number`),
   );
-  const fed = pipeline(endless, child.stdin).catch(() => {});
-  await once(child.stdout, "data");
-  child.stdout.destroy();
-  const [code] = await once(child, "close");
-  await fed;
-  assert.deepEqual([code, await stderr], [0, ""]);
 });
+
+test("a long table is answered as far as it has come", { timeout: 60_000 }, async () => {
+  const child = start(["compute", "cloud-break-even", "--csv"]);
+  child.stdin.write(`gpus\n${"64\n".repeat(LONG)}`);
+  let count = 0;
+  for await (const chunk of child.stdout) {
+    count += lines(`${chunk}`).length;
+    if (count === LONG + 1) child.stdin.end();
+  }
+  assert.equal(count, LONG + 1);
+});
+
+for (const [what, header, row] of [
+  ["objects", "", "{}\n"],
+  ["a table", "gpus\n", "64\n"],
+]) {
+  test(`who stops reading the results of ${what} ends it, quietly`, {
+    timeout: 60_000,
+  }, async () => {
+    const child = start(["compute", "cloud-break-even", "--csv"]);
+    const stderr = text(child.stderr);
+    // Without an end: it has to stop of its own.
+    const endless = Readable.from(
+      (function* () {
+        yield header;
+        for (;;) yield row.repeat(1000);
+      })(),
+    );
+    const fed = pipeline(endless, child.stdin).catch(() => {});
+    let bytes = 0;
+    child.stdout.on("data", (chunk) => {
+      bytes += chunk.length;
+      if (bytes > 200 * LONG) child.stdout.destroy();
+    });
+    const [code] = await once(child, "close");
+    await fed;
+    assert.deepEqual([code, await stderr], [0, ""]);
+  });
+}
 
 test("a full disk is said in a line", { skip: !existsSync("/dev/full") }, async () => {
   const full = openSync("/dev/full", "w");

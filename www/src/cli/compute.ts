@@ -1,33 +1,21 @@
 /** `compute`: inputs in, results out, a line each. */
 import type { Readable, Writable } from "node:stream";
-import type { FieldError } from "#core";
 import { core } from "#instance";
-import { type CalculatorName, calculators } from "../generated/metadata.js";
-import { type Cells, csvPieces, type Header } from "./csv.js";
-import { figure, textNames } from "./figures.js";
-import { many } from "./many.js";
+import { calculators } from "../generated/metadata.js";
+import { answer, type Calculate, complaintsOf, line, type Outcome } from "./answers.js";
+import { cellsOf, csvPieces, type Piece } from "./csv.js";
 import { InputError, type InputFormat, jsonRows, type Row, told } from "./rows.js";
-import { fieldMessage, Lines, Progress } from "./terminal.js";
+import { type Answer, answered, quoted, rowOf, type Table } from "./table.js";
+import { Lines, Progress } from "./terminal.js";
+import { Threads } from "./threads.js";
 import { withTrace } from "./trace.js";
 
-export interface Compute {
-  readonly calculator: CalculatorName;
+export interface Compute extends Table {
   readonly output: "json" | "csv";
   readonly input: InputFormat | undefined;
-  /** Columns of a table that are passed through, before the results. */
-  readonly keep: readonly string[];
   /** Demand hour by hour, for every input. */
   readonly trace: readonly number[] | undefined;
 }
-
-interface Refusal {
-  readonly message: string;
-  readonly fields: readonly FieldError[];
-}
-
-type Outcome = { readonly result: object } | { readonly refusal: Refusal };
-
-type Calculate = (input: unknown) => object;
 
 interface Out {
   readonly results: Lines;
@@ -37,12 +25,17 @@ interface Out {
   failed: boolean;
 }
 
-/** The exit code: 0, or 1 when a row was bad. */
+/**
+ * The exit code: 0, or 1 when a row was bad.
+ *
+ * @param thread - The file that a thread runs.
+ */
 export async function compute(
   asked: Compute,
   stdin: Readable,
   stdout: Writable,
   stderr: Writable & { readonly isTTY?: boolean },
+  thread: string,
 ): Promise<number> {
   const alone = core()[asked.calculator] as Calculate;
   const calculate = asked.trace === undefined ? alone : withTrace(alone, asked.trace);
@@ -59,8 +52,13 @@ export async function compute(
   }
   try {
     const found = await told(stdin, asked.input);
-    if (found?.format === "csv") await table(asked, calculate, names, found.text, out);
-    else if (found !== undefined) await list(asked, calculate, names, jsonRows(found), out);
+    if (found?.format === "csv") {
+      const pieces = explained(csvPieces(found.text, asked.calculator, asked.keep), out);
+      if (asked.output === "csv") await table(asked, pieces, new Threads(thread), out);
+      else await list(asked, calculate, names, tableRows(asked, pieces), out);
+    } else if (found !== undefined) {
+      await list(asked, calculate, names, jsonRows(found), out);
+    }
   } catch (error) {
     const told = unreadable(error);
     if (told === undefined) throw error;
@@ -90,94 +88,97 @@ async function list(
   out: Out,
 ): Promise<void> {
   for await (const row of rows) {
-    const outcome = await next(calculate, row, out);
+    const outcome = answer(calculate, row);
+    const complaints = complaintsOf(outcome);
+    if (complaints.length > 0)
+      await complain(
+        complaints.map((text) => ({ row: 0, text })),
+        out,
+      );
+    out.row += 1;
     await out.results.write(output === "csv" ? line([], names, outcome) : json(outcome));
     if (out.results.closed) return;
-  }
-}
-
-/** The lines of a table: those that are numbers alone are computed together, the others one by one. */
-async function table(
-  { calculator, output, keep }: Compute,
-  calculate: Calculate,
-  names: readonly string[],
-  text: AsyncIterable<string>,
-  out: Out,
-): Promise<void> {
-  for await (const { header, lines } of csvPieces(text, calculator, keep)) {
-    if (out.row === 0 && header.separator !== ",") await explained(header, out);
-    const kept = keep.map((name) => header.names.indexOf(name));
-    const together = output === "csv" ? many(calculator, header, lines, names) : undefined;
-    for (const [index, cells] of lines.entries()) {
-      const taken = kept.map((column) => quoted(("bad" in cells ? "" : cells[column]) ?? ""));
-      const ready = together?.(index);
-      if (ready !== undefined) {
-        out.row += 1;
-        await out.results.write(taken.length === 0 ? ready : `${taken.join(",")},${ready}`);
-      } else {
-        const outcome = await next(calculate, tableRow(calculator, header, cells, keep), out);
-        await out.results.write(output === "csv" ? line(taken, names, outcome) : json(outcome));
-      }
-      if (out.results.closed) return;
-    }
     out.progress.show(out.row);
   }
 }
 
-async function explained({ separator }: Header, { complaints }: Out): Promise<void> {
-  const name = separator === ";" ? "semicolons" : "tabs";
-  await complaints.write(
-    `read as a table separated by ${name}; a comma within a number is decimal`,
-  );
-}
+/** Rows that a table has before threads are worth their start. */
+const SHORT = 20_000;
 
-function tableRow(
-  calculator: CalculatorName,
-  { names, separator }: Header,
-  cells: Cells,
-  keep: readonly string[],
-): Row {
-  if ("bad" in cells) return cells;
-  if (cells.length !== names.length) {
-    return { bad: `${cells.length} cells under a header of ${names.length}` };
-  }
-  const given = names.flatMap((name, column) => {
-    const text = cells[column] ?? "";
-    const isFigure = !keep.includes(name) || textNames(calculator).includes(name);
-    if (text === "" || !isFigure) return [];
-    return [[name, figure(calculator, name, text, separator !== ",")] as const];
-  });
-  return { input: Object.fromEntries(given) };
-}
-
-/** The answer to one input; what is wrong with it is told. */
-async function next(calculate: Calculate, row: Row, out: Out): Promise<Outcome> {
-  out.row += 1;
-  const outcome = answer(calculate, row);
-  if ("refusal" in outcome) {
-    out.failed = true;
-    out.progress.clear();
-    for (const complaint of complaintsOf(outcome.refusal)) {
-      await out.complaints.write(`row ${out.row}: ${complaint}`);
-    }
-    await out.complaints.flush();
-  }
-  return outcome;
-}
-
-function answer(calculate: Calculate, row: Row): Outcome {
-  if ("bad" in row) return { refusal: { message: row.bad, fields: [] } };
+/** The pieces of a table, several at once where it is long; their answers in their order. */
+async function table(
+  asked: Table,
+  pieces: AsyncIterable<Piece>,
+  threads: Threads,
+  out: Out,
+): Promise<void> {
+  let written: Promise<unknown> = Promise.resolve();
+  const begun: Promise<unknown>[] = [];
+  let rows = 0;
   try {
-    return { result: calculate(row.input) };
-  } catch (error) {
-    const { message, fields } = error as Refusal;
-    if (fields === undefined) throw error;
-    return { refusal: { message, fields } };
+    for await (const piece of pieces) {
+      if (out.results.closed) return;
+      rows += piece.lines.length;
+      const isShared = rows > SHORT && threads.count > 1 && !piece.lines.includes(undefined);
+      const answer = isShared ? threads.answer(asked, piece) : answered(asked, piece);
+      written = Promise.all([answer, written]).then(([answer]) => tell(answer, out));
+      // Whoever awaits it is told; until then it may have failed already.
+      written.catch(() => {});
+      begun.push(written);
+      if (begun.length > threads.count + 1) await begun.shift();
+    }
+  } finally {
+    await written.finally(() => threads.stop());
   }
 }
 
-function complaintsOf({ message, fields }: Refusal): string[] {
-  return fields.length === 0 ? [message] : fields.map((field) => fieldMessage(field));
+async function tell({ rows, results, complaints }: Answer, out: Out): Promise<void> {
+  await complain(complaints, out);
+  for (const lines of results) await out.results.write(lines);
+  out.row += rows;
+  out.progress.show(out.row);
+}
+
+/** Says what is wrong with rows, which are counted from the next one on. */
+async function complain(complaints: Answer["complaints"], out: Out): Promise<void> {
+  if (complaints.length === 0) return;
+  out.failed = true;
+  out.progress.clear();
+  for (const { row, text } of complaints) {
+    await out.complaints.write(`row ${out.row + row + 1}: ${text}`);
+  }
+  await out.complaints.flush();
+}
+
+/** The pieces of a table; what is not plain about it is said before the first. */
+async function* explained(
+  pieces: AsyncIterable<Piece>,
+  { complaints }: Out,
+): AsyncGenerator<Piece> {
+  let isTold = false;
+  for await (const piece of pieces) {
+    const { separator } = piece.header;
+    if (!isTold && separator !== ",") {
+      const name = separator === ";" ? "semicolons" : "tabs";
+      await complaints.write(
+        `read as a table separated by ${name}; a comma within a number is decimal`,
+      );
+    }
+    isTold = true;
+    yield piece;
+  }
+}
+
+/** The rows of a table, one after another. */
+async function* tableRows(
+  { calculator, keep }: Compute,
+  pieces: AsyncIterable<Piece>,
+): AsyncGenerator<Row> {
+  for await (const { header, lines } of pieces) {
+    for (const line of lines) {
+      yield rowOf(calculator, header, cellsOf(line, header.separator), keep);
+    }
+  }
 }
 
 /** Schedules and series as arrays. */
@@ -186,15 +187,4 @@ function json(outcome: Outcome): string {
   return JSON.stringify(value, (_, part) =>
     part instanceof Float64Array ? Array.from(part) : part,
   );
-}
-
-/** The results that are single figures or words, in the order of the table; what there is not is empty. */
-function line(taken: readonly string[], names: readonly string[], outcome: Outcome): string {
-  const result = "result" in outcome ? (outcome.result as Record<string, unknown>) : {};
-  return [...taken, ...names.map((name) => String(result[name] ?? ""))].join(",");
-}
-
-/** A cell as it may stand between commas. */
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

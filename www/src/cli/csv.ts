@@ -16,9 +16,13 @@ export interface Header {
   readonly separator: string;
 }
 
+/** Lines of a piece: short ones come by the ten thousands, and their results are long. */
+const MOST = 4096;
+
 export interface Piece {
   readonly header: Header;
-  readonly lines: readonly Cells[];
+  /** Those that are not blank; none in place of one that is longer than any row. */
+  readonly lines: readonly (string | undefined)[];
 }
 
 /** What may separate cells; where it is not the comma, numbers may have decimal commas. */
@@ -37,16 +41,19 @@ export async function* csvPieces(
 ): AsyncGenerator<Piece> {
   let header: Header | undefined;
   for await (const lines of linesOf(text)) {
-    const found: Cells[] = [];
-    for (const line of lines) {
-      if (header === undefined) {
-        header = headerOf(line, calculator, kept);
-        continue;
-      }
-      const cells = line === undefined ? TOO_LONG : cellsOf(line, header.separator);
-      if (cells !== undefined) found.push(cells);
+    let from = 0;
+    while (header === undefined && from < lines.length) {
+      header = headerOf(lines[from], calculator, kept);
+      from += 1;
     }
-    if (header !== undefined) yield { header, lines: found };
+    if (header === undefined) continue;
+    const rows = lines.slice(from).filter((line) => line === undefined || !isBlank(line));
+    // One at least: what is to be said of the header is said of a table without rows as well.
+    let at = 0;
+    do {
+      yield { header, lines: rows.slice(at, at + MOST) };
+      at += MOST;
+    } while (at < rows.length);
   }
 }
 
@@ -57,15 +64,18 @@ export function separatorOf(line: string): string {
   return separator;
 }
 
+export function isBlank(line: string): boolean {
+  return !/\S/.test(line);
+}
+
 function headerOf(
   line: string | undefined,
   calculator: CalculatorName,
   kept: readonly string[],
 ): Header | undefined {
-  if (line === undefined) throw new InputError(`the header: ${TOO_LONG.bad}`);
-  const separator = separatorOf(line);
+  if (line !== undefined && isBlank(line)) return undefined;
+  const separator = separatorOf(line ?? "");
   const names = cellsOf(line, separator);
-  if (names === undefined) return undefined;
   if ("bad" in names) throw new InputError(`the header: ${names.bad}`);
   const known = [...textNames(calculator), ...kept];
   const wrong = names.flatMap((name, column) => {
@@ -80,17 +90,16 @@ function headerOf(
   return { names, separator };
 }
 
-/** The cells of a line; none for a blank one. Quotes are the library's business, and are rare. */
-export function cellsOf(line: string, separator: string): Cells | undefined {
-  if (line.trim() === "") return undefined;
+/** The cells of a line. Quotes are the library's business, and are rare. */
+export function cellsOf(line: string | undefined, separator: string): Cells {
+  if (line === undefined) return TOO_LONG;
   if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim());
   try {
     // A stray quote is the cell's own trouble.
-    const [record] = parse(line, {
+    const [record = []] = parse(line, {
       delimiter: separator,
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: true,
       trim: true,
     });
     return record;

@@ -49,7 +49,7 @@ export async function main(
     const [command, ...rest] = args;
     if (command === "render") return await runRender(rest, streams, published);
     if (command === "snippet") return await runSnippet(rest, streams, published);
-    if (command === "compute") return await runCompute(rest, streams);
+    if (command === "compute") return await runCompute(rest, streams, published.file);
     if (command === "check") return await runCheck(rest, streams);
     if (command === "draft") return await runDraft(rest, streams);
     return await runGeneral(args, streams, published.version);
@@ -238,7 +238,11 @@ async function runSnippet(
   });
 }
 
-async function runCompute(args: readonly string[], streams: Streams): Promise<number> {
+async function runCompute(
+  args: readonly string[],
+  streams: Streams,
+  thread: string,
+): Promise<number> {
   const { stdin, stdout, stderr } = streams;
   const calculator = named("compute", args);
   if (calculator === undefined) {
@@ -281,7 +285,7 @@ async function runCompute(args: readonly string[], streams: Streams): Promise<nu
     throw new UsageError("--keep needs --csv: whole results have no columns", hint);
   }
   const trace = await traced(values, stdin, hint);
-  return compute({ calculator, output, input, keep, trace }, stdin, stdout, stderr);
+  return compute({ calculator, output, input, keep, trace }, stdin, stdout, stderr, thread);
 }
 
 /** Demand hour by hour, where a file of it is named. */

@@ -32,6 +32,8 @@ export interface Published {
   readonly version: string;
   /** The hash of a file, as in the attribute `integrity`. */
   integrity(file: string): string;
+  /** The file of the command, which threads run as well. */
+  readonly file: string;
 }
 
 /** Settings that are refused. */

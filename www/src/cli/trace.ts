@@ -1,6 +1,6 @@
 /** Demand hour by hour, from a file. */
 import { FileError } from "./articles.js";
-import { cellsOf, separatorOf } from "./csv.js";
+import { cellsOf, isBlank, separatorOf } from "./csv.js";
 import { plainNumber } from "./figures.js";
 import { printable } from "./terminal.js";
 
@@ -36,11 +36,11 @@ function listed(text: string, file: string): Cells {
 }
 
 function column(text: string, file: string): Cells {
-  const lines = text.split(/\r?\n/);
-  const separator = separatorOf(lines.find((line) => line.trim() !== "") ?? "");
-  const rows = lines.flatMap((line) => {
+  const lines = text.split(/\r?\n/).filter((line) => !isBlank(line));
+  const separator = separatorOf(lines[0] ?? "");
+  const rows = lines.map((line) => {
     const cells = cellsOf(line, separator);
-    return cells === undefined ? [] : ["bad" in cells ? [] : cells];
+    return "bad" in cells ? [] : cells;
   });
   const number = (text: string) => plainNumber(text, separator !== ",");
   const [first = []] = rows;

@@ -1,0 +1,37 @@
+/** What a row comes to: a result, or what is wrong with it. */
+import type { FieldError } from "#core";
+import type { Row } from "./rows.js";
+import { fieldMessage } from "./terminal.js";
+
+interface Refusal {
+  readonly message: string;
+  readonly fields: readonly FieldError[];
+}
+
+export type Outcome = { readonly result: object } | { readonly refusal: Refusal };
+
+export type Calculate = (input: unknown) => object;
+
+export function answer(calculate: Calculate, row: Row): Outcome {
+  if ("bad" in row) return { refusal: { message: row.bad, fields: [] } };
+  try {
+    return { result: calculate(row.input) };
+  } catch (error) {
+    const { message, fields } = error as Refusal;
+    if (fields === undefined) throw error;
+    return { refusal: { message, fields } };
+  }
+}
+
+/** What is wrong with a row, a line each. */
+export function complaintsOf(outcome: Outcome): string[] {
+  if ("result" in outcome) return [];
+  const { message, fields } = outcome.refusal;
+  return fields.length === 0 ? [message] : fields.map((field) => fieldMessage(field));
+}
+
+/** The results that are single figures or words, in the order of the table; what there is not is empty. */
+export function line(kept: readonly string[], names: readonly string[], outcome: Outcome): string {
+  const result = "result" in outcome ? (outcome.result as Record<string, unknown>) : {};
+  return [...kept, ...names.map((name) => String(result[name] ?? ""))].join(",");
+}
