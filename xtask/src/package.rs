@@ -12,7 +12,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::codegen;
 use crate::config::Project;
 use crate::process::{run, timed};
-use crate::size::{self, Line, Measure};
+use crate::size::{self, Line};
 
 const BUNDLE: &str = "www/vite.package.config.ts";
 const DECLARATIONS: &str = "www/tsconfig.build.json";
@@ -173,15 +173,6 @@ fn commonjs(types: &str) -> String {
 }
 
 fn measure(project: &Project) -> Result<Vec<Line>> {
-    let mut measured = Measure::default();
-    let mut lines = Vec::new();
-    for (name, &budget) in &project.config.budgets.files {
-        lines.push(Line {
-            name: name.clone(),
-            size: measured.closure(&project.out_dir().join(name))?,
-            budget: Some(budget),
-        });
-    }
     let mut peers: Vec<_> = fs::read_dir(project.target.join("peers"))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
@@ -191,18 +182,23 @@ fn measure(project: &Project) -> Result<Vec<Line>> {
         name.ends_with(".js") && !name.ends_with(".chunk.js")
     });
     peers.sort();
-    for path in peers {
-        lines.push(Line {
-            name: path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into(),
-            size: measured.closure(&path)?,
-            budget: None,
-        });
-    }
-    Ok(lines)
+    let ours = &project.config.budgets.files;
+    let mut entries: Vec<_> = ours
+        .keys()
+        .map(|name| project.out_dir().join(name))
+        .collect();
+    entries.extend(peers.iter().cloned());
+    let ours = ours
+        .iter()
+        .map(|(name, budget)| (name.clone(), Some(*budget)));
+    let peers = peers.iter().map(|path| {
+        let name = path.file_stem().unwrap_or_default();
+        (name.to_string_lossy().into_owned(), None)
+    });
+    let lines = ours.chain(peers).zip(size::measure(&entries)?);
+    Ok(lines
+        .map(|((name, budget), size)| Line { name, size, budget })
+        .collect())
 }
 
 fn finish_manifest(project: &Project) -> Result<()> {

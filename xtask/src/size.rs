@@ -3,12 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io::Write;
+use std::iter::Sum;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use rayon::prelude::*;
 
 /// Bytes raw and compressed as a server would.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,25 +39,29 @@ impl Size {
     }
 }
 
-/// Measures files, each once.
-#[derive(Default)]
-pub struct Measure(HashMap<PathBuf, Size>);
+/// Files, each with all that it imports statically.
+pub fn measure(entries: &[PathBuf]) -> Result<Vec<Size>> {
+    let closures: Vec<_> = entries
+        .iter()
+        .map(|entry| closure(entry))
+        .collect::<Result<_>>()?;
+    // Each once, and several at a time: the best compression takes seconds.
+    let files: BTreeSet<_> = closures.iter().flatten().collect();
+    let sizes: HashMap<_, _> = files
+        .into_par_iter()
+        .map(|file| Ok((file, Size::of(&read(file)?)?)))
+        .collect::<Result<_>>()?;
+    let total = |files: &BTreeSet<PathBuf>| files.iter().map(|file| sizes[file]).sum();
+    Ok(closures.iter().map(total).collect())
+}
 
-impl Measure {
-    /// A file with all the files it imports statically.
-    pub fn closure(&mut self, entry: &Path) -> Result<Size> {
-        let mut total = Size::default();
-        for file in closure(entry)? {
-            let size = match self.0.get(&file) {
-                Some(size) => *size,
-                None => Size::of(&read(&file)?)?,
-            };
-            self.0.insert(file, size);
-            total.raw += size.raw;
-            total.gzip += size.gzip;
-            total.brotli += size.brotli;
-        }
-        Ok(total)
+impl Sum for Size {
+    fn sum<I: Iterator<Item = Self>>(sizes: I) -> Self {
+        sizes.fold(Self::default(), |sum, size| Self {
+            raw: sum.raw + size.raw,
+            gzip: sum.gzip + size.gzip,
+            brotli: sum.brotli + size.brotli,
+        })
     }
 }
 
