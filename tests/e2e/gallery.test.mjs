@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { open } from "./support/engines.mjs";
-import { gallery, SHOWN } from "./support/gallery.mjs";
+import { show } from "./support/gallery.mjs";
 import { site } from "./support/site.mjs";
 
 const axe = readFileSync(
@@ -91,8 +91,7 @@ describe("axe finds nothing", () => {
   for (const lang of ["en", "zh"]) {
     for (const state of STATES) {
       test(`${lang}, ${state}`, async () => {
-        await browser.get(server.url + gallery({ lang, theme: "light", state }));
-        await browser.executeAsyncScript(SHOWN);
+        await show(browser, server.url, { lang, theme: "light", state });
         await browser.executeScript(axe);
         for (const view of VIEWS) {
           const found = await inPage(async (widgets, view) => {

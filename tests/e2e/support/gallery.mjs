@@ -9,18 +9,25 @@ export const TAGS = [
   "chip-scenario-outlook",
 ];
 
-/** The address of widgets, all of them unless told otherwise, in one language, theme and state. */
-export const gallery = ({ elements = TAGS, ...cell }) => {
-  const query = elements.map((element) => ["element", element]);
-  return `gallery/views.html?${new URLSearchParams([...query, ...Object.entries(cell)])}`;
-};
-
-/** As a script: waits until each widget of the page is in its state, as scrolling there makes it. */
-export const SHOWN = `const done = arguments[arguments.length - 1];
+/** Waits until each widget of the page is in its state, as scrolling there makes it. */
+const SHOWN = `const done = arguments[arguments.length - 1];
 (async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  while (document.querySelector("section") === null) await frame();
   for (const section of document.querySelectorAll("section")) {
     section.scrollIntoView();
-    while (section.dataset.shown === undefined) await new Promise(requestAnimationFrame);
+    while (section.dataset.shown === undefined) await frame();
   }
   scrollTo(0, 0);
 })().then(done);`;
+
+/** Opens the gallery of a site with some widgets, all unless told otherwise, in one language, theme and state. */
+export async function show(browser, url, { elements = TAGS, ...cell }) {
+  const query = elements.map((element) => ["element", element]);
+  const address = new URLSearchParams([...query, ...Object.entries(cell)]);
+  // WebKit's driver may return while the page before is still there.
+  await browser.executeScript("window.isOld = true;");
+  await browser.get(`${url}gallery/views.html?${address}`);
+  await browser.wait(() => browser.executeScript("return window.isOld === undefined;"), 10_000);
+  await browser.executeAsyncScript(SHOWN);
+}
