@@ -223,7 +223,11 @@ function presetField(host: FrameHost): TemplateResult {
     ${choiceField({
       id: "preset",
       options: [["", label], ...presets.map((id) => [id, host.presetTitle(id)] as const)],
-      value: store.preset,
+      // A preset that is the defaults themselves is none of the options.
+      value:
+        presets.includes(store.preset) || !host.info.presets.includes(store.preset)
+          ? store.preset
+          : "",
       bad: problem !== undefined,
       onChoose: (id) => host.onChoose("preset", id),
     })}
