@@ -46,7 +46,7 @@ function figuresOf({ element, state }: Cell): object | undefined {
   const found = states.find(
     ({ calculator, kind: own }) => calculators[calculator].element === element && own === kind,
   );
-  return found?.input;
+  return found?.input ?? (kind === "good" ? {} : undefined);
 }
 
 function list(cells: readonly Cell[]): void {
