@@ -14,6 +14,13 @@ export default defineConfig({
     outDir: path("../dist"),
     emptyOutDir: true,
     target: "es2022",
-    rolldownOptions: { input: [path("index.html"), path("zh.html"), path("gallery/texts.html")] },
+    rolldownOptions: {
+      input: [
+        path("index.html"),
+        path("zh.html"),
+        path("gallery/texts.html"),
+        path("gallery/views.html"),
+      ],
+    },
   },
 });

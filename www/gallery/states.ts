@@ -1,10 +1,20 @@
 /** Every state that a calculator's sentences can be in, with figures that bring it about. */
 import type { CalculatorName } from "../src/generated/metadata.js";
 
+/**
+ * What an answer can be like, whatever the calculator: one that stands, one beside a figure that cannot
+ * be read, one too close to call, one that does not exist.
+ */
+export const KINDS = ["good", "bad", "tie", "never"] as const;
+
+export type Kind = (typeof KINDS)[number];
+
 export interface State {
   readonly calculator: CalculatorName;
   /** For an editor's eyes. */
   readonly name: string;
+  /** Of the states of its kind the one that is shown in pictures. */
+  readonly kind?: Exclude<Kind, "bad">;
   readonly input: Readonly<Record<string, unknown>>;
   /** What the result is taken to say beside, where no simple input brings it about. */
   readonly also?: Readonly<Record<string, unknown>>;
@@ -14,10 +24,15 @@ export interface State {
 const STRAIGHT = { annualization: "straightLine" };
 
 export const states: readonly State[] = [
-  { calculator: "cloudBreakEven", name: "The article: buy", input: {} },
+  { calculator: "cloudBreakEven", name: "The article: buy", kind: "good", input: {} },
   { calculator: "cloudBreakEven", name: "One GPU for a year", input: { gpus: 1, years: 1 } },
   { calculator: "cloudBreakEven", name: "Cheap cloud: rent", input: { cloudRate: 2.68 } },
-  { calculator: "cloudBreakEven", name: "Rent, however busy", input: { cloudRate: 1.2 } },
+  {
+    calculator: "cloudBreakEven",
+    name: "Rent, however busy",
+    kind: "never",
+    input: { cloudRate: 1.2 },
+  },
   {
     calculator: "cloudBreakEven",
     name: "Not even free GPUs",
@@ -28,7 +43,7 @@ export const states: readonly State[] = [
     name: "Power costs more than rent",
     input: { cloudRate: 0.1, electricityPrice: 0.2, operationsFraction: 0 },
   },
-  { calculator: "cloudBreakEven", name: "A toss-up", input: { cloudRate: 3.18 } },
+  { calculator: "cloudBreakEven", name: "A toss-up", kind: "tie", input: { cloudRate: 3.18 } },
   { calculator: "cloudBreakEven", name: "Idle", input: { utilization: 0 } },
   { calculator: "cloudBreakEven", name: "A cloud for nothing", input: { cloudRate: 0 } },
   { calculator: "cloudBreakEven", name: "Reserved: buy", input: { cloudBilling: "reserved" } },
@@ -74,24 +89,26 @@ export const states: readonly State[] = [
     also: { warnings: ["conventionDisagrees"], presentValueSaving: 1.2e6, verdict: "rent" },
   },
 
-  { calculator: "clusterTco", name: "The article", input: {} },
+  { calculator: "clusterTco", name: "The article", kind: "good", input: {} },
   { calculator: "clusterTco", name: "Itemized", input: { preset: "itemised" } },
   { calculator: "clusterTco", name: "Always busy", input: { utilization: 1 } },
-  { calculator: "clusterTco", name: "Idle", input: { utilization: 0 } },
+  { calculator: "clusterTco", name: "Idle", kind: "never", input: { utilization: 0 } },
   { calculator: "clusterTco", name: "One GPU for a year", input: { gpus: 1, years: 1 } },
   { calculator: "clusterTco", name: "Nothing", input: { gpuPrice: 0, siteCapex: 0 } },
 
-  { calculator: "investmentReturn", name: "The article: yes", input: {} },
+  { calculator: "investmentReturn", name: "The article: yes", kind: "good", input: {} },
   { calculator: "investmentReturn", name: "No", input: { annualBenefit: 10e6 } },
   { calculator: "investmentReturn", name: "Back, but too late", input: { annualBenefit: 11e6 } },
   {
     calculator: "investmentReturn",
     name: "Even",
+    kind: "tie",
     input: { investment: 100e6, annualBenefit: 29.85e6 },
   },
   {
     calculator: "investmentReturn",
     name: "No benefit",
+    kind: "never",
     input: { annualBenefit: 1e6, annualCost: 2e6 },
   },
   {
@@ -117,13 +134,14 @@ export const states: readonly State[] = [
     input: { investment: 1e6, annualBenefit: 12e6 },
   },
 
-  { calculator: "productLine", name: "The article", input: {} },
+  { calculator: "productLine", name: "The article", kind: "good", input: {} },
   { calculator: "productLine", name: "Own figures", input: { units: 50_000 }, changed: true },
   { calculator: "productLine", name: "A loss", input: { units: 20_000 } },
+  { calculator: "productLine", name: "Even", kind: "tie", input: { research: 4_856_250_000 } },
   { calculator: "productLine", name: "Made at a loss", input: { grossMargin: -0.1 } },
-  { calculator: "productLine", name: "None sold", input: { units: 0 } },
+  { calculator: "productLine", name: "None sold", kind: "never", input: { units: 0 } },
 
-  { calculator: "pricePerformance", name: "The catalogue", input: {} },
+  { calculator: "pricePerformance", name: "The catalogue", kind: "good", input: {} },
   { calculator: "pricePerformance", name: "The article: mixed", input: { preset: "article" } },
   { calculator: "pricePerformance", name: "By power", input: { basis: "power" } },
   {
@@ -141,6 +159,7 @@ export const states: readonly State[] = [
   {
     calculator: "pricePerformance",
     name: "A toss-up",
+    kind: "tie",
     input: {
       chips: [
         { id: "one", name: "Chip One", price: 10_000, performance: 1000, sparsity: "dense" },
@@ -152,10 +171,16 @@ export const states: readonly State[] = [
   {
     calculator: "pricePerformance",
     name: "Only one has a figure",
+    kind: "never",
     input: { chips: ["h200-sxm"], baseline: "h200-sxm" },
   },
 
-  { calculator: "scenarioOutlook", name: "The article", input: { preset: "article" } },
+  {
+    calculator: "scenarioOutlook",
+    name: "The article",
+    kind: "good",
+    input: { preset: "article" },
+  },
   {
     calculator: "scenarioOutlook",
     name: "Market value",
@@ -175,6 +200,32 @@ export const states: readonly State[] = [
       output: "saving",
       scenarios: [
         { id: "cheap", probability: 0.25, overrides: { cloudRate: 2 } },
+        { id: "dear", probability: 0.75, overrides: { cloudRate: 7 } },
+      ],
+    },
+  },
+  {
+    calculator: "scenarioOutlook",
+    name: "Half and half",
+    kind: "tie",
+    input: {
+      calculator: "cloudBreakEven",
+      output: "saving",
+      scenarios: [
+        { id: "cheap", probability: 0.5, overrides: { cloudRate: 2 } },
+        { id: "dear", probability: 0.5, overrides: { cloudRate: 4.35 } },
+      ],
+    },
+  },
+  {
+    calculator: "scenarioOutlook",
+    name: "Not in every scenario",
+    kind: "never",
+    input: {
+      calculator: "cloudBreakEven",
+      output: "paybackMonths",
+      scenarios: [
+        { id: "cheap", probability: 0.25, overrides: { cloudRate: 1 } },
         { id: "dear", probability: 0.75, overrides: { cloudRate: 7 } },
       ],
     },

@@ -2,6 +2,8 @@
 import { Format } from "../src/formats/format.js";
 import { type CalculatorName, calculators, fieldCodes } from "../src/generated/metadata.js";
 import { sentences } from "../src/generated/sentences.js";
+import { words } from "../src/generated/words.js";
+import * as cloudBreakEven from "../src/locales/calculators/cloud-break-even.js";
 import { sureSentences } from "../src/locales/calculators/say.js";
 import { LANGUAGES, type Verdict } from "../src/locales/types.js";
 import { type State, states } from "./states.js";
@@ -153,9 +155,8 @@ export function show(
   }
   root.append(table("How sure?", sure()), table("Ranges", ranges()));
   root.append(table("Messages beside a field", messages()));
-  const words = formats.map((format) => format.words);
-  root.append(table("Shared words", plain(words)));
-  for (const [name, { words }] of Object.entries(answers)) {
-    root.append(table(`Words of ${name}`, plain(LANGUAGES.map((language) => words(language)))));
+  root.append(table("Shared words", plain(formats.map((format) => format.words))));
+  for (const [name, wordsOf] of Object.entries(words)) {
+    root.append(table(`Words of ${name}`, plain(LANGUAGES.map((language) => wordsOf(language)))));
   }
 }

@@ -1,123 +1,112 @@
 /**
- * Every chart and view of a calculator at its defaults:
- * `?calculator=cloudBreakEven&lang=zh&theme=dark`,
- * with other figures as further parameters (`&cloudRate=2.68`).
+ * Every element in every language, theme and state.
+ *
+ * An address that names all four shows one widget:
+ * `?element=chip-cloud-break-even&lang=zh&theme=dark&state=tie`. It may name several of each; what it
+ * leaves out is listed as links. `&view=sure` opens a view of the widget; everything else that stands in
+ * it is an attribute: `&cloud-rate=2.68`.
  */
-import { html, render } from "lit";
-import { core } from "#instance";
-import { chartStyles } from "../src/charts/styles.js";
-import { originOf } from "../src/citation.js";
-import { dark, light } from "../src/elements/palette.js";
-import { Format } from "../src/formats/format.js";
-import { charts } from "../src/generated/charts.js";
-import { type CalculatorName, calculators, type OutputInfo } from "../src/generated/metadata.js";
-import { words } from "../src/generated/words.js";
-import * as breakEven from "../src/locales/calculators/cloud-break-even.js";
-import { type ViewHost, viewStyles, views } from "../src/views/index.js";
-import type { Render } from "../src/views/view.js";
+import { define } from "../src/define.js";
+import type { CalculatorElement } from "../src/elements/calculator-element.js";
+import { calculators } from "../src/generated/metadata.js";
+import { LANGUAGES } from "../src/locales/types.js";
+import { KINDS, states } from "./states.js";
 
+const AXES = {
+  element: Object.values(calculators).map(({ element }) => element),
+  lang: LANGUAGES,
+  theme: ["light", "dark"],
+  state: KINDS,
+} as const;
+
+type Axis = keyof typeof AXES;
+type Cell = Readonly<Record<Axis, string>>;
+type Widget = CalculatorElement<object, { input: object }>;
+
+const axes = Object.keys(AXES) as Axis[];
 const query = new URLSearchParams(location.search);
-const name = (query.get("calculator") ?? "cloudBreakEven") as CalculatorName;
-const info = calculators[name];
-const language = query.get("lang") ?? "en";
-document.documentElement.lang = language;
-const style = document.createElement("style");
-const colors = query.get("theme") === "dark" ? dark : light;
-style.textContent = `body { ${colors} background: var(--surface); color: var(--text); }
-  main { container: chip / inline-size; padding: 1em; max-inline-size: 60em; }
-  h2 { font-size: 1em; border-block-start: 1px solid var(--border); padding-block-start: 1em; }
-  button, select, input { font: inherit; color: inherit; background: var(--surface); }
-  ${chartStyles.cssText} ${viewStyles.cssText}`;
-document.head.append(style);
+const main = document.querySelector("main") as HTMLElement;
 
-const given: Record<string, unknown> = {};
-for (const [key, value] of query) {
-  if (info.parameters.some((parameter) => parameter.name === key)) given[key] = Number(value);
+/** What the bad figure is, as a reader would type it. */
+const NONSENSE = "many";
+
+/** The cells that the address names, or of an axis that it does not name, all. */
+function named(): readonly Cell[] {
+  let cells: readonly Partial<Cell>[] = [{}];
+  for (const axis of axes) {
+    const values = query.has(axis) ? query.getAll(axis) : AXES[axis];
+    cells = cells.flatMap((cell) => values.map((value) => ({ ...cell, [axis]: value })));
+  }
+  return (cells as readonly Cell[]).filter((cell) => figuresOf(cell) !== undefined);
 }
-const functions = core() as unknown as Record<string, (input: object) => Record<string, unknown>>;
-const labels = words[name](language);
-const format = new Format(language, labels);
-let dragging = false;
 
-const host = {
-  info,
-  format,
-  words: labels,
-  get input() {
-    return this.result.input as Record<string, unknown>;
-  },
-  get given() {
-    const all: Record<string, unknown> = {};
-    for (const parameter of info.parameters) {
-      const value = this.input[parameter.name];
-      if (value !== null && value !== undefined) all[parameter.name] = value;
-    }
-    return all;
-  },
-  get result() {
-    return functions[name]?.(given) ?? {};
-  },
-  get sentence() {
-    if (name !== "cloudBreakEven") return "";
-    const { lead, rest } = breakEven.verdict({ format, result: this.result as never });
-    return `${lead} ${rest}`;
-  },
-  functions,
-  get em() {
-    return Number.parseFloat(getComputedStyle(document.body).fontSize);
-  },
-  get width() {
-    return Math.min(60 * this.em, innerWidth) - 2 * this.em;
-  },
-  get viewWidth() {
-    return this.width;
-  },
-  get height() {
-    return 16 * this.em;
-  },
-  decision: info.decision ?? undefined,
-  ranges: new Map(),
-  exact: (output: OutputInfo, value: number) => format.exact(output, value),
-  lists: () => [],
-  get dragging() {
-    return dragging;
-  },
-  address: location.href,
-  source: (parameter: string) => {
-    const source = info.parameters.find((one) => one.name === parameter)?.source;
-    return source && originOf(source);
-  },
-  id: (part: string) => `gallery-${part}`,
-  set(parameter: string, value: number) {
-    dragging = true;
-    given[parameter] = value;
-    draw();
-  },
-  rest() {
-    dragging = false;
-    draw();
-  },
-  requestUpdate: () => queueMicrotask(draw),
-};
-
-function draw(): void {
-  const seen = host as unknown as ViewHost & { readonly height: number };
-  render(
-    html`<main class="view">
-      <p class="sentence"><strong>${host.sentence}</strong></p>
-      ${charts[name].render(seen)}
-      ${views
-        .filter((view) => view.available(seen))
-        .map(
-          (view) =>
-            html`<h2 id=${view.id}>${view.title(seen)}</h2> ${drawing.get(view.id)?.(seen)}`,
-        )}
-    </main>`,
-    document.body,
+/** The figures that bring a state about; none where a calculator has no such state. */
+function figuresOf({ element, state }: Cell): object | undefined {
+  const kind = state === "bad" ? "good" : state;
+  const found = states.find(
+    ({ calculator, kind: own }) => calculators[calculator].element === element && own === kind,
   );
+  return found?.input ?? (kind === "good" ? {} : undefined);
 }
 
-const drawing = new Map<string, Render>();
-for (const view of views) drawing.set(view.id, await view.load());
-addEventListener("resize", draw);
-draw();
+function list(cells: readonly Cell[]): void {
+  const items = cells.map((cell) => {
+    const link = document.createElement("a");
+    link.href = `?${new URLSearchParams([...Object.entries(cell), ...others()])}`;
+    link.textContent = nameOf(cell);
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  });
+  const all = document.createElement("ul");
+  all.append(...items);
+  main.append(all);
+}
+
+function show(cell: Cell): void {
+  const section = document.createElement("section");
+  const heading = document.createElement("h2");
+  heading.textContent = nameOf(cell);
+  const widget = document.createElement(cell.element) as Widget;
+  widget.lang = cell.lang;
+  widget.setAttribute("theme", cell.theme);
+  for (const [name, value] of others()) if (name !== "view") widget.setAttribute(name, value);
+  widget.input = figuresOf(cell) ?? {};
+  // A figure that cannot be read needs an answer from before.
+  widget.addEventListener("chip-result", () => void settle(widget, cell, section), { once: true });
+  section.dataset.theme = cell.theme;
+  section.append(heading, widget);
+  main.append(section);
+}
+
+/** Does what the address wants of a widget that has its first answer, and marks it as done. */
+async function settle(widget: Widget, { state }: Cell, section: HTMLElement): Promise<void> {
+  if (state === "bad") mistype(widget);
+  const view = query.get("view");
+  if (view !== null) widget.onView(view);
+  await widget.updateComplete;
+  section.dataset.shown = "";
+}
+
+/** Types nonsense into the first number field, and leaves it. */
+function mistype(widget: Widget): void {
+  const front = widget.frontControls().map(({ info }) => info);
+  const info = [...front, ...widget.info.parameters].find(({ kind }) => kind !== "choice");
+  if (info === undefined) return;
+  if (!front.includes(info)) widget.onOpen(true);
+  widget.onType(info.name, NONSENSE);
+  widget.onLeave(info.name);
+}
+
+function nameOf(cell: Cell): string {
+  return axes.map((axis) => cell[axis]).join(", ");
+}
+
+/** What the address says beside the axes. */
+function others(): [string, string][] {
+  return [...query].filter(([name]) => !Object.hasOwn(AXES, name));
+}
+
+define();
+if (axes.every((axis) => query.has(axis))) named().forEach(show);
+else list(named());

@@ -40,6 +40,32 @@ export const siteWithHeads = (heads) =>
     ],
   });
 
+/** The demo pages in a font for all languages, whichever the machine has: an installed package of fontsource. */
+export const siteInFont = (font, family) =>
+  site({
+    plugins: [
+      {
+        name: "font",
+        configurePreviewServer: ({ config, middlewares }) => {
+          const head = `<link rel="stylesheet" href="/font/index.css">
+            <style>body { font-family: "${family}" !important; }</style>`;
+          middlewares.use("/font", ({ url }, response) => {
+            const css = url.endsWith(".css");
+            response.setHeader("content-type", css ? "text/css" : "font/woff2");
+            response.end(readFileSync(new URL(`node_modules/${font}${url}`, root)));
+          });
+          middlewares.use(({ url }, response, next) => {
+            const { pathname } = new URL(url, "http://localhost");
+            if (!pathname.endsWith(".html")) return next();
+            const page = readFileSync(resolve(config.root, config.build.outDir, `.${pathname}`));
+            response.setHeader("content-type", "text/html; charset=utf-8");
+            response.end(String(page).replace("</head>", `${head}</head>`));
+          });
+        },
+      },
+    ],
+  });
+
 /** The checkout's own files, as they are: a development server would put imports into scripts. */
 export const files = () =>
   site({ configFile: false, root: root.pathname, appType: "mpa", build: { outDir: "." } });

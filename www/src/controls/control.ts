@@ -177,8 +177,10 @@ function flips(host: ControlHost, { id, info, value }: Control): TemplateResult 
   }
   const side = (result: number) => (result >= 0 ? "positive" : "negative");
   if (flip === undefined) {
+    // At an end where nothing is at stake, the answer is still that of all other values.
+    const always = side(first === 0 ? last : first);
     return html`<p class="flips" id="${id}-flips" data-part="flips">
-      <span class=${side(first)}>${words.always(sides.sentence[side(first)])}</span>
+      <span class=${always}>${words.always(sides.sentence[always])}</span>
     </p>`;
   }
   const scale = sliderScale(info, host.window(info, value as number));

@@ -36,6 +36,7 @@ import { dress } from "./dress.js";
 import { explanation } from "./explanation.js";
 import { type FrameHost, type FrameView, frame } from "./frame.js";
 import { GivenFigures } from "./given.js";
+import { KeptFocus } from "./kept-focus.js";
 import { type Layout, layoutOf } from "./layout.js";
 import { Measure } from "./measure.js";
 import { Near } from "./near.js";
@@ -188,6 +189,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.#unsubscribe = this.store.subscribe(() => this.requestUpdate());
     this.measure = new Measure(this);
     new Surroundings(this, () => this.#onSurroundings());
+    new KeptFocus(this);
   }
 
   /** Calls the calculator; may throw its error. */

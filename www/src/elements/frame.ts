@@ -181,9 +181,10 @@ function further(host: FrameHost, views: readonly FrameView[]): TemplateResult |
     </div>
     ${views.map(({ id, title, render }) => {
       const open = host.view === id || host.isPrinting;
-      return html`<section class="view" id="view-${id}" aria-label=${title} ?hidden=${!open}>
+      // No landmark: pages hold many widgets, whose views have the same names.
+      return html`<div class="view" id="view-${id}" role="group" aria-label=${title} ?hidden=${!open}>
         ${open && render !== undefined ? render() : nothing}
-      </section>`;
+      </div>`;
     })}
   `;
 }
@@ -222,7 +223,11 @@ function presetField(host: FrameHost): TemplateResult {
     ${choiceField({
       id: "preset",
       options: [["", label], ...presets.map((id) => [id, host.presetTitle(id)] as const)],
-      value: store.preset,
+      // A preset that is the defaults themselves is none of the options.
+      value:
+        presets.includes(store.preset) || !host.info.presets.includes(store.preset)
+          ? store.preset
+          : "",
       bad: problem !== undefined,
       onChoose: (id) => host.onChoose("preset", id),
     })}

@@ -533,11 +533,15 @@ export const styles = css`
   .error[data-shown] {
     display: block;
     position: absolute;
-    inset: 0 0 auto;
+    /* What needs two lines covers its own slider, not the next field. */
+    inset: auto 0 0;
     z-index: 1;
     background: var(--surface);
     color: var(--danger);
     text-align: end;
+  }
+  .row .error[data-shown] {
+    position: static;
   }
 
   :focus-visible {

@@ -99,7 +99,7 @@ function difference(host: ViewHost, kept: Kept): TemplateResult {
     views.changedFrom(labelOf(host, name), shown(name, before), shown(name, after));
   return html`
     <p data-part="because">${because(host, found, gap)}</p>
-    <div class="scroll" role="region" aria-label=${views.difference} tabindex="0">
+    <div class="scroll" role="group" aria-label=${views.difference} tabindex="0">
       <table class="data">
         <caption>${views.difference}: ${signed(gap)}</caption>
         <tbody>

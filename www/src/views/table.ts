@@ -69,7 +69,7 @@ function draw({ format }: ViewHost, { id, caption, columns, rows }: Block): Temp
   const { views } = format.words;
   const numeric = columns.map((_, index) => isNumeric(rows, index));
   const of = (index: number) => (numeric[index] ? "number" : nothing);
-  return html`<div class="scroll" role="region" aria-label="${caption} ${views.scroll}"
+  return html`<div class="scroll" role="group" aria-label="${caption} ${views.scroll}"
     tabindex="0">
     <table class="data" role="table" data-part=${id}>
       ${caption === "" ? nothing : html`<caption>${caption}</caption>`}

@@ -1,5 +1,7 @@
 /** What each scenario gives, and their average by the odds. */
 import type { ScenarioOutlookResult } from "#core";
+import type { OutputInfo } from "../../generated/metadata.js";
+import { outputs } from "../../generated/outputs.js";
 import { words } from "../../locales/calculators/scenario-outlook.js";
 import { type BarChart, barChart } from "../bars.js";
 import type { Chart } from "../chart.js";
@@ -16,6 +18,11 @@ function bars({ format, result: untyped, input }: PlacedHost): BarChart {
   const known = names as Readonly<Record<string, string | undefined>>;
   const { preset } = input as { preset?: string };
   const subject = (subjects as Readonly<Record<string, string | undefined>>)[preset ?? ""];
+  const { calculator, output } = result.input;
+  const results: readonly OutputInfo[] = calculator === undefined ? [] : outputs[calculator];
+  const info = results.find((known) => known.name === output);
+  const shown = (value: number, digits?: number) =>
+    info === undefined ? format.money(value, digits) : format.quantity(info, value);
   const bars = result.scenarios.flatMap(({ id, name, probability, value }) =>
     value === null
       ? []
@@ -23,16 +30,19 @@ function bars({ format, result: untyped, input }: PlacedHost): BarChart {
           {
             label: name ?? known[id] ?? id,
             note: format.percent(probability),
-            value,
-            text: format.money(value),
-            tone: "positive" as const,
+            value: Math.abs(value),
+            text: shown(value),
+            tone: value < 0 ? ("negative" as const) : ("positive" as const),
           },
         ],
   );
+  // Losses are bars as well, so that no line across all of them could mean the average.
+  const isSigned = bars.some(({ tone }) => tone === "negative");
+  const average = isSigned ? undefined : (result.expected ?? undefined);
   return {
     title: subject === undefined ? chart.table : chart.title(subject),
     bars,
-    reference: result.expected ?? undefined,
-    line: result.expected === null ? undefined : chart.reference(format.money(result.expected, 4)),
+    reference: average,
+    line: average === undefined ? undefined : chart.reference(shown(average, 4)),
   };
 }

@@ -255,7 +255,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
       {
         id: "scenario-sources",
         caption,
-        columns: [figure, "", status, head, date],
+        columns: [figure, format.words.views.value, status, head, date],
         rows: [
           [
             plain(chart.table),
