@@ -7,6 +7,9 @@ import { languageOf } from "../i18n.js";
 import { LaggingElement } from "./lagging.js";
 import { words } from "./words.js";
 
+/** A mark stays with its figure, and what follows it with the mark. */
+const JOINED = "\u2060";
+
 /** Room between the mark and what it opens, and between that and the window's edge, px. */
 const GAP = 6;
 
@@ -131,14 +134,16 @@ export class ChipFigureElement extends LaggingElement {
   protected override render(): TemplateResult {
     const claim = this.#find();
     if (claim === undefined) {
-      return html`<slot></slot>${this.#told === "" ? html`<span class="room"></span>` : nothing}`;
+      return html`<slot></slot>${
+        this.#told === "" ? html`${JOINED}<span class="room"></span>${JOINED}` : nothing
+      }`;
     }
     const language = languageOf(this);
     const verdict = verdictWords[language][claim.verdict];
     const name = words(language).check(verdict);
     const hasPopover = "popover" in HTMLElement.prototype;
     return html`<span class="text"><slot></slot></span
-      ><button
+      >${JOINED}<button
         type="button"
         class="mark"
         part="mark"
@@ -149,7 +154,7 @@ export class ChipFigureElement extends LaggingElement {
         aria-controls="box"
         @click=${this.#toggle}
         >${verdictMarks[claim.verdict]}</button
-      ><span
+      >${JOINED}<span
         class="box"
         id="box"
         role="dialog"

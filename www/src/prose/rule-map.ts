@@ -29,7 +29,7 @@ export class ChipRuleMapElement extends ProseBlock {
     p { margin: 0 0 0.75em; }
     .scroll { overflow-x: auto; }
     table { width: 100%; border-collapse: separate; border-spacing: 2px; font-size: 0.85em; font-variant-numeric: tabular-nums; }
-    caption { text-align: start; padding: 0 0 0.4em; color: var(--muted); }
+    .caption { margin: 0 0 0.4em; font-size: 0.85em; color: var(--muted); }
     th { font-weight: 500; color: var(--muted); padding: 0.2em 0.3em; text-align: center; white-space: nowrap; }
     tbody th { text-align: end; }
     td { padding: 0.45em 0.2em; text-align: center; white-space: nowrap; border-radius: 2px; }
@@ -39,6 +39,10 @@ export class ChipRuleMapElement extends ProseBlock {
     td[data-agrees="false"] { outline: 2px solid currentcolor; outline-offset: -2px; }
     .rule { display: block; font-size: 0.85em; text-decoration: line-through; }
     .legend { font-size: 0.85em; color: var(--muted); }
+    @media (max-width: 30em) {
+      table { font-size: 0.75em; border-spacing: 1px; }
+      th, td { padding-inline: 0; }
+    }
     @media (forced-colors: active) { td { border: 1px solid; } }
   `,
   ];
@@ -78,7 +82,8 @@ export class ChipRuleMapElement extends ProseBlock {
       <p class="title" id="title" role="heading" aria-level="3">${words(language).ruleTitle}</p>
       <p>${this.#sentence(map, language)}</p>
       <p>${this.#assumptions(scope, language)}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${words(language).ruleCaption}>
+      <p class="caption" id="caption">${words(language).ruleCaption}</p>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="caption">
         ${this.#table(map, language)}
       </div>
       <p class="legend">${words(language).ruleLegend}</p>
@@ -118,10 +123,8 @@ export class ChipRuleMapElement extends ProseBlock {
   }
 
   #table(map: RuleMap, language: Language): TemplateResult {
-    const text = words(language);
     const cells = new Map(map.cells.map((cell) => [`${cell.gpus} ${cell.utilization}`, cell]));
-    return html`<table>
-      <caption>${text.ruleCaption}</caption>
+    return html`<table aria-labelledby="caption">
       <thead>
         <tr>
           <td></td>

@@ -9,6 +9,9 @@ import { calculatorFor } from "./calculator.js";
 import { bare, ProseElement } from "./prose-element.js";
 import { words } from "./words.js";
 
+/** Room between what is wrong and the window's edge, px. */
+const GAP = 8;
+
 /** Pixels before a pressed pointer is a drag rather than a tap. */
 const SLACK = 3;
 
@@ -84,9 +87,11 @@ export class ChipVariableElement extends ProseElement {
       .error {
         position: absolute;
         z-index: 1;
-        inset: calc(100% + 0.4em) auto auto 0;
-        width: max-content;
-        max-width: 16em;
+        --width: min(16em, 100vw - 16px);
+        box-sizing: border-box;
+        width: var(--width);
+        /* A number may stand at the end of a line. */
+        inset: calc(100% + 0.4em) auto auto min(0px, var(--room) - var(--width));
         padding: 0.4em 0.6em;
         font-size: 0.8em;
         line-height: 1.3;
@@ -182,9 +187,17 @@ export class ChipVariableElement extends ProseElement {
       />${
         problem === undefined
           ? nothing
-          : html`<span class="error" id="error" role="alert">${format.message(problem, info)}</span>`
+          : html`<span class="error" id="error" role="alert" style="--room:${this.#room}px"
+              >${format.message(problem, info)}</span
+            >`
       }</span
     >`;
+  }
+
+  /** From where the reader types to the edge of the window, px. */
+  get #room(): number {
+    const left = this.renderRoot.querySelector(".entry")?.getBoundingClientRect().left ?? 0;
+    return document.documentElement.clientWidth - GAP - left;
   }
 
   // Stepping and dragging
