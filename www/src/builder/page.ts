@@ -6,7 +6,7 @@ import { type CalculatorName, calculators, type ParameterInfo } from "../generat
 import type { Language } from "../i18n.js";
 import { kebab } from "../names.js";
 import { contrast, LEAST } from "../publishing/contrast.js";
-import { choiceOf, labelOf, titleOf } from "../publishing/labels.js";
+import { choiceOf, labelOf, presetOf, titleOf, unitOf } from "../publishing/labels.js";
 import { folderAddress, oembedFiles, oembedLink, type Place } from "../publishing/oembed.js";
 import { COLORS, type Color, line, settings } from "../publishing/options.js";
 import { problemText } from "../publishing/problems.js";
@@ -283,7 +283,7 @@ export class Builder {
           : this.#select(
               "preset",
               text.preset,
-              [["", text.noPreset], ...presets.map((id) => [id, id] as const)],
+              [["", text.noPreset], ...presets.map((id) => [id, presetOf(id, language)] as const)],
               attributes.preset ?? "",
             )
       }
@@ -389,8 +389,9 @@ export class Builder {
             aria-describedby=${problem === undefined ? nothing : `${name}-hint`}
             @change=${(event: Event) => this.#set(name, (event.target as HTMLInputElement).value)}
           />`;
+    const unit = unitOf(calculator, language, info);
     return html`<p class="field figure">
-      <label for=${name}>${label}${info.unit === "" ? nothing : html` <span class="unit">${info.unit}</span>`}</label>
+      <label for=${name}>${label}${unit === "" ? nothing : html` <span class="unit">${unit}</span>`}</label>
       ${control}
       <label class="show" title=${this.#words.show(label)}>
         <input

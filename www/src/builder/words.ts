@@ -69,9 +69,9 @@ const en = {
   notCopied: "The browser refused. The code is selected: copy it with Ctrl+C or ⌘C.",
   sentence: "The answer, for where the widget does not run",
   weight: (first: string, whole: string) =>
-    `A page pays ${first} KB at first, and ${whole} KB once a reader comes near.`,
+    `A page loads ${first} KB at first, and ${whole} KB once a reader comes near.`,
   weightFrame: (first: string, whole: string) =>
-    `A page pays ${first} KB for the height, and the frame ${whole} KB once a reader comes near.`,
+    `A page loads ${first} KB for the height, and the frame ${whole} KB once a reader comes near.`,
   weightStatic: (size: string) => `The code is ${size} KB, and loads nothing.`,
   wordpress:
     "WordPress removes scripts and frames of authors who may not post unfiltered HTML. They use the plugin, or the static code.",

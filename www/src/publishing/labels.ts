@@ -1,5 +1,6 @@
 /** What a widget calls itself and its parameters: the words that builder and snippets take from it. */
-import { Format } from "../formats/format.js";
+import { presets } from "virtual:catalogue";
+import { Format, isPercent } from "../formats/format.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
@@ -18,6 +19,19 @@ export function labelOf(
   { name }: Pick<ParameterInfo, "name">,
 ): string {
   return formatOf(calculator, language).locale.parameters[name] ?? name;
+}
+
+/** The unit behind a field, as the widget names it; a share is written as a fraction, without one. */
+export function unitOf(
+  calculator: CalculatorName,
+  language: Language,
+  info: ParameterInfo,
+): string {
+  return isPercent(info) ? "" : formatOf(calculator, language).fieldUnit(info);
+}
+
+export function presetOf(id: string, language: Language): string {
+  return Object.hasOwn(presets, id) ? (presets[id]?.title[language] ?? id) : id;
 }
 
 export function choiceOf(
