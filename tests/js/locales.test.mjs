@@ -141,17 +141,17 @@ test("the article's figures, in the words of a newspaper", () => {
   };
   assert.deepEqual(spoken("cloudBreakEven", 0), [
     "Should you buy 1,000 GPUs, or rent them?",
-    "Buy. Owning saves $88.9 million over five years if the GPUs are busy 70% of the time. Renting is cheaper only below 32%.",
+    "Buy. Owning saves $88.9 million over five years in today’s money if the GPUs are busy 70% of the time. Renting is cheaper only below 32%.",
     "$19.5 million a year to own, $42.9 million a year to rent. The purchase pays for itself in 14.6 months.",
   ]);
   assert.deepEqual(spoken("cloudBreakEven", 1), [
     "1000张GPU，买还是租？",
-    "买。 利用率70%时，五年省下8890万美元。低于32%，才是租更便宜。",
+    "买。 利用率70%时，五年折成现值省下8890万美元。低于32%，才是租更便宜。",
     "自购每年1950万美元，租用每年4290万美元。14.6个月回本。",
   ]);
   assert.match(
     spoken("clusterTco", 0)[1],
-    /^\$3\.18 for every hour a GPU is busy\. .* costs \$84 million, half of it hardware\.$/,
+    /^\$3\.18 for every hour a GPU is busy\. .* costs \$84 million\. \$37 million for hardware, \$5 million for the site, \$42 million to run it\.$/,
   );
   assert.match(
     spoken("investmentReturn", 0)[1],
