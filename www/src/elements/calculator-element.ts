@@ -49,6 +49,9 @@ import { viewHost } from "./view-host.js";
 /** Controls in front, at most. */
 const FRONT = 3;
 
+/** The preset that the tables' own figures are. */
+const DEFAULTS = "article";
+
 const NO_RESPONSE: Response = {
   values: new Float64Array(),
   results: new Float64Array(),
@@ -899,17 +902,20 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   // Presets
 
   presetTitle(id: string): string {
+    // The table's own figures have one name, wherever it stands.
+    if (id === DEFAULTS) return this.format.locale.ui.defaults;
     const preset = Object.hasOwn(presets, id) ? presets[id] : undefined;
     return preset?.title[this.format.language] ?? id;
   }
 
   defaultsTitle(): string {
-    return this.format.locale.ui.defaults;
+    return this.store.isGiven ? this.format.locale.ui.given : this.presetTitle(DEFAULTS);
   }
 
-  /** The presets a reader can choose. */
+  /** The presets a reader can choose: the defaults beside them only where the page gives figures of its own. */
   presets(): readonly string[] {
-    return this.info.presets;
+    const { info, store } = this;
+    return store.isGiven ? info.presets : info.presets.filter((id) => id !== DEFAULTS);
   }
 
   /** How the preset's figures were chosen. */

@@ -377,6 +377,17 @@ export class Store {
     return this.#edits.preset ?? this.#property.preset ?? this.#attributes.get("preset");
   }
 
+  /** The preset that the reader has chosen: it goes before all that the page gives. */
+  get chosen(): string | undefined {
+    return this.#edits.preset;
+  }
+
+  /** Whether the page gives figures of its own. */
+  get isGiven(): boolean {
+    const names = [...this.#attributes.keys(), ...Object.keys(this.#property)];
+    return names.some((name) => name !== "preset");
+  }
+
   get presetValues(): PresetValues {
     return Object.hasOwn(this.#presets, this.preset) ? (this.#presets[this.preset] ?? {}) : {};
   }
