@@ -163,7 +163,7 @@ test("the article's figures, in the words of a newspaper", () => {
   );
   assert.match(
     spoken("scenarioOutlook", 0)[1],
-    /an H200 will cost \$28,250\. .*\$20,000.*2 in 10.*\$33,500.*5 in 10/,
+    /an H200 will cost \$28,250\. .*\$20,000, with a probability of 20%, .*\$33,500, with a probability of 50%/,
   );
 });
 

@@ -218,7 +218,7 @@ export class PricePerformanceElement extends CalculatorElement<
       ]),
     };
     const origins: Block = {
-      id: "chip-sources",
+      id: "sources",
       caption: words.title,
       columns: [figure, format.words.views.value, status, source, date],
       rows: rows.flatMap((row) => [
