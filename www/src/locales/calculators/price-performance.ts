@@ -46,7 +46,10 @@ export function title({ format, result }: Context<Result>): string {
 }
 
 /** What is measured: "FP8, dense". */
-export function metricName(format: Format, { metric, mixed }: Result): string {
+export function metricName(
+  format: Format,
+  { metric, mixed }: Pick<Result, "metric" | "mixed">,
+): string {
   const text = words(format.language);
   const names: Readonly<Record<string, string>> = text.choices.metric;
   return mixed ? text.mixedMetric : (names[metric] ?? metric);
