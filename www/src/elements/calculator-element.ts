@@ -809,7 +809,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   onChoose(name: string, value: string): void {
     if (name === "preset") {
-      this.store.choosePreset(value);
+      this.store.choosePreset(value === "" && this.hasOwnSet ? undefined : value);
     } else {
       this.store.set(name, value);
       this.store.rest();
@@ -912,10 +912,17 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.store.isGiven ? this.format.locale.ui.given : this.presetTitle(DEFAULTS);
   }
 
-  /** The presets a reader can choose: the defaults beside them only where the page gives figures of its own. */
+  /** Whether the first set to choose is the page's: it gives figures, or has a name for those it starts with. */
+  get hasOwnSet(): boolean {
+    return this.store.isGiven || this.setting("presetLabel") !== "";
+  }
+
+  /** The presets a reader can choose beside the first set, which has no second name. */
   presets(): readonly string[] {
     const { info, store } = this;
-    return store.isGiven ? info.presets : info.presets.filter((id) => id !== DEFAULTS);
+    if (store.isGiven) return info.presets;
+    const first = (this.hasOwnSet && store.pagePreset) || DEFAULTS;
+    return info.presets.filter((id) => id !== first);
   }
 
   /** How the preset's figures were chosen. */

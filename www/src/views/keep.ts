@@ -75,11 +75,7 @@ export const render: Render = (host) => {
     </div>
     ${isSame ? html`<p data-part="same">${views.same}</p>` : difference(host, kept, found)}
     <p>
-      ${
-        isSame
-          ? nothing
-          : html`<button type="button" data-part="keep" @click=${pin}>${views.keep}</button>`
-      }
+      <button type="button" data-part="keep" @click=${pin}>${views.keep}</button>
       <button type="button" data-part="let-go" @click=${drop}>${views.letGo}</button>
     </p>
   `;
