@@ -90,7 +90,7 @@ export interface OwnershipInput {
   idlePowerFraction?: number;
   /** Power usage effectiveness: facility power over IT power. 1 to 5; default 1.3 (uptime-survey-2024). */
   pue?: number;
-  /** Price of electricity; 0 where the running cost above already holds it. [USD/kWh] 0 to 10; default 0 (seed-article). */
+  /** Price of electricity; 0 where the running cost above already holds it. [USD/kWh] 0 to 10; default 0 (project-assumption). */
   electricityPrice?: number;
   /** Yearly rise of that price. -0.5 to 1; default 0 (project-assumption). */
   electricityGrowth?: number;
@@ -467,7 +467,7 @@ export interface InvestmentReturnInput {
   annualBenefit?: number;
   /** Yearly rise of the benefit, from the second year on. -1 to 1; default 0 (project-assumption). */
   benefitGrowth?: number;
-  /** Running cost a year. [USD/a] 0 to 10000000000000; default 0 (seed-article). */
+  /** Running cost a year. [USD/a] 0 to 10000000000000; default 0 (project-assumption). */
   annualCost?: number;
   /** Months before the benefit begins; the cost begins at once. [month] 0 to 120; default 0 (project-assumption). */
   delayMonths?: number;

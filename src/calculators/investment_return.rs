@@ -77,7 +77,6 @@ parameters! {
             .unit("USD/a")
             .bounds(0.0, 1e13)
             .default(0.0)
-            .source("seed-article")
             .window(0.0, 5e7)
             .step(1e5)
             .group(Group::Finance)

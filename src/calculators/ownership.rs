@@ -179,7 +179,6 @@ parameters! {
             .unit("USD/kWh")
             .bounds(0.0, 10.0)
             .default(0.0)
-            .source("seed-article")
             .low(0.0575, "eia-epa-2023")
             .high(0.3528, "eia-epa-2023")
             .window(0.0, 0.4)

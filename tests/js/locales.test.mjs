@@ -12,6 +12,7 @@ const { states } = await source("../gallery/states");
 const { linesOf } = await source("../gallery/texts");
 const { isTooClose, counted } = await source("locales/calculators/say");
 const { Format } = await source("formats/format");
+const { verdict: scenarioVerdict } = await source("locales/calculators/scenario-outlook");
 
 const languages = { en, zh };
 const all = Object.values(calculators);
@@ -141,17 +142,17 @@ test("the article's figures, in the words of a newspaper", () => {
   };
   assert.deepEqual(spoken("cloudBreakEven", 0), [
     "Should you buy 1,000 GPUs, or rent them?",
-    "Buy. Owning saves $88.9 million over five years if the GPUs are busy 70% of the time. Renting is cheaper only below 32%.",
+    "Buy. Owning saves $88.9 million over five years in today’s money if the GPUs are busy 70% of the time. Renting is cheaper only below 32%.",
     "$19.5 million a year to own, $42.9 million a year to rent. The purchase pays for itself in 14.6 months.",
   ]);
   assert.deepEqual(spoken("cloudBreakEven", 1), [
     "1000张GPU，买还是租？",
-    "买。 利用率70%时，五年省下8890万美元。低于32%，才是租更便宜。",
+    "买。 利用率70%时，五年折成现值省下8890万美元。低于32%，才是租更便宜。",
     "自购每年1950万美元，租用每年4290万美元。14.6个月回本。",
   ]);
   assert.match(
     spoken("clusterTco", 0)[1],
-    /^\$3\.18 for every hour a GPU is busy\. .* costs \$84 million, half of it hardware\.$/,
+    /^\$3\.18 for every hour a GPU is busy\. .* costs \$84 million\. \$37 million for hardware, \$5 million for the site, \$42 million to run it\.$/,
   );
   assert.match(
     spoken("investmentReturn", 0)[1],
@@ -163,7 +164,7 @@ test("the article's figures, in the words of a newspaper", () => {
   );
   assert.match(
     spoken("scenarioOutlook", 0)[1],
-    /an H200 will cost \$28,250\. .*\$20,000.*2 in 10.*\$33,500.*5 in 10/,
+    /an H200 will cost \$28,250\. .*\$20,000, with a probability of 20%, .*\$33,500, with a probability of 50%/,
   );
 });
 
@@ -179,6 +180,35 @@ test("never is said with its reason and its way out", () => {
   assert.match(said("Power costs more than rent"), /power a GPU uses in an hour/);
   assert.match(said("Reserved: rent"), /more than \$2\.22 an hour/);
   assert.match(said("Cheap cloud: rent"), /more than 83% of the time; yours are at 70%/);
+});
+
+test("amounts beside one another stand on one basis, or say on which", () => {
+  const said = (calculator, input, also = {}) => {
+    const result = functions[calculator](input);
+    return linesOf({ calculator, input, also }, result)
+      .map(({ texts }) => texts[0])
+      .join(" ");
+  };
+  const cheap = said("cloudBreakEven", { cloudRate: 3 });
+  assert.match(cheap, /paid back after 50\.4 months; with interest at 10% it is not\./);
+  assert.match(said("cloudBreakEven", {}), /pays for itself in 14\.6 months/);
+  const slow = said("investmentReturn", { annualBenefit: 11e6 });
+  assert.match(slow, /In cash the money is back in 45\.8 months; with interest at 15% it is not\./);
+  // Cash with cash, and the interest by its name.
+  const sold = said("clusterTco", { residualFraction: 0.1 });
+  assert.match(sold, /\$42 million to run it, less \$3\.7 million from resale\./);
+  assert.match(said("clusterTco", {}), /With interest at 10%, that is like paying \$19\.5 million/);
+  assert.match(said("clusterTco", { discountRate: 0 }), /That is \$16\.8 million a year\./);
+});
+
+test("what a reader's probabilities add up to is said", () => {
+  const input = { preset: "article" };
+  const result = functions.scenarioOutlook(input);
+  const subject = { name: "Figure", show: String };
+  const format = new Format("en");
+  const more = (sum) => scenarioVerdict({ format, result, subject, sum }).more;
+  assert.match(more(1.7), /add up to 170%; they are scaled to 100%\./);
+  assert.doesNotMatch(more(undefined), /add up/);
 });
 
 test("counts of futures say all or none only where it is so", () => {

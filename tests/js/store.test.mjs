@@ -42,6 +42,19 @@ test("the reader's preset goes before the page's figures, and the reader's figur
   assert.deepEqual({ ...state.compose().input }, { cloudRate: 3, years: 4 });
 });
 
+test("the page's own set can be chosen again, and a preset alone is none", () => {
+  const state = store();
+  state.setAttribute("preset", "cheap");
+  assert.ok(!state.isGiven);
+  state.setAttribute("years", "4");
+  assert.ok(state.isGiven && state.pagePreset === "cheap" && state.chosen === undefined);
+  state.choosePreset("");
+  assert.deepEqual({ ...state.compose().input }, { years: 4 });
+  state.choosePreset(undefined);
+  assert.deepEqual({ ...state.compose().input }, { preset: "cheap", years: 4 });
+  assert.ok(!state.edited && state.canUndo);
+});
+
 test("one movement is one step; what was done after an undo cannot be redone", () => {
   const state = store();
   for (const value of [8, 9, 10]) state.set("cloudRate", value);

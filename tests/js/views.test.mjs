@@ -139,8 +139,10 @@ test("where the table names no output that decides, its sign is counted and its 
   assert.equal(Math.sign(profit(back)), side);
 });
 
-test("figures without a source's range are tried a quarter either way, and only where sources are few", () => {
-  assert.ok(moving(hostOf("cloudBreakEven")).every(({ isSourced }) => isSourced));
+test("figures without a source's range are tried a quarter either way, so that none seems to decide nothing", () => {
+  const tried = moving(hostOf("cloudBreakEven")).filter(({ isSourced }) => !isSourced);
+  const names = tried.map(({ parameter }) => parameter);
+  for (const name of ["utilization", "discountRate"]) assert.ok(names.includes(name), name);
   const bars = moving(hostOf("investmentReturn"));
   assert.ok(bars.length >= 3 && bars.every(({ isSourced }) => !isSourced));
   const benefit = bars.find(({ parameter }) => parameter === "annualBenefit");

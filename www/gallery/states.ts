@@ -188,7 +188,7 @@ export const states: readonly State[] = [
   },
   {
     calculator: "scenarioOutlook",
-    name: "Own odds",
+    name: "Own probabilities",
     input: { preset: "article" },
     changed: true,
   },

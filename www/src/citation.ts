@@ -26,13 +26,15 @@ export function statusOf({ words }: Format, origin: Origin | undefined): string 
   return (statuses as Readonly<Record<string, string>>)[origin.status] ?? origin.status;
 }
 
-/** Title and publisher, linked where there is something to follow. The catalogue's own words are English. */
+/** Title and publisher, once, linked where there is something to follow. The catalogue's own words are English. */
 export function cited({ words }: Format, { title, publisher, url, attribution }: Source): Shown {
   const text = `${title}, ${publisher}`;
-  const credit = attribution ? html` <small>${attribution}</small>` : "";
+  const credit = attribution ? html` · <small>${attribution}</small>` : "";
+  // An attribution that begins with the publisher names it.
+  const told = attribution?.startsWith(publisher) ? title : text;
   const shown = url?.startsWith("https://")
     ? html`<a href=${url} target="_blank" rel="noopener" title=${words.sources.newTab}
-        ><span lang="en">${text}</span></a>`
-    : html`<span lang="en">${text}</span>`;
+        ><span lang="en">${told}</span></a>`
+    : html`<span lang="en">${told}</span>`;
   return { text: html`${shown}${credit}`, data: text };
 }

@@ -334,10 +334,12 @@ type Span = readonly [top: number, bottom: number];
 const ASCENT = 0.8;
 const DESCENT = 0.25;
 const GAP = 0.3;
+/** How far its baseline stays over a line. */
+const NEAR = 0.4;
 
 /**
- * Each line's name near its end, rather on the outer side, where it lies on no line and no other
- * name.
+ * Each line's name at its end: over the line that ends highest, under the others, where it lies on no line and no
+ * other name. Between two lines it would be read as either's.
  */
 function names(
   { lines }: LineChart,
@@ -345,27 +347,37 @@ function names(
   y: Axis,
   right: number,
   size: number,
-  plot: Span,
+  [top, floor]: Span,
 ): SVGTemplateResult[] {
-  const ends = lines.map((line) => y(line.y[line.y.length - 1] ?? 0));
   const taken: Span[] = [];
-  return lines.map((line, index) => {
-    const from = right - textWidth(line.label, size);
-    const occupied = [...lines.map((other) => over(other, x, y, from)), ...taken];
-    const end = ends[index] ?? 0;
-    const best = end > Math.min(...ends) ? end + 1.6 * size : end - GAP * size;
-    const fits = (at: number) => at - ASCENT * size >= plot[0] && at + DESCENT * size <= plot[1];
-    const places = occupied
-      .flatMap(([top, low]) => [top - (DESCENT + GAP) * size, low + (ASCENT + GAP) * size])
-      .filter(fits)
-      .sort((a, b) => Math.abs(a - best) - Math.abs(b - best));
-    const free = (at: number) =>
-      occupied.every(([top, low]) => at + DESCENT * size < top || at - ASCENT * size > low);
-    const at = places.find(free) ?? places[0] ?? Math.min(plot[1] - DESCENT * size, best);
-    taken.push([at - ASCENT * size, at + DESCENT * size]);
-    return svg`<text class="name ${line.tone}" x=${right} y=${at}
-      text-anchor="end">${line.label}</text>`;
-  });
+  const end = (line: Line) => y(line.y[line.y.length - 1] ?? 0);
+  // Over the highest line there is room up to where the number of a crossing stands.
+  const fits = (at: number) =>
+    at - ASCENT * size > top - (NEAR + ASCENT + 0.01) * size && at + DESCENT * size <= floor;
+  return [...lines]
+    .sort((a, b) => end(a) - end(b))
+    .map((line, rank) => {
+      const from = right - textWidth(line.label, size);
+      const own = over(line, x, y, from);
+      const occupied = [...lines.map((other) => over(other, x, y, from)), ...taken];
+      const free = (at: number) =>
+        occupied.every(([top, low]) => at + DESCENT * size < top || at - ASCENT * size > low);
+      const above = ([top]: Span) => top - NEAR * size;
+      const below = ([, low]: Span) => low + (ASCENT + GAP) * size;
+      const up = occupied
+        .map(above)
+        .filter((at) => at <= above(own))
+        .sort((a, b) => b - a);
+      const down = occupied
+        .map(below)
+        .filter((at) => at >= below(own))
+        .sort((a, b) => a - b);
+      const places = (rank === 0 ? [...up, ...down] : [...down, ...up]).filter(fits);
+      const at = places.find(free) ?? places[0] ?? Math.min(floor - DESCENT * size, below(own));
+      taken.push([at - ASCENT * size, at + DESCENT * size]);
+      return svg`<text class="name ${line.tone}" x=${right} y=${at}
+        text-anchor="end">${line.label}</text>`;
+    });
 }
 
 /** How high a line comes, and how low, from a place to its end. */

@@ -20,9 +20,11 @@ export interface NumberField {
 }
 
 export function numberField(host: ControlHost, field: NumberField): TemplateResult {
-  const { id, info, value } = field;
+  const { id, info } = field;
   const { format, store } = host;
   const { name } = info;
+  // Cents of a large amount are shown to who has typed them.
+  const value = store.isEdited(name) ? field.value : format.rounded(info, field.value);
   const range = store.ranges.get(name);
   // While it is edited the digits alone: separators would have to be kept right key by key.
   const show = (focused: boolean, value: number) =>

@@ -49,6 +49,9 @@ import { viewHost } from "./view-host.js";
 /** Controls in front, at most. */
 const FRONT = 3;
 
+/** The preset that the tables' own figures are. */
+const DEFAULTS = "article";
+
 const NO_RESPONSE: Response = {
   values: new Float64Array(),
   results: new Float64Array(),
@@ -806,7 +809,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   onChoose(name: string, value: string): void {
     if (name === "preset") {
-      this.store.choosePreset(value);
+      this.store.choosePreset(value === "" && this.hasOwnSet ? undefined : value);
     } else {
       this.store.set(name, value);
       this.store.rest();
@@ -899,17 +902,27 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   // Presets
 
   presetTitle(id: string): string {
+    // The table's own figures have one name, wherever it stands.
+    if (id === DEFAULTS) return this.format.locale.ui.defaults;
     const preset = Object.hasOwn(presets, id) ? presets[id] : undefined;
     return preset?.title[this.format.language] ?? id;
   }
 
   defaultsTitle(): string {
-    return this.format.locale.ui.defaults;
+    return this.store.isGiven ? this.format.locale.ui.given : this.presetTitle(DEFAULTS);
   }
 
-  /** The presets a reader can choose. */
+  /** Whether the first set to choose is the page's: it gives figures, or has a name for those it starts with. */
+  get hasOwnSet(): boolean {
+    return this.store.isGiven || this.setting("presetLabel") !== "";
+  }
+
+  /** The presets a reader can choose beside the first set, which has no second name. */
   presets(): readonly string[] {
-    return this.info.presets;
+    const { info, store } = this;
+    if (store.isGiven) return info.presets;
+    const first = (this.hasOwnSet && store.pagePreset) || DEFAULTS;
+    return info.presets.filter((id) => id !== first);
   }
 
   /** How the preset's figures were chosen. */

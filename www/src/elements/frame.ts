@@ -50,6 +50,8 @@ export interface FrameHost extends ControlHost {
   warning(): TemplateResult | typeof nothing;
   setting(name: string): string;
   place(problem: Problem): { label: string; field?: string };
+  /** Whether the first set to choose is the page's own. */
+  readonly hasOwnSet: boolean;
   presets(): readonly string[];
   presetTitle(id: string): string;
   defaultsTitle(): string;
@@ -214,7 +216,7 @@ function footer(host: FrameHost): TemplateResult {
 
 function presetField(host: FrameHost): TemplateResult {
   const presets = host.presets();
-  const { words, store } = host;
+  const { words } = host;
   const label = host.setting("presetLabel") || host.defaultsTitle();
   if (presets.length === 0) return html`<p class="figures">${words.figuresAs(label)}</p>`;
   const problem = host.problems.find(({ path }) => path === "preset");
@@ -223,15 +225,17 @@ function presetField(host: FrameHost): TemplateResult {
     ${choiceField({
       id: "preset",
       options: [["", label], ...presets.map((id) => [id, host.presetTitle(id)] as const)],
-      // A preset that is the defaults themselves is none of the options.
-      value:
-        presets.includes(store.preset) || !host.info.presets.includes(store.preset)
-          ? store.preset
-          : "",
+      value: presetValue(host, presets),
       bad: problem !== undefined,
       onChoose: (id) => host.onChoose("preset", id),
     })}
   </p>`;
+}
+
+/** Which set counts; a preset that is the first set itself is none of the options. */
+function presetValue({ store, info, hasOwnSet }: FrameHost, presets: readonly string[]): string {
+  const id = hasOwnSet ? (store.chosen ?? "") : store.preset;
+  return presets.includes(id) || !info.presets.includes(id) ? id : "";
 }
 
 /** Undo and redo, unless a text field has something of its own to undo. */

@@ -294,6 +294,12 @@ export class Format {
     return Math.abs(rounded) >= this.words.compactFrom ? this.compact(rounded) : this.number(value);
   }
 
+  /** A large amount of money without its cents, as it stands where nobody has typed them. */
+  rounded(info: Quantity, value: number): number {
+    const shown = this.shown(value);
+    return isMoney(info) && Math.abs(shown) >= 1000 ? this.given(info, Math.round(shown)) : value;
+  }
+
   /** What stands in a number field: every digit that counts, no unit. */
   field(info: Quantity, value: number): string {
     const options = { maximumSignificantDigits: MAX_DIGITS };

@@ -81,7 +81,7 @@ export const investmentReturn: CalculatorInfo = {
         0,
         50000000
       ],
-      "source": "seed-article",
+      "source": "project-assumption",
       "basic": true
     },
     {

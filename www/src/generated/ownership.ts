@@ -392,7 +392,7 @@ export const ownership: readonly ParameterInfo[] = [
       "value": 0.3528,
       "source": "eia-epa-2023"
     },
-    "source": "seed-article",
+    "source": "project-assumption",
     "basic": false
   },
   {

@@ -256,11 +256,11 @@ export class Store {
     return this.#parameters.get(name) ?? this.#rows(name);
   }
 
-  /** The reader's choice of a preset goes before what the page set for the same figures. */
-  choosePreset(id: string): void {
+  /** The reader's choice of a preset goes before what the page set for the same figures; without one those count. */
+  choosePreset(id: string | undefined): void {
     this.#step("preset");
     this.#typing = undefined;
-    this.#edits = { ...NONE, preset: id };
+    this.#edits = id === undefined ? NONE : { ...NONE, preset: id };
     this.rest();
     this.#changed();
   }
@@ -374,7 +374,23 @@ export class Store {
   }
 
   get #givenPreset(): unknown {
-    return this.#edits.preset ?? this.#property.preset ?? this.#attributes.get("preset");
+    return this.#edits.preset ?? this.pagePreset;
+  }
+
+  /** The preset that the page has set, whatever that is. */
+  get pagePreset(): unknown {
+    return this.#property.preset ?? this.#attributes.get("preset");
+  }
+
+  /** The preset that the reader has chosen: it goes before all that the page gives. */
+  get chosen(): string | undefined {
+    return this.#edits.preset;
+  }
+
+  /** Whether the page gives figures of its own. */
+  get isGiven(): boolean {
+    const names = [...this.#attributes.keys(), ...Object.keys(this.#property)];
+    return names.some((name) => name !== "preset");
   }
 
   get presetValues(): PresetValues {

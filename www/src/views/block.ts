@@ -3,6 +3,7 @@ import type { TemplateResult } from "lit";
 import type { Cell } from "../export/csv.js";
 
 export interface Block {
+  /** Blocks of the same id are one: their rows stand under one head. */
   readonly id: string;
   readonly caption: string;
   readonly columns: readonly string[];

@@ -41,6 +41,16 @@ function amount({ format, info, decision }: ViewHost, value: number): string {
   return output === undefined ? format.number(value) : format.quantity(output, value);
 }
 
+/**
+ * The number beside which a side wins. Of whole numbers a flip is the first on the other side, so that "below" is
+ * said of the one after it, as it is beside the slider.
+ */
+function edge(host: ViewHost, name: string, flip: number, isBelow: boolean): number {
+  if (!isBelow || infoOf(host, name)?.kind !== "integer") return flip;
+  const at = calculate(host, { ...host.given, [name]: flip })[host.decision ?? ""];
+  return at === 0 ? flip : flip + 1;
+}
+
 /** On which side of the flip the answer turns: where the present value is not. */
 function below(host: ViewHost, { parameter, flip }: Bar): boolean {
   const value = host.input[parameter];
@@ -51,8 +61,9 @@ function turn(host: ViewHost, bar: Bar, sides: Sides | undefined): string {
   const { views } = host.format.words;
   if (sides === undefined || bar.flip === null) return views.noFlip;
   const other = present(host) > 0 ? "negative" : "positive";
-  const value = shown(host, bar.parameter, bar.flip);
-  return below(host, bar)
+  const isBelow = below(host, bar);
+  const value = shown(host, bar.parameter, edge(host, bar.parameter, bar.flip, isBelow));
+  return isBelow
     ? views.turnBelow(value, sides.wins[other])
     : views.turnAbove(value, sides.wins[other]);
 }
@@ -151,7 +162,7 @@ function turns(host: ViewHost, bars: readonly Moving[], sides: Sides): TemplateR
         const { parameter } = turn;
         const text = (turn.isBelow ? views.less : views.more)(
           shortLabelOf(host, parameter),
-          shown(host, parameter, turn.value),
+          shown(host, parameter, edge(host, parameter, turn.value, turn.isBelow)),
         );
         return html`<li>
           <button type="button" data-parameter=${parameter}

@@ -103,9 +103,6 @@ export function tornado(host: ViewHost): readonly Bar[] {
   return signed ? bars.map((bar) => ({ ...bar, flip: flipOf(host, bar.parameter) })) : bars;
 }
 
-/** Below so many sourced bars there is nothing to compare: then other figures are tried as well. */
-const FEW = 2;
-
 /** How far a figure without a source's range is tried to either side. */
 const QUARTER = 0.25;
 
@@ -114,7 +111,10 @@ export interface Moving extends Bar {
   readonly isSourced: boolean;
 }
 
-/** The bars that say something: they move the answer, and their figure is one of those in play. */
+/**
+ * The bars that say something: they move the answer, and their figure is one of those in play. A basic figure
+ * whose range no source gives is tried as well: left out, it would seem to decide nothing.
+ */
 export function moving(host: ViewHost): readonly Moving[] {
   const sourced = tornado(host).filter(({ parameter, low, high, swing }) => {
     const info = host.info.parameters.find(({ name }) => name === parameter);
@@ -125,7 +125,6 @@ export function moving(host: ViewHost): readonly Moving[] {
     return swing !== null && swing > 0 && !isIdle;
   });
   const bars = sourced.map((bar) => ({ ...bar, isSourced: true }));
-  if (bars.length >= FEW) return bars;
   const others = host.info.parameters.filter(
     ({ basic, name }) => basic && !bars.some(({ parameter }) => parameter === name),
   );

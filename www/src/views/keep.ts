@@ -1,11 +1,11 @@
 /**
- * Keep this: the present answer pinned, the new one beside it, and which change made the
+ * Pin this answer: the present answer pinned, the new one beside it, and which change made the
  * difference.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { calculate } from "./engine.js";
 import { type Render, remembered, type ViewHost } from "./view.js";
-import { infoOf, labelOf } from "./words.js";
+import { infoOf, labelOf, shortLabelOf } from "./words.js";
 
 interface Kept {
   readonly given: Readonly<Record<string, unknown>>;
@@ -61,16 +61,19 @@ export const render: Render = (host) => {
     return html`<p class="sentence">${host.sentence}</p>
       <p><button type="button" data-part="keep" @click=${pin}>${views.keep}</button></p>`;
   }
+  const { kept } = state;
+  const found = changes(host, kept);
+  const isSame = found.length === 0;
   const drop = () => {
     state.kept = undefined;
     host.requestUpdate();
   };
   return html`
     <div class="compared">
-      <section><h4>${views.kept}</h4><p>${state.kept.sentence}</p></section>
-      <section><h4>${views.now}</h4><p>${host.sentence}</p></section>
+      <section><h4>${views.kept}</h4><p>${kept.sentence}</p></section>
+      ${isSame ? nothing : html`<section><h4>${views.now}</h4><p>${host.sentence}</p></section>`}
     </div>
-    ${difference(host, state.kept)}
+    ${isSame ? html`<p data-part="same">${views.same}</p>` : difference(host, kept, found)}
     <p>
       <button type="button" data-part="keep" @click=${pin}>${views.keep}</button>
       <button type="button" data-part="let-go" @click=${drop}>${views.letGo}</button>
@@ -78,11 +81,9 @@ export const render: Render = (host) => {
   `;
 };
 
-function difference(host: ViewHost, kept: Kept): TemplateResult {
+function difference(host: ViewHost, kept: Kept, found: readonly Change[]): TemplateResult {
   const { format, info } = host;
   const { views } = format.words;
-  const found = changes(host, kept);
-  if (found.length === 0) return html`<p data-part="same">${views.same}</p>`;
   const output = info.outputs.find(({ name }) => name === host.decision);
   const gap = numberOf(host, host.result) - kept.value;
   const quantity = (value: number) =>
@@ -122,7 +123,7 @@ function because(host: ViewHost, found: readonly Change[], gap: number): string 
   const { views } = format.words;
   const [first] = found;
   if (first === undefined || gap === 0) return views.same;
-  const label = labelOf(host, first.name);
+  const label = shortLabelOf(host, first.name);
   if (found.length === 1) return views.becauseAll(label);
   const part = first.effect / gap;
   if (part < 0.5 || part > 1.05) return views.becauseTogether;

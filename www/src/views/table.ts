@@ -44,7 +44,13 @@ export const render: Render = (host) => {
 
 function blocksOf(host: ViewHost): Block[] {
   const blocks = [results(host), ...host.lists(), ...schedules(host), assumptions(host)];
-  return blocks.filter(({ rows }) => rows.length > 0);
+  const filled = blocks.filter(({ rows }) => rows.length > 0);
+  return filled
+    .filter(({ id }, index) => filled.findIndex((block) => block.id === id) === index)
+    .map((block) => {
+      const same = filled.filter(({ id }) => id === block.id);
+      return { ...block, rows: same.flatMap(({ rows }) => rows) };
+    });
 }
 
 /** The whole view as one file: inputs, sources, version and link in the comments at its head. */

@@ -1,6 +1,6 @@
 /** What a unit of performance costs, chip by chip: the shortest bar is the cheapest. */
 import type { PricePerformanceResult } from "#core";
-import { words } from "../../locales/calculators/price-performance.js";
+import { metricName, words } from "../../locales/calculators/price-performance.js";
 import { type BarChart, barChart } from "../bars.js";
 import type { Chart } from "../chart.js";
 import type { PlacedHost } from "../host.js";
@@ -13,7 +13,7 @@ export const chart: Chart = {
 function bars({ format, result: untyped }: PlacedHost): BarChart {
   const { chart } = words(format.language);
   const result = untyped as unknown as PricePerformanceResult;
-  const metric = format.locale.choices.metric?.[result.metric] ?? result.metric;
+  const metric = metricName(format, result);
   const baseline = result.rows.find(({ id }) => id === result.baseline);
   const isIndexed = baseline !== undefined;
   const valueOfRow = ({ index, costPerUnit }: (typeof result.rows)[number]) =>

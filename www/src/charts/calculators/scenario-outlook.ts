@@ -1,4 +1,4 @@
-/** What each scenario gives, and their average by the odds. */
+/** What each scenario gives, and their average by the probabilities. */
 import type { ScenarioOutlookResult } from "#core";
 import type { OutputInfo } from "../../generated/metadata.js";
 import { outputs } from "../../generated/outputs.js";

@@ -14,6 +14,10 @@ import { CalculatorElement } from "../calculator-element.js";
 /** Parameters that count for one basis only. */
 const ENERGY = ["years", "electricityPrice", "pue", "idlePowerFraction", "utilization"];
 
+/** The set of the article's figures, and what it is made of. */
+const ARTICLE = "article";
+const BROUGHT = ["chips", "metric", "baseline"];
+
 /** A chip as the widget lists it. */
 interface Listed {
   readonly id: string;
@@ -66,6 +70,10 @@ export class PricePerformanceElement extends CalculatorElement<
   protected override compose(): { input: Record<string, unknown>; problems: readonly Problem[] } {
     const { input, problems } = super.compose();
     const { rows } = this.store.compose();
+    if (this.store.chosen === ARTICLE) {
+      // The set brings chips, prices and measure of its own.
+      for (const name of BROUGHT) if (!this.store.isEdited(name)) delete input[name];
+    }
     if (rows.size > 0) input.chips = this.#priced(input.chips, rows);
     return { input, problems };
   }
@@ -142,12 +150,26 @@ export class PricePerformanceElement extends CalculatorElement<
     </fieldset>`;
   }
 
-  override presetTitle(): string {
-    return this.#text.articlePreset;
+  override defaultsTitle(): string {
+    return this.#gaveFigures ? this.format.locale.ui.given : this.#text.catalogue;
   }
 
-  override defaultsTitle(): string {
-    return this.#text.catalogue;
+  override presets(): readonly string[] {
+    return this.info.presets;
+  }
+
+  /** Whether the page has given more than the names of chips. */
+  get #gaveFigures(): boolean {
+    const chips = this.store.property("chips");
+    return Array.isArray(chips) && chips.some((chip) => typeof chip !== "string");
+  }
+
+  /** Whose the prices are: those that count, not everything that has changed. */
+  protected override context(result: PricePerformanceResult) {
+    const yours = this.store.compose().rows.size > 0;
+    const given = result.rows.some(({ price, priceSource }) => price !== null && !priceSource);
+    const prices = yours ? "yours" : given ? "page" : "catalogue";
+    return { ...super.context(result), prices };
   }
 
   /** The catalogue's note on the article's figures is about a cluster. */
@@ -196,7 +218,7 @@ export class PricePerformanceElement extends CalculatorElement<
       ]),
     };
     const origins: Block = {
-      id: "chip-sources",
+      id: "sources",
       caption: words.title,
       columns: [figure, format.words.views.value, status, source, date],
       rows: rows.flatMap((row) => [

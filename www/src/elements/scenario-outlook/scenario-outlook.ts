@@ -25,6 +25,12 @@ const POINTS = 21;
 /** Digits of the article's figures: it has four. */
 const EXACT = 4;
 
+/** Probabilities that differ from all by less than this make it up: half of what is shown. */
+const EVEN = 0.0005;
+
+/** What a set of scenarios is made of. */
+const BROUGHT = ["scenarios", "calculator", "output", "normalize"];
+
 /** The numbers of a scenario that a reader can change. */
 type Figure = "probability" | "value";
 
@@ -45,7 +51,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   protected override rowInfo(name: string): ParameterInfo | undefined {
     const figure = /^(probability|value)-\d+$/.exec(name)?.[1] as Figure | undefined;
-    return figure && { ...FIGURES[figure], name };
+    return figure && { ...this.#figure(figure), name };
   }
 
   protected override calculate(input: ScenarioOutlookInput): ScenarioOutlookResult {
@@ -53,7 +59,21 @@ export class ScenarioOutlookElement extends CalculatorElement<
   }
 
   protected override context(result: ScenarioOutlookResult) {
-    return { ...super.context(result), subject: this.#subject(result) };
+    return { ...super.context(result), subject: this.#subject(result), sum: this.#sum };
+  }
+
+  /** What the probabilities add up to, where a reader has changed them and they do not make up all. */
+  get #sum(): number | undefined {
+    if (!this.#isReweighed) return undefined;
+    const sum = this.#given().reduce((total, { probability }) => total + (probability ?? 0), 0);
+    return Math.abs(sum - 1) < EVEN ? undefined : sum;
+  }
+
+  /** A probability is no more than all, unless the page has given weights that are. */
+  #figure(figure: Figure): ParameterInfo {
+    const info = FIGURES[figure];
+    const isWeight = this.#given().some(({ probability }) => (probability ?? 0) > 1);
+    return figure === "value" || isWeight ? info : { ...info, max: 1 };
   }
 
   get #text() {
@@ -67,6 +87,8 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   protected override compose(): { input: Record<string, unknown>; problems: readonly Problem[] } {
     const { input, problems } = super.compose();
+    // A set that the reader has chosen brings its own scenarios.
+    if (this.store.chosen) for (const name of BROUGHT) delete input[name];
     const { rows: values } = this.store.compose();
     if (values.size > 0) {
       input.scenarios = this.#given().map((row, index) => ({
@@ -108,7 +130,8 @@ export class ScenarioOutlookElement extends CalculatorElement<
   get #article(): "article" | "articleMarketValue" | undefined {
     const { preset } = this.store;
     const { calculator, scenarios } = this.store.compose().input;
-    if (calculator !== undefined || scenarios !== undefined) return undefined;
+    const isPages = calculator !== undefined || scenarios !== undefined;
+    if (isPages && !this.store.chosen) return undefined;
     return preset === "articleMarketValue" ? preset : "article";
   }
 
@@ -193,12 +216,13 @@ export class ScenarioOutlookElement extends CalculatorElement<
   override rows(): TemplateResult {
     const rest = this.#fields("probability").slice(this.frontControls().length);
     const fields = [...rest, ...this.#fields("value")];
+    const sum = this.#sum;
     return html`<fieldset>
       <div class="rows">${fields.map((field) => control(this, { ...field, front: false }))}</div>
       ${
-        this.#isReweighed
-          ? html`<p class="note" data-part="weights">${this.#text.verdict.weights}</p>`
-          : nothing
+        sum === undefined
+          ? nothing
+          : html`<p class="note" data-part="weights">${this.#text.verdict.weights(this.format.percent(sum))}</p>`
       }
     </fieldset>`;
   }
@@ -210,7 +234,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
       const value = given[index]?.[figure];
       if (value === null || value === undefined) return;
       const name = fieldName(figure, index);
-      const info = { ...FIGURES[figure], name };
+      const info = { ...this.#figure(figure), name };
       controls.push({ id: name, info, label: this.#label(figure, row), value, front: true });
     });
     return controls;
@@ -222,11 +246,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
   }
 
   override defaultsTitle(): string {
-    return this.#text.subjects.article;
-  }
-
-  override presets(): readonly string[] {
-    return super.presets().filter((id) => id !== "article");
+    return this.store.isGiven ? this.format.locale.ui.given : this.#text.subjects.article;
   }
 
   override exact(_output: OutputInfo, value: number): string {
@@ -253,7 +273,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
         ]),
       },
       {
-        id: "scenario-sources",
+        id: "sources",
         caption,
         columns: [figure, format.words.views.value, status, head, date],
         rows: [
@@ -275,7 +295,6 @@ function fieldName(figure: Figure, index: number): string {
 }
 
 const FIGURES: Readonly<Record<Figure, ParameterInfo>> = {
-  // Any weight may be typed; what the slider shows is a probability.
   probability: { ...row("probability"), window: [0, 1] },
   value: row("value"),
 };

@@ -16,6 +16,7 @@ interface Result {
   readonly breakEvenCloudRate: number | null;
   readonly breakEvenGpuPrice: number | null;
   readonly paybackMonths: number | null;
+  readonly discountedPaybackMonths: number | null;
   readonly paybackLostMonth?: number | null;
   readonly saving: number;
   readonly presentValueSaving?: number;
@@ -32,6 +33,7 @@ interface Result {
     readonly cloudBilling: string;
     readonly utilization: number;
     readonly years: number;
+    readonly discountRate: number;
   };
 }
 
@@ -144,12 +146,17 @@ function second(format: Format, result: Result): string {
 
 function payback(format: Format, result: Result): string | undefined {
   const { verdict: text } = words(format.language);
-  const { paybackMonths, paybackLostMonth, reasons, input } = result;
+  const { paybackMonths, discountedPaybackMonths, paybackLostMonth, reasons, input } = result;
   if (paybackMonths !== null) {
     const time = format.monthSpan(paybackMonths);
-    return paybackLostMonth == null
-      ? text.payback(time)
-      : text.paybackLost(time, format.monthSpan(paybackLostMonth));
+    if (paybackLostMonth != null) {
+      return text.paybackLost(time, format.monthSpan(paybackLostMonth));
+    }
+    if (discountedPaybackMonths !== null) return text.payback(time);
+    const rate = format.share(input.discountRate);
+    return (reasons as Reasons).discountedPaybackMonths === "onlyWithResidual"
+      ? text.paybackWithResidual(time, rate)
+      : text.paybackInCash(time, rate);
   }
   switch ((reasons as Reasons).paybackMonths) {
     case "nothingInvested":

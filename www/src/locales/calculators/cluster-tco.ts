@@ -1,4 +1,5 @@
 /** Total cost of ownership: which sentence fits which result. */
+import type { Format } from "../../formats/format.js";
 import { clusterTco as en } from "../en/cluster-tco.js";
 import { wordsOf } from "../registry.js";
 import type { Context, Verdict } from "../types.js";
@@ -8,20 +9,20 @@ import { say } from "./say.js";
 export const words = wordsOf("clusterTco", { en, zh });
 
 interface Result {
+  readonly capital: number;
+  readonly hardware: number;
   readonly total: number;
-  readonly presentValue: number;
   readonly annualCost: number;
   readonly costPerGpuHourUsed: number | null;
   readonly costPerGpuHourAvailable: number;
-  readonly parts: object;
-  readonly input: { readonly gpus: number; readonly years: number; readonly utilization: number };
-}
-
-type Part = keyof ReturnType<typeof words>["partsInSentence"];
-
-interface Share {
-  readonly presentValue: number;
-  readonly share: number | null;
+  readonly input: {
+    readonly gpus: number;
+    readonly years: number;
+    readonly utilization: number;
+    readonly residualFraction: number;
+    readonly discountRate: number;
+    readonly annualization: string;
+  };
 }
 
 export function title({ format }: Context<Result>): string {
@@ -31,7 +32,7 @@ export function title({ format }: Context<Result>): string {
 export function verdict({ format, result }: Context<Result>): Verdict {
   const text = words(format.language);
   const { verdict: sentences } = text;
-  const { total, presentValue, annualCost, costPerGpuHourUsed, input } = result;
+  const { total, annualCost, costPerGpuHourUsed, input } = result;
   if (total === 0 && annualCost === 0) {
     return { lead: sentences.nothing, rest: sentences.nothingMore, more: "" };
   }
@@ -40,42 +41,50 @@ export function verdict({ format, result }: Context<Result>): Verdict {
     costPerGpuHourUsed === null
       ? sentences.available(available)
       : sentences.used(format.money(costPerGpuHourUsed));
-  const gpus = format.gpus(input.gpus);
-  const years = format.years(input.years);
-  const money = format.money(total);
-  const [name, part] = largest(result.parts);
-  const rest =
-    name === undefined || (part?.share ?? 0) < 0.2
-      ? sentences.costs(gpus, years, money)
-      : sentences.mostly(gpus, years, money, share(part?.share ?? 0), text.partsInSentence[name]);
+  const costs = sentences.costs(
+    format.gpus(input.gpus),
+    format.years(input.years),
+    format.money(total),
+  );
   const idle =
     costPerGpuHourUsed === null || input.utilization === 1
       ? undefined
       : sentences.idle(available, format.share(input.utilization));
+  const annual = format.money(annualCost);
+  // Equal parts of the capital hold no interest.
+  const hasInterest = input.discountRate > 0 && input.annualization !== "straightLine";
   return {
     lead,
-    rest,
-    more: say(format, sentences.annual(format.money(annualCost), format.money(presentValue)), idle),
+    rest: say(format, costs, made(format, result)),
+    more: say(
+      format,
+      hasInterest
+        ? sentences.annualWithInterest(annual, format.share(input.discountRate))
+        : sentences.annual(annual),
+      idle,
+    ),
   };
-
-  /** "half": as one says it, where that is as good as the figure. */
-  function share(part: number): string {
-    const { quarter, third, half, all } = text.shares;
-    if (part > 0.995) return all;
-    const near = (value: number) => Math.abs(part - value) <= 0.02;
-    return near(1 / 4) ? quarter : near(1 / 3) ? third : near(1 / 2) ? half : format.share(part);
-  }
 }
 
-function largest(parts: object): readonly [] | readonly [Part, Share] {
-  const [first] = (Object.entries(parts) as [Part, Share][]).sort(
-    ([, one], [, other]) => other.presentValue - one.presentValue,
-  );
-  return first === undefined || first[1].presentValue <= 0 ? [] : first;
+/** What the total is made of, in cash as the total is. */
+function made(format: Format, { capital, hardware, total, input }: Result): string | undefined {
+  const { made, madeOf } = words(format.language).verdict;
+  const resale = input.residualFraction * hardware;
+  const amounts = {
+    hardware,
+    site: capital - hardware,
+    running: total + resale - capital,
+    resale,
+  };
+  const parts = (Object.keys(amounts) as (keyof typeof amounts)[])
+    // What is left of a difference between large amounts is no part.
+    .filter((part) => amounts[part] > 1e-9 * total)
+    .map((part) => madeOf[part](format.money(amounts[part])));
+  return parts.length < 2 ? undefined : made(format.words.ui.list(parts));
 }
 
 /** The answer to figures that are ranges. */
-export function between(format: Context<Result>["format"], low: number, high: number): Verdict {
+export function between(format: Format, low: number, high: number): Verdict {
   const { verdict: text } = words(format.language);
   return { lead: text.between(format.money(low), format.money(high)), rest: "", more: "" };
 }

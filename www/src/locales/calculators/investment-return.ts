@@ -13,6 +13,7 @@ interface Result {
   readonly irr: number | null;
   readonly irrs: Iterable<number>;
   readonly paybackMonths: number | null;
+  readonly discountedPaybackMonths: number | null;
   readonly paybackLostMonth?: number | null;
   readonly reasons: object;
   readonly input: {
@@ -33,7 +34,7 @@ export function title({ format, result }: Context<Result>): string {
 
 export function verdict({ format, result }: Context<Result>): Verdict {
   const { verdict: text } = words(format.language);
-  const { npv, paybackMonths, input } = result;
+  const { npv, paybackMonths, discountedPaybackMonths, input } = result;
   const years = format.years(input.years);
   const value = format.money(Math.abs(npv));
   const more = rateOfReturn(format, result);
@@ -54,7 +55,10 @@ export function verdict({ format, result }: Context<Result>): Verdict {
         ? text.noBenefit
         : paybackMonths === null
           ? back(format, result)
-          : text.backTooLate(format.monthSpan(paybackMonths)),
+          : (discountedPaybackMonths === null ? text.backInCash : text.backTooLate)(
+              format.monthSpan(paybackMonths),
+              format.share(input.discountRate),
+            ),
     ),
     more,
   };

@@ -46,7 +46,10 @@ export function title({ format, result }: Context<Result>): string {
 }
 
 /** What is measured: "FP8, dense". */
-export function metricName(format: Format, { metric, mixed }: Result): string {
+export function metricName(
+  format: Format,
+  { metric, mixed }: Pick<Result, "metric" | "mixed">,
+): string {
   const text = words(format.language);
   const names: Readonly<Record<string, string>> = text.choices.metric;
   return mixed ? text.mixedMetric : (names[metric] ?? metric);
@@ -71,7 +74,12 @@ function unitOfMetric(format: Format, result: Result): string {
     : words(format.language).unitOf(unit, metricName(format, result));
 }
 
-export function verdict({ format, result, changed }: Context<Result>): Verdict {
+/** Whose the prices are, which the result alone does not say. */
+interface Told extends Context<Result> {
+  readonly prices?: "yours" | "page" | "catalogue";
+}
+
+export function verdict({ format, result, changed, prices: whose }: Told): Verdict {
   const { verdict: text } = words(format.language);
   const rows = [...result.rows].sort((one, other) => one.costPerUnit - other.costPerUnit);
   const [best, second] = rows;
@@ -115,8 +123,9 @@ export function verdict({ format, result, changed }: Context<Result>): Verdict {
       result.basis === "priceAndEnergy"
         ? text.energy(format.years(years), format.money(electricityPrice))
         : undefined;
+    const told = { yours: text.pricesChanged, page: text.pricesGiven, catalogue: text.prices };
     const prices =
-      result.basis === "power" ? undefined : changed ? text.pricesChanged : text.prices;
+      result.basis === "power" ? undefined : told[whose ?? (changed ? "yours" : "catalogue")];
     return say(format, prices, energy);
   }
 

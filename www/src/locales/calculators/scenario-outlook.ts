@@ -1,5 +1,4 @@
 /** Scenarios and what they give together: which sentence fits which result. */
-import type { Format } from "../../formats/format.js";
 import { scenarioOutlook as en } from "../en/scenario-outlook.js";
 import { wordsOf } from "../registry.js";
 import type { Context, Verdict } from "../types.js";
@@ -37,16 +36,14 @@ export function title({ format }: Pick<Context<Result>, "format">): string {
   return words(format.language).title();
 }
 
-/** "2 in 10", or a share where tenths do not say it. */
-export function odds(format: Format, probability: number): string {
-  const tenths = probability * 10;
-  return Math.abs(tenths - Math.round(tenths)) < 1e-6 && tenths > 0.5
-    ? words(format.language).verdict.odds(format.number(Math.round(tenths)))
-    : format.percent(probability);
+interface Told extends Context<Result> {
+  readonly subject: Subject;
+  /** What the reader's probabilities add up to, where that is not all. */
+  readonly sum?: number | undefined;
 }
 
-export function verdict(context: Context<Result> & { readonly subject: Subject }): Verdict {
-  const { format, result, changed, subject } = context;
+export function verdict(context: Told): Verdict {
+  const { format, result, changed, subject, sum } = context;
   const { verdict: text } = words(format.language);
   const { expected, min, max, scenarios, verdicts } = result;
   if (expected === null || min === null || max === null) {
@@ -67,11 +64,15 @@ export function verdict(context: Context<Result> & { readonly subject: Subject }
     text.verdictOdds;
   const decided = verdicts
     .filter(({ probability }) => probability > 0)
-    .map(({ verdict: word, probability }) => weights[word]?.(odds(format, probability)));
+    .map(({ verdict: word, probability }) => weights[word]?.(format.percent(probability)));
   return {
     lead,
     rest: say(format, range(), ...decided),
-    more: result.standardDeviation === null ? "" : deviation(result.standardDeviation),
+    more: say(
+      format,
+      sum === undefined ? undefined : text.weights(format.percent(sum)),
+      result.standardDeviation === null ? undefined : deviation(result.standardDeviation),
+    ),
   };
 
   function range(): string {
@@ -81,7 +82,7 @@ export function verdict(context: Context<Result> & { readonly subject: Subject }
     const [low, high] = [of(min), of(max)];
     const shown = [subject.show(min as number), subject.show(max as number)] as const;
     return low > 0 && high > 0
-      ? text.range(shown[0], odds(format, low), shown[1], odds(format, high))
+      ? text.range(shown[0], format.percent(low), shown[1], format.percent(high))
       : text.rangeOnly(...shown);
   }
 

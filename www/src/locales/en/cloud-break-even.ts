@@ -32,15 +32,16 @@ export const cloudBreakEven = {
     tie: "A toss-up.",
 
     saves: (saving: string, years: string, use: string) =>
-      `Owning saves ${saving} over ${years} if the GPUs are busy ${use} of the time.`,
+      `Owning saves ${saving} over ${years} in today’s money if the GPUs are busy ${use} of the time.`,
     savesReserved: (saving: string, years: string) =>
-      `Owning saves ${saving} over ${years} compared with reserving the same GPUs.`,
+      `Owning saves ${saving} over ${years} in today’s money compared with reserving the same GPUs.`,
     rentBelow: (use: string) => `Renting is cheaper only below ${use}.`,
-    costsMore: (extra: string, years: string) => `Owning would cost ${extra} more over ${years}.`,
+    costsMore: (extra: string, years: string) =>
+      `Owning would cost ${extra} more over ${years} in today’s money.`,
     paysAbove: (breakEven: string, use: string) =>
       `It pays only if the GPUs are busy more than ${breakEven} of the time; yours are at ${use}.`,
     evenAtFullUse: (extra: string, years: string) =>
-      `Even at full use, owning costs ${extra} more over ${years}.`,
+      `Even at full use, owning costs ${extra} more over ${years} in today’s money.`,
     nobodyShouldPay: (rate: string, price: string) =>
       `At ${rate} an hour, nobody should pay ${price} a GPU.`,
     wouldTake: (price: string, use: string) =>
@@ -61,6 +62,11 @@ export const cloudBreakEven = {
     costsReserved: (own: string, rent: string) =>
       `${own} a year to own, ${rent} a year to reserve.`,
     payback: (time: string) => `The purchase pays for itself in ${time}.`,
+    /** Where the cash comes back, but not with interest. */
+    paybackInCash: (time: string, rate: string) =>
+      `In cash the purchase is paid back after ${time}; with interest at ${rate} it is not.`,
+    paybackWithResidual: (time: string, rate: string) =>
+      `In cash the purchase is paid back after ${time}; with interest at ${rate} only by resale.`,
     noPayback: (years: string) => `The purchase does not pay for itself within ${years}.`,
     paybackLost: (time: string, lost: string) =>
       `The purchase pays for itself in ${time}, but falls behind again after ${lost}.`,
@@ -78,11 +84,11 @@ export const cloudBreakEven = {
     /** An answer to figures given as ranges. */
     between: {
       own: (low: string, high: string, years: string) =>
-        `Owning saves between ${low} and ${high} over ${years}.`,
+        `Owning saves between ${low} and ${high} over ${years} in today’s money.`,
       rent: (low: string, high: string, years: string) =>
-        `Owning would cost between ${low} and ${high} more over ${years}.`,
+        `Owning would cost between ${low} and ${high} more over ${years} in today’s money.`,
       either: (loss: string, saving: string, years: string) =>
-        `Over ${years} owning could cost ${loss} more or save ${saving}.`,
+        `Over ${years} owning could cost ${loss} more or save ${saving} in today’s money.`,
     },
     dependsOn: "It depends.",
   },

@@ -16,17 +16,22 @@ export const clusterTco = {
     nothingMore: "No cost has been entered yet.",
     costs: (gpus: string, years: string, total: string) =>
       `Owning ${gpus} for ${years} costs ${total}.`,
-    mostly: (gpus: string, years: string, total: string, share: string, part: string) =>
-      `Owning ${gpus} for ${years} costs ${total}, ${share} of it ${part}.`,
+    /** Paid in cash, as the total is: "$37 million for hardware, $42 million to run it." */
+    made: (parts: string) => `${parts}.`,
+    madeOf: {
+      hardware: (amount: string) => `${amount} for hardware`,
+      site: (amount: string) => `${amount} for the site`,
+      running: (amount: string) => `${amount} to run it`,
+      resale: (amount: string) => `less ${amount} from resale`,
+    },
     idle: (available: string, use: string) =>
       `An hour costs ${available} busy or idle; the GPUs are busy ${use} of the time.`,
-    annual: (annual: string, presentValue: string) =>
-      `That is ${annual} a year, or ${presentValue} in today’s money.`,
+    annual: (annual: string) => `That is ${annual} a year.`,
+    annualWithInterest: (annual: string, rate: string) =>
+      `With interest at ${rate}, that is like paying ${annual} a year.`,
     between: (low: string, high: string) =>
       `Between ${low} and ${high} for every hour a GPU is busy.`,
   },
-  /** Of a share: "half of it hardware". */
-  shares: { quarter: "a quarter", third: "a third", half: "half", all: "all" },
 
   futures: {
     cost: (low: string, high: string, tenth: string) =>
@@ -37,7 +42,7 @@ export const clusterTco = {
   },
 
   chart: {
-    parts: "Where the money goes",
+    parts: "Where the money goes, in today’s money",
     years: "Cost so far",
     partsTab: "Parts",
     yearsTab: "Year by year",
@@ -75,18 +80,6 @@ export const clusterTco = {
     staff: "Staff",
     software: "Software",
     residual: "Resale value",
-  },
-  /** The same inside a sentence. */
-  partsInSentence: {
-    hardware: "hardware",
-    site: "building and power",
-    energy: "electricity",
-    colocation: "colocation",
-    operations: "running cost",
-    maintenance: "maintenance",
-    staff: "staff",
-    software: "software",
-    residual: "resale value",
   },
 
   parameters: {

@@ -26,21 +26,25 @@ export const investmentReturn = {
     even: "It breaks even.",
     back: (time: string) => `The money is back in ${time}.`,
     backTooLate: (time: string) => `The money is back only after ${time}.`,
+    /** Where the cash comes back, but not with interest. */
+    backInCash: (time: string, rate: string) =>
+      `In cash the money is back in ${time}; with interest at ${rate} it is not.`,
     notBack: (years: string) => `The money does not come back within ${years}.`,
     backAtEnd: "The money comes back only with what is left at the end.",
     backLost: (time: string, lost: string) =>
       `The money is back in ${time}, but lost again after ${lost}.`,
     worth: (years: string, value: string) =>
-      `Over ${years} the plan is worth ${value} more than it costs.`,
+      `Over ${years} the plan is worth ${value} more than it costs, in today’s money.`,
     loses: (years: string, value: string) =>
-      `Over ${years} the plan costs ${value} more than it is worth.`,
+      `Over ${years} the plan costs ${value} more than it is worth, in today’s money.`,
     evenOut: (years: string) => `Over ${years} the plan is worth just what it costs.`,
     noBenefit: "Running it costs as much as it brings in, or more.",
-    irr: (irr: string, rate: string) => `It returns ${irr} a year; the money costs ${rate} a year.`,
+    irr: (irr: string, rate: string) =>
+      `Its internal rate of return is ${irr} a year; the money costs ${rate} a year.`,
     irrs: (rates: string) =>
-      `It has no single rate of return: ${rates} a year would each balance it.`,
+      `It has no single internal rate of return: ${rates} a year would each balance it.`,
     noIrr: {
-      flowsOfOneSign: "It has no rate of return, because money flows one way only.",
+      flowsOfOneSign: "It has no internal rate of return, because money flows one way only.",
       noRate: "No rate of return balances its payments.",
     },
     rate: (rate: string) => `Later money is discounted by ${rate} a year.`,
@@ -87,6 +91,8 @@ export const investmentReturn = {
   },
   columns: {
     year: "Year",
+    investment: "Investment",
+    residual: "Left at the end",
     benefit: "Benefit",
     cost: "Running cost",
     net: "Net",

@@ -54,6 +54,7 @@ export const pricePerformance = {
     match: (chip: string, price: string) => `The ${chip} would match it at a price of ${price}.`,
     prices: "Prices are the catalogue’s.",
     pricesChanged: "Prices include yours.",
+    pricesGiven: "Prices include this page’s own.",
     energy: (years: string, price: string) =>
       `Electricity for ${years} is included, at ${price} per kWh.`,
     noBaseline: (chip: string) =>
@@ -61,7 +62,7 @@ export const pricePerformance = {
     onlyOne: (chip: string) => `Only the ${chip} has a figure for this.`,
     none: "No chip here has a figure for this.",
     noneMore: "Choose another measure, or enter a price of your own.",
-    mixed: "Beware: dense and sparse figures are mixed here, as in the article.",
+    mixed: "Beware: dense and sparse figures are mixed here, as they were in a news article.",
     mixedMore: "A sparse figure can be twice the dense one, so the order may be wrong.",
   },
   /** A figure's unit after "per", by the result's unit. */
@@ -123,7 +124,6 @@ export const pricePerformance = {
     own: "your own",
   },
   catalogue: "from the catalogue",
-  articlePreset: "as in the article",
 
   parameters: {
     metric: "Measure",

@@ -7,31 +7,35 @@ export const scenarioOutlook = {
 
   verdict: {
     /** Leads: of the article's own scenarios, and of anything else. */
-    article: (value: string) => `By the article’s odds, an H200 will cost ${value}.`,
-    articleChanged: (value: string) => `By your odds, an H200 will cost ${value}.`,
-    articleMarketValue: (value: string) => `By the article’s odds, NVIDIA will be worth ${value}.`,
-    articleMarketValueChanged: (value: string) => `By your odds, NVIDIA will be worth ${value}.`,
+    article: (value: string) => `By a news article’s probabilities, an H200 will cost ${value}.`,
+    articleChanged: (value: string) => `By your probabilities, an H200 will cost ${value}.`,
+    articleMarketValue: (value: string) =>
+      `By a news article’s probabilities, NVIDIA will be worth ${value}.`,
+    articleMarketValueChanged: (value: string) =>
+      `By your probabilities, NVIDIA will be worth ${value}.`,
     other: (subject: string, value: string) => `${subject}: ${value} on average.`,
     noAverage: "There is no average.",
     range: (min: string, minOdds: string, max: string, maxOdds: string) =>
-      `It ranges from ${min}, with odds of ${minOdds}, to ${max}, with odds of ${maxOdds}.`,
+      `It ranges from ${min}, with a probability of ${minOdds}, ` +
+      `to ${max}, with a probability of ${maxOdds}.`,
     rangeOnly: (min: string, max: string) => `It ranges from ${min} to ${max}.`,
     all: (value: string) => `Every scenario comes to ${value}.`,
     notAll: "At least one scenario has no figure, so an average would mislead.",
     verdictOdds: {
-      own: (odds: string) => `Owning is cheaper with odds of ${odds}.`,
-      rent: (odds: string) => `Renting is cheaper with odds of ${odds}.`,
-      tie: (odds: string) => `It is a toss-up with odds of ${odds}.`,
+      own: (odds: string) => `Owning is cheaper with a probability of ${odds}.`,
+      rent: (odds: string) => `Renting is cheaper with a probability of ${odds}.`,
+      tie: (odds: string) => `It is a toss-up with a probability of ${odds}.`,
     },
-    odds: (tenths: string) => `${tenths} in 10`,
-    deviation: (value: string) => `Typically a scenario lies ${value} away from that.`,
-    weights: "The odds you gave are scaled so that they add up to 100%.",
+    deviation: (value: string) =>
+      `The scenarios scatter around it by a standard deviation of ${value}.`,
+    weights: (sum: string) => `The probabilities add up to ${sum}; they are scaled to 100%.`,
   },
 
   chart: {
     title: (subject: string) => `${subject}, by scenario`,
     reference: (value: string) => `average ${value}`,
-    rowText: (name: string, value: string, odds: string) => `${name}: ${value}, odds ${odds}`,
+    rowText: (name: string, value: string, odds: string) =>
+      `${name}: ${value}, probability ${odds}`,
     text: (rows: string, expected: string) => `${rows}. Average: ${expected}.`,
     valueAxis: "Figure",
     table: "Scenarios",
@@ -50,7 +54,7 @@ export const scenarioOutlook = {
     calculator: "Calculator",
     output: "Result",
     scenarios: "Scenarios",
-    normalize: "Scale the odds to 100%",
+    normalize: "Scale the probabilities to 100%",
   },
   hints: {},
   choices: {

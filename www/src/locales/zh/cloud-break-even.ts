@@ -27,12 +27,12 @@ export const cloudBreakEven: typeof en = {
     rentAlways: "租，再忙也是租。",
     tie: "难分高下。",
 
-    saves: (saving, years, use) => `利用率${use}时，${years}省下${saving}。`,
-    savesReserved: (saving, years) => `与预留同样多的卡相比，${years}省下${saving}。`,
+    saves: (saving, years, use) => `利用率${use}时，${years}折成现值省下${saving}。`,
+    savesReserved: (saving, years) => `与预留同样多的卡相比，${years}折成现值省下${saving}。`,
     rentBelow: (use) => `低于${use}，才是租更便宜。`,
-    costsMore: (extra, years) => `自购${years}要多花${extra}。`,
+    costsMore: (extra, years) => `自购${years}折成现值要多花${extra}。`,
     paysAbove: (breakEven, use) => `利用率高于${breakEven}，买才合算；目前是${use}。`,
-    evenAtFullUse: (extra, years) => `即使满负荷，自购${years}也要多花${extra}。`,
+    evenAtFullUse: (extra, years) => `即使满负荷，自购${years}折成现值也要多花${extra}。`,
     nobodyShouldPay: (rate, price) => `每卡时只要${rate}，不值得花${price}买一张卡。`,
     wouldTake: (price, use) => `利用率${use}时，单价低于${price}，买才合算。`,
     wouldTakeReserved: (price) => `单价低于${price}，买才合算。`,
@@ -49,6 +49,9 @@ export const cloudBreakEven: typeof en = {
     costs: (own, rent) => `自购每年${own}，租用每年${rent}。`,
     costsReserved: (own, rent) => `自购每年${own}，预留每年${rent}。`,
     payback: (time) => `${time}回本。`,
+    paybackInCash: (time, rate) => `按现金算，${time}回本；按${rate}计入利息则回不了本。`,
+    paybackWithResidual: (time, rate) =>
+      `按现金算，${time}回本；按${rate}计入利息，要等硬件转卖才能回本。`,
     noPayback: (years) => `${years}内回不了本。`,
     paybackLost: (time, lost) => `${time}回本，但${lost}后又落后于租用。`,
     onlyWithResidual: "要等硬件转卖，才能回本。",
@@ -60,9 +63,10 @@ export const cloudBreakEven: typeof en = {
     },
 
     between: {
-      own: (low, high, years) => `${years}省下${low}到${high}。`,
-      rent: (low, high, years) => `自购${years}要多花${low}到${high}。`,
-      either: (loss, saving, years) => `${years}下来，自购可能多花${loss}，也可能省下${saving}。`,
+      own: (low, high, years) => `${years}折成现值省下${low}到${high}。`,
+      rent: (low, high, years) => `自购${years}折成现值要多花${low}到${high}。`,
+      either: (loss, saving, years) =>
+        `${years}下来折成现值，自购可能多花${loss}，也可能省下${saving}。`,
     },
     dependsOn: "说不准。",
   },

@@ -14,13 +14,18 @@ export const clusterTco: typeof en = {
     nothing: "不花钱。",
     nothingMore: "还没有填入任何成本。",
     costs: (gpus, years, total) => `${gpus}用${years}，共需${total}。`,
-    mostly: (gpus, years, total, share, part) =>
-      `${gpus}用${years}，共需${total}，${share}花在${part}上。`,
+    made: (parts) => `${parts}。`,
+    madeOf: {
+      hardware: (amount) => `硬件${amount}`,
+      site: (amount) => `机房${amount}`,
+      running: (amount) => `运营${amount}`,
+      resale: (amount) => `转卖收回${amount}`,
+    },
     idle: (available, use) => `不论忙闲，每卡时${available}；利用率为${use}。`,
-    annual: (annual, presentValue) => `合每年${annual}，折成今天的钱是${presentValue}。`,
+    annual: (annual) => `合每年${annual}。`,
+    annualWithInterest: (annual, rate) => `按${rate}计入利息，相当于每年付${annual}。`,
     between: (low, high) => `GPU每工作一小时，成本在${low}到${high}之间。`,
   },
-  shares: { quarter: "四分之一", third: "三分之一", half: "一半", all: "全部" },
 
   futures: {
     cost: (low, high, tenth) => `去掉最低和最高的各${tenth}次，每卡时${low}到${high}。`,
@@ -29,7 +34,7 @@ export const clusterTco: typeof en = {
   },
 
   chart: {
-    parts: "钱花在哪里",
+    parts: "钱花在哪里（折成现值）",
     years: "累计成本",
     partsTab: "构成",
     yearsTab: "逐年",
@@ -63,17 +68,6 @@ export const clusterTco: typeof en = {
     energy: "电费",
     colocation: "机柜托管",
     operations: "运营成本",
-    maintenance: "维护",
-    staff: "人员",
-    software: "软件",
-    residual: "残值",
-  },
-  partsInSentence: {
-    hardware: "硬件",
-    site: "机房与供电",
-    energy: "电费",
-    colocation: "机柜托管",
-    operations: "运营",
     maintenance: "维护",
     staff: "人员",
     software: "软件",

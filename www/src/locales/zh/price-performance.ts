@@ -45,12 +45,13 @@ export const pricePerformance: typeof en = {
     match: (chip, price) => `${chip}要降到${price}，才能与之打平。`,
     prices: "价格取自本站目录。",
     pricesChanged: "其中有你填的价格。",
+    pricesGiven: "其中有本页给出的价格。",
     energy: (years, price) => `已计入${years}的电费，每千瓦时${price}。`,
     noBaseline: (chip) => `${chip}没有这项数据，无从比较。`,
     onlyOne: (chip) => `只有${chip}有这项数据。`,
     none: "这些芯片都没有这项数据。",
     noneMore: "请换一项指标，或自己填一个价格。",
-    mixed: "注意：与原文一样，混用了稠密与稀疏算力。",
+    mixed: "注意：与那篇报道一样，混用了稠密与稀疏算力。",
     mixedMore: "稀疏算力可达稠密的两倍，名次可能有误。",
   },
   units: {
@@ -107,7 +108,6 @@ export const pricePerformance: typeof en = {
     own: "你自己的",
   },
   catalogue: "取自目录",
-  articlePreset: "与原文一致",
 
   parameters: {
     metric: "性能指标",

@@ -60,7 +60,6 @@ export const shared: Shared = {
     controls: "可以调整的数字",
     figures: "数据",
     figuresAs: (name) => `数据：${name}`,
-    asInArticle: "与原文一致",
     share: "分享",
     copied: "链接已复制",
     copyFailed: "请复制此链接：",
@@ -188,7 +187,7 @@ export const shared: Shared = {
       measured: "实测",
       published: "公布",
       estimated: "估算",
-      article: "原文",
+      article: "原文所述",
       assumed: "假设",
       own: "你自己的",
     },
@@ -199,7 +198,8 @@ export const shared: Shared = {
 
   ui: {
     preset: "数据",
-    defaults: "与原文一致",
+    defaults: "2024年11月的一篇报道",
+    given: "本页的数据",
     reset: "还原",
     assumptions: "全部假设",
     results: "结果",
