@@ -4,7 +4,7 @@ import { outputs } from "./outputs/token-revenue.js";
 
 export const tokenRevenue: typeof en = {
   title: () => "一个模型的词元一天能卖多少钱？",
-  titleOwn: () => "你的词元一天能卖多少钱？",
+  titleOwn: () => "您的词元一天能卖多少钱？",
   name: "词元收入",
   about: "算出一个模型一天的收入。",
 
