@@ -85,10 +85,21 @@ function parts(unit: string): { scale: number; of: string; per: string } {
   return { scale: SCALES[word] ?? 1, of: of === "美元" ? "USD" : of, per: rest.join("/").trim() };
 }
 
+/** How many times one unit is the other, where both count the same: 亿元 and 千万元 are ten times apart. */
+export function timesApart(one: string, other: string): number | undefined {
+  const [a, b] = [parts(one), parts(other)];
+  if (a.of !== b.of || a.per !== b.per || a.scale === b.scale) return undefined;
+  return Math.max(a.scale, b.scale) / Math.min(a.scale, b.scale);
+}
+
 /** One number in its unit: "$42 million", "7.41 months", "$7 per GPU-hour". */
 export function amount(value: number, unit: string, language: Language): string {
   if (unit === "%" || unit === "percentage point") return percent(value, unit, language);
   const { scale, of, per } = parts(unit);
+  // Energy as the dimensions are written: in Chinese it is counted in 千瓦时.
+  if (language === "zh" && /^(hour·W|W·hour)$/.test(of)) {
+    return amount((value * scale) / 1000, per === "" ? "kWh" : `kWh/${per}`, language);
+  }
   const scaled = value * scale;
   const text = of === "USD" ? money(scaled, language) : counted(scaled, of, language);
   if (per === "") return text;

@@ -1,6 +1,6 @@
 /** A claim's verdict and working in words. */
 import type { Language } from "../i18n.js";
-import { amount, range } from "./amounts.js";
+import { amount, range, timesApart } from "./amounts.js";
 import type { Assumption, Check, Claim, Slip, Verdict, Words } from "./report.js";
 
 /** A text in the language, or in the other where it is all there is. */
@@ -162,6 +162,8 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
           : `The number fits ${other}: the unit is wrong.`;
       }
       const right = amount(slip.value, slip.from, language);
+      const times = zh ? timesApart(slip.from, slip.to) : undefined;
+      if (times !== undefined) return `恰好差 ${amount(times, "", language)} 倍，应为 ${right}。`;
       return zh
         ? `数字与 ${other} 对得上；按报道的单位应为 ${right}。`
         : `The number fits ${other}; in the unit printed it is ${right}.`;

@@ -44,7 +44,7 @@ export const pricePerformance: typeof en = {
     costsAlone: (cost, unit) => `${unit}合${cost}。`,
     second: (chip, cost) => `其次是${chip}，${cost}。`,
     match: (chip, price) => `${chip}要降到${price}，才能与之打平。`,
-    prices: "价格取自本站目录。",
+    prices: "价格取自芯片目录。",
     pricesChanged: "其中有您填的价格。",
     energy: (years, price) => `已计入${years}的电费，每千瓦时${price}。`,
     noBaseline: (chip) => `${chip}没有这项数据，无从比较。`,

@@ -22,7 +22,7 @@ export const productLine: typeof en = {
   },
 
   verdict: {
-    earns: (profit, cents) => `一年${profit}，每收入 1 美元，营业利润${cents}。`,
+    earns: (profit, cents) => `一年赚${profit}，每收入 1 美元，营业利润${cents}。`,
     cents: (text) => `${text}美分`,
     lessThanACent: "不到 1 美分",
     loses: (loss) => `不赚反亏，一年亏${loss}。`,
@@ -32,7 +32,7 @@ export const productLine: typeof en = {
     sold: (units, price, revenue) => `卖出${units}颗，均价${price}，收入${revenue}。`,
     kept: (gross, research) => `毛利${gross}，再扣除研发${research}。`,
     madeAtALoss: (gross) => `光是制造就亏${gross}。`,
-    share: (share) => `占所属业务收入的${share}。`,
+    share: (share) => `收入占所属业务的${share}。`,
     needs: (units) => `卖到${units}颗才开始赚钱。`,
     between: (low, high) => `一年赚${low}至${high}。`,
     losesBetween: (low, high) => `不赚反亏，一年亏${low}至${high}。`,
