@@ -1,6 +1,7 @@
 /** A claim's verdict, working and sources as HTML. */
 import { sources } from "virtual:catalogue";
 import { css, html, nothing, type TemplateResult } from "lit";
+import { namesOf } from "../citation.js";
 import type { Language } from "../i18n.js";
 import { amount, range } from "./amounts.js";
 import { slipped, summary, told, verdictMarks, working } from "./describe.js";
@@ -137,7 +138,8 @@ function origin({ status, source: id, date }: Origin, language: Language): Templ
   if (status === "assumed") return text.assumed;
   const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
   if (source === undefined) return id;
-  const name = date === undefined ? source.title : `${source.title}${text.comma}${date}`;
+  const { title } = namesOf(source, language);
+  const name = date === undefined ? title : `${title}${text.comma}${date}`;
   // An address of the catalogue's own, checked when it is built.
   return source.url === undefined
     ? name

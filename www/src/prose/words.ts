@@ -4,7 +4,8 @@ import type { Language } from "../i18n.js";
 const WORDS = {
   en: {
     how: "Drag, use the arrow keys, or click to type a number",
-    before: "originally",
+    open: " (originally ",
+    close: ")",
     check: (verdict: string) => `Checked: ${verdict}. Show the working`,
     claims: "The article’s figures, checked",
     all: "All",
@@ -29,7 +30,8 @@ const WORDS = {
   },
   zh: {
     how: "可拖动、用方向键调整，或点击后输入数字",
-    before: "原为",
+    open: "（原为 ",
+    close: "）",
     check: (verdict: string) => `核对结果：${verdict}。查看过程`,
     claims: "逐条核对报道数字",
     all: "全部",

@@ -31,7 +31,8 @@ export const __camel__: typeof en = {
     positive: (count) => `${count}划算。`,
     negative: (count) => `${count}不划算。`,
     range: {
-      both: (worst, best, tenth) => `去掉最好和最坏的各${tenth}次，结果在亏${worst}与赚${best}之间。`,
+      both: (worst, best, tenth) =>
+        `去掉最好和最坏的各${tenth}次，结果在亏${worst}与赚${best}之间。`,
       gains: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，在${low}与${high}之间。`,
       loses: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，亏${low}至${high}。`,
     },

@@ -222,6 +222,7 @@ export const shared: Shared = {
         ? names.join("")
         : `${names.slice(0, -1).join("、")}或${names[names.length - 1]}`,
     labelled: (label, text) => `${label}：${text}`,
+    bracketed: (label, text) => `${label}（${text}）`,
     newTab: "在新标签页中打开",
   },
 
