@@ -38,6 +38,7 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string, zh: st
   "GPU-month": ["GPU-month", "GPU-months", "卡月"],
   "GPU-year": ["GPU-year", "GPU-years", "卡年"],
   share: ["share", "shares", "股"],
+  "percentage points": ["percentage point", "percentage points", "个百分点"],
   byte: ["byte", "bytes", "字节"],
 };
 

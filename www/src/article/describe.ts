@@ -1,5 +1,6 @@
 /** A claim's verdict and working in words. */
 import type { Language } from "../i18n.js";
+import { spaced } from "../locales/spaced.js";
 import { amount, range, timesApart } from "./amounts.js";
 import type { Assumption, Check, Claim, Slip, Verdict, Words } from "./report.js";
 
@@ -158,14 +159,14 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
       const other = amount(slip.valueInOther, slip.to, language);
       if (slip.value === null) {
         return zh
-          ? `数字与 ${other} 对得上，单位写错了。`
+          ? spaced(`数字与${other}对得上，单位写错了。`)
           : `The number fits ${other}: the unit is wrong.`;
       }
       const right = amount(slip.value, slip.from, language);
       const times = zh ? timesApart(slip.from, slip.to) : undefined;
-      if (times !== undefined) return `恰好差 ${amount(times, "", language)} 倍，应为 ${right}。`;
+      if (times !== undefined) return `恰好差 ${amount(times, "", language)} 倍。`;
       return zh
-        ? `数字与 ${other} 对得上；按报道的单位应为 ${right}。`
+        ? spaced(`数字与${other}对得上；按报道的单位应为 ${right}。`)
         : `The number fits ${other}; in the unit printed it is ${right}.`;
     }
     case "powerOfTen": {

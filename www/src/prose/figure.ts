@@ -25,16 +25,15 @@ export class ChipFigureElement extends LaggingElement {
         text-underline-offset: 0.2em;
       }
       button.mark {
-        position: relative;
+        position: absolute;
+        inset-block-start: -0.07em;
+        inset-inline-end: 0;
         font: inherit;
         font-size: 0.7em;
         line-height: 1;
-        vertical-align: super;
-        /* With its margin 1em of the text around, as the room for it. */
         box-sizing: border-box;
         inline-size: calc(1em / 0.7 - 0.15em);
         margin: 0;
-        margin-inline-start: 0.15em;
         padding: 0.1em 0;
         text-align: center;
         color: var(--verdict);
@@ -52,8 +51,11 @@ export class ChipFigureElement extends LaggingElement {
         height: 24px;
         transform: translate(-50%, -50%);
       }
-      /* Until the claims have been checked; reserve.css keeps the same before the script is there. */
-      .room { display: inline-block; inline-size: 1em; }
+      /*
+       * The mark's, and before it until the claims have been checked; reserve.css keeps the same before
+       * the script is there. A box within the line would let it end here: a comma would begin the next.
+       */
+      .room { position: relative; padding-inline-start: 1em; }
       button.mark:focus-visible { outline: 2px solid currentcolor; outline-offset: 1px; }
       .box {
         box-sizing: border-box;
@@ -138,7 +140,7 @@ export class ChipFigureElement extends LaggingElement {
     const name = words(language).check(verdict);
     const hasPopover = "popover" in HTMLElement.prototype;
     return html`<span class="text"><slot></slot></span
-      ><button
+      ><span class="room"><button
         type="button"
         class="mark"
         part="mark"
@@ -148,7 +150,7 @@ export class ChipFigureElement extends LaggingElement {
         aria-expanded=${this.isOpen ? "true" : "false"}
         aria-controls="box"
         @click=${this.#toggle}
-        >${verdictMarks[claim.verdict]}</button
+        >${verdictMarks[claim.verdict]}</button></span
       ><span
         class="box"
         id="box"
