@@ -151,6 +151,9 @@ struct Source {
     id: String,
     title: String,
     publisher: String,
+    /// For the pages alone, which read the file themselves.
+    #[serde(rename = "zh")]
+    _zh: Option<serde::de::IgnoredAny>,
     url: Option<String>,
     date: String,
     licence: String,

@@ -104,6 +104,7 @@ interface Source {
   id: string;
   title: string;
   publisher: string;
+  readonly zh?: object;
   date: string;
   url?: string;
   attribution?: string;
@@ -165,9 +166,9 @@ const catalogue = virtual("virtual:catalogue", [...DATA, ...FIGURES], () => {
     sources: Object.fromEntries(
       sources
         .filter(({ id }) => shown.has(id))
-        .map(({ id, title, publisher, date, url, attribution }) => [
+        .map(({ id, title, publisher, zh, date, url, attribution }) => [
           id,
-          { title, publisher, date, url, attribution, status: kinds.get(id) },
+          { title, publisher, zh, date, url, attribution, status: kinds.get(id) },
         ]),
     ),
     presets: Object.fromEntries(

@@ -329,10 +329,10 @@ for (const name of Object.keys(engines)) {
         "Payback: 14.6 months on average.",
         "Internal rate of return: 161% on average.",
         "Sales: $6.48 billion a year on average.",
-        "年用电量（兆瓦时）：平均每年1.17万兆瓦时。",
-        "回本期：平均14.6个月。",
-        "内部收益率：平均161%。",
-        "销售收入：平均每年64.8亿美元。",
+        "年用电量（兆瓦时）：平均每年 1.17 万兆瓦时。",
+        "回本期：平均 14.6 个月。",
+        "内部收益率：平均 161%。",
+        "销售收入：平均每年 64.8 亿美元。",
       ]);
     });
 

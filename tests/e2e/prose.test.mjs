@@ -208,7 +208,7 @@ for (const name of Object.keys(engines)) {
 
     for (const [page, words] of [
       ["", [/Then and now/, /November 6, 2024/, /cloud price of the H100/, /September 1, 2024/]],
-      ["zh.html", [/当时与如今/, /2024年11月6日/, /H100.*的云端租价/, /2024年9月1日/]],
+      ["zh.html", [/当时与现在/, /2024 年 11 月 6 日/, /H100.*的云端租价/, /2024 年 9 月 1 日/]],
     ]) {
       test(`a dated claim is told on prices of then and now, on ${page || "the English page"}`, async () => {
         await load(page);

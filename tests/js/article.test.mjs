@@ -272,7 +272,7 @@ test("then and now: both dates, both results, and the price that moved most", as
   assert.doesNotMatch(thenAndNow(use, claim, "en"), /held/);
   assert.match(
     thenAndNow(saving, claim, "zh"),
-    /按2024年11月6日的价格为 [\d.]+万美元，按20\d\d年.+的最新价格为 .+万美元。当时成立，如今不再成立。影响最大的是 H100 SXM5 80GB 的云端租价，从 3\.70美元\/卡时降至 .+，单此一项就使结果减少 [\d.]+万美元。$/,
+    /按 2024 年 11 月 6 日的价格，结果为 [\d,.]+ 万美元；按 20\d\d 年.+的最新价格，为 .+ 万美元。当时成立，现在不再成立。影响最大的是 H100 SXM5 80GB 的云端租价，从 3\.70 美元\/卡时降至 .+，仅此一项就使结果减少 [\d,.]+ 万美元。$/,
   );
   assert.equal(turned(claim, "en"), "At the newest prices it no longer holds.");
   assert.equal(turned(claim, "zh"), "按最新价格已不成立。");

@@ -672,7 +672,7 @@ test("check judges an article, and its exit code says whether something is off",
   const bad = await run(["check", "-", "--lang", "zh"], oneClaim("8.4"));
   assert.deepEqual([bad.code, bad.stderr], [1, ""]);
   assert.match(bad.stdout, /^✕ 不成立 {2}payback: 4200 万/m);
-  assert.match(bad.stdout, /复算得 7\.412 个月，原文为 8\.4 个月。/);
+  assert.match(bad.stdout, /复算得 7\.412 个月，报道写的是 8\.4 个月。/);
 });
 
 test("check reads a file, or without one the package's own, and prints the report as JSON", async () => {

@@ -32,20 +32,20 @@ function* values() {
 
 test("money in each language", () => {
   const cases = [
-    [88_900_000, "$88.9 million", "8890万美元"],
-    [19_500_000, "$19.5 million", "1950万美元"],
-    [2.62e12, "$2.62 trillion", "2.62万亿美元"],
-    [37_000, "$37,000", "3.7万美元"],
-    [5480, "$5,480", "5480美元"],
-    [999_999, "$1 million", "100万美元"],
-    [100, "$100", "100美元"],
-    [18.42, "$18.42", "18.42美元"],
-    [7, "$7", "7美元"],
-    [3.176, "$3.18", "3.18美元"],
-    [1.2, "$1.20", "1.20美元"],
-    [0.0806, "$0.0806", "0.0806美元"],
-    [0, "$0", "0美元"],
-    [-5_000_000, "−$5 million", "−500万美元"],
+    [88_900_000, "$88.9 million", "8,890 万美元"],
+    [19_500_000, "$19.5 million", "1,950 万美元"],
+    [2.62e12, "$2.62 trillion", "2.62 万亿美元"],
+    [37_000, "$37,000", "3.7 万美元"],
+    [5480, "$5,480", "5,480 美元"],
+    [999_999, "$1 million", "100 万美元"],
+    [100, "$100", "100 美元"],
+    [18.42, "$18.42", "18.42 美元"],
+    [7, "$7", "7 美元"],
+    [3.176, "$3.18", "3.18 美元"],
+    [1.2, "$1.20", "1.20 美元"],
+    [0.0806, "$0.0806", "0.0806 美元"],
+    [0, "$0", "0 美元"],
+    [-5_000_000, "−$5 million", "−500 万美元"],
   ];
   for (const [value, english, chinese] of cases) {
     assert.equal(en.money(value), english);
@@ -53,7 +53,7 @@ test("money in each language", () => {
   }
   assert.equal(en.money(28_250, 4), "$28,250");
   assert.equal(en.moneyTick(40e6), "$40M");
-  assert.equal(zh.moneyTick(40e6), "4000万美元");
+  assert.equal(zh.moneyTick(40e6), "4,000 万美元");
   assert.equal(en.moneyExact(84_123_456), "$84,123,456");
 });
 
@@ -81,9 +81,9 @@ test("one of a thing is singular", () => {
 
 test("a quantity with its unit", () => {
   assert.equal(en.quantity(quantity("gpuMonthsPerYear"), 8219.178), "8,219 GPU-months a year");
-  assert.equal(zh.quantity(quantity("gpuMonthsPerYear"), 8219.178), "每年8219卡月");
+  assert.equal(zh.quantity(quantity("gpuMonthsPerYear"), 8219.178), "每年 8,219 卡月");
   assert.equal(en.quantity(quantity("cloudRate"), 7), "$7 an hour");
-  assert.equal(zh.quantity(quantity("cloudRate"), 7), "每卡时7美元");
+  assert.equal(zh.quantity(quantity("cloudRate"), 7), "每卡时 7 美元");
 });
 
 test("fractions are per cent", () => {
@@ -177,7 +177,7 @@ test("a message says what to type, with an example that the field takes", () => 
   );
   assert.equal(
     zh.message({ code: "notANumber" }, quantity("cloudRate")),
-    "请填0到1000之间的数，例如7。",
+    "请填 0 至 1,000 之间的数，例如 7。",
   );
   assert.equal(
     en.message({ code: "notAnInteger" }, gpus),
@@ -208,7 +208,7 @@ test("a currency on show changes what is shown and read, not what is calculated"
 test("dates, as precise as they are", () => {
   assert.equal(en.date("2024-11-06"), "November 6, 2024");
   assert.equal(en.date("2023"), "2023");
-  assert.equal(zh.date("2024-11"), "2024年11月");
+  assert.equal(zh.date("2024-11"), "2024 年 11 月");
 });
 
 test("a page that puts members on Object.prototype changes no number", () => {

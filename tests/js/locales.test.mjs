@@ -98,13 +98,13 @@ for (const [tag, { shared, calculators: words }] of Object.entries(languages)) {
   });
 }
 
-test("Chinese is set as Chinese is: full-width punctuation, no space beside a figure", () => {
+test("Chinese is set as Chinese is: full-width punctuation, a space between it and Latin or figures", () => {
   const { symbols: _, ...shared } = zh.shared;
   for (const [path, text] of texts({ shared, calculators: zh.calculators })) {
     if (/\.(symbols|words)$|\.choices\.metric\.|htmlTag|\.units\.|\.termOf\./.test(path)) continue;
     assert.doesNotMatch(
       text,
-      /[\u4e00-\u9fff][,.:;?!()]|[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]/,
+      /[\u4e00-\u9fff][,.:;?!()]|[\u4e00-\u9fff][\dA-Za-z]|[\dA-Za-z%][\u4e00-\u9fff]/,
       path,
     );
   }
@@ -121,7 +121,7 @@ for (const [state, result] of told) {
         assert.ok(sentence.trim().split(/\s+/).length <= 20, sentence);
       }
       assert.doesNotMatch(english, /[()]|undefined|NaN|null|\bNPV\b|\{|\}/, english);
-      assert.doesNotMatch(chinese, /undefined|NaN|null|\{|\}|[,;?!()]/, chinese);
+      assert.doesNotMatch(chinese, /undefined|NaN|null|\{|\}|,(?!\d{3})|[;?!()]/, chinese);
     }
     const [english, chinese] = said("lead");
     assert.match(english, /^\p{Lu}|^\$|^\d/u);
@@ -146,9 +146,9 @@ test("the article's figures, in the words of a newspaper", () => {
     "$19.5 million a year to own, $42.9 million a year to rent. The purchase pays for itself in 14.6 months.",
   ]);
   assert.deepEqual(spoken("cloudBreakEven", 1), [
-    "1000张GPU，买还是租？",
-    "买。 利用率70%时，五年折成现值省下8890万美元。低于32%，才是租更便宜。",
-    "自购每年1950万美元，租用每年4290万美元。14.6个月回本。",
+    "1,000 张 GPU，买还是租？",
+    "买。 利用率 70% 时，五年省下 8,890 万美元（折成现值）。低于 32%，租用才更便宜。",
+    "自购每年 1,950 万美元，租用每年 4,290 万美元。14.6 个月回本。",
   ]);
   assert.match(
     spoken("clusterTco", 0)[1],

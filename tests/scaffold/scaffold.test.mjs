@@ -68,5 +68,5 @@ test("a new calculator is five files by hand", { timeout: 540_000 }, async () =>
   assert.ok(drawn.startsWith('<chip-token-revenue tokens-per-second="60000" lang="en">'));
   // 60,000 × 86,400 × 0.5 tokens at 0.60 dollars a million.
   assert.equal(answer(drawn), "$1,560 a day.");
-  assert.equal(answer(render("tokenRevenue", { lang: "zh" })), "一天778美元。");
+  assert.equal(answer(render("tokenRevenue", { lang: "zh" })), "一天 778 美元。");
 });

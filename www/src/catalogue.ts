@@ -23,6 +23,8 @@ export interface Source {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
+  /** What both are called in Chinese, where that is not their own name. */
+  readonly zh?: { readonly title: string; readonly publisher: string };
   /** Published, or read. */
   readonly date: string;
   readonly licence: string;

@@ -26,15 +26,25 @@ export function statusOf({ words }: Format, origin: Origin | undefined): string 
   return (statuses as Readonly<Record<string, string>>)[origin.status] ?? origin.status;
 }
 
-/** Title and publisher, once, linked where there is something to follow. The catalogue's own words are English. */
-export function cited({ words }: Format, { title, publisher, url, attribution }: Source): Shown {
-  const text = `${title}, ${publisher}`;
-  const credit = attribution ? html` · <small>${attribution}</small>` : "";
+/** What a source is called in a language: the catalogue's own words are English, and most have a name in Chinese. */
+export function namesOf(source: Source, language: string) {
+  const own = language === "zh" ? source.zh : undefined;
+  const { title, publisher } = own ?? source;
+  const comma = own === undefined ? ", " : "，";
+  return { title, publisher, comma, lang: own === undefined ? "en" : "zh-Hans" };
+}
+
+/** Title and publisher, once, linked where there is something to follow. */
+export function cited({ words, language }: Format, source: Source): Shown {
+  const { url, attribution } = source;
+  const { title, publisher, comma, lang } = namesOf(source, language);
+  const text = title + comma + publisher;
+  const credit = attribution ? html` · <small lang="en">${attribution}</small>` : "";
   // An attribution that begins with the publisher names it.
-  const told = attribution?.startsWith(publisher) ? title : text;
+  const told = attribution?.startsWith(source.publisher) ? title : text;
   const shown = url?.startsWith("https://")
     ? html`<a href=${url} target="_blank" rel="noopener" title=${words.sources.newTab}
-        ><span lang="en">${told}</span></a>`
-    : html`<span lang="en">${told}</span>`;
+        ><span lang=${lang}>${told}</span></a>`
+    : html`<span lang=${lang}>${told}</span>`;
   return { text: html`${shown}${credit}`, data: text };
 }

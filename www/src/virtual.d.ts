@@ -23,6 +23,8 @@ declare module "virtual:catalogue" {
   export interface Source {
     readonly title: string;
     readonly publisher: string;
+    /** What both are called in Chinese. */
+    readonly zh?: { readonly title: string; readonly publisher: string };
     readonly date: string;
     readonly url?: string;
     readonly attribution?: string;

@@ -1,5 +1,6 @@
 /** Amounts of an article in words: its units are written as editors write them, "million USD/GPU". */
 import type { Language } from "../i18n.js";
+import { spaced } from "../locales/spaced.js";
 import type { Range } from "./report.js";
 
 const SCALES: Readonly<Record<string, number>> = {
@@ -7,11 +8,18 @@ const SCALES: Readonly<Record<string, number>> = {
   million: 1e6,
   billion: 1e9,
   trillion: 1e12,
+  千: 1e3,
   万: 1e4,
+  百万: 1e6,
+  千万: 1e7,
   亿: 1e8,
+  十亿: 1e9,
+  百亿: 1e10,
+  千亿: 1e11,
+  万亿: 1e12,
 };
 
-const SCALED = /^(thousand|million|billion|trillion|[万亿])?\s*(.*)$/;
+const SCALED = /^(thousand|million|billion|trillion|[百千万]?万|[十百千万]?亿|千)?\s*(.*)$/;
 
 /** How a unit is called; English has a plural. */
 const UNITS: Readonly<Record<string, readonly [one: string, many: string, zh: string]>> = {
@@ -21,10 +29,16 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string, zh: st
   day: ["day", "days", "天"],
   hour: ["hour", "hours", "小时"],
   GPU: ["GPU", "GPUs", "张 GPU"],
+  kWh: ["kWh", "kWh", "千瓦时"],
+  W: ["W", "W", "瓦"],
+  kW: ["kW", "kW", "千瓦"],
+  MW: ["MW", "MW", "兆瓦"],
+  CNY: ["CNY", "CNY", "元"],
   "GPU-hour": ["GPU-hour", "GPU-hours", "卡时"],
   "GPU-month": ["GPU-month", "GPU-months", "卡月"],
   "GPU-year": ["GPU-year", "GPU-years", "卡年"],
   share: ["share", "shares", "股"],
+  "percentage points": ["percentage point", "percentage points", "个百分点"],
   byte: ["byte", "bytes", "字节"],
 };
 
@@ -34,7 +48,7 @@ function number(value: number, language: Language, options: Intl.NumberFormatOpt
   const key = language + JSON.stringify(options);
   let format = FORMATS.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(language, options);
+    format = new Intl.NumberFormat(language, { useGrouping: "always", ...options });
     FORMATS.set(key, format);
   }
   return format.format(value);
@@ -61,7 +75,7 @@ function money(value: number, language: Language): string {
   const text = isSmall
     ? number(size, language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
     : plain(size, language);
-  return language === "zh" ? `${sign}${text}美元` : `${sign}$${text}`;
+  return language === "zh" ? spaced(`${sign}${text}美元`) : `${sign}$${text}`;
 }
 
 /** What a unit counts, in how many of it, and of what each: "million USD/GPU". */
@@ -72,15 +86,26 @@ function parts(unit: string): { scale: number; of: string; per: string } {
   return { scale: SCALES[word] ?? 1, of: of === "美元" ? "USD" : of, per: rest.join("/").trim() };
 }
 
+/** How many times one unit is the other, where both count the same: 亿元 and 千万元 are ten times apart. */
+export function timesApart(one: string, other: string): number | undefined {
+  const [a, b] = [parts(one), parts(other)];
+  if (a.of !== b.of || a.per !== b.per || a.scale === b.scale) return undefined;
+  return Math.max(a.scale, b.scale) / Math.min(a.scale, b.scale);
+}
+
 /** One number in its unit: "$42 million", "7.41 months", "$7 per GPU-hour". */
 export function amount(value: number, unit: string, language: Language): string {
   if (unit === "%" || unit === "percentage point") return percent(value, unit, language);
   const { scale, of, per } = parts(unit);
+  // Energy as the dimensions are written: in Chinese it is counted in 千瓦时.
+  if (language === "zh" && /^(hour·W|W·hour)$/.test(of)) {
+    return amount((value * scale) / 1000, per === "" ? "kWh" : `kWh/${per}`, language);
+  }
   const scaled = value * scale;
   const text = of === "USD" ? money(scaled, language) : counted(scaled, of, language);
   if (per === "") return text;
   const word = UNITS[per];
-  if (language === "zh") return `${text}/${word?.[2].replace(/^个|^张 /, "") ?? per}`;
+  if (language === "zh") return `${text}/${word?.[2].replace(/^个| GPU$/g, "") ?? hanUnit(per)}`;
   return `${text} ${per === "year" || per === "month" ? "a" : "per"} ${word?.[0] ?? per}`;
 }
 
@@ -90,6 +115,11 @@ export function percent(value: number, unit: string, language: Language): string
   return language === "zh" ? `${text} 个百分点` : `${text} percentage points`;
 }
 
+/** `卡-时` as it is written: 卡时. */
+function hanUnit(unit: string): string {
+  return unit.replace(/([\u4e00-\u9fff])-/g, "$1");
+}
+
 const PLURALS = new Intl.PluralRules("en");
 
 function counted(value: number, of: string, language: Language): string {
@@ -97,7 +127,7 @@ function counted(value: number, of: string, language: Language): string {
   if (of === "") return text;
   if (of === "x") return `${text}×`;
   const [one, many, zh] = UNITS[of] ?? [of, of, of];
-  if (language === "zh") return `${text} ${zh}`;
+  if (language === "zh") return spaced(/^[\u4e00-\u9fff]/.test(zh) ? text + zh : `${text} ${zh}`);
   return `${text} ${PLURALS.select(value) === "one" ? one : many}`;
 }
 
@@ -105,5 +135,6 @@ function counted(value: number, of: string, language: Language): string {
 export function range({ from, to }: Range, unit: string, language: Language): string {
   if (from === to) return amount(from, unit, language);
   const join = language === "zh" ? "至" : " to ";
-  return `${amount(from, unit, language)}${join}${amount(to, unit, language)}`;
+  const both = `${amount(from, unit, language)}${join}${amount(to, unit, language)}`;
+  return language === "zh" ? spaced(both) : both;
 }

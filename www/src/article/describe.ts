@@ -1,6 +1,7 @@
 /** A claim's verdict and working in words. */
 import type { Language } from "../i18n.js";
-import { amount, range } from "./amounts.js";
+import { spaced } from "../locales/spaced.js";
+import { amount, range, timesApart } from "./amounts.js";
 import type { Assumption, Check, Claim, Slip, Verdict, Words } from "./report.js";
 
 /** A text in the language, or in the other where it is all there is. */
@@ -42,7 +43,7 @@ const BY = {
     definition: "what the figure is",
   },
   zh: {
-    article: "原文自己的数字",
+    article: "报道自己的数字",
     dataSheet: "公开数据",
     measurement: "实测结果",
     definition: "该数字的定义",
@@ -56,9 +57,9 @@ const NOT_STATED = {
     working: "The article names a source; nothing here can work it out.",
   },
   zh: {
-    result: "原文给了各部分，却没有合起来算。",
-    source: "原文既无来源，也无算法。",
-    working: "原文注明了来源，但无从复算。",
+    result: "报道给出了各部分，却没有合计。",
+    source: "报道没有给出来源，也没有给出算法。",
+    working: "报道注明了来源，但无从复算。",
   },
 } as const;
 
@@ -116,7 +117,7 @@ export function working(check: Check, claim: Claim, language: Language): string 
   }
   const printed = range(stated.value, stated.unit, language);
   return zh
-    ? `${lead}复算得 ${found}，原文为 ${printed}。`
+    ? `${lead}复算得 ${found}，报道写的是 ${printed}。`
     : `${lead || "Worked out: "}${found}, where the article has ${printed}.`;
 }
 
@@ -133,20 +134,20 @@ function assumed(
         ? range(holds, unit, language)
         : undefined;
   if (needed === undefined) {
-    return zh ? `没有任何${what}能使其成立。` : `No ${what} makes it hold.`;
+    return zh ? `无论${what}取何值，都不成立。` : `No ${what} makes it hold.`;
   }
-  const must = zh ? `要成立，须有：${what} ${needed}。` : `For this to hold: ${what} ${needed}.`;
-  if (known === null) return must;
+  const must = zh ? `要成立，${what}须为 ${needed}` : `For this to hold: ${what} ${needed}.`;
+  if (known === null) return zh ? `${must}。` : must;
   const is = range(known.value, known.unit, language);
   const reading =
     holdsAsKnown === true
       ? zh
-        ? `公开数据为 ${is}，相符。`
+        ? `公开数据为 ${is}，对得上。`
         : `Published: ${is}, which fits.`
       : zh
-        ? `公开数据为 ${is}，不符。`
+        ? `公开数据为 ${is}，对不上。`
         : `Published: ${is}, which does not fit.`;
-  return zh ? `${must}${reading}` : `${must} ${reading}`;
+  return zh ? `${must}；${reading}` : `${must} ${reading}`;
 }
 
 /** A slip that would explain the figure. */
@@ -158,17 +159,19 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
       const other = amount(slip.valueInOther, slip.to, language);
       if (slip.value === null) {
         return zh
-          ? `数字对得上 ${other}，单位写错了。`
+          ? spaced(`数字与${other}对得上，单位写错了。`)
           : `The number fits ${other}: the unit is wrong.`;
       }
       const right = amount(slip.value, slip.from, language);
+      const times = zh ? timesApart(slip.from, slip.to) : undefined;
+      if (times !== undefined) return `恰好差 ${amount(times, "", language)} 倍。`;
       return zh
-        ? `对得上的是 ${other}；按原文的单位应为 ${right}。`
+        ? spaced(`数字与${other}对得上；按报道的单位应为 ${right}。`)
         : `The number fits ${other}; in the unit printed it is ${right}.`;
     }
     case "powerOfTen": {
       const factor = amount(slip.factor, "", language);
-      return zh ? `差了 ${factor} 倍，像是数量级写错。` : `It is off by a factor of ${factor}.`;
+      return zh ? `恰好差 ${factor} 倍，数量级写错了。` : `It is off by a factor of ${factor}.`;
     }
     case "server":
       return zh
@@ -179,26 +182,26 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
     case "hours": {
       const [here, fits] = [slip.here, slip.fits].map((hours) => amount(hours, "", language));
       return zh
-        ? `按 ${fits} 小时算才对得上，这里按 ${here} 小时。`
+        ? `按 ${fits} 小时才算得出这个数，这里应按 ${here} 小时。`
         : `It fits with ${fits} hours, where ${here} are meant.`;
     }
     case "sparsity":
       return zh ? "稀疏算力与稠密算力混用了。" : "Sparse and dense FLOPS are mixed up.";
     case "percentagePoints":
       return zh
-        ? `写的是百分点；按百分比应为 ${amount(slip.percent, "%", language)}。`
+        ? `这是百分点；按百分比应为 ${amount(slip.percent, "%", language)}。`
         : `These are percentage points; in per cent it is ${amount(slip.percent, "%", language)}.`;
     case "percent":
       return zh
-        ? `写的是百分比；按百分点应为 ${amount(slip.points, "percentage point", language)}。`
+        ? `这是百分比；按百分点应为 ${amount(slip.points, "percentage point", language)}。`
         : `This is per cent; in percentage points it is ${amount(slip.points, "", language)}.`;
     case "base":
       return zh
-        ? `这是相对变化后的数；相对变化前应为 ${amount(slip.value, unit, language)}。`
+        ? `这里以变化后的数为基数；以变化前为基数，应为 ${amount(slip.value, unit, language)}。`
         : `It is measured against the figure after the change; against the one before it is ${amount(slip.value, unit, language)}.`;
     case "ratio":
       return zh
-        ? `“是多少倍”与“多了多少”混淆了：应为 ${amount(slip.value, unit, language)}。`
+        ? `“是几倍”与“增加几倍”混淆了：应为 ${amount(slip.value, unit, language)}。`
         : `How many times as much and how much more are mixed up: it is ${amount(slip.value, unit, language)}.`;
     case "roundedTooFar":
       return zh

@@ -1,5 +1,6 @@
 /** A claim on the prices of its article's date and on the newest, in words. */
 import type { Language } from "../i18n.js";
+import { spaced } from "../locales/spaced.js";
 import { amount } from "./amounts.js";
 import { told } from "./describe.js";
 import type { Claim, Move, Rerun } from "./report.js";
@@ -19,7 +20,7 @@ export function date(iso: string, language: Language): string {
       ...(month === undefined ? {} : { month: "long" }),
       ...(day === undefined ? {} : { day: "numeric" }),
     });
-    told = format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+    told = spaced(format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
     DAYS.set(key, told);
   }
   return told;
@@ -41,7 +42,7 @@ export function thenAndNow(rerun: Rerun, claim: Claim, language: Language): stri
   const [before, after] = [then, now].map(({ value }) => result(value));
   const [day, newest] = [then, now].map((moment) => date(moment.date, language));
   const both = zh
-    ? `${label === "" ? "" : `${label}：`}按${day}的价格为 ${before}，按${newest}的最新价格为 ${after}。`
+    ? `${label === "" ? "" : `${label}：`}按 ${day}的价格，结果为 ${before}；按 ${newest}的最新价格，为 ${after}。`
     : `${label === "" ? "The result" : label.charAt(0).toUpperCase() + label.slice(1)}: ${before} at the prices of ${day}; ${after} at the newest, of ${newest}.`;
   return [both, standing(rerun, language), cause(rerun, language)]
     .filter((sentence) => sentence !== "")
@@ -51,8 +52,8 @@ export function thenAndNow(rerun: Rerun, claim: Claim, language: Language): stri
 function standing({ then, now }: Rerun, language: Language): string {
   if (then.holds === null || now.holds === null) return "";
   if (language === "zh") {
-    if (then.holds) return now.holds ? "当时成立，如今仍成立。" : "当时成立，如今不再成立。";
-    return now.holds ? "当时不成立，如今成立。" : "当时不成立，如今也不成立。";
+    if (then.holds) return now.holds ? "当时成立，现在仍成立。" : "当时成立，现在不再成立。";
+    return now.holds ? "当时不成立，现在成立。" : "当时不成立，现在也不成立。";
   }
   if (then.holds)
     return now.holds ? "It held then and still does." : "It held then; now it does not.";
@@ -75,7 +76,7 @@ function cause({ moves, unit }: Rerun, language: Language): string {
   const to = amount(most.to, zh ? most.unit : (most.unit.split("/")[0] ?? ""), language);
   const rose = most.to > most.from;
   if (zh) {
-    return `影响最大的是 ${priced(most, language)}，从 ${from}${rose ? "升" : "降"}至 ${to}，单此一项就使结果${most.effect > 0 ? "增加" : "减少"} ${effect}。`;
+    return `影响最大的是 ${priced(most, language)}，从 ${from}${rose ? "升" : "降"}至 ${to}，仅此一项就使结果${most.effect > 0 ? "增加" : "减少"} ${effect}。`;
   }
   return `What moved it most is the ${priced(most, language)}, which ${rose ? "rose" : "fell"} from ${from} to ${to}; that alone ${most.effect > 0 ? "adds" : "takes off"} ${effect}.`;
 }

@@ -1,6 +1,7 @@
 /** A claim's verdict, working and sources as HTML. */
 import { sources } from "virtual:catalogue";
 import { css, html, nothing, type TemplateResult } from "lit";
+import { namesOf } from "../citation.js";
 import type { Language } from "../i18n.js";
 import { amount, range } from "./amounts.js";
 import { slipped, summary, told, verdictMarks, working } from "./describe.js";
@@ -27,6 +28,7 @@ export const workingStyles = css`
 const TEXTS = {
   en: {
     checks: "The working",
+    comma: ", ",
     formula: "Formula",
     figures: "Figures used",
     article: "the article",
@@ -36,12 +38,13 @@ const TEXTS = {
   },
   zh: {
     checks: "复算过程",
+    comma: "，",
     formula: "算式",
     figures: "所用数字",
-    article: "原文",
+    article: "报道",
     assumed: "假设",
-    since: "当时与如今",
-    prices: "当时与如今的价格",
+    since: "当时与现在",
+    prices: "当时与现在的价格",
   },
 } as const;
 
@@ -85,8 +88,7 @@ function figures(claim: Claim, language: Language): TemplateResult | typeof noth
   return html`<ul class="sources" aria-label=${TEXTS[language].figures}>
     ${all.map(
       ([name, given]) =>
-        html`<li><span class="formula">${name}</span> = ${range(given.value, given.unit, language)}
-          (${origin(given, language)})</li>`,
+        html`<li><span class="formula">${name}</span> = ${range(given.value, given.unit, language)}${language === "zh" ? "（" : " ("}${origin(given, language)}${language === "zh" ? "）" : ")"}</li>`,
     )}
   </ul>`;
 }
@@ -136,7 +138,8 @@ function origin({ status, source: id, date }: Origin, language: Language): Templ
   if (status === "assumed") return text.assumed;
   const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
   if (source === undefined) return id;
-  const name = date === undefined ? source.title : `${source.title}, ${date}`;
+  const { title } = namesOf(source, language);
+  const name = date === undefined ? title : `${title}${text.comma}${date}`;
   // An address of the catalogue's own, checked when it is built.
   return source.url === undefined
     ? name

@@ -96,7 +96,7 @@ export type BuilderWords = typeof en;
 
 const zh: BuilderWords = {
   title: "制作嵌入代码",
-  lead: "选择计算器，调好参数，把代码贴进文章。",
+  lead: "选择计算器，调好参数，再把代码贴进文章。",
   calculator: "计算器",
   language: "组件语言",
   heading: "标题",
@@ -136,9 +136,9 @@ const zh: BuilderWords = {
   code: "可粘贴的代码",
   ways: { element: "网页元素", frame: "内嵌框架", static: "静态内容" },
   wayHints: {
-    element: "用于可运行脚本的页面。组件沿用页面的字体和颜色；脚本不运行时显示答案句。",
+    element: "用于可运行脚本的页面。组件沿用页面的字体和颜色；脚本不运行时显示结论句。",
     frame: "用于只接受内嵌框架的系统。页面里除了几行调整高度的代码，不运行任何程序。",
-    static: "用于邮件简报、订阅源和两者都不接受的系统。显示当天的答案、图表和表格，不可调节。",
+    static: "用于邮件简报、订阅源和两者都不接受的系统。显示当天的结论、图表和表格，不可调节。",
   },
   base: "文件所在地址",
   baseHint: "存放本软件包文件的目录地址。",
@@ -150,7 +150,7 @@ const zh: BuilderWords = {
   copy: "复制代码",
   copied: "已复制。",
   notCopied: "浏览器拒绝了复制。代码已选中，请按 Ctrl+C 或 ⌘C。",
-  sentence: "答案句（组件不运行时显示）",
+  sentence: "结论句（组件不运行时显示）",
   weight: (first, whole) => `页面先加载 ${first} KB，读者接近时共 ${whole} KB。`,
   weightFrame: (first, whole) => `页面为调整高度加载 ${first} KB，读者接近时框架加载 ${whole} KB。`,
   weightStatic: (size) => `代码 ${size} KB，不加载任何文件。`,

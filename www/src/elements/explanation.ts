@@ -32,5 +32,6 @@ function cite({ format, store }: FrameHost, info: ParameterInfo, id: string): Te
   const source = sourceOf(id);
   if (source === undefined) return html`${status}`;
   const { date } = source;
-  return html`${cited(format, source).text}, <time datetime=${date}>${date}</time> ${"\u00b7"} ${status}`;
+  const comma = format.language === "zh" ? "，" : ", ";
+  return html`${cited(format, source).text}${comma}<time datetime=${date}>${date}</time> ${"\u00b7"} ${status}`;
 }

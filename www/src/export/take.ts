@@ -1,7 +1,7 @@
 /** An answer as a file, or as a citation: what the menu "Take it along" does. */
 import { render } from "lit";
 import { core } from "#instance";
-import { sourceOf } from "../citation.js";
+import { namesOf, sourceOf } from "../citation.js";
 import type { FrameHost } from "../elements/frame.js";
 import { csvOf } from "../views/table.js";
 import { citeBibtex, citeText } from "./cite.js";
@@ -34,7 +34,7 @@ function legendOf(host: FrameHost): Legend {
   const ids = host.info.parameters.map(({ name }) => seen.source(name)?.source);
   const publishers = [...new Set(ids)].flatMap((id) => {
     const source = id === undefined ? undefined : sourceOf(id);
-    return source === undefined ? [] : [source.publisher];
+    return source === undefined ? [] : [namesOf(source, format.language).publisher];
   });
   const { labelled, list } = format.locale.ui;
   return {

@@ -2,6 +2,7 @@
 import type { ParameterInfo } from "../generated/metadata.js";
 import { type Language, type Locale, localeOf, type OwnLabels } from "../i18n.js";
 import { sharedWords } from "../locales/registry.js";
+import { spaced } from "../locales/spaced.js";
 import type { Shared } from "../locales/types.js";
 import { parse, type Reading } from "./parse.js";
 
@@ -102,7 +103,7 @@ export class Format {
 
   /** With a true minus sign; a zero has none. */
   #signed(options: Intl.NumberFormatOptions, value: number): string {
-    const text = this.#intl(options).format(Math.abs(value));
+    const text = spaced(this.#intl(options).format(Math.abs(value)));
     return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
   }
 
@@ -114,7 +115,7 @@ export class Format {
     return this.#signed({ maximumSignificantDigits: 3 }, rounded);
   }
 
-  /** A large number in words: 1.68 million, 168万. */
+  /** A large number in words: 1.68 million, 168 万. */
   compact(value: number, digits = 3): string {
     return this.#signed(
       { notation: "compact", compactDisplay: "long", maximumSignificantDigits: digits },
@@ -196,7 +197,7 @@ export class Format {
     );
   }
 
-  /** For an axis: $40M, 4000万美元. */
+  /** For an axis: $40M, 4,000 万美元. */
   moneyTick(value: number): string {
     return this.#money(value, (amount) =>
       this.#signed({ notation: "compact", maximumSignificantDigits: 3 }, amount),
@@ -423,7 +424,7 @@ export class Format {
       ...(month === undefined ? {} : { month: "long" }),
       ...(day === undefined ? {} : { day: "numeric" }),
     };
-    return new Intl.DateTimeFormat(this.words.tag, own(options)).format(at);
+    return spaced(new Intl.DateTimeFormat(this.words.tag, own(options)).format(at));
   }
 }
 

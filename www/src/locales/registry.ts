@@ -4,6 +4,7 @@ import { NAMES } from "../generated/names.js";
 import { tell as complain } from "../page-json.js";
 import { nearest } from "../suggest.js";
 import { shared as en } from "./en/shared.js";
+import { spacedWords } from "./spaced.js";
 import {
   type BuiltIn,
   type Calculators,
@@ -121,10 +122,11 @@ function resolved<Words extends object>(
   const all = registry();
   const known = cache.get(key);
   if (known?.version === all.version) return known.words as Words;
-  const words = (all.overrides.get(language) ?? [])
+  const told = (all.overrides.get(language) ?? [])
     .map(pick)
     .filter((override) => override !== undefined)
     .reduce<Words>((words, override) => merge(words, override, key), base(all));
+  const words = language === "zh" ? spacedWords(told) : told;
   cache.set(key, { version: all.version, words });
   return words;
 }

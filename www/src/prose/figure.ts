@@ -7,9 +7,6 @@ import { languageOf } from "../i18n.js";
 import { LaggingElement } from "./lagging.js";
 import { words } from "./words.js";
 
-/** A mark stays with its figure, and what follows it with the mark. */
-const JOINED = "\u2060";
-
 /** Room between the mark and what it opens, and between that and the window's edge, px. */
 const GAP = 6;
 
@@ -28,16 +25,15 @@ export class ChipFigureElement extends LaggingElement {
         text-underline-offset: 0.2em;
       }
       button.mark {
-        position: relative;
+        position: absolute;
+        inset-block-start: -0.07em;
+        inset-inline-end: 0;
         font: inherit;
         font-size: 0.7em;
         line-height: 1;
-        vertical-align: super;
-        /* With its margin 1em of the text around, as the room for it. */
         box-sizing: border-box;
         inline-size: calc(1em / 0.7 - 0.15em);
         margin: 0;
-        margin-inline-start: 0.15em;
         padding: 0.1em 0;
         text-align: center;
         color: var(--verdict);
@@ -55,8 +51,11 @@ export class ChipFigureElement extends LaggingElement {
         height: 24px;
         transform: translate(-50%, -50%);
       }
-      /* Until the claims have been checked; reserve.css keeps the same before the script is there. */
-      .room { display: inline-block; inline-size: 1em; }
+      /*
+       * The mark's, and before it until the claims have been checked; reserve.css keeps the same before
+       * the script is there. A box within the line would let it end here: a comma would begin the next.
+       */
+      .room { position: relative; padding-inline-start: 1em; }
       button.mark:focus-visible { outline: 2px solid currentcolor; outline-offset: 1px; }
       .box {
         box-sizing: border-box;
@@ -134,16 +133,14 @@ export class ChipFigureElement extends LaggingElement {
   protected override render(): TemplateResult {
     const claim = this.#find();
     if (claim === undefined) {
-      return html`<slot></slot>${
-        this.#told === "" ? html`${JOINED}<span class="room"></span>${JOINED}` : nothing
-      }`;
+      return html`<slot></slot>${this.#told === "" ? html`<span class="room"></span>` : nothing}`;
     }
     const language = languageOf(this);
     const verdict = verdictWords[language][claim.verdict];
     const name = words(language).check(verdict);
     const hasPopover = "popover" in HTMLElement.prototype;
     return html`<span class="text"><slot></slot></span
-      >${JOINED}<button
+      ><span class="room"><button
         type="button"
         class="mark"
         part="mark"
@@ -153,8 +150,8 @@ export class ChipFigureElement extends LaggingElement {
         aria-expanded=${this.isOpen ? "true" : "false"}
         aria-controls="box"
         @click=${this.#toggle}
-        >${verdictMarks[claim.verdict]}</button
-      >${JOINED}<span
+        >${verdictMarks[claim.verdict]}</button></span
+      ><span
         class="box"
         id="box"
         role="dialog"

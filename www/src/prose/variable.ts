@@ -164,7 +164,7 @@ export class ChipVariableElement extends ProseElement {
         @pointerup=${this.#onUp}
         @pointercancel=${this.#onCancel}
         >${edited ? shown : html`<slot></slot>`}</span
-      >${edited ? html`<span class="original"> (${words(format.language).before} <slot></slot>)</span>` : nothing}`;
+      >${edited ? html`<span class="original">${words(format.language).open}<slot></slot>${words(format.language).close}</span>` : nothing}`;
   }
 
   #entryField({ info, format }: Found, label: string): TemplateResult {

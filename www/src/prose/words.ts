@@ -4,7 +4,8 @@ import type { Language } from "../i18n.js";
 const WORDS = {
   en: {
     how: "Drag, use the arrow keys, or click to type a number",
-    before: "originally",
+    open: " (originally ",
+    close: ")",
     check: (verdict: string) => `Checked: ${verdict}. Show the working`,
     claims: "The article’s figures, checked",
     all: "All",
@@ -28,15 +29,16 @@ const WORDS = {
     ways: { own: "own", hybrid: "mix", rent: "rent" },
   },
   zh: {
-    how: "拖动、用方向键调整，或点击输入数字",
-    before: "原为",
+    how: "可拖动、用方向键调整，或点击后输入数字",
+    open: "（原为 ",
+    close: "）",
     check: (verdict: string) => `核对结果：${verdict}。查看过程`,
-    claims: "逐条核对原文数字",
+    claims: "逐条核对报道数字",
     all: "全部",
     show: "筛选",
     calculator: "在计算器中打开",
-    none: "无法核对这篇文章。",
-    live: "按你改动后的数字",
+    none: "无法核对这篇报道。",
+    live: "按您改动后的数字",
     ruleTitle: "经验法则靠得住吗？",
     ruleSentence: (
       rent: string,
@@ -46,11 +48,11 @@ const WORDS = {
       agreeing: string,
       ruled: string,
     ) =>
-      `原文的法则：少于 ${rent} 张或利用率低于 ${use} 就租，${mix} 张混合，超过 ${own} 张就买。${ruled} 种情形中，它有 ${agreeing} 种选中了最省钱的办法。`,
+      `报道的法则：少于 ${rent} 张或利用率低于 ${use} 就租，${mix} 张混合，超过 ${own} 张就买。${ruled} 种情形中，照它做，${agreeing} 种最省钱。`,
     ruleCaption: "最省钱的办法：横向为 GPU 数量，纵向为利用率",
-    ruleLegend: "加框处法则另有说法，划掉的是它的建议。",
+    ruleLegend: "加框处，法则的建议（划去）并非最省钱。",
     ruleAssumptions: ["按每张 GPU ", "、云端每小时 ", "、使用 ", " 年计算。"],
-    ways: { own: "买", hybrid: "混合", rent: "租" },
+    ways: { own: "自购", hybrid: "混合", rent: "租用" },
   },
 } satisfies Readonly<Record<Language, object>>;
 

@@ -102,7 +102,7 @@ function difference(host: ViewHost, kept: Kept, found: readonly Change[]): Templ
     <p data-part="because">${because(host, found, gap)}</p>
     <div class="scroll" role="group" aria-label=${views.difference} tabindex="0">
       <table class="data">
-        <caption>${views.difference}: ${signed(gap)}</caption>
+        <caption>${format.locale.ui.labelled(views.difference, signed(gap))}</caption>
         <tbody>
           ${found.map(
             ({ name, before, after, effect }) => html`<tr data-parameter=${name}>

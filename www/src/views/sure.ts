@@ -1,9 +1,10 @@
 /** How sure? Counts, dots, a fan by year, and the ranges behind them. */
-import { sources } from "virtual:catalogue";
+import { type Source, sources } from "virtual:catalogue";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { DOTS, dotPlot } from "../charts/dots.js";
 import { fanChart } from "../charts/fan.js";
+import { namesOf } from "../citation.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import { say, sureSentences } from "../locales/calculators/say.js";
 import { type Distribution, distribution, moving, type Uncertain } from "./engine.js";
@@ -266,6 +267,11 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
     state.drafts.delete(`${name}.1`);
     host.requestUpdate();
   };
+  const from = (source: Source) => {
+    const { title, publisher, comma, lang } = namesOf(source, format.language);
+    const text = views.rangeFrom([title, publisher, source.date].join(comma));
+    return html`<span lang=${lang}>${text}</span>`;
+  };
   return html`<div class="range" role="group" aria-label=${views.rangeOf(label)}
     data-parameter=${name}>
     <span class="label">${label}</span>
@@ -287,8 +293,7 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
           ? views.triedRange
           : told === undefined
             ? nothing
-            : html`<span
-            lang="en">${views.rangeFrom(`${told.title}, ${told.publisher}, ${told.date}`)}</span>`
+            : from(told)
     }</small>
   </div>`;
 }

@@ -192,11 +192,12 @@ function schedule(
       : axis === "month"
         ? texts.byMonth
         : format.words.views.schedule;
+  const money = format.language === "zh" ? format.currencyName : format.currencyCode;
   return {
     id,
     caption: caption ?? format.words.views.schedule,
     columns: names.map((name, index) =>
-      index === 0 ? label(name) : `${label(name)} (${format.currencyCode})`,
+      index === 0 ? label(name) : format.locale.ui.bracketed(label(name), money),
     ),
     rows: at.map((value) => [
       { text: shown(value), data: value },

@@ -24,20 +24,21 @@ export const __camel__: typeof en = {
   verdict: {
     is: (value) => `${value}。`,
     none: "这些数字没有答案。",
-    between: (low, high) => `在${low}到${high}之间。`,
+    between: (low, high) => `在${low}与${high}之间。`,
   },
 
   futures: {
-    positive: (count) => `模拟结果显示，${count}是划算的。`,
-    negative: (count) => `模拟结果显示，${count}是不划算的。`,
+    positive: (count) => `${count}划算。`,
+    negative: (count) => `${count}不划算。`,
     range: {
-      both: (worst, best, tenth) => `去掉最好和最坏的各${tenth}次，从亏${worst}到赚${best}。`,
-      gains: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，在${low}到${high}之间。`,
-      loses: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，亏${low}到${high}。`,
+      both: (worst, best, tenth) =>
+        `去掉最好和最坏的各${tenth}次，结果在亏${worst}与赚${best}之间。`,
+      gains: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，在${low}与${high}之间。`,
+      loses: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，亏${low}至${high}。`,
     },
-    above: (count, total, amount) => `${total}种结果中，${count}种高于${amount}。`,
-    below: (count, total, amount) => `${total}种结果中，${count}种低于${amount}。`,
-    dots: "同样可能的各种结果",
+    above: (count, total, amount) => `${total}种结果中，有${count}种高于${amount}。`,
+    below: (count, total, amount) => `${total}种结果中，有${count}种低于${amount}。`,
+    dots: "可能性相同的各种结果",
   },
 
   chart: {

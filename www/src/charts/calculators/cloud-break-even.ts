@@ -71,7 +71,10 @@ const byUse: Drawn = (host, title, height) => {
       step: 0.01,
       bounds: [parameter?.min ?? 0, parameter?.max ?? 1],
       shown: share,
-      text: `${share}, ${sides.sentence[side]}: ${format.money(difference)}`,
+      text: format.locale.ui.labelled(
+        `${share}${format.language === "zh" ? "，" : ", "}${sides.sentence[side]}`,
+        format.money(difference),
+      ),
       onSlide: (value) => host.set("utilization", value),
       onRest: () => host.rest(),
     },

@@ -203,7 +203,7 @@ export class PricePerformanceElement extends CalculatorElement<
       columns: [
         columns.name,
         columns.price,
-        `${columns.performance} (${unit})`,
+        format.locale.ui.bracketed(columns.performance, unit),
         columns.costPerUnit,
         columns.index,
         columns.priceToMatch,

@@ -251,6 +251,7 @@ export const shared = {
         ? names.join("")
         : `${names.slice(0, -1).join(", ")} or ${names[names.length - 1]}`,
     labelled: (label: string, text: string) => `${label}: ${text}`,
+    bracketed: (label: string, text: string) => `${label} (${text})`,
     newTab: "opens in a new tab",
   },
 

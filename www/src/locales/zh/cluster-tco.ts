@@ -4,13 +4,13 @@ import { outputs } from "./outputs/cluster-tco.js";
 import { ownership } from "./ownership.js";
 
 export const clusterTco: typeof en = {
-  title: () => "一小时GPU算力到底要花多少钱？",
+  title: () => "一小时 GPU 算力到底要花多少钱？",
   name: "算力成本",
-  about: "算清自有AI芯片的总花费，以及每工作一小时合多少钱。",
+  about: "算清自购 AI 芯片的总花费，以及芯片每工作一小时的成本。",
 
   verdict: {
-    used: (cost) => `GPU每工作一小时，成本${cost}。`,
-    available: (cost) => `每卡时${cost}，而GPU从不工作。`,
+    used: (cost) => `GPU 每工作一小时，成本${cost}。`,
+    available: (cost) => `GPU 从不工作，每卡时仍要${cost}。`,
     nothing: "不花钱。",
     nothingMore: "还没有填入任何成本。",
     costs: (gpus, years, total) => `${gpus}用${years}，共需${total}。`,
@@ -22,15 +22,15 @@ export const clusterTco: typeof en = {
       resale: (amount) => `转卖收回${amount}`,
     },
     idle: (available, use) => `不论忙闲，每卡时${available}；利用率为${use}。`,
-    annual: (annual) => `合每年${annual}。`,
+    annual: (annual) => `折合每年${annual}。`,
     annualWithInterest: (annual, rate) => `按${rate}计入利息，相当于每年付${annual}。`,
-    between: (low, high) => `GPU每工作一小时，成本在${low}到${high}之间。`,
+    between: (low, high) => `GPU 每工作一小时，成本在${low}与${high}之间。`,
   },
 
   futures: {
-    cost: (low, high, tenth) => `去掉最低和最高的各${tenth}次，每卡时${low}到${high}。`,
-    above: (count, total, amount) => `${total}种结果中，${count}种高于${amount}。`,
-    dots: "每个工作卡时的成本：同样可能的各种结果",
+    cost: (low, high, tenth) => `去掉最低和最高的各${tenth}次，每卡时成本在${low}与${high}之间。`,
+    above: (count, total, amount) => `${total}种结果中，有${count}种高于${amount}。`,
+    dots: "每个工作卡时的成本：可能性相同的各种结果",
   },
 
   chart: {
@@ -39,16 +39,15 @@ export const clusterTco: typeof en = {
     partsTab: "构成",
     yearsTab: "逐年",
     paid: "已支出",
-    presentValue: "折成今天的钱",
+    presentValue: "现值",
     costAxis: "成本",
     yearAxis: "年份",
-    partText: (part, share) => `${part}${share}`,
-    partsText: (parts) => `成本折成今天的钱，构成如下：${parts}。`,
-    yearsText: (years, total, presentValue) =>
-      `${years}共支出${total}，折成今天的钱是${presentValue}。`,
+    partText: (part, share) => `${part}占${share}`,
+    partsText: (parts) => `总成本（现值）的构成：${parts}。`,
+    yearsText: (years, total, presentValue) => `${years}共支出${total}，现值${presentValue}。`,
     tablePart: "构成",
     tableShare: "占比",
-    tableValue: "折成今天的钱",
+    tableValue: "现值",
     tableParts: "成本构成",
     tableYears: "逐年成本",
   },
@@ -60,7 +59,7 @@ export const clusterTco: typeof en = {
     operating: "运营成本",
     residual: "残值",
     cumulative: "累计",
-    presentValue: "折成今天的钱",
+    presentValue: "现值",
   },
   parts: {
     hardware: "硬件",
@@ -82,7 +81,7 @@ export const clusterTco: typeof en = {
   hints: {
     ...ownership.hints,
     densePflops: "取自规格书，不计稀疏加速，用来算每单位算力的成本。",
-    tokensPerSecond: "实测每秒生成的token，用来算每百万token的成本。",
+    tokensPerSecond: "实测每秒生成的 token，用来算每百万 token 的成本。",
   },
   choices: ownership.choices,
   outputs,
@@ -95,7 +94,7 @@ export const clusterTco: typeof en = {
     installedGpus: { words: "卡数，按整台服务器向上取整", symbols: "I = ⌈N ÷ m⌉ × m" },
     total: { words: "投资＋各年运营成本－残值", symbols: "P + Σ O − V" },
     presentValue: {
-      words: "同上，以后的钱先折现",
+      words: "同上，以后各年的金额先贴现",
       symbols: "P + Σ O ÷ (1 + r)ʸ − V ÷ (1 + r)ⁿ",
     },
     annualCost: {
@@ -112,7 +111,7 @@ export const clusterTco: typeof en = {
     },
     costPerPflopHour: { words: "每个工作卡时的成本÷稠密算力", symbols: "c ÷ F" },
     costPerMillionTokens: {
-      words: "每个工作卡时的成本÷一小时生成的百万token数",
+      words: "每个工作卡时的成本÷一小时生成的百万 token 数",
       symbols: "c ÷ (t × 3,600 ÷ 10⁶)",
     },
     energyKwhPerYear: {

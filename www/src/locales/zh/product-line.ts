@@ -3,7 +3,7 @@ import type { productLine as en } from "../en/product-line.js";
 import { outputs } from "./outputs/product-line.js";
 
 export const productLine: typeof en = {
-  title: () => "英伟达一年靠H200赚多少？",
+  title: () => "英伟达一年靠 H200 赚多少？",
   titleOwn: () => "一款芯片能赚多少？",
   name: "芯片利润",
   about: "从销量一路算到营业利润。",
@@ -22,34 +22,35 @@ export const productLine: typeof en = {
   },
 
   verdict: {
-    earns: (profit, cents) => `一年${profit}，每卖一元净得${cents}。`,
-    cents: (text) => `${text}分`,
-    lessThanACent: "不到一分",
+    earns: (profit, cents) => `一年赚${profit}，每收入 1 美元，营业利润${cents}。`,
+    cents: (text) => `${text}美分`,
+    lessThanACent: "不到 1 美分",
     loses: (loss) => `不赚反亏，一年亏${loss}。`,
-    nothingSold: "一分不赚：一颗也没卖出。",
-    even: "一分不赚：收支相抵。",
+    nothingSold: "没有利润：一颗也没卖出。",
+    even: "不赚不亏。",
     researchAlone: (research) => `研发每年仍要花${research}。`,
     sold: (units, price, revenue) => `卖出${units}颗，均价${price}，收入${revenue}。`,
-    kept: (gross, research) => `毛利${gross}，其中研发花去${research}。`,
+    kept: (gross, research) => `毛利${gross}，再扣除研发${research}。`,
     madeAtALoss: (gross) => `光是制造就亏${gross}。`,
-    share: (share) => `占所属业务收入的${share}。`,
+    share: (share) => `收入占所属业务的${share}。`,
     needs: (units) => `卖到${units}颗才开始赚钱。`,
-    between: (low, high) => `一年${low}到${high}。`,
-    losesBetween: (low, high) => `不赚反亏，一年亏${low}到${high}。`,
+    between: (low, high) => `一年赚${low}至${high}。`,
+    losesBetween: (low, high) => `不赚反亏，一年亏${low}至${high}。`,
     eitherWay: (loss, profit) => `可能亏${loss}，也可能赚${profit}。`,
   },
 
   futures: {
-    positive: (count) => `模拟结果显示，${count}是赚钱的。`,
-    negative: (count) => `模拟结果显示，${count}是亏钱的。`,
+    positive: (count) => `${count}赚钱。`,
+    negative: (count) => `${count}亏钱。`,
     range: {
-      both: (worst, best, tenth) => `去掉最好和最坏的各${tenth}次，从亏${worst}到赚${best}。`,
-      gains: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，一年赚${low}到${high}。`,
-      loses: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，一年亏${low}到${high}。`,
+      both: (worst, best, tenth) =>
+        `去掉最好和最坏的各${tenth}次，结果在一年亏${worst}与赚${best}之间。`,
+      gains: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，一年赚${low}至${high}。`,
+      loses: (low, high, tenth) => `去掉最好和最坏的各${tenth}次，一年亏${low}至${high}。`,
     },
-    above: (count, total, amount) => `${total}种结果中，${count}种一年赚${amount}以上。`,
-    below: (count, total, amount) => `${total}种结果中，${count}种一年亏${amount}以上。`,
-    dots: "一年赚多少：同样可能的各种结果",
+    above: (count, total, amount) => `${total}种结果中，有${count}种一年赚${amount}以上。`,
+    below: (count, total, amount) => `${total}种结果中，有${count}种一年亏${amount}以上。`,
+    dots: "一年赚多少：可能性相同的各种结果",
   },
 
   chart: {
@@ -74,8 +75,8 @@ export const productLine: typeof en = {
   },
   hints: {
     units: "这款芯片一年卖出的总数。",
-    averageSellingPrice: "厂商平均每颗实收多少。",
-    grossMargin: "每卖一元，扣除制造成本后剩多少；入不敷出则为负。",
+    averageSellingPrice: "厂商平均每颗实际收到的价钱。",
+    grossMargin: "每收入 1 美元，扣除制造成本后剩多少；入不敷出则为负。",
     research: "应由这款芯片分担的研发费用。",
     segmentRevenue: "用作对照：厂商同类业务的全部收入。",
   },

@@ -2,29 +2,29 @@
 import type { scenarioOutlook as en } from "../en/scenario-outlook.js";
 
 export const scenarioOutlook: typeof en = {
-  title: () => "如果不是这样呢？",
+  title: () => "换一种情景，结果如何？",
   name: "情景推演",
-  about: "把几种可能的将来，按可能性大小合起来看。",
+  about: "把几种可能的情景按概率合起来看。",
 
   verdict: {
-    article: (value) => `按一篇报道给出的概率，H200会卖到${value}。`,
-    articleChanged: (value) => `按你给的概率，H200会卖到${value}。`,
-    articleMarketValue: (value) => `按一篇报道给出的概率，英伟达市值将为${value}。`,
-    articleMarketValueChanged: (value) => `按你给的概率，英伟达市值将为${value}。`,
+    article: (value) => `按一篇报道给出的概率，H200 的价格平均为${value}。`,
+    articleChanged: (value) => `按您给的概率，H200 的价格平均为${value}。`,
+    articleMarketValue: (value) => `按一篇报道给出的概率，英伟达市值平均为${value}。`,
+    articleMarketValueChanged: (value) => `按您给的概率，英伟达市值平均为${value}。`,
     other: (subject, value) => `${subject}：平均${value}。`,
     noAverage: "算不出平均数。",
     range: (min, minOdds, max, maxOdds) =>
-      `最低${min}（概率${minOdds}），最高${max}（概率${maxOdds}）。`,
+      `最低${min}，概率${minOdds}；最高${max}，概率${maxOdds}。`,
     rangeOnly: (min, max) => `最低${min}，最高${max}。`,
     all: (value) => `各种情景都是${value}。`,
-    notAll: "至少有一种情景没有数据，平均数会误导人。",
+    notAll: "至少有一种情景没有数据，不宜取平均。",
     verdictOdds: {
-      own: (odds) => `买更便宜的概率为${odds}。`,
-      rent: (odds) => `租更便宜的概率为${odds}。`,
+      own: (odds) => `自购更便宜的概率为${odds}。`,
+      rent: (odds) => `租用更便宜的概率为${odds}。`,
       tie: (odds) => `难分高下的概率为${odds}。`,
     },
-    deviation: (value) => `各情景围绕它的标准差为${value}。`,
-    weights: (sum) => `各概率合计${sum}，已按比例调整为100%。`,
+    deviation: (value) => `各情景的标准差为${value}。`,
+    weights: (sum) => `各概率合计${sum}，已按比例调整为 100%。`,
   },
 
   chart: {
@@ -41,18 +41,18 @@ export const scenarioOutlook: typeof en = {
   probabilityOf: (name) => `概率：${name}`,
   valueOf: (name) => `数值：${name}`,
   names: { optimistic: "乐观", base: "基准", pessimistic: "悲观" },
-  subjects: { article: "H200价格", articleMarketValue: "英伟达市值" },
+  subjects: { article: "H200 价格", articleMarketValue: "英伟达市值" },
 
   parameters: {
     calculator: "计算器",
     output: "结果",
     scenarios: "情景",
-    normalize: "把概率调整为合计100%",
+    normalize: "把概率调整为合计 100%",
   },
   hints: {},
   choices: {
     calculator: {
-      clusterTco: "自有成本",
+      clusterTco: "算力成本",
       cloudBreakEven: "买还是租",
       investmentReturn: "投资回报",
       productLine: "芯片利润",

@@ -6,5 +6,5 @@ export const outputs: typeof en = {
   grossProfit: "毛利",
   operatingProfit: "营业利润",
   operatingMargin: "营业利润率",
-  segmentShare: "占所属业务",
+  segmentShare: "占所属业务收入",
 };
