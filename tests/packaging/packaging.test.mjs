@@ -208,6 +208,12 @@ describe("static", () => {
   });
 });
 
+/** A program of a project's, wherever npm has put the package that it is of. */
+const programOf = (name, program) =>
+  [`${name}/node_modules`, "node_modules"]
+    .map((folder) => join(together, folder, program))
+    .find(existsSync);
+
 /** Compilers think on one core each. */
 const TWO = { concurrency: 2 };
 
@@ -216,7 +222,7 @@ describe("typescript", TWO, () => {
     const tsc = (resolution, ...flags) =>
       run(
         join(together, "typescript"),
-        ...["node", join(together, `node_modules/${compiler}/bin/tsc`)],
+        ...["node", programOf("typescript", `${compiler}/bin/tsc`)],
         ...["--project", `tsconfig.${resolution}.json`, ...flags],
       );
 
@@ -236,10 +242,7 @@ describe("typescript", TWO, () => {
 });
 
 describe("frameworks: the tags' types, checked strictly", TWO, () => {
-  const checker = (program) =>
-    ["frameworks/node_modules", "node_modules"]
-      .map((folder) => join(together, folder, program))
-      .find(existsSync);
+  const checker = (program) => programOf("frameworks", program);
   const hoisted = (program) => join(together, "node_modules", program);
 
   for (const name of ["react-19", "react-18", "preact", "solid"]) {
