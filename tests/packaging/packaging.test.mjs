@@ -1,11 +1,10 @@
 // The package as it would be published, installed into real projects that configure nothing for it.
 // Each computes the calls of calls.json, and is held to what they give natively.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parseFragment } from "parse5";
-import { preview } from "vite";
 import { open } from "../e2e/support/engines.mjs";
 import { source } from "../js/source.mjs";
 import {
@@ -19,6 +18,7 @@ import {
   same,
   start,
 } from "./support/consumers.mjs";
+import { complaints, served, widgetAt } from "./support/pages.mjs";
 
 const calls = JSON.parse(readFileSync(new URL("calls.json", import.meta.url)));
 const article = JSON.parse(readFileSync(new URL("../../data/article.json", import.meta.url)));
@@ -71,11 +71,6 @@ async function printed(...command) {
   return JSON.parse(stdout);
 }
 
-const complaints = async () => {
-  const entries = await chromium.browser.manage().logs().get("browser");
-  return entries.map(({ level, message }) => `${level.name} ${message}`);
-};
-
 /** What a page tells, once it does, without a complaint in the console. */
 async function shown(url) {
   const { browser } = chromium;
@@ -87,27 +82,16 @@ async function shown(url) {
       return Boolean(text);
     }, 20_000);
   } catch (error) {
-    throw new Error(`${url} tells nothing:\n${(await complaints()).join("\n")}`, { cause: error });
+    throw new Error(`${url} tells nothing:\n${(await complaints(chromium)).join("\n")}`, {
+      cause: error,
+    });
   }
-  assert.deepEqual(await complaints(), []);
+  assert.deepEqual(await complaints(chromium), []);
   return JSON.parse(text);
 }
 
 /** The same of a folder's files, as any server gives them. */
-async function shownFrom(root, path = "") {
-  const server = await preview({
-    configFile: false,
-    root,
-    build: { outDir: "." },
-    preview: { host: "127.0.0.1", port: 0, strictPort: true },
-    logLevel: "error",
-  });
-  try {
-    return await shown(`http://127.0.0.1:${server.httpServer.address().port}/${path}`);
-  } finally {
-    await server.close();
-  }
-}
+const shownFrom = (root, path = "") => served(root, (site) => shown(`${site}/${path}`));
 
 const build = (name) => run(join(together, name), "npm", "run", "build");
 
@@ -224,6 +208,12 @@ describe("static", () => {
   });
 });
 
+/** A program of a project's, wherever npm has put the package that it is of. */
+const programOf = (name, program) =>
+  [`${name}/node_modules`, "node_modules"]
+    .map((folder) => join(together, folder, program))
+    .find(existsSync);
+
 /** Compilers think on one core each. */
 const TWO = { concurrency: 2 };
 
@@ -232,7 +222,7 @@ describe("typescript", TWO, () => {
     const tsc = (resolution, ...flags) =>
       run(
         join(together, "typescript"),
-        ...["node", join(together, `node_modules/${compiler}/bin/tsc`)],
+        ...["node", programOf("typescript", `${compiler}/bin/tsc`)],
         ...["--project", `tsconfig.${resolution}.json`, ...flags],
       );
 
@@ -252,7 +242,7 @@ describe("typescript", TWO, () => {
 });
 
 describe("frameworks: the tags' types, checked strictly", TWO, () => {
-  const checker = (program) => join(together, "frameworks/node_modules", program);
+  const checker = (program) => programOf("frameworks", program);
   const hoisted = (program) => join(together, "node_modules", program);
 
   for (const name of ["react-19", "react-18", "preact", "solid"]) {
@@ -284,34 +274,11 @@ describe("frameworks: the tags' types, checked strictly", TWO, () => {
 describe("site generators, as their recipes say", () => {
   const SENTENCE = "Owning 64 GPUs is cheaper above 87.1% use.";
 
-  /** Waits for the widget of a built site, whose page must complain of nothing. */
-  async function widgetOf(root) {
-    const server = await preview({
-      configFile: false,
-      root,
-      build: { outDir: "." },
-      preview: { host: "127.0.0.1", port: 0, strictPort: true },
-      logLevel: "error",
-    });
-    const { browser } = chromium;
-    try {
-      await browser.get(`http://127.0.0.1:${server.httpServer.address().port}/`);
-      await browser.wait(
-        () =>
-          browser.executeScript(
-            `const widget = document.querySelector("chip-cloud-break-even");
-             widget?.scrollIntoView(); return widget?.result?.input.gpus === 64;`,
-          ),
-        20_000,
-      );
-      assert.deepEqual(await complaints(), []);
-    } finally {
-      await server.close();
-    }
-  }
-
   for (const [name, built] of [
+    ["astro", "astro/dist"],
     ["eleventy", "eleventy/_site"],
+    ["ghost", "ghost/site"],
+    ["sveltekit", "sveltekit/build"],
     ["vitepress", "vitepress/docs/.vitepress/dist"],
   ]) {
     test(name, async () => {
@@ -323,7 +290,7 @@ describe("site generators, as their recipes say", () => {
           "</chip-cloud-break-even>[^]*<p>After the widget",
       );
       assert.match(html, written);
-      await widgetOf(join(together, built));
+      await served(join(together, built), (site) => widgetAt(chromium, `${site}/`));
     });
   }
 });
@@ -396,7 +363,7 @@ describe("bundled, in a browser", () => {
 
   test("a complaint in the console would be seen", async () => {
     await chromium.browser.executeScript(`console.warn("seen");`);
-    assert.match((await complaints()).join(), /WARNING.*seen/);
+    assert.match((await complaints(chromium)).join(), /WARNING.*seen/);
   });
 });
 
