@@ -59,7 +59,10 @@ export class ScenarioOutlookElement extends CalculatorElement<
   }
 
   protected override context(result: ScenarioOutlookResult) {
-    return { ...super.context(result), subject: this.#subject(result), sum: this.#sum };
+    // A set that is chosen has probabilities of its own; those that are moved are the reader's.
+    const names = [...this.store.compose().rows.keys()];
+    const changed = names.some((name) => name.startsWith("probability-"));
+    return { format: this.format, result, changed, subject: this.#subject(result), sum: this.#sum };
   }
 
   /** What the probabilities add up to, where a reader has changed them and they do not make up all. */

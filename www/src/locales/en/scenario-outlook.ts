@@ -27,7 +27,7 @@ export const scenarioOutlook = {
       tie: (odds: string) => `It is a toss-up with a probability of ${odds}.`,
     },
     deviation: (value: string) =>
-      `The scenarios scatter around it by a standard deviation of ${value}.`,
+      `The scenarios scatter around the average by a standard deviation of ${value}.`,
     weights: (sum: string) => `The probabilities add up to ${sum}; they are scaled to 100%.`,
   },
 

@@ -23,7 +23,7 @@ export const scenarioOutlook: typeof en = {
       rent: (odds) => `租用更便宜的概率为${odds}。`,
       tie: (odds) => `难分高下的概率为${odds}。`,
     },
-    deviation: (value) => `各情景的标准差为${value}。`,
+    deviation: (value) => `各情景围绕平均数的标准差为${value}。`,
     weights: (sum) => `各概率合计${sum}，已按比例调整为 100%。`,
   },
 
