@@ -307,3 +307,18 @@ test("a Chinese sentence carries no English name of what is left out", async () 
     }
   }
 });
+
+test("amounts in Chinese are as a paper writes them", async () => {
+  const { amount, range } = await built("article/amounts");
+  const cases = [
+    [5.694e9, "hour·W", "569.4 万千瓦时"],
+    [1.075, "亿元", "1.075 亿元"],
+    [0.12, "元/卡-时", "0.12 元/卡时"],
+    [12, "元/GPU小时", "12 元/卡时"],
+    [8.073, "千万元/年", "8,073 万元/年"],
+    [3.3, "x", "3.3 倍"],
+    [2.5e9, "", "25 亿"],
+  ];
+  for (const [value, unit, text] of cases) assert.equal(amount(value, unit, "zh"), text);
+  assert.equal(range({ from: 3.5, to: 4 }, "亿美元", "zh"), "3.5 亿美元至 4 亿美元");
+});

@@ -51,7 +51,7 @@ function number(value: number, language: Language, options: Intl.NumberFormatOpt
     format = new Intl.NumberFormat(language, { useGrouping: "always", ...options });
     FORMATS.set(key, format);
   }
-  return format.format(value);
+  return spaced(format.format(value));
 }
 
 /** Digits that a reader compares: four, and all of a whole number below a hundred thousand. */
@@ -105,7 +105,8 @@ export function amount(value: number, unit: string, language: Language): string 
   const text = of === "USD" ? money(scaled, language) : counted(scaled, of, language);
   if (per === "") return text;
   const word = UNITS[per];
-  if (language === "zh") return `${text}/${word?.[2].replace(/^个| GPU$/g, "") ?? hanUnit(per)}`;
+  if (language === "zh")
+    return `${text.replace(/ GPU$/, "")}/${word?.[2].replace(/^个| GPU$/g, "") ?? hanUnit(per)}`;
   return `${text} ${per === "year" || per === "month" ? "a" : "per"} ${word?.[0] ?? per}`;
 }
 
@@ -115,9 +116,9 @@ export function percent(value: number, unit: string, language: Language): string
   return language === "zh" ? `${text} 个百分点` : `${text} percentage points`;
 }
 
-/** `卡-时` as it is written: 卡时. */
+/** `卡-时` and `GPU小时` as they are written: 卡时. */
 function hanUnit(unit: string): string {
-  return unit.replace(/([\u4e00-\u9fff])-/g, "$1");
+  return unit.replace(/([\u4e00-\u9fff])-/g, "$1").replace(/^GPU[- ]?小?(?=[时月年])/, "卡");
 }
 
 const PLURALS = new Intl.PluralRules("en");
@@ -125,7 +126,7 @@ const PLURALS = new Intl.PluralRules("en");
 function counted(value: number, of: string, language: Language): string {
   const text = plain(value, language);
   if (of === "") return text;
-  if (of === "x") return `${text}×`;
+  if (of === "x") return language === "zh" ? `${text} 倍` : `${text}×`;
   const [one, many, zh] = UNITS[of] ?? [of, of, of];
   if (language === "zh") return spaced(/^[\u4e00-\u9fff]/.test(zh) ? text + zh : `${text} ${zh}`);
   return `${text} ${PLURALS.select(value) === "one" ? one : many}`;

@@ -30,7 +30,7 @@ export const clusterTco: typeof en = {
   futures: {
     cost: (low, high, tenth) => `去掉最低和最高的各${tenth}次，每卡时成本在${low}与${high}之间。`,
     above: (count, total, amount) => `${total}种结果中，有${count}种高于${amount}。`,
-    dots: "每个工作卡时的成本：可能性相同的各种结果",
+    dots: "实际使用的每卡时成本：可能性相同的各种结果",
   },
 
   chart: {
@@ -109,9 +109,9 @@ export const clusterTco: typeof en = {
       words: "年成本÷（卡数×一年的小时数）",
       symbols: "A ÷ (N × 8,760)",
     },
-    costPerPflopHour: { words: "每个工作卡时的成本÷稠密算力", symbols: "c ÷ F" },
+    costPerPflopHour: { words: "实际使用的每卡时成本÷稠密算力", symbols: "c ÷ F" },
     costPerMillionTokens: {
-      words: "每个工作卡时的成本÷一小时生成的百万 token 数",
+      words: "实际使用的每卡时成本÷一小时生成的百万 token 数",
       symbols: "c ÷ (t × 3,600 ÷ 10⁶)",
     },
     energyKwhPerYear: {

@@ -8,7 +8,7 @@ export const outputs: typeof en = {
   total: "总成本",
   presentValue: "总成本现值",
   annualCost: "年成本",
-  costPerGpuHourUsed: "每个工作卡时的成本",
+  costPerGpuHourUsed: "实际使用的每卡时成本",
   costPerGpuHourAvailable: "每卡时成本，不论忙闲",
   costPerPflopHour: "每稠密 PFLOP 时的成本",
   costPerMillionTokens: "每百万 token 的成本",
