@@ -274,8 +274,11 @@ test("then and now: both dates, both results, and the price that moved most", as
     thenAndNow(saving, claim, "zh"),
     /按2024年11月6日的价格为 [\d.]+万美元，按20\d\d年.+的最新价格为 .+万美元。当时成立，如今不再成立。影响最大的是 H100 SXM5 80GB 的云端租价，从 3\.70美元\/卡时降至 .+，单此一项就使结果减少 [\d.]+万美元。$/,
   );
-  assert.equal(turned(claim, "en"), "At the newest prices it no longer holds.");
-  assert.equal(turned(claim, "zh"), "按最新价格已不成立。");
+  assert.equal(
+    turned(claim, "en"),
+    "At the newest cloud price of the H100 SXM5 80GB it no longer holds.",
+  );
+  assert.equal(turned(claim, "zh"), "按最新的 H100 SXM5 80GB 的云端租价已不成立。");
 
   const stands = (before, after) => {
     const rerun = structuredClone(saving);

@@ -28,7 +28,7 @@ export const verdictWords: Readonly<Record<Language, Readonly<Record<Verdict, st
 /** A mark that tells the verdicts apart without colour. */
 export const verdictMarks: Readonly<Record<Verdict, string>> = {
   agrees: "✓",
-  differs: "≈",
+  differs: "≠",
   contradicted: "✕",
   needsAssumption: "?",
   notStated: "–",
@@ -37,12 +37,14 @@ export const verdictMarks: Readonly<Record<Verdict, string>> = {
 const BY = {
   en: {
     article: "the article’s own figures",
+    reader: "your figures",
     dataSheet: "published figures",
     measurement: "a measurement",
     definition: "what the figure is",
   },
   zh: {
     article: "原文自己的数字",
+    reader: "你改动后的数字",
     dataSheet: "公开数据",
     measurement: "实测结果",
     definition: "该数字的定义",
@@ -62,28 +64,50 @@ const NOT_STATED = {
   },
 } as const;
 
-/** The verdict in a sentence, with the figure that decides it. */
-export function summary(claim: Claim, language: Language): string {
+/** The verdict in a sentence; `own` is the claim on the article's own figures, where the reader has others. */
+export function verdict(claim: Claim, language: Language, own: Claim = claim): string {
   const words = verdictWords[language][claim.verdict];
-  const space = language === "zh" ? "" : " ";
   const stop = language === "zh" ? "。" : ".";
   if (claim.verdict === "notStated") {
-    const why = claim.notStated === null ? "" : NOT_STATED[language][claim.notStated];
-    const [computed] = claim.checks.filter(({ outcome }) => outcome === "computed");
-    return [`${words}${stop}`, why, computed && working(computed, claim, language)]
-      .filter((part) => part !== undefined && part !== "")
-      .join(space);
+    // Where no check is written, it is not the article that leaves something out.
+    const none = claim.checks.length === 0 && Object.keys(claim.stated).length > 0;
+    const why = none
+      ? NO_CHECK[language]
+      : claim.notStated === null
+        ? ""
+        : NOT_STATED[language][claim.notStated];
+    return sentences([none ? "" : `${words}${stop}`, why], language);
   }
+  const by = claim.contradictedBy.map(
+    (by) => BY[language][by === "article" && own !== claim ? "reader" : by],
+  );
+  return `${by.length === 0 ? words : contradicted(words, by, language)}${stop}`;
+}
+
+const NO_CHECK = { en: "No check written yet.", zh: "尚未写核对。" } as const;
+
+/** The same with the figure that decides it. */
+export function summary(claim: Claim, language: Language, own: Claim = claim): string {
   const deciding = claim.checks.find(({ outcome }) => OUTCOMES[claim.verdict].includes(outcome));
-  const by = claim.contradictedBy.map((by) => BY[language][by]);
-  const head = by.length === 0 ? words : contradicted(words, by, language);
-  return [
-    `${head}${stop}`,
-    deciding && working(deciding, claim, language),
-    ...(deciding?.slips.slice(0, 1).map((slip) => slipped(slip, deciding, language)) ?? []),
-  ]
-    .filter((part) => part !== undefined && part !== "")
-    .join(space);
+  const slips = claim.verdict === "notStated" ? [] : (deciding?.slips.slice(0, 1) ?? []);
+  return sentences(
+    [
+      verdict(claim, language, own),
+      deciding === undefined ? "" : working(deciding, claim, language),
+      ...slips.map((slip) => slipped(slip, deciding as Check, language)),
+    ],
+    language,
+  );
+}
+
+/** A check's working with all that would explain its figure. */
+export function explained(check: Check, claim: Claim, language: Language): string {
+  const slips = check.slips.map((slip) => slipped(slip, check, language));
+  return sentences([working(check, claim, language), ...slips], language);
+}
+
+function sentences(all: readonly string[], language: Language): string {
+  return all.filter((part) => part !== "").join(language === "zh" ? "" : " ");
 }
 
 function contradicted(words: string, by: readonly string[], language: Language): string {
@@ -98,6 +122,12 @@ const OUTCOMES: Readonly<Record<Verdict, readonly Check["outcome"][]>> = {
   needsAssumption: ["assumes", "never"],
   notStated: ["computed"],
 };
+
+/** What the printed figure is of a range that is worked out. */
+const PARTS = {
+  en: { end: "one end", value: "one value", part: "a part" },
+  zh: { end: "一端", value: "一个值", part: "一部分" },
+} as const;
 
 /** What a check gives, in a sentence. */
 export function working(check: Check, claim: Claim, language: Language): string {
@@ -115,6 +145,15 @@ export function working(check: Check, claim: Claim, language: Language): string 
     return zh ? `${lead}复算得 ${found}。` : `${lead || "Worked out: "}${found}.`;
   }
   const printed = range(stated.value, stated.unit, language);
+  if (check.outcome === "assumes" && check.basis !== "assumed") {
+    const { value } = stated;
+    const single = value.from === value.to;
+    const isEnd = single && (value.from === recomputed.from || value.from === recomputed.to);
+    const part = PARTS[language][isEnd ? "end" : single ? "value" : "part"];
+    return zh
+      ? `${lead}复算得 ${found}，原文的 ${printed} 只是其中${part}。`
+      : `${lead || "Worked out: "}${found}; the article’s ${printed} is ${part} of that.`;
+  }
   return zh
     ? `${lead}复算得 ${found}，原文为 ${printed}。`
     : `${lead || "Worked out: "}${found}, where the article has ${printed}.`;
@@ -135,17 +174,14 @@ function assumed(
   if (needed === undefined) {
     return zh ? `没有任何${what}能使其成立。` : `No ${what} makes it hold.`;
   }
-  const must = zh ? `要成立，须有：${what} ${needed}。` : `For this to hold: ${what} ${needed}.`;
+  const must = zh ? `要成立，${what}须为 ${needed}。` : `To hold, ${what} must be ${needed}.`;
   if (known === null) return must;
   const is = range(known.value, known.unit, language);
-  const reading =
-    holdsAsKnown === true
-      ? zh
-        ? `公开数据为 ${is}，相符。`
-        : `Published: ${is}, which fits.`
-      : zh
-        ? `公开数据为 ${is}，不符。`
-        : `Published: ${is}, which does not fit.`;
+  const isAssumed = known.status === "assumed";
+  const fits = holdsAsKnown === true ? (zh ? "，相符" : ", which fits") : "";
+  const reading = zh
+    ? `${isAssumed ? "此处假设为" : "目录所载为"} ${is}${fits}。`
+    : `${isAssumed ? "Assumed here:" : "The catalogue says"} ${is}${fits}.`;
   return zh ? `${must}${reading}` : `${must} ${reading}`;
 }
 
