@@ -197,6 +197,34 @@ fn at_the_h200s_own_cloud_price_owning_still_wins() {
     assert!(of_h100 > 70.0, "{of_h100}");
 }
 
+/// What the draft makes of `about` is taken: 455,520 is about 456,000, and no 456,000.
+#[test]
+fn about_is_as_near_as_its_digits() {
+    for (text, verdict) in [
+        ("It costs about $456,000 a year.", Agrees),
+        ("每年约 45.6 万美元。", Agrees),
+        ("It costs $456,000 a year.", Differs),
+    ] {
+        let draft = article::draft::draft(text);
+        let mut file = serde_json::to_value(draft.article).expect("JSON");
+        file["date"] = json!("2026");
+        let claim = &mut file["claims"][0];
+        claim["inputs"] = json!({"a": {"value": "455,520", "unit": "USD/year"}});
+        claim["checks"] = json!([{"figure": "figure1", "expression": "a * time"}]);
+        let dated = claim["stated"]["figure1"]["unit"]
+            .as_str()
+            .is_some_and(|unit| unit.contains('/'));
+        let time = if dated {
+            json!("1")
+        } else {
+            json!({"value": "1", "unit": "year"})
+        };
+        claim["inputs"]["time"] = time;
+        let report = checked(&file.to_string());
+        assert_eq!(report.claims[0].verdict, verdict, "{text}");
+    }
+}
+
 /// A claim of one figure that follows from a range.
 fn ranged(stated: &Value, from: &str, to: &str) -> (Verdict, Outcome) {
     let file = json!({
