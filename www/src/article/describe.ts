@@ -135,7 +135,10 @@ export function working(check: Check, claim: Claim, language: Language): string 
   const label = told(check.label, language);
   const lead = label === "" ? "" : zh ? `${label}：` : `${capital(label)}: `;
   const { recomputed, unit, assumption } = check;
-  if (assumption !== null) return lead + assumed(assumption, language);
+  if (assumption !== null) {
+    const { bound = "exactly" } = claim.stated[check.figure ?? ""] ?? {};
+    return lead + assumed(assumption, bound === "exactly", language);
+  }
   if (recomputed === null) {
     return zh ? `${lead}没有答案。` : `${lead}there is no answer.`;
   }
@@ -148,7 +151,8 @@ export function working(check: Check, claim: Claim, language: Language): string 
   if (check.outcome === "assumes" && check.basis !== "assumed") {
     const { value } = stated;
     const single = value.from === value.to;
-    const isEnd = single && (value.from === recomputed.from || value.from === recomputed.to);
+    const near = (end: number) => Math.abs(value.from - end) <= 1e-9 * Math.abs(end);
+    const isEnd = single && [recomputed.from, recomputed.to].some(near);
     const part = PARTS[language][isEnd ? "end" : single ? "value" : "part"];
     return zh
       ? `${lead}复算得 ${found}，原文的 ${printed} 只是其中${part}。`
@@ -161,12 +165,13 @@ export function working(check: Check, claim: Claim, language: Language): string 
 
 function assumed(
   { name, label, unit, value, holds, known, holdsAsKnown }: Assumption,
+  isExact: boolean,
   language: Language,
 ) {
   const zh = language === "zh";
   const what = told(label, language) || spoken(name);
   const needed =
-    value !== null
+    value !== null && (isExact || holds === null)
       ? amount(value, unit, language)
       : holds !== null
         ? range(holds, unit, language)
