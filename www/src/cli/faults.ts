@@ -113,10 +113,14 @@ const among = (what: string, names: readonly string[]) =>
 
 const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[a-z_]\w*)|([-+−*×/÷^])|(.))/iuy;
 
+const FUNCTIONS = ["min", "max", "sum", "mean", "abs", "sqrt", "exp", "ln"];
+
 /** What is wrong with an expression, and where; `skipped` characters stand before it. */
 function broken(text: string, skipped = 0): string {
   const open: { at: number; isCall: boolean }[] = [];
+  if (text.trim() === "") return "write an expression, such as investment / benefit";
   let isName = false;
+  let name = "";
   let wantsOperand = true;
   TOKEN.lastIndex = 0;
   for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
@@ -129,12 +133,16 @@ function broken(text: string, skipped = 0): string {
       if (!wantsOperand) return `an operator is missing before ${here}`;
       wantsOperand = false;
       isName = /^[a-z]/i.test(operand);
+      name = operand;
     } else if (operator !== undefined) {
       if (wantsOperand && !/[-+−]/.test(operator)) return `a figure is missing before ${here}`;
       wantsOperand = true;
       isName = false;
     } else if (sign === "(") {
       if (!wantsOperand && !isName) return `an operator is missing before ${here}`;
+      if (isName && !FUNCTIONS.includes(name)) {
+        return `“${printable(name)}” before ${here} is no function; there are ${FUNCTIONS.join(", ")}`;
+      }
       open.push({ at, isCall: isName });
       wantsOperand = true;
       isName = false;
