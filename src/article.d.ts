@@ -306,7 +306,7 @@ export interface FoundFigure {
   /** As an article's file takes it; empty for a plain number. */
   unit: string;
   bound?: "above" | "below" | "atLeast" | "atMost";
-  /** Whether the text calls it approximate. */
+  /** Whether the text calls it approximate: the skeleton then has a `precision` for it. */
   about: boolean;
   /** From 1. */
   line: number;

@@ -178,8 +178,119 @@ fn then_and_now_are_explained_by_what_moved_most() {
     );
     assert_eq!(rerun.moves[0].price, Price::Cloud);
     assert_eq!(rerun.moves[0].chip, "H100 SXM5 80GB");
-    let beside = &claim(&report, "own-against-rent").reruns[1];
+    let reruns = &claim(&report, "own-against-rent").reruns;
+    let beside = &reruns[1];
     assert_eq!((beside.then.holds, beside.now.holds), (None, None));
+    assert_eq!(reruns.len(), 2);
+}
+
+/// The claim's note says so; its then and now are of the H100.
+#[test]
+fn at_the_h200s_own_cloud_price_owning_still_wins() {
+    let report = checked(BUILT_IN);
+    let owning = claim(&report, "own-against-rent");
+    let at = |check: usize| owning.checks[check].recomputed.expect("a number").from;
+    assert_eq!(owning.inputs["cloudH200"].unit, "USD/GPU-hour");
+    assert!(at(2) > 0.0, "{}", at(2));
+    assert!((57.0..57.2).contains(&at(3)), "{}", at(3));
+    let of_h100 = owning.reruns[1].now.value.expect("a use");
+    assert!(of_h100 > 70.0, "{of_h100}");
+}
+
+/// What the draft makes of `about` is taken: 455,520 is about 456,000, and no 456,000.
+#[test]
+fn about_is_as_near_as_its_digits() {
+    for (text, verdict) in [
+        ("It costs about $456,000 a year.", Agrees),
+        ("每年约 45.6 万美元。", Agrees),
+        ("It costs $456,000 a year.", Differs),
+    ] {
+        let draft = article::draft::draft(text);
+        let mut file = serde_json::to_value(draft.article).expect("JSON");
+        file["date"] = json!("2026");
+        let claim = &mut file["claims"][0];
+        claim["inputs"] = json!({"a": {"value": "455,520", "unit": "USD/year"}});
+        claim["checks"] = json!([{"figure": "figure1", "expression": "a * time"}]);
+        let dated = claim["stated"]["figure1"]["unit"]
+            .as_str()
+            .is_some_and(|unit| unit.contains('/'));
+        let time = if dated {
+            json!("1")
+        } else {
+            json!({"value": "1", "unit": "year"})
+        };
+        claim["inputs"]["time"] = time;
+        let report = checked(&file.to_string());
+        assert_eq!(report.claims[0].verdict, verdict, "{text}");
+    }
+}
+
+/// A claim of one figure that follows from a range.
+fn ranged(stated: &Value, from: &str, to: &str) -> (Verdict, Outcome) {
+    let file = json!({
+        "id": "ranged", "date": "2026", "source": "seed-article",
+        "claims": [{
+            "id": "only", "says": "so", "stated": {"figure": stated},
+            "inputs": {"a": {"value": {"from": from, "to": to}}},
+            "checks": [{"figure": "figure", "expression": "a"}]
+        }]
+    });
+    let claim = checked(&file.to_string()).claims.remove(0);
+    (claim.verdict, claim.checks[0].outcome)
+}
+
+#[test]
+fn a_figure_agrees_with_a_range_that_it_covers() {
+    let range = |from: &str, to: &str| json!({"value": {"from": from, "to": to}});
+    let cases = [
+        (range("150", "200"), Agrees),
+        (range("149.6", "200.4"), Agrees),
+        (range("100", "300"), Agrees),
+        // A part of what is recomputed.
+        (range("160", "200"), NeedsAssumption),
+        (range("160", "190"), NeedsAssumption),
+        (range("180", "240"), NeedsAssumption),
+        (json!({"value": "150"}), NeedsAssumption),
+        (json!({"value": "175"}), NeedsAssumption),
+        (json!({"value": "200"}), NeedsAssumption),
+        // About so much, as far as the article's word goes.
+        (json!({"value": "175", "precision": 25}), Agrees),
+        (json!({"value": "175", "precision": 20}), NeedsAssumption),
+        // Up to, at least.
+        (json!({"value": "200", "bound": "atMost"}), Agrees),
+        (json!({"value": "180", "bound": "atMost"}), NeedsAssumption),
+        (json!({"value": "150", "bound": "atLeast"}), Agrees),
+        (json!({"value": "150", "bound": "above"}), NeedsAssumption),
+        (json!({"value": "140", "bound": "above"}), Agrees),
+        (json!({"value": "200", "bound": "below"}), NeedsAssumption),
+        // None of it.
+        (range("205", "300"), Differs),
+        (json!({"value": "300"}), Contradicted),
+        (json!({"value": "300", "bound": "above"}), Contradicted),
+    ];
+    for (stated, verdict) in cases {
+        assert_eq!(ranged(&stated, "150", "200").0, verdict, "{stated}");
+    }
+    assert_eq!(
+        ranged(&json!({"value": "175"}), "150", "200").1,
+        Outcome::Assumes
+    );
+}
+
+#[test]
+fn a_range_that_holds_in_part_says_for_what() {
+    let report = checked(BUILT_IN);
+    let output = claim(&report, "output-2025");
+    assert_eq!(output.verdict, NeedsAssumption);
+    for check in &output.checks[..2] {
+        let months = check.assumption.as_ref().and_then(|found| found.value);
+        assert!((months.expect("months") - 10.0).abs() < 1e-9);
+    }
+    let year = output.checks[2].recomputed.expect("a range");
+    assert!((year.from - 180_000.0).abs() < 1e-6 && (year.to - 240_000.0).abs() < 1e-6);
+    for id in ["openai-saving", "medical-delivery"] {
+        assert_eq!(claim(&report, id).verdict, NeedsAssumption, "{id}");
+    }
 }
 
 #[test]

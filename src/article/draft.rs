@@ -26,7 +26,8 @@ pub struct Found {
     /// `above`, `below`, `atLeast` or `atMost`, where a sign says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bound: Option<&'static str>,
-    /// Whether the text calls it approximate: its `precision` is for the editor to say.
+    /// Whether the text calls it approximate: its zeros at the end then count as rounded, and the
+    /// skeleton has a `precision` for it.
     pub about: bool,
     /// The line, from 1.
     pub line: usize,
@@ -79,6 +80,8 @@ struct StatedSkeleton {
     unit: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     bound: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    precision: Option<f64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -106,6 +109,7 @@ pub fn draft(text: &str) -> Draft {
     let mut figures = Vec::new();
     let mut claims = Vec::new();
     let (mut title, mut section, mut date) = (String::new(), String::new(), String::new());
+    let headline = headline(text);
     for (index, line) in text.lines().enumerate() {
         if date.is_empty() {
             date = dated(line).unwrap_or_default();
@@ -119,6 +123,10 @@ pub fn draft(text: &str) -> Draft {
             if title.is_empty() {
                 title.clone_from(&plain);
             }
+        }
+        if headline == Some(index) {
+            title = plain.trim().to_owned();
+            continue;
         }
         let found = scan(line, index + 1);
         if found.is_empty() {
@@ -152,6 +160,24 @@ pub fn draft(text: &str) -> Draft {
     Draft { figures, article }
 }
 
+/// The line that is the text's title, which claims nothing that the text does not: the first heading,
+/// or without any a first line that is no sentence.
+fn headline(text: &str) -> Option<usize> {
+    let lines = || text.lines().map(str::trim).enumerate();
+    let filled = |(_, line): &(usize, &str)| !line.is_empty();
+    let heading = lines().find(|(_, line)| line.starts_with('#'));
+    if let Some((index, _)) = heading {
+        return Some(index);
+    }
+    let (index, first) = lines().find(filled)?;
+    let more = lines().filter(filled).count() > 1;
+    let marked = first.starts_with(['-', '*', '•', '|', '>']);
+    let sentence = first.ends_with([
+        '.', '。', '!', '！', '?', '？', ':', '：', ';', '；', '，', ',',
+    ]);
+    (more && !marked && !sentence && first.chars().count() <= 120).then_some(index)
+}
+
 /// The id of the article itself.
 const SOURCE: &str = "the-article";
 
@@ -167,12 +193,80 @@ impl Found {
             },
             unit: self.unit.clone(),
             bound: self.bound,
+            precision: self.about.then(|| self.precision()),
         }
+    }
+
+    /// Half of the last place that is not a zero of rounding: 500 for 456,000, 0.05 for 7.4.
+    fn precision(&self) -> f64 {
+        let ends = [Some(&self.from), self.to.as_ref()];
+        let half = |text: &String| {
+            let number = Number::parse(text)?;
+            let digits: String = text.chars().filter(|c| *c != ',').collect();
+            let zeros = if digits.contains('.') || number.value == 0.0 {
+                0
+            } else {
+                digits.len() - digits.trim_end_matches('0').len()
+            };
+            Some(number.half * libm::pow(10.0, zeros as f64))
+        };
+        let halves = ends.into_iter().flatten().filter_map(half);
+        halves.fold(0.0, f64::max)
     }
 }
 
-/// The first full date of a line, `2024-11-06` or `2024年11月6日`.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The first full date of a line: `2024-11-06`, `2024年11月6日`, `6 November 2024`, `Nov 6, 2024`.
 fn dated(line: &str) -> Option<String> {
+    in_digits(line).or_else(|| in_words(line))
+}
+
+fn in_words(line: &str) -> Option<String> {
+    let words: Vec<&str> = line
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '*' | '(' | ')' | '·' | '|'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.windows(3).find_map(|three| {
+        let month = |word: &str| {
+            let word = word.trim_end_matches('.').to_lowercase();
+            let fits =
+                |month: &&str| **month == word || (word.len() == 3 && month.starts_with(&word));
+            MONTHS.iter().position(|name| fits(&name)).map(|at| at + 1)
+        };
+        let day = |word: &str| {
+            let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            let suffix = &word[digits.len()..];
+            let day: u32 = digits.parse().ok()?;
+            let fits = matches!(suffix, "" | "st" | "nd" | "rd" | "th") && (1..=31).contains(&day);
+            fits.then_some(day)
+        };
+        let (month, day) = match (month(three[0]), month(three[1])) {
+            (Some(month), _) => (month, day(three[1])?),
+            (_, Some(month)) => (month, day(three[0])?),
+            _ => return None,
+        };
+        let year = three[2].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let full =
+            year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year > "0999";
+        full.then(|| format!("{year}-{month:02}-{day:02}"))
+    })
+}
+
+fn in_digits(line: &str) -> Option<String> {
     line.char_indices().find_map(|(at, c)| {
         let before = line[..at].chars().next_back();
         if !c.is_ascii_digit() || before.is_some_and(|c| c.is_ascii_digit()) {
@@ -234,7 +328,8 @@ fn scan(line: &str, number: usize) -> Vec<Found> {
             at += rest.find([' ', ')', '>', '"']).unwrap_or(rest.len()).max(1);
             continue;
         }
-        match figure(line, at, number) {
+        let found_here = figure(line, at, number).or_else(|| in_letters(line, at, number));
+        match found_here {
             Some((figure, end)) => {
                 found.extend(figure);
                 at = end;
@@ -243,6 +338,76 @@ fn scan(line: &str, number: usize) -> Vec<Found> {
         }
     }
     found
+}
+
+const NUMBERS: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
+/// A number in letters with a unit, `five years`: without one it is a word like others.
+fn in_letters(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
+    let before = line[..start].chars().next_back();
+    if before.is_some_and(|c| c.is_alphanumeric() || c == '-') {
+        return None;
+    }
+    let rest = &line[start..];
+    let length = rest
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(rest.len());
+    let word = rest[..length].to_lowercase();
+    let value = NUMBERS.iter().position(|name| *name == word)? + 1;
+    // `five-year` as well.
+    let place = start + length;
+    let hyphen = usize::from(line[place..].starts_with('-'));
+    let (unit, end) = unit_at(line, place + hyphen, None);
+    if unit.chars().count() < 2 || line[end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let lead = line[..start].trim_end();
+    let found = Found {
+        text: line[start..end].to_owned(),
+        from: value.to_string(),
+        to: None,
+        unit,
+        bound: bound(lead),
+        about: hedged(lead, &line[end..]),
+        line: number,
+        column: line[..start].chars().count() + 1,
+    };
+    Some((Some(found), end))
+}
+
+/// Whether the words around a figure call it approximate.
+fn hedged(lead: &str, after: &str) -> bool {
+    let lead = lead.to_lowercase();
+    let hedge = |hedge: &str| {
+        lead.strip_suffix(hedge).is_some_and(|before| {
+            !hedge.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphabetic())
+        })
+    };
+    HEDGES.iter().any(|word| hedge(word)) || after.trim_start().starts_with("左右")
+}
+
+/// What a price is for, where Chinese says it first: `每千瓦时0.6元`.
+fn each(lead: &str, unit: String) -> String {
+    let Some((_, below)) = lead.rsplit_once('每') else {
+        return unit;
+    };
+    let below = below.trim();
+    if unit.is_empty() || unit.contains('/') || below.is_empty() || below.chars().count() > 12 {
+        return unit;
+    }
+    let plain: String = below.chars().filter(|c| *c != ' ').collect();
+    let below = match plain.as_str() {
+        "千瓦时" | "度" | "度电" => "kWh".to_owned(),
+        "卡时" | "卡小时" | "GPU时" | "GPU小时" | "GPU-小时" => "GPU-hour".to_owned(),
+        _ => match Unit::parse(&plain) {
+            Some(below) => below.to_string(),
+            None => return unit,
+        },
+    };
+    Unit::parse(&format!("{unit}/{below}")).map_or(unit, |whole| whole.to_string())
 }
 
 /// A number at this place, with all that belongs to it, and where that ends; the first is nothing
@@ -298,7 +463,8 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     let label = bare && !from.contains(['.', ',']) && from.len() < 3;
     // `100B+` is a number of billions, `3nm` a length, `2X` a factor; a letter right after is a
     // name: `4K`.
-    let glued = line[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    let glued = line[..end].ends_with(|c: char| c.is_ascii())
+        && line[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
     let versioned = bare && from.contains('.') || matches!(unit.as_str(), "B" | "T" | "M" | "K");
     let version = currency.is_none() && versioned && follows_name(&line[..start]);
     if label || glued || version {
@@ -326,8 +492,8 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     });
     let from = [sign.unwrap_or_default(), &from].concat();
     let start = start - sign.map_or(0, str::len);
-    let tail = line[end..].trim_start();
-    let about = HEDGES.iter().any(|hedge| lead.ends_with(hedge)) || tail.starts_with("左右");
+    let about = hedged(lead, &line[end..]);
+    let unit = each(lead, unit);
     Some((
         Some(Found {
             text: line[start..end].to_owned(),
@@ -474,32 +640,63 @@ fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
             )
     });
     let Some(code) = currency else {
+        if lead.is_none()
+            && let Some(length) = named_gpus(spaced)
+        {
+            return ("GPU".to_owned(), end + gap + length);
+        }
         return match lead {
             Some((unit, length)) => (unit.to_string(), end + gap + length),
             None => (String::new(), end),
         };
     };
     let priced = |text: &str| Unit::parse(text).map(|unit| unit.to_string());
-    if let Some((_, length)) = lead {
+    // `million`, then what it is per.
+    let scale = lead.map_or(0, |(_, length)| {
         let text = &spaced[..length];
-        let cut = text.find('/').unwrap_or(length);
-        let (scale, below) = text.split_at(cut);
-        let composed = format!("{} {code}{below}", scale.trim());
-        if unit::is_only_scale(scale.trim())
-            && let Some(unit) = priced(&composed)
-        {
-            return (unit, end + gap + length);
-        }
-    }
-    for sign in ["/", " a ", " an ", " per "] {
-        if let Some(below) = rest.strip_prefix(sign)
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let scale = |end: &usize| {
+            let cut = text[..*end].ends_with(|c: char| c.is_ascii_alphanumeric())
+                && text[*end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+            !cut && unit::is_only_scale(text[..*end].trim())
+        };
+        let trimmed = ends.filter(scale).max().unwrap_or_default();
+        text[..trimmed].trim_end().len()
+    });
+    let (scale, after) = match scale {
+        0 => ("", end),
+        length => (&spaced[..length], end + gap + length),
+    };
+    let whole = format!("{scale} {code}").trim().to_owned();
+    for sign in ["/", " a ", " an ", " per ", " each ", "每"] {
+        if let Some(below) = line[after..].strip_prefix(sign)
             && let Some((unit, length)) = unit::leading(below)
-            && let Some(unit) = priced(&format!("{code}/{unit}"))
+            && let Some(unit) = priced(&format!("{whole}/{unit}"))
         {
-            return (unit, end + sign.len() + length);
+            return (unit, after + sign.len() + length);
         }
     }
-    (code.to_owned(), end)
+    priced(&whole).map_or((code.to_owned(), end), |unit| (unit, after))
+}
+
+/// How long `H100 GPUs` or `H100s` is.
+fn named_gpus(text: &str) -> Option<usize> {
+    let length = text
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .unwrap_or(text.len());
+    let name = &text[..length];
+    let product = name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.contains(|c: char| c.is_ascii_digit());
+    if !product {
+        return None;
+    }
+    let after = &text[length..];
+    let spaced = after.trim_start_matches([' ', '\u{a0}']);
+    let counted = unit::leading(spaced).filter(|(unit, _)| unit.counts_gpus());
+    match counted {
+        Some((_, more)) => Some(length + after.len() - spaced.len() + more),
+        None => name.ends_with('s').then_some(length),
+    }
 }
 
 #[cfg(test)]
@@ -546,6 +743,20 @@ mod tests {
             one("a market of $5.5 to $7 billion"),
             range("5.5", "7", "billion USD")
         );
+        assert_eq!(
+            one("It saves $3 million a year."),
+            plain("3", "million USD/year")
+        );
+        assert_eq!(
+            one("worth $2 billion per year"),
+            plain("2", "billion USD/year")
+        );
+        assert_eq!(one("$456,000 a year"), plain("456,000", "USD/year"));
+        assert_eq!(one("$2.50 per GPU per hour"), plain("2.50", "USD/GPU-hour"));
+        assert_eq!(one("buys 512 H100 GPUs"), plain("512", "GPU"));
+        assert_eq!(one("buys 512 H100s"), plain("512", "GPU"));
+        assert_eq!(one("over five years"), plain("5", "years"));
+        assert_eq!(one("a twelve-month lease"), plain("12", "month"));
         assert_eq!(one("some 40,000 firms"), plain("40,000", ""));
         assert_eq!(one("12 per cent"), plain("12", "%"));
     }
@@ -556,7 +767,13 @@ mod tests {
         assert_eq!(found, [plain("25,000", "片"), plain("36,000", "USD")]);
         assert_eq!(one("价值 $3.5-4 亿"), range("3.5", "4", "亿 USD"));
         assert_eq!(one("节省 500 GPU-月"), plain("500", "GPU-月"));
-        assert_eq!(one("每 GPU 小时 7 美元"), plain("7", "美元"));
+        assert_eq!(one("每 GPU 小时 7 美元"), plain("7", "美元/GPU-hour"));
+        assert_eq!(one("每千瓦时0.6元"), plain("0.6", "元/kWh"));
+        assert_eq!(one("电价为每度 0.6 元"), plain("0.6", "元/kWh"));
+        assert_eq!(one("每卡时18元"), plain("18", "元/GPU-hour"));
+        assert_eq!(one("采购512张H100"), plain("512", "张"));
+        assert_eq!(one("每年增收 5 亿美元"), plain("5", "亿美元"));
+        assert_eq!(one("每月 5 万片"), plain("5", "万片/月"));
         assert_eq!(one("市场规模 150 亿美元"), plain("150", "亿美元"));
         assert_eq!(one("出货 15 万片"), plain("15", "万片"));
         assert_eq!(one("回收期 7.4 个月"), plain("7.4", "个月"));
@@ -579,6 +796,8 @@ mod tests {
             "案例 1：",
             "CUDA 12.5 on NVLink 5.0 and an Ascend 910B",
             "in 2024 Q3",
+            "on 14 May 2026, the one of the two that none knew",
+            "On May 14, 2026",
         ] {
             assert_eq!(figures(line), [], "{line}");
         }
@@ -598,6 +817,71 @@ mod tests {
             (Some("above"), Some("atLeast"))
         );
         assert_eq!((found[0].line, found[0].column), (3, 16));
+    }
+
+    #[test]
+    fn about_leaves_the_zeros_at_the_end_open() {
+        let precision = |line: &str| {
+            let found = scan(line, 1).remove(0);
+            found.stated().precision
+        };
+        for (line, expected) in [
+            ("about $456,000 a year", Some(500.0)),
+            ("Around 20% of it", Some(5.0)),
+            ("roughly $7.4 million", Some(0.05)),
+            ("约 1,200 张", Some(50.0)),
+            ("大约 30 个月", Some(5.0)),
+            ("近 4.0 亿美元", Some(0.05)),
+            ("500 万美元左右", Some(50.0)),
+            ("$456,000 a year", None),
+            ("awesome 40,000 firms", None),
+        ] {
+            match (precision(line), expected) {
+                (Some(found), Some(expected)) => assert!((found - expected).abs() < 1e-9, "{line}"),
+                (found, expected) => assert_eq!(found, expected, "{line}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_date_is_read_however_it_is_written() {
+        for line in [
+            "2026-05-14",
+            "2026年5月14日",
+            "By Jo, 14 May 2026",
+            "**May 14, 2026**",
+            "Published on 14th may 2026.",
+        ] {
+            assert_eq!(dated(line).as_deref(), Some("2026-05-14"), "{line}");
+        }
+        for line in [
+            "May 2026",
+            "32 May 2026",
+            "14 Maybe 2026",
+            "in May we had 14 of 2026",
+        ] {
+            assert_eq!(dated(line), None, "{line}");
+        }
+        let march = dated("Mar. 3, 2026");
+        assert_eq!(march.as_deref(), Some("2026-03-03"));
+    }
+
+    #[test]
+    fn the_headline_is_no_claim() {
+        for text in [
+            "# 512 GPUs for $20 million\n\nThey cost $20 million.\n",
+            "512 GPUs for $20 million\n\nThey cost $20 million.\n",
+        ] {
+            let draft = draft(text);
+            assert_eq!(draft.article.title, "512 GPUs for $20 million");
+            assert_eq!(draft.article.claims.len(), 1, "{text}");
+        }
+        // A section's heading may be all there is of a claim.
+        assert_eq!(
+            draft("# Costs\n## Rent: $7 million\n").article.claims.len(),
+            1
+        );
+        assert_eq!(draft("It costs $20 million.\nSo.").article.claims.len(), 1);
     }
 
     #[test]

@@ -433,12 +433,15 @@ impl Bench<'_> {
             report.slips = units(figure, low, high, &dimension);
             return;
         }
-        let tolerance = self.check.tolerance;
-        if holds(figure, tolerance, low, high) {
+        let fit = fit(figure, self.check.tolerance, low, high);
+        if fit != Fit::Nowhere {
             report.deviation = Some(0.0);
-            report.outcome = match report.basis {
-                Status::Assumed => Outcome::Assumes,
-                _ => Outcome::Agrees,
+            // What is true of a part of the range holds only where that part does.
+            let all = fit == Fit::Everywhere && report.basis != Status::Assumed;
+            report.outcome = if all {
+                Outcome::Agrees
+            } else {
+                Outcome::Assumes
             };
             return;
         }
@@ -847,7 +850,31 @@ fn units(figure: &Figure, low: f64, high: f64, dimension: &super::unit::Dimensio
     slips
 }
 
-/// Whether a figure holds for what was recomputed.
+/// For how much of what was recomputed a figure holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// For all of it: what is stated covers it.
+    Everywhere,
+    /// For a part: the article's own inputs leave open whether it does.
+    Somewhere,
+    /// For none.
+    Nowhere,
+}
+
+fn fit(figure: &Figure, tolerance: f64, low: f64, high: f64) -> Fit {
+    if !holds(figure, tolerance, low, high) {
+        return Fit::Nowhere;
+    }
+    // What is stated is one interval, so it covers all that lies between two values in it.
+    let both = [low, high].map(|end| holds(figure, tolerance, end, end));
+    if both == [true; 2] {
+        Fit::Everywhere
+    } else {
+        Fit::Somewhere
+    }
+}
+
+/// Whether a figure holds for some of what was recomputed.
 fn holds(figure: &Figure, tolerance: f64, low: f64, high: f64) -> bool {
     let (from, to) = figure.interval();
     let (printed, printed_to) = figure.values();

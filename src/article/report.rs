@@ -84,7 +84,7 @@ pub enum Outcome {
     Differs,
     /// Another, by a tenth or more.
     Contradicted,
-    /// The figure that is stated, under an assumption.
+    /// The figure that is stated, under an assumption or for a part of the range recomputed.
     Assumes,
     /// Something measured in other units.
     WrongUnit,

@@ -235,6 +235,21 @@ for (const name of Object.keys(engines)) {
       });
     }
 
+    for (const [page, words] of [
+      ["", /mix: own a core, rent the peaks\. A server holds 8 GPUs.* For 6 of the 40 cases/],
+      ["zh.html", /混合：自购核心部分，高峰时再租。一台服务器装 8 张卡.*40 种情形中，有 6 种/],
+    ]) {
+      test(`the rule map says what a mix is and where the rule is silent, on ${page || "the English page"}`, async () => {
+        await load(page);
+        const told = await inPage(`
+          const map = document.querySelector("chip-rule-map");
+          map.scrollIntoView({ block: "center" });
+          await settled();
+          return map.shadowRoot.querySelector(".legend").textContent;`);
+        assert.match(told, words);
+      });
+    }
+
     test("the fact check filters, and follows the reader's figures", async () => {
       await load();
       const before = await inPage(`
@@ -255,8 +270,14 @@ for (const name of Object.keys(engines)) {
         widget.store.rest();
         await rested();
         const root = document.querySelector("chip-fact-check").shadowRoot;
-        return root.querySelector("#claim-roi-investment summary").dataset.verdict;`);
-      assert.equal(later, "contradicted");
+        const claim = root.querySelector("#claim-roi-investment");
+        return {
+          verdict: claim.querySelector("summary").dataset.verdict,
+          working: claim.querySelector(".working").textContent.replace(/\\s+/g, " "),
+        };`);
+      assert.equal(later.verdict, "contradicted");
+      assert.match(later.working, /Contradicted by your figures\./);
+      assert.match(later.working, /\(yours\)/);
     });
   });
 }

@@ -274,8 +274,11 @@ test("then and now: both dates, both results, and the price that moved most", as
     thenAndNow(saving, claim, "zh"),
     /按 2024 年 11 月 6 日的价格，结果为 [\d,.]+ 万美元；按 20\d\d 年.+的最新价格，为 .+ 万美元。当时成立，现在不再成立。影响最大的是 H100 SXM5 80GB 的云端租价，从 3\.70 美元\/卡时降至 .+，仅此一项就使结果减少 [\d,.]+ 万美元。$/,
   );
-  assert.equal(turned(claim, "en"), "At the newest prices it no longer holds.");
-  assert.equal(turned(claim, "zh"), "按最新价格已不成立。");
+  assert.equal(
+    turned(claim, "en"),
+    "At the newest cloud price of the H100 SXM5 80GB it no longer holds.",
+  );
+  assert.equal(turned(claim, "zh"), "按最新的 H100 SXM5 80GB 的云端租价已不成立。");
 
   const stands = (before, after) => {
     const rerun = structuredClone(saving);
@@ -321,4 +324,85 @@ test("amounts in Chinese are as a paper writes them", async () => {
   ];
   for (const [value, unit, text] of cases) assert.equal(amount(value, unit, "zh"), text);
   assert.equal(range({ from: 3.5, to: 4 }, "亿美元", "zh"), "3.5 亿美元至 4 亿美元");
+});
+
+test("a part of a range, what must hold, and what is known have sentences of their own", async () => {
+  const { working, summary, verdictMarks } = await built("article/describe");
+  const { claims } = checkClaims();
+  const told = (id, index, language) => {
+    const claim = claims.find((claim) => claim.id === id);
+    return working(claim.checks[index], claim, language);
+  };
+  assert.equal(
+    told("openai-saving", 0, "en"),
+    "30 to 40% more cards at the same price: $150 million to $266.7 million; the article’s $150 million is one end of that.",
+  );
+  assert.match(
+    told("medical-delivery", 0, "en"),
+    /1\.5× to 3×; the article’s 2× is one value of that\.$/,
+  );
+  assert.match(told("medical-delivery", 0, "zh"), /报道的 2 倍只是其中一个值。$/);
+  assert.equal(
+    told("price-performance-index", 0, "en"),
+    "To hold, the price of an H100 must be $33,750 per GPU. The catalogue says $34,919 per GPU.",
+  );
+  assert.equal(
+    told("output-2025", 0, "en"),
+    "The low end: To hold, the time of such output in the year must be 10 months.",
+  );
+  assert.equal(
+    told("output-2025", 2, "en"),
+    "Twelve months of it would be: 180,000 GPUs to 240,000 GPUs.",
+  );
+  // Above 1 MW: from there on.
+  assert.match(
+    told("power-1mw", 0, "en"),
+    /must be 1\.429 to 5\. Assumed here: 2\.37, which fits\.$/,
+  );
+  assert.equal(verdictMarks.differs, "≠");
+  const price = claims.find(({ id }) => id === "cloud-price-p5");
+  assert.match(summary(price, "en"), /^Off\. For want of an H200's price the H100's/);
+  // No check is the checker's want, not the article's.
+  const none = {
+    ...price,
+    verdict: "notStated",
+    notStated: "source",
+    contradictedBy: [],
+    checks: [],
+  };
+  assert.equal(summary(none, "en"), "No check written yet.");
+  assert.equal(summary(none, "zh"), "尚未核对。");
+});
+
+test("after the reader's change a verdict is by the reader's figures", async () => {
+  const { verdict } = await built("article/describe");
+  const own = checkClaims().claims.find(({ id }) => id === "break-even-684");
+  assert.equal(verdict(own, "en"), "Contradicted by the article’s own figures.");
+  const again = structuredClone(own);
+  assert.equal(verdict(again, "en", own), "Contradicted by your figures.");
+  assert.equal(verdict(again, "zh", own), "不成立：与您改动后的数字矛盾。");
+});
+
+test("the claims write amounts as the text does", () => {
+  for (const { id, says, note, checks } of checkClaims().claims) {
+    for (const words of [says, note, ...checks.map(({ label }) => label)]) {
+      assert.doesNotMatch(
+        words?.en ?? "",
+        /\d %|\d (million |billion |trillion )?USD|(^|[^\w])-\d/,
+        id,
+      );
+      assert.doesNotMatch(words?.zh ?? "", /\d %|(^|[^\w])-\d/, id);
+    }
+  }
+});
+
+test("where the article's own figures are asked of another price, the price is named", () => {
+  const { note, checks, reruns, inputs } = checkClaims().claims.find(
+    ({ id }) => id === "own-against-rent",
+  );
+  assert.match(note.en, /No H200 cloud price is known for November 2024/);
+  assert.equal(inputs.cloudH200.value.from, 3.895);
+  assert.match(checks[3].label.en, /H200's own newest cloud price/);
+  assert.equal(reruns[0].now.holds, false);
+  assert.ok(checks[2].recomputed.from > 0);
 });

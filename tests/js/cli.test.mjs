@@ -708,14 +708,124 @@ test("check names every mistake of a file with its place", async () => {
   }
 });
 
+test("check says what to write instead", async () => {
+  const wrong = async (spoil) => {
+    const file = JSON.parse(oneClaim("7.4"));
+    spoil(file, file.claims[0]);
+    const { code, stderr } = await run(["check", "-"], JSON.stringify(file));
+    assert.equal(code, 2, stderr);
+    return stderr.trimEnd();
+  };
+  const expression = (text) => (_, claim) => {
+    claim.checks[0].expression = text;
+  };
+  for (const [spoil, told] of [
+    [(file) => Object.assign(file, { date: "" }), 'date = "": write the date as 2026-05-14'],
+    [(file) => delete file.date, "date: write the date as 2026-05-14"],
+    [
+      (_, claim) => Object.assign(claim.inputs.benefit, { value: "68 million" }),
+      'claims[0].inputs.benefit.value = "68 million": write a number such as 37,000',
+    ],
+    [
+      (_, claim) => Object.assign(claim.stated.payback, { value: true }),
+      "claims[0].stated.payback.value = true: write a number such as 37,000",
+    ],
+    [
+      (_, claim) => Object.assign(claim, { verdict: "agrees" }),
+      'claims[0].verdict = "agrees": a claim takes no verdict: the check reaches it',
+    ],
+    [
+      (_, claim) => Object.assign(claim.checks[0], { experssion: 1 }),
+      "claims[0].checks[0].experssion = 1: there is no such field; did you mean expression?",
+    ],
+    [
+      (_, claim) => Object.assign(claim.checks[0], { figure: "paybck" }),
+      'claims[0].checks[0].figure = "paybck": no figure has this name; did you mean payback?',
+    ],
+    [
+      (_, claim) => Object.assign(claim.checks[0], { figure: "x" }),
+      'claims[0].checks[0].figure = "x": no figure has this name; the claim states payback',
+    ],
+    [
+      (_, claim) => Object.assign(claim.inputs, { again: { figure: "payback.paybak" } }),
+      'claims[0].inputs.again.figure = "payback.paybak": no figure has this name; did you mean payback.payback?',
+    ],
+    [
+      (_, claim) => {
+        claim.checks[0] = { figure: "payback", calculator: "clusterTOC", output: "capital" };
+      },
+      'claims[0].checks[0].calculator = "clusterTOC": no calculator has this name; did you mean clusterTco?',
+    ],
+    [
+      (_, claim) => {
+        claim.checks[0] = { figure: "payback", calculator: "clusterTco", output: "captal" };
+      },
+      'claims[0].checks[0].output = "captal": the calculator has no such result; did you mean capital?',
+    ],
+    [
+      expression("investment / benefits"),
+      'claims[0].checks[0].expression = "benefits": no figure or input has this name; did you mean benefit?',
+    ],
+    [
+      expression("investment /"),
+      'claims[0].checks[0].expression = "investment /": a figure is missing at the end, after “investment /”',
+    ],
+    [
+      expression("investment benefit"),
+      'claims[0].checks[0].expression = "investment benefit": an operator is missing before “benefit” (character 12)',
+    ],
+    [
+      expression("(investment / benefit"),
+      'claims[0].checks[0].expression = "(investment / benefit": “(” (character 1) is not closed',
+    ],
+    [
+      expression("investment / benefit)"),
+      'claims[0].checks[0].expression = "investment / benefit)": “)” (character 21) closes nothing',
+    ],
+    [
+      expression("investment * * 2"),
+      'claims[0].checks[0].expression = "investment * * 2": a figure is missing before “*” (character 14)',
+    ],
+    [
+      expression("investment / 1,000"),
+      'claims[0].checks[0].expression = "investment / 1,000": “,” (character 15) separates nothing here; a number in an expression has no commas',
+    ],
+    [
+      expression("investment * 5%"),
+      'claims[0].checks[0].expression = "investment * 5%": “%” (character 15) is no operator; give a figure the unit %',
+    ],
+  ]) {
+    assert.equal(await wrong(spoil), told);
+  }
+});
+
+test("check prints a line for each of several checks, and blames nobody for none", async () => {
+  const file = JSON.parse(oneClaim("7.4"));
+  const [claim] = file.claims;
+  claim.checks.push({
+    expression: "benefit / investment",
+    unit: "%/year",
+    label: { en: "return a year" },
+  });
+  const { stdout } = await run(["check", "-"], JSON.stringify(file));
+  assert.match(
+    stdout,
+    /^ {4}Holds\.\n {4}- Worked out: 7\.412 months\.\n {4}- Return a year: 161\.9/m,
+  );
+  claim.checks = [];
+  const none = await run(["check", "-"], JSON.stringify(file));
+  assert.match(none.stdout, /^ {4}No check written yet\.$/m);
+  assert.doesNotMatch(none.stdout, /The article/);
+});
+
 test("check and draft say what is wrong with a call", async () => {
   for (const [args, told] of [
-    [["check", "no-such-file.json"], /cannot read no-such-file\.json: ENOENT/],
+    [["check", "no-such-file.json"], /cannot read no-such-file\.json: there is no such file/],
     [["check", "a.json", "b.json"], /check takes one file/],
     [["check", "--lang", "de"], /--lang is en or zh, not de/],
     [["check", "--jsn"], /unknown flag --jsn.*--json/],
     [["draft"], /draft what\?/],
-    [["draft", "no-such-file.md"], /cannot read no-such-file\.md: ENOENT/],
+    [["draft", "no-such-file.md"], /cannot read no-such-file\.md: there is no such file/],
   ]) {
     const { code, stdout, stderr } = await run(args);
     assert.deepEqual([code, stdout], [2, ""], args.join(" "));

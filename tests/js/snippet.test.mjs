@@ -30,7 +30,9 @@ function call(...args) {
 
 function printed(...args) {
   const { status, stdout, stderr } = call(...args);
-  assert.deepEqual([status, stderr], [0, ""]);
+  // That without --base the folder is made up.
+  const told = stderr.replace(/^The code loads from example\.org\..*$/, "");
+  assert.deepEqual([status, told], [0, ""]);
   return stdout;
 }
 
@@ -121,6 +123,35 @@ test("every bad setting is told at once", () => {
     ["--date", "today"],
   ]) {
     assert.equal(call("snippet", "cloud-break-even", flag, value).status, 2, flag);
+  }
+});
+
+test("a figure that is written as in a text is answered with how a flag takes it", () => {
+  for (const [flag, value, told] of [
+    ["--utilization", "70", "--utilization=70: must be at most 1; for 70% write 0.7"],
+    ["--utilization", "700", "--utilization=700: must be at most 1"],
+    ["--gpu-price", "37k", "--gpu-price=37k: is not a number; write 37000"],
+    ["--gpu-price", "$37,000", "--gpu-price=$37,000: is not a number; write 37000"],
+    ["--utilization", "70%", "--utilization=70%: is not a number; write 0.7"],
+  ]) {
+    const { status, stderr } = call("snippet", "cloud-break-even", flag, value);
+    assert.deepEqual([status, stderr], [1, told]);
+  }
+  const { stderr } = call("render", "cloud-break-even", "--utilization", "70");
+  assert.match(stderr, /for 70% write 0\.7$/);
+});
+
+test("that a folder is made up is said beside the code, where it has one", () => {
+  const told =
+    "The code loads from example.org. Give your own folder: --base https://your.site/chips/";
+  for (const [args, expected] of [
+    [[], told],
+    [["--way", "frame"], told],
+    [["--way", "static"], ""],
+    [["--base", "https://cdn.invalid/chips"], ""],
+  ]) {
+    const { status, stderr } = call("snippet", "cluster-tco", ...args);
+    assert.deepEqual([status, stderr], [0, expected]);
   }
 });
 

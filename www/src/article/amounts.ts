@@ -51,7 +51,8 @@ function number(value: number, language: Language, options: Intl.NumberFormatOpt
     format = new Intl.NumberFormat(language, { useGrouping: "always", ...options });
     FORMATS.set(key, format);
   }
-  return spaced(format.format(value));
+  // As in the text around: −45%.
+  return spaced(format.format(value)).replace("-", "−");
 }
 
 /** Digits that a reader compares: four, and all of a whole number below a hundred thousand. */

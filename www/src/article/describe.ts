@@ -29,7 +29,7 @@ export const verdictWords: Readonly<Record<Language, Readonly<Record<Verdict, st
 /** A mark that tells the verdicts apart without colour. */
 export const verdictMarks: Readonly<Record<Verdict, string>> = {
   agrees: "✓",
-  differs: "≈",
+  differs: "≠",
   contradicted: "✕",
   needsAssumption: "?",
   notStated: "–",
@@ -38,12 +38,14 @@ export const verdictMarks: Readonly<Record<Verdict, string>> = {
 const BY = {
   en: {
     article: "the article’s own figures",
+    reader: "your figures",
     dataSheet: "published figures",
     measurement: "a measurement",
     definition: "what the figure is",
   },
   zh: {
     article: "报道自己的数字",
+    reader: "您改动后的数字",
     dataSheet: "公开数据",
     measurement: "实测结果",
     definition: "该数字的定义",
@@ -63,28 +65,50 @@ const NOT_STATED = {
   },
 } as const;
 
-/** The verdict in a sentence, with the figure that decides it. */
-export function summary(claim: Claim, language: Language): string {
+/** The verdict in a sentence; `own` is the claim on the article's own figures, where the reader has others. */
+export function verdict(claim: Claim, language: Language, own: Claim = claim): string {
   const words = verdictWords[language][claim.verdict];
-  const space = language === "zh" ? "" : " ";
   const stop = language === "zh" ? "。" : ".";
   if (claim.verdict === "notStated") {
-    const why = claim.notStated === null ? "" : NOT_STATED[language][claim.notStated];
-    const [computed] = claim.checks.filter(({ outcome }) => outcome === "computed");
-    return [`${words}${stop}`, why, computed && working(computed, claim, language)]
-      .filter((part) => part !== undefined && part !== "")
-      .join(space);
+    // Where no check is written, it is not the article that leaves something out.
+    const none = claim.checks.length === 0 && Object.keys(claim.stated).length > 0;
+    const why = none
+      ? NO_CHECK[language]
+      : claim.notStated === null
+        ? ""
+        : NOT_STATED[language][claim.notStated];
+    return sentences([none ? "" : `${words}${stop}`, why], language);
   }
+  const by = claim.contradictedBy.map(
+    (by) => BY[language][by === "article" && own !== claim ? "reader" : by],
+  );
+  return `${by.length === 0 ? words : contradicted(words, by, language)}${stop}`;
+}
+
+const NO_CHECK = { en: "No check written yet.", zh: "尚未核对。" } as const;
+
+/** The same with the figure that decides it. */
+export function summary(claim: Claim, language: Language, own: Claim = claim): string {
   const deciding = claim.checks.find(({ outcome }) => OUTCOMES[claim.verdict].includes(outcome));
-  const by = claim.contradictedBy.map((by) => BY[language][by]);
-  const head = by.length === 0 ? words : contradicted(words, by, language);
-  return [
-    `${head}${stop}`,
-    deciding && working(deciding, claim, language),
-    ...(deciding?.slips.slice(0, 1).map((slip) => slipped(slip, deciding, language)) ?? []),
-  ]
-    .filter((part) => part !== undefined && part !== "")
-    .join(space);
+  const slips = claim.verdict === "notStated" ? [] : (deciding?.slips.slice(0, 1) ?? []);
+  return sentences(
+    [
+      verdict(claim, language, own),
+      deciding === undefined ? "" : working(deciding, claim, language),
+      ...slips.map((slip) => slipped(slip, deciding as Check, language)),
+    ],
+    language,
+  );
+}
+
+/** A check's working with all that would explain its figure. */
+export function explained(check: Check, claim: Claim, language: Language): string {
+  const slips = check.slips.map((slip) => slipped(slip, check, language));
+  return sentences([working(check, claim, language), ...slips], language);
+}
+
+function sentences(all: readonly string[], language: Language): string {
+  return all.filter((part) => part !== "").join(language === "zh" ? "" : " ");
 }
 
 function contradicted(words: string, by: readonly string[], language: Language): string {
@@ -100,13 +124,22 @@ const OUTCOMES: Readonly<Record<Verdict, readonly Check["outcome"][]>> = {
   notStated: ["computed"],
 };
 
+/** What the printed figure is of a range that is worked out. */
+const PARTS = {
+  en: { end: "one end", value: "one value", part: "a part" },
+  zh: { end: "一端", value: "一个值", part: "一部分" },
+} as const;
+
 /** What a check gives, in a sentence. */
 export function working(check: Check, claim: Claim, language: Language): string {
   const zh = language === "zh";
   const label = told(check.label, language);
   const lead = label === "" ? "" : zh ? `${label}：` : `${capital(label)}: `;
   const { recomputed, unit, assumption } = check;
-  if (assumption !== null) return lead + assumed(assumption, language);
+  if (assumption !== null) {
+    const { bound = "exactly" } = claim.stated[check.figure ?? ""] ?? {};
+    return lead + assumed(assumption, bound === "exactly", language);
+  }
   if (recomputed === null) {
     return zh ? `${lead}没有答案。` : `${lead}there is no answer.`;
   }
@@ -116,6 +149,16 @@ export function working(check: Check, claim: Claim, language: Language): string 
     return zh ? `${lead}复算得 ${found}。` : `${lead || "Worked out: "}${found}.`;
   }
   const printed = range(stated.value, stated.unit, language);
+  if (check.outcome === "assumes" && check.basis !== "assumed") {
+    const { value } = stated;
+    const single = value.from === value.to;
+    const near = (end: number) => Math.abs(value.from - end) <= 1e-9 * Math.abs(end);
+    const isEnd = single && [recomputed.from, recomputed.to].some(near);
+    const part = PARTS[language][isEnd ? "end" : single ? "value" : "part"];
+    return zh
+      ? `${lead}复算得 ${found}，报道的 ${printed} 只是其中${part}。`
+      : `${lead || "Worked out: "}${found}; the article’s ${printed} is ${part} of that.`;
+  }
   return zh
     ? `${lead}复算得 ${found}，报道写的是 ${printed}。`
     : `${lead || "Worked out: "}${found}, where the article has ${printed}.`;
@@ -123,12 +166,13 @@ export function working(check: Check, claim: Claim, language: Language): string 
 
 function assumed(
   { name, label, unit, value, holds, known, holdsAsKnown }: Assumption,
+  isExact: boolean,
   language: Language,
 ) {
   const zh = language === "zh";
   const what = told(label, language) || spoken(name);
   const needed =
-    value !== null
+    value !== null && (isExact || holds === null)
       ? amount(value, unit, language)
       : holds !== null
         ? range(holds, unit, language)
@@ -136,18 +180,15 @@ function assumed(
   if (needed === undefined) {
     return zh ? `无论${what}取何值，都不成立。` : `No ${what} makes it hold.`;
   }
-  const must = zh ? `要成立，${what}须为 ${needed}` : `For this to hold: ${what} ${needed}.`;
-  if (known === null) return zh ? `${must}。` : must;
+  const must = zh ? `要成立，${what}须为 ${needed}。` : `To hold, ${what} must be ${needed}.`;
+  if (known === null) return must;
   const is = range(known.value, known.unit, language);
-  const reading =
-    holdsAsKnown === true
-      ? zh
-        ? `公开数据为 ${is}，对得上。`
-        : `Published: ${is}, which fits.`
-      : zh
-        ? `公开数据为 ${is}，对不上。`
-        : `Published: ${is}, which does not fit.`;
-  return zh ? `${must}；${reading}` : `${must} ${reading}`;
+  const isAssumed = known.status === "assumed";
+  const fits = holdsAsKnown === true ? (zh ? "，相符" : ", which fits") : "";
+  const reading = zh
+    ? `${isAssumed ? "此处假设为" : "目录所载为"} ${is}${fits}。`
+    : `${isAssumed ? "Assumed here:" : "The catalogue says"} ${is}${fits}.`;
+  return zh ? `${must}${reading}` : `${must} ${reading}`;
 }
 
 /** A slip that would explain the figure. */

@@ -105,3 +105,8 @@ export function claimOn(file: File, scope: Scope, id: string): Claim | undefined
   }
   return live.claims.get(id);
 }
+
+/** A claim on the article's own figures, whatever the reader has changed. */
+export function ownClaim(file: File, id: string): Claim | undefined {
+  return reportsOn(file).own.claims.find((claim) => claim.id === id);
+}

@@ -81,12 +81,17 @@ function cause({ moves, unit }: Rerun, language: Language): string {
   return `What moved it most is the ${priced(most, language)}, which ${rose ? "rose" : "fell"} from ${from} to ${to}; that alone ${most.effect > 0 ? "adds" : "takes off"} ${effect}.`;
 }
 
-/** What the newest prices make of a claim, where it is not what those of its date did. */
+/** What the newest prices make of a claim, where it is not what those of its date did; the price that decides is named. */
 export function turned(claim: Claim, language: Language): string {
   const judged = claim.reruns.filter(({ then, now }) => then.holds !== null && now.holds !== null);
   const turn = judged.find(({ then, now }) => then.holds !== now.holds);
   if (turn === undefined) return "";
   const { holds } = turn.now;
-  if (language === "zh") return holds ? "按最新价格已经成立。" : "按最新价格已不成立。";
-  return holds ? "At the newest prices it does hold." : "At the newest prices it no longer holds.";
+  const [most] = turn.moves;
+  if (language === "zh") {
+    const price = most === undefined ? "价格" : priced(most, language);
+    return `按${most === undefined ? "最新" : "最新的 "}${price}${holds ? "已经成立" : "已不成立"}。`;
+  }
+  const price = most === undefined ? "prices" : priced(most, language);
+  return `At the newest ${price} it ${holds ? "does hold" : "no longer holds"}.`;
 }

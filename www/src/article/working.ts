@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { namesOf } from "../citation.js";
 import type { Language } from "../i18n.js";
 import { amount, range } from "./amounts.js";
-import { slipped, summary, told, verdictMarks, working } from "./describe.js";
+import { explained, summary, told, verdict, verdictMarks } from "./describe.js";
 import type { Claim, Given, Move, Rerun } from "./report.js";
 import { date as day, priced, thenAndNow } from "./reruns.js";
 
@@ -20,6 +20,8 @@ export const workingStyles = css`
   ul { margin: 0 0 0.5em; padding: 0 0 0 1.1em; }
   li { margin: 0 0 0.25em; }
   .formula { font-family: ui-monospace, monospace; font-size: 0.92em; overflow-wrap: anywhere; }
+  .formulas { margin: 0 0 0.5em; color: var(--muted); font-size: 0.92em; }
+  .formulas summary { display: list-item; padding: 0; min-height: 24px; cursor: pointer; }
   .since { display: block; margin: 0 0 0.25em; font-weight: 650; }
   .sources { color: var(--muted); font-size: 0.92em; }
   a { color: inherit; }
@@ -33,6 +35,7 @@ const TEXTS = {
     figures: "Figures used",
     article: "the article",
     assumed: "assumed",
+    reader: "yours",
     since: "Then and now",
     prices: "Prices then and now",
   },
@@ -43,54 +46,65 @@ const TEXTS = {
     figures: "所用数字",
     article: "报道",
     assumed: "假设",
+    reader: "您的数字",
     since: "当时与现在",
     prices: "当时与现在的价格",
   },
 } as const;
 
-export function claimWorking(claim: Claim, language: Language): TemplateResult {
+/** `own` is the claim on the article's own figures, where the reader has others. */
+export function claimWorking(claim: Claim, language: Language, own: Claim = claim): TemplateResult {
   const others = claim.checks.length > 1 || claim.checks.some(({ slips }) => slips.length > 1);
+  // What a list tells is not said above it as well.
+  const head = others ? verdict(claim, language, own) : summary(claim, language, own);
   return html`<span class="summary" data-verdict=${claim.verdict}>
       <span class="badge" aria-hidden="true">${verdictMarks[claim.verdict]}</span>
-      ${summary(claim, language)}
+      ${head}
     </span>
     ${claim.note === null ? nothing : html`<span class="note">${told(claim.note, language)}</span>`}
-    ${others ? checks(claim, language) : formula(claim, language)}
-    ${figures(claim, language)} ${since(claim, language)}`;
+    ${others ? checks(claim, language) : nothing}
+    ${figures(claim, language, own)} ${since(claim, language)} ${formulas(claim, language)}`;
 }
 
 function checks(claim: Claim, language: Language): TemplateResult {
   return html`<ul aria-label=${TEXTS[language].checks}>
-    ${claim.checks.map(
-      (check) => html`<li>
-        ${working(check, claim, language)}
-        ${check.slips.map((slip) => html` ${slipped(slip, check, language)}`)}
-        ${check.expression === null ? nothing : html`<span class="formula">${check.expression}</span>`}
-      </li>`,
-    )}
+    ${claim.checks.map((check) => html`<li>${explained(check, claim, language)}</li>`)}
   </ul>`;
 }
 
-function formula(claim: Claim, language: Language): TemplateResult | typeof nothing {
-  const [check] = claim.checks;
-  if (check === undefined || check.expression === null) return nothing;
-  return html`<span class="note"
-    >${TEXTS[language].formula}${language === "zh" ? "：" : ": "}<span class="formula"
-      >${check.expression}</span
-    ></span
-  >`;
+/** The file's own expressions, and what their names stand for. */
+function formulas(claim: Claim, language: Language): TemplateResult | typeof nothing {
+  const expressions = new Set(claim.checks.flatMap(({ expression }) => expression ?? []));
+  if (expressions.size === 0) return nothing;
+  const values = Object.entries({ ...claim.inputs, ...claim.stated });
+  return html`<details class="formulas">
+    <summary>${TEXTS[language].formula}</summary>
+    <ul>
+      ${[...expressions].map((text) => html`<li class="formula">${text}</li>`)}
+      ${values.map(
+        ([name, { value, unit }]) =>
+          html`<li><span class="formula">${name}</span> = ${range(value, unit, language)}</li>`,
+      )}
+    </ul>
+  </details>`;
 }
 
 /** What the checks compute with, each with where it comes from. */
-function figures(claim: Claim, language: Language): TemplateResult | typeof nothing {
-  const all = Object.entries(claim.inputs);
-  if (all.length === 0) return nothing;
-  return html`<ul class="sources" aria-label=${TEXTS[language].figures}>
-    ${all.map(
-      ([name, given]) =>
-        html`<li><span class="formula">${name}</span> = ${range(given.value, given.unit, language)}${language === "zh" ? "（" : " ("}${origin(given, language)}${language === "zh" ? "）" : ")"}</li>`,
-    )}
-  </ul>`;
+function figures(claim: Claim, language: Language, own: Claim): TemplateResult | typeof nothing {
+  const told = new Map<string, TemplateResult>();
+  for (const [name, given] of Object.entries(claim.inputs)) {
+    const before = own.inputs[name]?.value;
+    const isReaders =
+      before !== undefined && (before.from !== given.value.from || before.to !== given.value.to);
+    const shown = range(given.value, given.unit, language);
+    const from = isReaders ? TEXTS[language].reader : origin(given, language);
+    // Two of the same value and source are one to a reader.
+    const key = `${shown} ${isReaders} ${given.status} ${given.source} ${given.date ?? ""}`;
+    const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
+    told.set(key, html`<li>${shown}${open}${from}${close}</li>`);
+  }
+  if (told.size === 0) return nothing;
+  return html`<ul class="sources" aria-label=${TEXTS[language].figures}>${[...told.values()]}</ul>`;
 }
 
 type Origin = Pick<Given, "status" | "source"> & { readonly date?: string | undefined };

@@ -3,11 +3,19 @@ import { readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { FieldError } from "#core";
-import { summary, told, verdictMarks, verdictWords } from "../article/describe.js";
+import {
+  explained,
+  summary,
+  told,
+  verdict,
+  verdictMarks,
+  verdictWords,
+} from "../article/describe.js";
 import { type Claim, type Report, VERDICTS } from "../article/report.js";
 import { thenAndNow } from "../article/reruns.js";
 import type { Language } from "../i18n.js";
 import { type Article, article, pending } from "../instance/article/article.js";
+import { faultMessage } from "./faults.js";
 import { fieldMessage, printable, UsageError } from "./terminal.js";
 
 /** The file is none that can be checked; each message is a line. */
@@ -21,6 +29,12 @@ export class FileError extends Error {
   }
 }
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "reading it is not allowed",
+};
+
 async function functions(): Promise<Article> {
   await pending();
   return article();
@@ -33,7 +47,8 @@ export async function textOf(name: string, stdin: Readable, hint: string): Promi
     bytes = name === "-" ? await buffer(stdin) : await readFile(name);
   } catch (error) {
     const { code = "unreadable" } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot read ${printable(name)}: ${code}`, hint);
+    const why = UNREADABLE[code] ?? code;
+    throw new UsageError(`cannot read ${printable(name)}: ${why}`, hint);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -61,7 +76,7 @@ export async function checked(text: string | undefined): Promise<Report> {
   } catch (error) {
     const { fields } = error as { fields?: readonly FieldError[] };
     if (fields === undefined) throw error;
-    throw new FileError(fields.map((field) => fieldMessage(field)));
+    throw new FileError(fields.map((field) => faultMessage(field, file)));
   }
 }
 
@@ -89,9 +104,17 @@ export function reportText(report: Report, language: Language): string {
 function claimText(claim: Claim, language: Language, widest: number): string {
   const word = verdictWords[language][claim.verdict];
   const mark = `${verdictMarks[claim.verdict]} ${word}${" ".repeat(widest - columns(word))}`;
+  // Of several checks each has its line.
+  const checks =
+    claim.checks.length > 1
+      ? [
+          verdict(claim, language),
+          ...claim.checks.map((check) => `- ${explained(check, claim, language)}`),
+        ]
+      : [summary(claim, language)];
   const lines = [
     `${mark}  ${printable(claim.id)}: ${printable(told(claim.says, language))}`,
-    `    ${printable(summary(claim, language))}`,
+    ...checks.map((line) => `    ${printable(line)}`),
   ];
   const note = told(claim.note, language);
   if (note !== "") lines.push(`    ${printable(note)}`);

@@ -15,6 +15,8 @@ import { checkHelp, computeHelp, draftHelp, help, renderHelp, snippetHelp } from
 import {
   embedScript,
   FORMS,
+  instead,
+  madeUpBase,
   OEMBED_FLAGS,
   type Published,
   rendered,
@@ -193,11 +195,17 @@ async function refusable(stderr: Writable, work: () => Promise<void>): Promise<n
     }
     const { fields } = error as { fields?: readonly FieldError[] };
     if (fields === undefined) throw error;
-    const told = fields.map((field) => fieldMessage(field, `--${kebab(field.path)}`));
+    const told = fields.map(
+      (field) =>
+        fieldMessage(field, `--${kebab(field.path)}`) + instead(String(field.value), most(field)),
+    );
     await print(stderr, told.join("\n"));
     return 1;
   }
 }
+
+/** The bound that a number is above, as text. */
+const most = ({ code, max }: FieldError) => (code === "aboveMaximum" ? String(max) : undefined);
 
 /** Text as it is, or bytes, to whoever reads them. */
 async function printAll(stream: Writable, output: string | Uint8Array): Promise<void> {
@@ -235,6 +243,8 @@ async function runSnippet(
   const hint = `chip-calculators snippet ${kebab(calculator)} --help lists its flags`;
   return refusable(stderr, async () => {
     await print(stdout, snippet(calculator, values, published, hint));
+    const madeUp = madeUpBase(values);
+    if (madeUp !== undefined) await print(stderr, madeUp);
   });
 }
 

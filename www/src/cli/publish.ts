@@ -43,9 +43,33 @@ export class SettingsError extends Error {
 
   constructor(problems: readonly StateProblem[]) {
     super("settings are refused");
-    this.complaints = problems.map((problem) => printable(`--${problemText(problem, "en")}`));
+    this.complaints = problems.map((problem) =>
+      printable(`--${problemText(problem, "en")}${instead(problem.value, problem.bound)}`),
+    );
   }
 }
+
+const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9, b: 1e9, "%": 0.01 };
+
+/** "; for 70% write 0.7": how a flag takes what one would write elsewhere; nothing for other mistakes. */
+export function instead(value: string, most?: string): string {
+  const [, digits = "", scale = ""] =
+    /^[$¥€£]?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(k|m|bn|b|%)?$/i.exec(value.trim()) ??
+    [];
+  if (digits === "") return "";
+  const number = Number(digits.replaceAll(",", ""));
+  // A share of 70 is meant in per cent.
+  if (scale === "") {
+    if (most === "1" && number > 1 && number <= 100) {
+      return `; for ${digits}% write ${plain(number / 100)}`;
+    }
+    return /^[-\d.]+$/.test(value.trim()) ? "" : `; write ${plain(number)}`;
+  }
+  return `; write ${plain(number * (SCALES[scale.toLowerCase()] ?? 1))}`;
+}
+
+/** Without what arithmetic leaves behind the digits. */
+const plain = (number: number) => String(Number(number.toPrecision(12)));
 
 /** The flags that set a widget up. */
 export function settingFlags(calculator: CalculatorName): Readonly<Record<string, "string">> {
@@ -123,6 +147,13 @@ function wayOf(values: ReadonlyMap<string, string>, hint: string): Way {
     throw new UsageError(`--way is ${WAYS.join(", ")}, not ${printable(given)}`, hint);
   }
   return way;
+}
+
+/** What to say of a folder that nobody gave: the code is of no use with it. */
+export function madeUpBase(values: ReadonlyMap<string, string>): string | undefined {
+  if (values.has("base") || values.get("way") === "static") return undefined;
+  const host = new URL(BASE).hostname;
+  return `The code loads from ${host}. Give your own folder: --base https://your.site/chips/`;
 }
 
 /** The flags of a folder for oEmbed. */

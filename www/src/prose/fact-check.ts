@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { told, verdictMarks, verdictWords } from "../article/describe.js";
-import { fileAt, reportOn } from "../article/live.js";
+import { fileAt, ownClaim, reportOn } from "../article/live.js";
 import { type Claim, type Report, VERDICTS, type Verdict } from "../article/report.js";
 import { turned } from "../article/reruns.js";
 import { claimWorking, workingStyles } from "../article/working.js";
@@ -154,7 +154,7 @@ export class ChipFactCheckElement extends ProseBlock {
           >
           <span>${told(claim.says, language)}${turn === "" ? nothing : html` <em>${turn}</em>`}</span>
         </summary>
-        <div class="working">${claimWorking(claim, language)} ${this.#link(claim, language)}</div>
+        <div class="working">${claimWorking(claim, language, this.#file && ownClaim(this.#file, claim.id))} ${this.#link(claim, language)}</div>
       </details>
     </li>`;
   }

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { told, verdictMarks, verdictWords } from "../article/describe.js";
-import { claimOn, fileAt } from "../article/live.js";
+import { claimOn, fileAt, ownClaim } from "../article/live.js";
 import type { Claim } from "../article/report.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { languageOf } from "../i18n.js";
@@ -168,7 +168,7 @@ export class ChipFigureElement extends LaggingElement {
   #box(claim: Claim): TemplateResult {
     const language = languageOf(this);
     return html`<span class="says">${told(claim.says, language)}</span>
-      ${claimWorking(claim, language)}`;
+      ${claimWorking(claim, language, this.#file && ownClaim(this.#file, claim.id))}`;
   }
 
   readonly #toggle = (): void => {

@@ -86,7 +86,7 @@ export class ChipRuleMapElement extends ProseBlock {
       <div class="scroll" tabindex="0" role="region" aria-labelledby="caption">
         ${this.#table(map, language)}
       </div>
-      <p class="legend">${words(language).ruleLegend}</p>
+      <p class="legend">${this.#legend(map, scope, language)}</p>
     </section>`;
   }
 
@@ -101,6 +101,19 @@ export class ChipRuleMapElement extends ProseBlock {
       plain(agreeing, language),
       plain(ruled, language),
     );
+  }
+
+  #legend({ cells, ruled }: RuleMap, scope: Scope, language: Language): string {
+    const { ruleMix, ruleServer, ruleSilent, ruleLegend } = words(language);
+    const gpus = scope.value(cloudBreakEven, "gpusPerServer");
+    const silent = cells.length - ruled;
+    const sentences = [
+      ruleMix,
+      typeof gpus === "number" && gpus > 1 ? ruleServer(plain(gpus, language)) : "",
+      silent > 0 ? ruleSilent(plain(silent, language), plain(cells.length, language)) : "",
+      ruleLegend,
+    ];
+    return sentences.filter((text) => text !== "").join(language === "zh" ? "" : " ");
   }
 
   /** The figures that matter most, in a sentence: the reader may change them there. */

@@ -25,6 +25,11 @@ const WORDS = {
       `The article’s rule: rent below ${rent} GPUs or ${use} use, mix from ${mix}, own above ${own}. It picks the cheapest way in ${agreeing} of ${ruled} cases.`,
     ruleCaption: "The cheapest way, by number of GPUs (across) and how busy they are (down)",
     ruleLegend: "Framed: the rule says otherwise; its advice is struck out.",
+    ruleMix: "mix: own a core, rent the peaks.",
+    ruleServer: (gpus: string) =>
+      `A server holds ${gpus} GPUs, so one GPU alone has to pay for all ${gpus}.`,
+    ruleSilent: (silent: string, all: string) =>
+      `For ${silent} of the ${all} cases the rule gives no advice.`,
     ruleAssumptions: ["With a GPU at ", ", the cloud at ", " an hour, and ", " years of service."],
     ways: { own: "own", hybrid: "mix", rent: "rent" },
   },
@@ -51,6 +56,10 @@ const WORDS = {
       `报道的法则：少于 ${rent} 张或利用率低于 ${use} 就租，${mix} 张混合，超过 ${own} 张就买。${ruled} 种情形中，照它做，${agreeing} 种最省钱。`,
     ruleCaption: "最省钱的办法：横向为 GPU 数量，纵向为利用率",
     ruleLegend: "加框处，法则的建议（划去）并非最省钱。",
+    ruleMix: "混合：自购核心部分，高峰时再租。",
+    ruleServer: (gpus: string) => `一台服务器装 ${gpus} 张卡，只用一张也得付整台的钱。`,
+    ruleSilent: (silent: string, all: string) =>
+      `${all} 种情形中，有 ${silent} 种法则没有给出建议。`,
     ruleAssumptions: ["按每张 GPU ", "、云端每小时 ", "、使用 ", " 年计算。"],
     ways: { own: "自购", hybrid: "混合", rent: "租用" },
   },
