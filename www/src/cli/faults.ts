@@ -18,6 +18,28 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
     ),
 };
 
+/** Every fault with its place, and what to write there; what only follows from another is left out. */
+export function faultMessages(fields: readonly FieldError[], file: unknown): string[] {
+  const own = fields.filter((field) => !follows(field, file));
+  return (own.length > 0 ? own : fields).map((field) => faultMessage(field, file));
+}
+
+/** Whether a name is not known because what has it is wrong itself. */
+function follows({ path, code, value }: FieldError, file: unknown): boolean {
+  if (code !== "unknownName" || typeof value !== "string") return false;
+  return named(path, file).includes(value);
+}
+
+/** What a check at a place may name. */
+function named(path: string, file: unknown): string[] {
+  if (!/\.checks\[\d+\]\.(figure|expression|input\b.*)$/.test(path)) return [];
+  const { inputs = {}, claims = [] } = file as Loose;
+  const own = claims[Number(/^claims\[(\d+)\]/.exec(path)?.[1])];
+  const stated = Object.keys(own?.stated ?? {});
+  if (path.endsWith(".figure")) return stated;
+  return [...stated, ...Object.keys({ ...inputs, ...own?.inputs })];
+}
+
 /** A fault with its place, and what to write there. */
 export function faultMessage(field: FieldError, file: unknown): string {
   const advice = advise(field, file);
@@ -82,7 +104,7 @@ interface Loose {
 }
 
 function unknownName(path: string, last: string, text: string, file: unknown): string | undefined {
-  const { inputs = {}, claims = [] } = file as Loose;
+  const { claims = [] } = file as Loose;
   const [, claim, check] = /^claims\[(\d+)\](?:\.checks\[(\d+)\])?/.exec(path) ?? [];
   const own = claims[Number(claim)];
   const stated = Object.keys(own?.stated ?? {});
@@ -102,8 +124,7 @@ function unknownName(path: string, last: string, text: string, file: unknown): s
     )}`;
   }
   if (/\.(expression|input\b.*)$/.test(path)) {
-    const names = [...stated, ...Object.keys({ ...inputs, ...own?.inputs })];
-    return `no figure or input has this name${meant(text, names)}`;
+    return `no figure or input has this name${meant(text, named(path, file))}`;
   }
   return undefined;
 }
