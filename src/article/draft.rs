@@ -125,7 +125,7 @@ pub fn draft(text: &str) -> Draft {
             }
         }
         if headline == Some(index) {
-            title = plain.trim().to_owned();
+            plain.trim().clone_into(&mut title);
             continue;
         }
         let found = scan(line, index + 1);
@@ -245,7 +245,7 @@ fn in_words(line: &str) -> Option<String> {
             let word = word.trim_end_matches('.').to_ascii_lowercase();
             let fits =
                 |month: &&str| **month == word || (word.len() == 3 && month.starts_with(&word));
-            MONTHS.iter().position(|name| fits(&name)).map(|at| at + 1)
+            MONTHS.iter().position(fits).map(|at| at + 1)
         };
         let day = |word: &str| {
             let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
