@@ -20,7 +20,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 
 /** Every fault with its place, and what to write there; what only follows from another is left out. */
 export function faultMessages(fields: readonly FieldError[], file: unknown): string[] {
-  const own = fields.filter((field) => !follows(field, file));
+  const own = fields.filter((field) => !follows(field, file) && !unread(field, fields));
   return (own.length > 0 ? own : fields).map((field) => faultMessage(field, file));
 }
 
@@ -28,6 +28,16 @@ export function faultMessages(fields: readonly FieldError[], file: unknown): str
 function follows({ path, code, value }: FieldError, file: unknown): boolean {
   if (code !== "unknownName" || typeof value !== "string") return false;
   return named(path, file).includes(value);
+}
+
+/** Whether a field was not come to, because another one beside it is wrong. */
+function unread({ path, code }: FieldError, fields: readonly FieldError[]): boolean {
+  const at = path.lastIndexOf(".") + 1;
+  const beside = (other: FieldError) =>
+    other.code !== "unknownField" && other.path.startsWith(path.slice(0, at));
+  return (
+    at > 0 && code === "unknownField" && FIELDS.includes(path.slice(at)) && fields.some(beside)
+  );
 }
 
 /** What a check at a place may name. */
@@ -73,6 +83,7 @@ function advise({ path, code, value }: FieldError, file: unknown): string | unde
         : undefined;
     case "unknownField":
       if (last === "verdict") return "a claim takes no verdict: the check reaches it";
+      if (FIELDS.includes(last)) return "this field has no place here";
       return `there is no such field${meant(last, FIELDS)}`;
     case "unknownChoice": {
       if (last === "calculator") {
