@@ -125,7 +125,7 @@ pub fn draft(text: &str) -> Draft {
             }
         }
         if headline == Some(index) {
-            title = plain.trim().to_owned();
+            plain.trim().clone_into(&mut title);
             continue;
         }
         let found = scan(line, index + 1);
@@ -242,10 +242,10 @@ fn in_words(line: &str) -> Option<String> {
         .collect();
     words.windows(3).find_map(|three| {
         let month = |word: &str| {
-            let word = word.trim_end_matches('.').to_lowercase();
+            let word = word.trim_end_matches('.').to_ascii_lowercase();
             let fits =
                 |month: &&str| **month == word || (word.len() == 3 && month.starts_with(&word));
-            MONTHS.iter().position(|name| fits(&name)).map(|at| at + 1)
+            MONTHS.iter().position(fits).map(|at| at + 1)
         };
         let day = |word: &str| {
             let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -348,14 +348,14 @@ const NUMBERS: [&str; 12] = [
 /// A number in letters with a unit, `five years`: without one it is a word like others.
 fn in_letters(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
     let before = line[..start].chars().next_back();
-    if before.is_some_and(|c| c.is_alphanumeric() || c == '-') {
+    if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-') {
         return None;
     }
     let rest = &line[start..];
     let length = rest
         .find(|c: char| !c.is_ascii_alphabetic())
         .unwrap_or(rest.len());
-    let word = rest[..length].to_lowercase();
+    let word = rest[..length].to_ascii_lowercase();
     let value = NUMBERS.iter().position(|name| *name == word)? + 1;
     // `five-year` as well.
     let place = start + length;
@@ -379,8 +379,9 @@ fn in_letters(line: &str, start: usize, number: usize) -> Option<(Option<Found>,
 }
 
 /// Whether the words around a figure call it approximate.
+#[inline(never)]
 fn hedged(lead: &str, after: &str) -> bool {
-    let lead = lead.to_lowercase();
+    let lead = lead.to_ascii_lowercase();
     let hedge = |hedge: &str| {
         lead.strip_suffix(hedge).is_some_and(|before| {
             !hedge.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphabetic())
@@ -412,6 +413,7 @@ fn each(lead: &str, unit: String) -> String {
 
 /// A number at this place, with all that belongs to it, and where that ends; the first is nothing
 /// where it is a date, a name or a label.
+#[inline(never)]
 fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
     let rest = &line[start..];
     let currency = CURRENCIES.iter().find(|(sign, _)| rest.starts_with(sign));
@@ -518,6 +520,7 @@ fn follows_name(lead: &str) -> bool {
 }
 
 /// What a sign or word before a figure makes of it.
+#[inline(never)]
 fn bound(lead: &str) -> Option<&'static str> {
     let signs = [
         (">=", "atLeast"),
@@ -613,6 +616,7 @@ fn date_at(line: &str, start: usize, digits: &str) -> Option<usize> {
 }
 
 /// The unit after a number, with the currency before it in its place, and where it ends.
+#[inline(never)]
 fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
     let rest = &line[end..];
     let spaced = rest.trim_start_matches([' ', '\u{a0}']);

@@ -240,6 +240,7 @@ impl Unit {
     /// `美元/GPU小时`, `USD a year`. Words stand between spaces, hyphens or `·`; all after a `/` is
     /// below the line up to the next `/`.
     #[must_use]
+    #[inline(never)]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.chars().count() > 60 {
@@ -526,6 +527,7 @@ impl std::fmt::Display for Unit {
 
 /// The longest unit that a text begins with, and how many bytes of the text it takes.
 #[must_use]
+#[inline(never)]
 pub fn leading(text: &str) -> Option<(Unit, usize)> {
     let longest = text
         .char_indices()

@@ -493,7 +493,7 @@ test("--trace is a file, and for cloud-break-even alone", async () => {
   assert.match(wrong.stderr, /unknown flag --trace/);
   const nothing = await run(["compute", "cloud-break-even", ...hours], "{}");
   assert.equal(nothing.code, 2);
-  assert.match(nothing.stderr, /cannot read .*ENOENT/);
+  assert.match(nothing.stderr, /cannot read .*: there is no such file/);
   const csv = await run(["compute", "cloud-break-even", "--csv", ...hours], "{}");
   assert.equal(csv.code, 2);
   assert.match(csv.stderr, /--trace excludes --csv/);

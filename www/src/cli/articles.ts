@@ -15,7 +15,7 @@ import { type Claim, type Report, VERDICTS } from "../article/report.js";
 import { thenAndNow } from "../article/reruns.js";
 import type { Language } from "../i18n.js";
 import { type Article, article, pending } from "../instance/article/article.js";
-import { faultMessage } from "./faults.js";
+import { faultMessages } from "./faults.js";
 import { fieldMessage, printable, UsageError } from "./terminal.js";
 
 /** The file is none that can be checked; each message is a line. */
@@ -76,7 +76,7 @@ export async function checked(text: string | undefined): Promise<Report> {
   } catch (error) {
     const { fields } = error as { fields?: readonly FieldError[] };
     if (fields === undefined) throw error;
-    throw new FileError(fields.map((field) => faultMessage(field, file)));
+    throw new FileError(faultMessages(fields, file));
   }
 }
 

@@ -18,6 +18,38 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
     ),
 };
 
+/** Every fault with its place, and what to write there; what only follows from another is left out. */
+export function faultMessages(fields: readonly FieldError[], file: unknown): string[] {
+  const own = fields.filter((field) => !follows(field, file) && !unread(field, fields));
+  return (own.length > 0 ? own : fields).map((field) => faultMessage(field, file));
+}
+
+/** Whether a name is not known because what has it is wrong itself. */
+function follows({ path, code, value }: FieldError, file: unknown): boolean {
+  if (code !== "unknownName" || typeof value !== "string") return false;
+  return named(path, file).includes(value);
+}
+
+/** Whether a field was not come to, because another one beside it is wrong. */
+function unread({ path, code }: FieldError, fields: readonly FieldError[]): boolean {
+  const at = path.lastIndexOf(".") + 1;
+  const beside = (other: FieldError) =>
+    other.code !== "unknownField" && other.path.startsWith(path.slice(0, at));
+  return (
+    at > 0 && code === "unknownField" && FIELDS.includes(path.slice(at)) && fields.some(beside)
+  );
+}
+
+/** What a check at a place may name. */
+function named(path: string, file: unknown): string[] {
+  if (!/\.checks\[\d+\]\.(figure|expression|input\b.*)$/.test(path)) return [];
+  const { inputs = {}, claims = [] } = file as Loose;
+  const own = claims[Number(/^claims\[(\d+)\]/.exec(path)?.[1])];
+  const stated = Object.keys(own?.stated ?? {});
+  if (path.endsWith(".figure")) return stated;
+  return [...stated, ...Object.keys({ ...inputs, ...own?.inputs })];
+}
+
 /** A fault with its place, and what to write there. */
 export function faultMessage(field: FieldError, file: unknown): string {
   const advice = advise(field, file);
@@ -51,6 +83,7 @@ function advise({ path, code, value }: FieldError, file: unknown): string | unde
         : undefined;
     case "unknownField":
       if (last === "verdict") return "a claim takes no verdict: the check reaches it";
+      if (FIELDS.includes(last)) return "this field has no place here";
       return `there is no such field${meant(last, FIELDS)}`;
     case "unknownChoice": {
       if (last === "calculator") {
@@ -82,7 +115,7 @@ interface Loose {
 }
 
 function unknownName(path: string, last: string, text: string, file: unknown): string | undefined {
-  const { inputs = {}, claims = [] } = file as Loose;
+  const { claims = [] } = file as Loose;
   const [, claim, check] = /^claims\[(\d+)\](?:\.checks\[(\d+)\])?/.exec(path) ?? [];
   const own = claims[Number(claim)];
   const stated = Object.keys(own?.stated ?? {});
@@ -102,8 +135,7 @@ function unknownName(path: string, last: string, text: string, file: unknown): s
     )}`;
   }
   if (/\.(expression|input\b.*)$/.test(path)) {
-    const names = [...stated, ...Object.keys({ ...inputs, ...own?.inputs })];
-    return `no figure or input has this name${meant(text, names)}`;
+    return `no figure or input has this name${meant(text, named(path, file))}`;
   }
   return undefined;
 }
