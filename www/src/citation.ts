@@ -39,7 +39,7 @@ export function cited({ words, language }: Format, source: Source): Shown {
   const { url, attribution } = source;
   const { title, publisher, comma, lang } = namesOf(source, language);
   const text = title + comma + publisher;
-  const credit = attribution ? html` · <small lang="en">${attribution}</small>` : "";
+  const credit = attribution ? html`${" \u00b7 "}<small lang="en">${attribution}</small>` : "";
   // An attribution that begins with the publisher names it.
   const told = attribution?.startsWith(source.publisher) ? title : text;
   const shown = url?.startsWith("https://")

@@ -156,7 +156,7 @@ export function working(check: Check, claim: Claim, language: Language): string 
     const isEnd = single && [recomputed.from, recomputed.to].some(near);
     const part = PARTS[language][isEnd ? "end" : single ? "value" : "part"];
     return zh
-      ? `${lead}复算得 ${found}，报道的 ${printed} 只是其中${part}。`
+      ? `${lead}复算得 ${found}，报道的 ${printed}只是其中${part}。`
       : `${lead || "Worked out: "}${found}; the article’s ${printed} is ${part} of that.`;
   }
   return zh
