@@ -208,6 +208,10 @@ export function clusterTco(given) {
       maintenance: part(5),
       staff: part(6),
       software: part(7),
+      residual: {
+        presentValue: -cost.residualValue,
+        share: all > 0 ? -cost.residualValue / all : null,
+      },
     },
     schedule: {
       year,
@@ -220,7 +224,7 @@ export function clusterTco(given) {
       presentValue: values,
     },
     input: own,
-    modelVersion: "1",
+    modelVersion: "2",
   };
 }
 
@@ -282,6 +286,15 @@ function compare(own, cost, reasons) {
   const firstRent = full * paid;
   const saving =
     rentValue - (cost.capital + operatingValue(own, cost, utilization) - cost.residualValue);
+  // No yearly flow turns negative again at these inputs: what is paid back stays so.
+  const paidBack = (name, months) => ({
+    [`${name}Months`]: known(`${name}Months`, months, "notWithinHorizon"),
+    [`${name}LostMonth`]: known(
+      `${name}LostMonth`,
+      null,
+      months === null ? "notWithinHorizon" : "lasting",
+    ),
+  });
   return {
     breakEvenUtilization: known("breakEvenUtilization", breakEven, why),
     breakEvenUtilizationRaw: known("breakEvenUtilizationRaw", raw, why),
@@ -296,21 +309,19 @@ function compare(own, cost, reasons) {
       "noUse",
     ),
     breakEvenGpuPrice: known("breakEvenGpuPrice", price, priceReason),
-    paybackMonths: known("paybackMonths", payback(own, cost, firstRent, 0), "notWithinHorizon"),
-    discountedPaybackMonths: known(
-      "discountedPaybackMonths",
-      payback(own, cost, firstRent, discountRate),
-      "notWithinHorizon",
-    ),
+    ...paidBack("payback", payback(own, cost, firstRent, 0)),
+    ...paidBack("discountedPayback", payback(own, cost, firstRent, discountRate)),
     saving,
+    presentValueSaving: saving,
     savingFraction: known("savingFraction", rentValue > 0 ? saving / rentValue : null, "noRent"),
     verdict: Math.abs(saving) <= 0.005 * rentValue ? "tie" : saving > 0 ? "own" : "rent",
     reasons,
+    warnings: [],
     series: undefined,
     offers: [],
     hybrid: null,
     input: undefined,
-    modelVersion: "1",
+    modelVersion: "2",
   };
 }
 
