@@ -160,8 +160,11 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   readonly measure: Measure;
   readonly #near = new Near(this);
   #lagging: ReturnType<typeof setTimeout> | undefined;
+  /** While one frame has been drawn and the next not begun. */
+  #nextFrame: Promise<void> | undefined;
   readonly #announcer = new Announcer(() => this.renderRoot.querySelector(".live"));
   #result: Result | undefined;
+  #verdict: Verdict | undefined;
   #computed = -1;
   #failed = false;
   #started = false;
@@ -219,7 +222,14 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.#words.title(this.context(result));
   }
 
+  /** Of the result on show, put into words once a drawing: several parts of a widget tell it. */
   verdict(result: Result): Verdict {
+    if (result !== this.#result) return this.#tell(result);
+    this.#verdict ??= this.#tell(result);
+    return this.#verdict;
+  }
+
+  #tell(result: Result): Verdict {
     const { between } = this.#words;
     const { years } = result.input as { readonly years?: number };
     if (between === undefined || this.#ends === undefined) {
@@ -544,17 +554,20 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.#started;
   }
 
-  /** Movements of a hand are drawn once a frame, everything else at once. */
+  /** Of a hand's movements the first of a frame is drawn at once, all others with the next frame. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (
-      this.held !== undefined &&
-      typeof requestAnimationFrame === "function" &&
-      !document.hidden
-    ) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
+    const moves = this.held !== undefined && !document.hidden;
+    if (moves) await this.#nextFrame;
     // What was drawn in between, because the room has changed, is drawn.
-    if (this.isUpdatePending) super.scheduleUpdate();
+    if (!this.isUpdatePending) return;
+    super.scheduleUpdate();
+    if (!moves) return;
+    this.#nextFrame = new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        this.#nextFrame = undefined;
+        resolve();
+      });
+    });
   }
 
   /** Whatever throws, in calculating or in drawing, leaves the page's own answer. */
@@ -609,6 +622,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   protected override willUpdate(): void {
+    this.#verdict = undefined;
     if (this.#failed || !this.#starts() || this.#computed === this.store.version) return;
     if (typeof window !== "undefined") this.measure.first();
     this.#computed = this.store.version;
