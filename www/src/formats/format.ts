@@ -54,6 +54,8 @@ export class Format {
   readonly currency: DisplayCurrency | undefined;
   /** The words that all calculators share. */
   readonly words: Shared;
+  /** The sign, once found: that takes as long as ten amounts. */
+  #found: string | undefined;
 
   constructor(language: Language, labels?: OwnLabels, currency?: DisplayCurrency) {
     this.language = language;
@@ -230,6 +232,11 @@ export class Format {
 
   /** The sign of the currency on show, as the language writes it. */
   get #sign(): string {
+    this.#found ??= this.#findSign();
+    return this.#found;
+  }
+
+  #findSign(): string {
     const parts = this.#intl({ style: "currency", currency: this.currencyCode }).formatToParts(1);
     return parts.find(({ type }) => type === "currency")?.value ?? this.currencyCode;
   }
