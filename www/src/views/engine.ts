@@ -133,16 +133,25 @@ export function moving(host: ViewHost): readonly Moving[] {
   );
 }
 
-/** A figure without a sourced range, a quarter up and down. */
-function tried(host: ViewHost, { name, kind, min, max }: ParameterInfo): Moving | undefined {
-  const { decision = "", given, words } = host;
-  const value = host.input[name];
-  if (typeof value !== "number" || value === 0) return undefined;
+/** A quarter to either side of a value, within the parameter's bounds; around zero there is none. */
+export function quarters({ kind, min, max }: ParameterInfo, value: number): Range | undefined {
   const end = (part: number) => {
     const moved = Number((value * part).toPrecision(12));
     return Math.min(max, Math.max(min, kind === "integer" ? Math.round(moved) : moved));
   };
-  const [low, high] = [end(1 - QUARTER), end(1 + QUARTER)];
+  const [less, more] = [end(1 - QUARTER), end(1 + QUARTER)];
+  if (less === more) return undefined;
+  return less < more ? [less, more] : [more, less];
+}
+
+/** A figure without a sourced range, a quarter up and down. */
+function tried(host: ViewHost, info: ParameterInfo): Moving | undefined {
+  const { decision = "", given, words } = host;
+  const { name } = info;
+  const value = host.input[name];
+  const range = typeof value === "number" ? quarters(info, value) : undefined;
+  if (range === undefined) return undefined;
+  const [low, high] = range;
   const at = (tried: number) => calculate(host, { ...given, [name]: tried })[decision];
   const [lowResult, highResult] = [at(low), at(high)];
   if (typeof lowResult !== "number" || typeof highResult !== "number") return undefined;

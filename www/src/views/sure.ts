@@ -7,7 +7,7 @@ import { fanChart } from "../charts/fan.js";
 import { namesOf } from "../citation.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import { say, sureSentences } from "../locales/calculators/say.js";
-import { type Distribution, distribution, moving, type Uncertain } from "./engine.js";
+import { type Distribution, distribution, moving, quarters, type Uncertain } from "./engine.js";
 import { type Range, type Render, remembered, type ViewHost } from "./view.js";
 import { type Futures, infoOf, labelOf, type Sides } from "./words.js";
 
@@ -27,9 +27,16 @@ interface State {
   /** Half-typed texts, by parameter and end. */
   readonly drafts: Map<string, string>;
   line: number | undefined;
+  /** Which figures move the answer, and whether sources give their ranges. */
+  inPlay: ReadonlyMap<string, boolean> | undefined;
 }
 
-const states = remembered<State>(() => ({ own: new Map(), drafts: new Map(), line: undefined }));
+const states = remembered<State>(() => ({
+  own: new Map(),
+  drafts: new Map(),
+  line: undefined,
+  inPlay: undefined,
+}));
 
 interface Ranged extends Uncertain {
   readonly kind: "own" | "sourced" | "scaled" | "tried";
@@ -59,24 +66,32 @@ export function around(info: ParameterInfo, value: number): Range | undefined {
   return range[0] < range[1] ? range : undefined;
 }
 
+/** Figures do not come and go under a hand: it takes longer to find them than to draw the futures. */
+function inPlay(host: ViewHost): ReadonlyMap<string, boolean> {
+  const state = states(host);
+  if (state.inPlay === undefined || !host.dragging) {
+    state.inPlay = new Map(moving(host).map(({ parameter, isSourced }) => [parameter, isSourced]));
+  }
+  return state.inPlay;
+}
+
 /** Every range in use: typed ones first, then the sources' of what matters to the answer. */
 export function ranges(host: ViewHost): readonly Ranged[] {
   const { own } = states(host);
-  const bars = new Map(moving(host).map((bar) => [bar.parameter, bar]));
+  const moves = inPlay(host);
   const found: Ranged[] = [];
   for (const parameter of host.info.parameters) {
     const typed = host.ranges.get(parameter.name) ?? own.get(parameter.name);
-    const bar = bars.get(parameter.name);
+    const isSourced = moves.get(parameter.name);
     const value = host.input[parameter.name];
     if (typed !== undefined && typed !== null) {
       found.push({ parameter, range: typed, kind: "own", source: undefined });
-    } else if (typed === undefined && bar?.isSourced === false) {
-      found.push({ parameter, range: [bar.low, bar.high], kind: "tried", source: undefined });
-    } else if (typed === undefined && bar !== undefined && typeof value === "number") {
-      const range = around(parameter, value);
+    } else if (typed === undefined && isSourced !== undefined && typeof value === "number") {
+      const range = isSourced ? around(parameter, value) : quarters(parameter, value);
       if (range === undefined) continue;
-      const kind = value === parameter.default ? "sourced" : "scaled";
-      found.push({ parameter, range, kind, source: parameter.low?.source });
+      const kind = !isSourced ? "tried" : value === parameter.default ? "sourced" : "scaled";
+      const source = isSourced ? parameter.low?.source : undefined;
+      found.push({ parameter, range, kind, source });
     }
   }
   return found;
