@@ -191,7 +191,7 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     justify-content: space-between;
-    min-block-size: 10.25em;
+    min-block-size: 10.4em;
   }
   .sentence strong {
     font-weight: 700;
