@@ -11,7 +11,7 @@ use crate::column::Column;
 use crate::error::{CalculatorError, FieldCode};
 use crate::float::sqrt;
 use crate::numerics::sequence::{MAX_DIMENSIONS, Stream};
-use crate::numerics::summary::Summary;
+use crate::numerics::summary::{self, Summary};
 use crate::reader::Reader;
 use crate::table::{Choice, Details, Member, Parameter, Shape, Shaped, choices, details, text};
 use crate::value::Value;
@@ -666,8 +666,7 @@ impl Task for MonteCarlo {
         if self.summed < 1.0 {
             self.summed = self.summary.step(&samples.numbers);
         } else if let Some(savings) = samples.years.get(self.fan.len()) {
-            self.fan
-                .push(Summary::of(savings, &PARTS_BELOW, 1).quantiles());
+            self.fan.push(summary::quantiles(savings, &PARTS_BELOW));
         }
         let (done, years) = (self.fan.len(), samples.years.len());
         if self.summed >= 1.0 && done == years {

@@ -33,6 +33,132 @@ impl Parts {
 /// Parts among which numbers are counted for their quantiles.
 const PARTS: usize = 1024;
 
+/// The quantiles of numbers in any order, in three passes over all of them: [`Self::widen`],
+/// [`Self::count`] and then [`Self::find`], [`Self::gather`] and then [`Self::sort`].
+#[derive(Debug, Clone)]
+struct Quantiles {
+    p: Vec<f64>,
+    range: (f64, f64),
+    /// How many numbers are in the parts before each.
+    before: Vec<usize>,
+    /// Whether a part holds the place of a quantile.
+    near: Vec<bool>,
+    /// The numbers of these parts.
+    gathered: Vec<f64>,
+}
+
+impl Quantiles {
+    fn new(p: &[f64]) -> Self {
+        Quantiles {
+            p: p.to_vec(),
+            range: (f64::INFINITY, f64::NEG_INFINITY),
+            before: vec![0; PARTS + 1],
+            near: vec![false; PARTS],
+            gathered: Vec::new(),
+        }
+    }
+
+    fn widen(&mut self, numbers: &[f64]) {
+        let (mut min, mut max) = self.range;
+        for &number in numbers {
+            min = if number < min { number } else { min };
+            max = if number > max { number } else { max };
+        }
+        self.range = (min, max);
+    }
+
+    fn count(&mut self, numbers: &[f64]) {
+        let parts = Parts::new(self.range, PARTS);
+        let counts = &mut self.before[1..=PARTS];
+        for &number in numbers {
+            counts[parts.of(number)] += 1;
+        }
+    }
+
+    fn find(&mut self) {
+        for at in 0..PARTS {
+            self.before[at + 1] += self.before[at];
+        }
+        for p in 0..self.p.len() {
+            let (low, high, _) = place(self.p[p], self.numbers());
+            for place in [low, high] {
+                let part = self.holding(place);
+                self.near[part] = true;
+            }
+        }
+        let wanted = (0..PARTS).filter(|part| self.near[*part]);
+        let wanted = wanted.map(|part| self.in_part(part)).sum();
+        self.gathered.reserve_exact(wanted);
+    }
+
+    fn gather(&mut self, numbers: &[f64]) {
+        let parts = Parts::new(self.range, PARTS);
+        let near = &self.near[..PARTS];
+        for &number in numbers {
+            if near[parts.of(number)] {
+                self.gathered.push(number);
+            }
+        }
+    }
+
+    fn sort(&mut self) {
+        self.gathered.sort_unstable_by(f64::total_cmp);
+    }
+
+    fn in_part(&self, part: usize) -> usize {
+        self.before[part + 1] - self.before[part]
+    }
+
+    /// The part that holds a place of the ascending order.
+    fn holding(&self, place: usize) -> usize {
+        self.before.partition_point(|count| *count <= place) - 1
+    }
+
+    fn numbers(&self) -> usize {
+        self.before[PARTS]
+    }
+
+    /// NaN where there are no numbers.
+    fn values(&self) -> Vec<f64> {
+        if self.numbers() == 0 {
+            return vec![f64::NAN; self.p.len()];
+        }
+        let number = |place: usize| {
+            let holding = self.holding(place);
+            let skipped = (0..holding).filter(|part| !self.near[*part]);
+            let skipped: usize = skipped.map(|part| self.in_part(part)).sum();
+            self.gathered[place - skipped]
+        };
+        let quantile = |&p: &f64| {
+            let (low, high, part) = place(p, self.numbers());
+            let (low, high) = (number(low), number(high));
+            // Between equal numbers this is the number itself.
+            low + (high - low) * part
+        };
+        self.p.iter().map(quantile).collect()
+    }
+}
+
+/// The quantiles of numbers alone, as [`Summary::quantiles`] has them.
+///
+/// ```
+/// use chip_calculators::numerics::summary::quantiles;
+/// assert_eq!(quantiles(&[4.0, 1.0, 2.0], &[0.0, 0.75]), [1.0, 3.0]);
+/// assert!(quantiles(&[], &[0.5])[0].is_nan());
+/// ```
+#[must_use]
+pub fn quantiles(numbers: &[f64], p: &[f64]) -> Vec<f64> {
+    let mut quantiles = Quantiles::new(p);
+    if !numbers.is_empty() {
+        quantiles.widen(numbers);
+        quantiles.count(numbers);
+        quantiles.find();
+        quantiles.gather(numbers);
+        quantiles.sort();
+    }
+    quantiles.values()
+}
+
 /// Numbers looked at in a step.
 const CHUNK: usize = 1 << 15;
 
@@ -52,20 +178,13 @@ enum Pass {
 /// Moments, quantiles and histogram of numbers in any order.
 #[derive(Debug, Clone)]
 pub struct Summary {
-    p: Vec<f64>,
     bins: usize,
     pass: Pass,
     /// Numbers that this pass has looked at.
     at: usize,
-    range: (f64, f64),
     sum: f64,
     squares: f64,
-    /// How many numbers are in the parts before each.
-    before: Vec<usize>,
-    /// Whether a part holds the place of a quantile.
-    near: Vec<bool>,
-    /// The numbers of these parts.
-    gathered: Vec<f64>,
+    quantiles: Quantiles,
     edges: Vec<f64>,
     counts: Vec<f64>,
 }
@@ -75,16 +194,12 @@ impl Summary {
     #[must_use]
     pub fn new(p: &[f64], bins: usize) -> Self {
         Summary {
-            p: p.to_vec(),
             bins,
             pass: Pass::Range,
             at: 0,
-            range: (f64::INFINITY, f64::NEG_INFINITY),
             sum: 0.0,
             squares: 0.0,
-            before: vec![0; PARTS + 1],
-            near: vec![false; PARTS],
-            gathered: Vec::new(),
+            quantiles: Quantiles::new(p),
             edges: Vec::new(),
             counts: Vec::new(),
         }
@@ -109,7 +224,7 @@ impl Summary {
     pub fn step(&mut self, numbers: &[f64]) -> f64 {
         let chunk = &numbers[self.at..numbers.len().min(self.at + CHUNK)];
         match self.pass {
-            Pass::Range => self.range(chunk),
+            Pass::Range => self.quantiles.widen(chunk),
             Pass::Count => self.count(chunk),
             Pass::Gather => self.gather(chunk, numbers.len()),
             Pass::Done => return 1.0,
@@ -138,7 +253,7 @@ impl Summary {
         self.pass = match self.pass {
             Pass::Range if count == 0 => Pass::Done,
             Pass::Range => {
-                let (min, max) = self.range;
+                let (min, max) = self.quantiles.range;
                 let bins = if min < max { self.bins } else { 1 };
                 let edge = |bin| min + (max - min) * (bin as f64 / bins as f64);
                 self.edges = (0..bins).map(edge).collect();
@@ -146,46 +261,25 @@ impl Summary {
                 Pass::Count
             }
             Pass::Count => {
-                for at in 0..PARTS {
-                    self.before[at + 1] += self.before[at];
-                }
-                for p in 0..self.p.len() {
-                    let (low, high, _) = place(self.p[p], count);
-                    for place in [low, high] {
-                        let part = self.holding(place);
-                        self.near[part] = true;
-                    }
-                }
-                let wanted = (0..PARTS).filter(|part| self.near[*part]);
-                let wanted = wanted.map(|part| self.in_part(part)).sum();
-                self.gathered.reserve_exact(wanted);
-                self.edges.push(self.range.1);
+                self.quantiles.find();
+                self.edges.push(self.quantiles.range.1);
                 Pass::Gather
             }
             Pass::Gather => {
-                self.gathered.sort_unstable_by(f64::total_cmp);
+                self.quantiles.sort();
                 Pass::Done
             }
             Pass::Done => Pass::Done,
         };
     }
 
-    fn range(&mut self, chunk: &[f64]) {
-        let (mut min, mut max) = self.range;
-        for &number in chunk {
-            min = if number < min { number } else { min };
-            max = if number > max { number } else { max };
-        }
-        self.range = (min, max);
-    }
-
     fn count(&mut self, chunk: &[f64]) {
-        let parts = Parts::new(self.range, PARTS);
-        let bins = Parts::new(self.range, self.edges.len());
+        self.quantiles.count(chunk);
+        let range = self.quantiles.range;
+        let bins = Parts::new(range, self.edges.len());
         for &number in chunk {
             // From the least, so that equal numbers have themselves as their mean.
-            self.sum += number - self.range.0;
-            self.before[parts.of(number) + 1] += 1;
+            self.sum += number - range.0;
             let mut bin = bins.of(number);
             // Where the edges' own rounding says otherwise.
             while number < self.edges[bin] {
@@ -199,33 +293,21 @@ impl Summary {
     }
 
     fn gather(&mut self, chunk: &[f64], count: usize) {
-        let parts = Parts::new(self.range, PARTS);
-        let mean = self.range.0 + self.sum / count as f64;
+        self.quantiles.gather(chunk);
+        let mean = self.quantiles.range.0 + self.sum / count as f64;
         for &number in chunk {
             self.squares += (number - mean) * (number - mean);
-            if self.near[parts.of(number)] {
-                self.gathered.push(number);
-            }
         }
     }
 
-    fn in_part(&self, part: usize) -> usize {
-        self.before[part + 1] - self.before[part]
-    }
-
-    /// The part that holds a place of the ascending order.
-    fn holding(&self, place: usize) -> usize {
-        self.before.partition_point(|count| *count <= place) - 1
-    }
-
     fn numbers(&self) -> usize {
-        self.before[PARTS]
+        self.quantiles.numbers()
     }
 
     /// The least and the greatest number; none without numbers.
     #[must_use]
     pub fn bounds(&self) -> Option<(f64, f64)> {
-        (self.numbers() > 0).then_some(self.range)
+        (self.numbers() > 0).then_some(self.quantiles.range)
     }
 
     /// The mean.
@@ -245,22 +327,7 @@ impl Summary {
     /// Fan's type 7, as in spreadsheets and numpy). NaN where there are no numbers.
     #[must_use]
     pub fn quantiles(&self) -> Vec<f64> {
-        if self.numbers() == 0 {
-            return vec![f64::NAN; self.p.len()];
-        }
-        let number = |place: usize| {
-            let holding = self.holding(place);
-            let skipped = (0..holding).filter(|part| !self.near[*part]);
-            let skipped: usize = skipped.map(|part| self.in_part(part)).sum();
-            self.gathered[place - skipped]
-        };
-        let quantile = |&p: &f64| {
-            let (low, high, part) = place(p, self.numbers());
-            let (low, high) = (number(low), number(high));
-            // Between equal numbers this is the number itself.
-            low + (high - low) * part
-        };
-        self.p.iter().map(quantile).collect()
+        self.quantiles.values()
     }
 
     /// Edges and counts of bins of equal width from the least to the greatest number; a single bin where
