@@ -56,11 +56,12 @@ impl Analysed for CloudBreakEven {
     }
 
     fn yearly(comparison: &Comparison, years: &mut Vec<Vec<f64>>) {
-        for (year, saving) in comparison.saving_by_year().enumerate() {
-            if year == years.len() {
-                years.push(Vec::new());
-            }
-            years[year].push(saving);
+        let reached = comparison.years() + 1;
+        if years.len() < reached {
+            years.resize(reached, Vec::new());
+        }
+        for (savings, saving) in years.iter_mut().zip(comparison.saving_by_year()) {
+            savings.push(saving);
         }
     }
 }

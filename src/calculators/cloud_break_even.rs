@@ -411,9 +411,10 @@ impl Comparison<'_> {
     /// What is paid each year, discounted at nothing: rent, and running cost of owning.
     fn paid_by_year(&self) -> impl Iterator<Item = (f64, f64)> {
         let mut rent = self.rent.full * self.rent.paid(self.own.utilization);
+        let rent_growth = 1.0 - self.cloud.cloud_rate_decline;
         self.own.operating_by_year(&self.costs).map(move |year| {
             let paid = (rent, year.operating);
-            rent *= 1.0 - self.cloud.cloud_rate_decline;
+            rent *= rent_growth;
             paid
         })
     }
@@ -428,15 +429,20 @@ impl Comparison<'_> {
         })
     }
 
+    /// The years of the horizon.
+    #[must_use]
+    pub fn years(&self) -> usize {
+        self.own.years as usize
+    }
+
     /// Rent less the cost of owning, both paid so far, at the purchase and at the end of each year: the two
     /// lines of `series.cumulative`.
     pub fn saving_by_year(&self) -> impl Iterator<Item = f64> {
-        let mut so_far = -self.costs.capital;
-        let years = self.paid_by_year().map(move |(rent, operating)| {
-            so_far += rent - operating;
-            so_far
-        });
-        std::iter::once(-self.costs.capital).chain(years)
+        let mut years = self.paid_by_year();
+        std::iter::successors(Some(-self.costs.capital), move |so_far| {
+            let (rent, operating) = years.next()?;
+            Some(so_far + (rent - operating))
+        })
     }
 }
 

@@ -373,17 +373,19 @@ impl Ownership {
     }
 
     /// Running cost of each year, USD.
-    pub fn operating_by_year<'a>(&'a self, costs: &'a Costs) -> impl Iterator<Item = Year> + 'a {
+    pub fn operating_by_year(&self, costs: &Costs) -> impl Iterator<Item = Year> + use<> {
         let mut energy = costs.full_energy * self.load(self.utilization);
         let mut staff = costs.staff;
+        let constant = costs.constant();
+        let (energy_growth, staff_growth) = (1.0 + self.electricity_growth, 1.0 + self.wage_growth);
         (0..self.years).map(move |_| {
             let year = Year {
                 energy,
                 staff,
-                operating: costs.constant() + energy + staff,
+                operating: constant + energy + staff,
             };
-            energy *= 1.0 + self.electricity_growth;
-            staff *= 1.0 + self.wage_growth;
+            energy *= energy_growth;
+            staff *= staff_growth;
             year
         })
     }
