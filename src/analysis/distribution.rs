@@ -263,19 +263,26 @@ impl Draw {
     /// The draw at `u`, above 0 and below 1.
     #[must_use]
     pub fn at(&self, u: f64) -> f64 {
+        let mut column = [u];
+        self.fill(&mut column);
+        column[0]
+    }
+
+    /// Puts in place of each number of a column, above 0 and below 1, the draw there.
+    pub fn fill(&self, column: &mut [f64]) {
         let between = |u: f64| self.from + (self.to - self.from) * u;
-        let value = match &self.shape {
-            Shape::Constant(value) => *value,
-            Shape::Uniform => between(u),
+        match &self.shape {
+            Shape::Constant(value) => self.each(column, |_| *value),
+            Shape::Uniform => self.each(column, between),
             &Shape::Triangular { low, mode, high } => {
-                triangular_quantile(low, mode, high, between(u))
+                self.each(column, |u| triangular_quantile(low, mode, high, between(u)));
             }
             &Shape::Normal {
                 mean,
                 sd,
                 log,
                 mirrored,
-            } => {
+            } => self.each(column, |u| {
                 let z = if mirrored {
                     -normal_quantile(between(1.0 - u))
                 } else {
@@ -283,15 +290,24 @@ impl Draw {
                 };
                 let value = mean + sd * z;
                 if log { exp(value) } else { value }
+            }),
+            Shape::Beta { table, low, width } => {
+                self.each(column, |u| low + width * table.quantile(between(u)));
             }
-            Shape::Beta { table, low, width } => low + width * table.quantile(between(u)),
-        };
-        let value = if self.whole {
-            value.round_ties_even()
-        } else {
-            value
-        };
-        within(value, self.min, self.max)
+        }
+    }
+
+    /// The loop over a column, compiled for each shape: no draw asks which it is.
+    fn each(&self, column: &mut [f64], value: impl Fn(f64) -> f64) {
+        for number in column {
+            let value = value(*number);
+            let value = if self.whole {
+                value.round_ties_even()
+            } else {
+                value
+            };
+            *number = within(value, self.min, self.max);
+        }
     }
 }
 

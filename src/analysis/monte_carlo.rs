@@ -465,9 +465,7 @@ impl Sampler {
             copula.apply(columns, length);
         }
         for (one, column) in uncertain.iter().zip(columns.chunks_mut(length)) {
-            for number in column {
-                *number = one.draw.at(*number);
-            }
+            one.draw.fill(column);
         }
         let columns: Vec<&[f64]> = columns.chunks(length).collect();
         let drawn = plan.samples - self.left - length;
