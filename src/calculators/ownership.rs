@@ -256,7 +256,7 @@ pub struct Costs {
     pub staff_annuity: f64,
     /// Cost a year of 1 of capital that is worth nothing in the end.
     pub capital_charge: f64,
-    /// What 1 of residual value takes from that cost.
+    /// What 1 of residual value takes from that cost; it has no meaning where there is none.
     pub residual_credit: f64,
 }
 
@@ -273,7 +273,12 @@ impl Ownership {
         let it_kw = installed * self.it_kw_per_gpu;
         let annuity = annuity_factor(self.discount_rate, 0.0, self.years, self.timing);
         let growing = |growth| self.growing(annuity, growth);
-        let end_factor = discount_factor(self.discount_rate, self.years);
+        // A division for each year, which a batch's rows need not wait for where nothing is left.
+        let end_factor = if self.residual_fraction == 0.0 {
+            0.0
+        } else {
+            discount_factor(self.discount_rate, self.years)
+        };
         let (capital_charge, residual_credit) = self.charges(annuity, end_factor);
         Costs {
             installed,
