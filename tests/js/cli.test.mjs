@@ -667,11 +667,11 @@ const oneClaim = (stated, expression = "investment / benefit") =>
 test("check judges an article, and its exit code says whether something is off", async () => {
   const good = await run(["check", "-"], oneClaim("7.4"));
   assert.deepEqual([good.code, good.stderr], [0, ""]);
-  assert.match(good.stdout, /^✓ Holds {9}payback: 42 million are back in 7\.4 months\n/m);
-  assert.match(good.stdout, /✓ Holds 1\n$/);
+  assert.match(good.stdout, /^✓ Adds up {8}payback: 42 million are back in 7\.4 months\n/m);
+  assert.match(good.stdout, /✓ Adds up 1\n$/);
   const bad = await run(["check", "-", "--lang", "zh"], oneClaim("8.4"));
   assert.deepEqual([bad.code, bad.stderr], [1, ""]);
-  assert.match(bad.stdout, /^✕ 不成立 {2}payback: 4200 万/m);
+  assert.match(bad.stdout, /^✕ 不成立 {3}payback: 4200 万/m);
   assert.match(bad.stdout, /复算得 7\.412 个月，报道写的是 8\.4 个月。/);
 });
 
@@ -810,7 +810,7 @@ test("check prints a line for each of several checks, and blames nobody for none
   const { stdout } = await run(["check", "-"], JSON.stringify(file));
   assert.match(
     stdout,
-    /^ {4}Holds\.\n {4}- Worked out: 7\.412 months\.\n {4}- Return a year: 161\.9/m,
+    /^ {4}Adds up\.\n {4}- Worked out: 7\.412 months\.\n {4}- Return a year: 161\.9/m,
   );
   claim.checks = [];
   const none = await run(["check", "-"], JSON.stringify(file));

@@ -164,7 +164,7 @@ test("the article's figures, in the words of a newspaper", () => {
   );
   assert.match(
     spoken("scenarioOutlook", 0)[1],
-    /an H200 will cost \$28,250\. .*\$20,000, with a probability of 20%, .*\$33,500, with a probability of 50%/,
+    /an H200 will cost \$28,250 on average\. .*\$20,000, with a probability of 20%, .*\$33,500, with a probability of 50%/,
   );
 });
 

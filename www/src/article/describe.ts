@@ -11,18 +11,18 @@ export function told(words: Words | null | undefined, language: Language): strin
 
 export const verdictWords: Readonly<Record<Language, Readonly<Record<Verdict, string>>>> = {
   en: {
-    agrees: "Holds",
+    agrees: "Adds up",
     differs: "Off",
     contradicted: "Contradicted",
     needsAssumption: "Depends",
-    notStated: "Not stated",
+    notStated: "Not checkable",
   },
   zh: {
-    agrees: "成立",
+    agrees: "算得通",
     differs: "有出入",
     contradicted: "不成立",
     needsAssumption: "有前提",
-    notStated: "未说明",
+    notStated: "无从核算",
   },
 };
 

@@ -16,11 +16,10 @@ export class Announcer {
 
   /** The answer is this now; the first one stands on the page and is read there. */
   say(text: string): void {
-    if (this.#said === undefined || text === this.#said) {
-      this.#said ??= text;
-      return;
-    }
     clearTimeout(this.#timer);
+    this.#said ??= text;
+    // Back to what was said last: what came in between is not said any more.
+    if (text === this.#said) return;
     this.#timer = setTimeout(() => {
       this.#said = text;
       const region = this.#region();

@@ -297,11 +297,11 @@ function rangeOf(
 
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i;
 
-/** One number that a program has written: `null` for an empty text, `undefined` for no number. */
+/** One number that a program has written, money in dollars: `null` for an empty text, `undefined` for no number. */
 export function parseNumber(text: string, percent = false): number | null | undefined {
   // In an attribute or a link, 1.275 is what it says.
   const plain = text.trim();
   if (!percent && plain.length <= LONGEST && PLAIN.test(plain)) return Number(plain);
-  const reading = parse(text, percent ? { percent } : {});
+  const reading = parse(text, { currency: "USD", ...(percent && { percent }) });
   return "value" in reading ? reading.value : undefined;
 }

@@ -345,15 +345,27 @@ export class Store {
     this.#changed();
   }
 
-  /** Whether the reader has changed anything. */
+  /** Whether the reader has changed anything: 37k in place of 37,000 is no change. */
   get edited(): boolean {
     const { values, texts, preset } = this.#edits;
-    return values.size > 0 || texts.size > 0 || preset !== undefined;
+    return (
+      preset !== undefined ||
+      texts.size > 0 ||
+      [...values.keys()].some((name) => this.#differs(name))
+    );
   }
 
   /** Whether the reader has changed this figure. */
   isEdited(name: string): boolean {
-    return this.#edits.values.has(name) || this.#edits.texts.has(name);
+    return this.#edits.texts.has(name) || this.#differs(name);
+  }
+
+  #differs(name: string): boolean {
+    const { values, ranges, preset } = this.#edits;
+    if (!values.has(name)) return false;
+    const info = this.#parameters.get(name);
+    if (info === undefined || ranges.has(name) || preset !== undefined) return true;
+    return values.get(name) !== this.original(info);
   }
 
   /** The reader's own number for a field, if there is one. */

@@ -111,7 +111,7 @@ export const render: Render = (host) => {
   const dots = half(host) < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
   const found = distribution(host, used, host.dragging ? MOVING : RESTING, dots);
   return html`
-    <p class="sentence" data-part="sure">${sentence(host, found, futures)}</p>
+    <p class="sentence" data-part="sure">${sentence(host, used, found, futures)}</p>
     <div class="pair">${plot(host, found, sides, futures)} ${fan(host, found, futures)}</div>
     ${editor(host, used)}
     <p class="note">${say(
@@ -122,10 +122,25 @@ export const render: Render = (host) => {
   `;
 };
 
-function sentence({ format }: ViewHost, found: Distribution, futures: Futures): string {
+function sentence(
+  host: ViewHost,
+  used: readonly Ranged[],
+  found: Distribution,
+  futures: Futures,
+): string {
+  const { format } = host;
+  const { views } = format.words;
   const [p10, p90] = found.middle;
   const { lead, rest } = sureSentences(format, futures, found, { p10, p90 });
-  return say(format, lead, rest);
+  const now = host.result[host.decision ?? ""];
+  const isOther = typeof now === "number" && now > 0 !== found.above > found.below;
+  return say(
+    format,
+    lead,
+    isOther ? views.otherSide : undefined,
+    used.every(({ kind }) => kind === "tried") ? views.triedAlone : undefined,
+    rest,
+  );
 }
 
 function plot(host: ViewHost, found: Distribution, sides: Sides, futures: Futures): TemplateResult {
@@ -284,7 +299,8 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
   };
   const from = (source: Source) => {
     const { title, publisher, comma, lang } = namesOf(source, format.language);
-    const text = views.rangeFrom([title, publisher, source.date].join(comma));
+    const tell = kind === "scaled" ? views.rangeScaled : views.rangeFrom;
+    const text = tell([title, publisher, source.date].join(comma));
     return html`<span lang=${lang}>${text}</span>`;
   };
   return html`<div class="range" role="group" aria-label=${views.rangeOf(label)}

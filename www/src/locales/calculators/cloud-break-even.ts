@@ -111,15 +111,20 @@ function rent(format: Format, result: Result): Pick<Verdict, "lead" | "rest"> {
         lead: text.rentAlways,
         rest: say(format, extra, text.energyAboveRent(format.money(input.cloudRate))),
       };
-    default:
+    default: {
+      // Where even free GPUs would not pay, it is not their price that is too high.
+      const isTooDear = (reasons as Reasons).breakEvenGpuPrice !== "rentBelowOtherCosts";
       return {
         lead: text.rentAlways,
         rest: say(
           format,
           text.evenAtFullUse(format.money(extraAtFullUse(result)), years),
-          text.nobodyShouldPay(format.money(input.cloudRate), format.money(input.gpuPrice)),
+          isTooDear
+            ? text.nobodyShouldPay(format.money(input.cloudRate), format.money(input.gpuPrice))
+            : undefined,
         ),
       };
+    }
   }
 }
 

@@ -12,6 +12,7 @@ interface Row {
   readonly id: string;
   readonly name: string;
   readonly price: number | null;
+  readonly priceStatus?: string | null;
   readonly costPerUnit: number;
   readonly index: number | null;
   readonly priceToMatch: number | null;
@@ -126,7 +127,8 @@ export function verdict({ format, result, changed, prices: whose }: Told): Verdi
     const told = { yours: text.pricesChanged, page: text.pricesGiven, catalogue: text.prices };
     const prices =
       result.basis === "power" ? undefined : told[whose ?? (changed ? "yours" : "catalogue")];
-    return say(format, prices, energy);
+    const guessed = result.basis !== "power" && best?.priceStatus === "estimated";
+    return say(format, prices, guessed ? text.estimated(best.name) : undefined, energy);
   }
 
   /** At which price the chip compared with would be as good. */

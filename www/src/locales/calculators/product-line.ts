@@ -63,7 +63,13 @@ function wayOut(format: Format, { operatingProfit, input }: Result): string | un
   const each = input.averageSellingPrice * input.grossMargin;
   if (operatingProfit >= 0 || each <= 0) return undefined;
   const { verdict: text } = words(format.language);
-  return text.needs(format.round(Math.ceil(input.research / each)));
+  return text.needs(format.round(roundUp(input.research / each)));
+}
+
+/** Up to three digits that count: fewer units would not do. */
+function roundUp(count: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 2);
+  return Math.ceil(count / step) * step;
 }
 
 /** The answer to figures that are ranges. */

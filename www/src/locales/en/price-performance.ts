@@ -55,6 +55,7 @@ export const pricePerformance = {
     prices: "Prices are the catalogue’s.",
     pricesChanged: "Prices include yours.",
     pricesGiven: "Prices include this page’s own.",
+    estimated: (chip: string) => `The ${chip}’s is an estimate.`,
     energy: (years: string, price: string) =>
       `Electricity for ${years} is included, at ${price} per kWh.`,
     noBaseline: (chip: string) =>

@@ -4,7 +4,7 @@ import { outputs } from "./outputs/product-line.js";
 export const productLine = {
   title: () => "What does NVIDIA earn on the H200?",
   /** With figures of one's own it is no longer that chip. */
-  titleOwn: () => "What does a chip earn?",
+  titleOwn: () => "What would such a chip earn?",
   /** A short name, for lists and windows. */
   name: "Earnings of a chip",
   about: "Follows the money from units sold to operating profit.",

@@ -7,12 +7,14 @@ export const scenarioOutlook = {
 
   verdict: {
     /** Leads: of the article's own scenarios, and of anything else. */
-    article: (value: string) => `By a news article’s probabilities, an H200 will cost ${value}.`,
-    articleChanged: (value: string) => `By your probabilities, an H200 will cost ${value}.`,
+    article: (value: string) =>
+      `By a news article’s probabilities, an H200 will cost ${value} on average.`,
+    articleChanged: (value: string) =>
+      `By your probabilities, an H200 will cost ${value} on average.`,
     articleMarketValue: (value: string) =>
-      `By a news article’s probabilities, NVIDIA will be worth ${value}.`,
+      `By a news article’s probabilities, NVIDIA will be worth ${value} on average.`,
     articleMarketValueChanged: (value: string) =>
-      `By your probabilities, NVIDIA will be worth ${value}.`,
+      `By your probabilities, NVIDIA will be worth ${value} on average.`,
     other: (subject: string, value: string) => `${subject}: ${value} on average.`,
     noAverage: "There is no average.",
     range: (min: string, minOdds: string, max: string, maxOdds: string) =>

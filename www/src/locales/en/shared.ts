@@ -145,9 +145,13 @@ export const shared = {
     low: "low",
     high: "high",
     rangeFrom: (source: string) => `Range: ${source}`,
+    rangeScaled: (source: string) => `Range scaled to this figure from: ${source}`,
     rangeOf: (label: string) => `Range of ${label}`,
     ownRange: "Your own range",
     triedRange: "No source gives a range: a quarter up and down.",
+    triedAlone: "For want of sources, each figure moves by no more than a quarter here.",
+    otherSide:
+      "The answer above takes each figure as it stands; the ranges reach further the other way.",
     addRange: "Let another figure vary",
     fix: (label: string) => `Keep ${label} as it is`,
     rangeHint: "Type a range such as 35k–40k. In 90 of 100 futures the figure lies inside it.",

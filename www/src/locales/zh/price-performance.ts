@@ -47,6 +47,7 @@ export const pricePerformance: typeof en = {
     prices: "价格取自芯片目录。",
     pricesChanged: "其中有您填的价格。",
     pricesGiven: "其中有本页给出的价格。",
+    estimated: (chip) => `${chip}的价格是估计值。`,
     energy: (years, price) => `已计入${years}的电费，每千瓦时${price}。`,
     noBaseline: (chip) => `${chip}没有这项数据，无从比较。`,
     onlyOne: (chip) => `只有${chip}有这项数据。`,

@@ -4,7 +4,7 @@ import { outputs } from "./outputs/product-line.js";
 
 export const productLine: typeof en = {
   title: () => "英伟达一年靠 H200 赚多少？",
-  titleOwn: () => "一款芯片能赚多少？",
+  titleOwn: () => "这样一款芯片能赚多少？",
   name: "芯片利润",
   about: "从销量一路算到营业利润。",
 
