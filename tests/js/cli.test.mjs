@@ -671,7 +671,7 @@ test("check judges an article, and its exit code says whether something is off",
   assert.match(good.stdout, /✓ Adds up 1\n$/);
   const bad = await run(["check", "-", "--lang", "zh"], oneClaim("8.4"));
   assert.deepEqual([bad.code, bad.stderr], [1, ""]);
-  assert.match(bad.stdout, /^✕ 不成立 {3}payback: 4200 万/m);
+  assert.match(bad.stdout, /^✕ 不成立 {4}payback: 4200 万/m);
   assert.match(bad.stdout, /复算得 7\.412 个月，报道写的是 8\.4 个月。/);
 });
 

@@ -265,6 +265,7 @@ test("what a program has written is read as it stands", () => {
   assert.equal(parseNumber("37.000"), 37);
   assert.equal(parseNumber("37,000"), 37000);
   assert.equal(parseNumber(""), null);
+  assert.equal(parseNumber("€40"), undefined);
   assert.equal(parseNumber("3万4"), undefined);
   assert.equal(parseNumber("5-7"), undefined);
 });

@@ -29,6 +29,15 @@ test("default, preset, attribute, property, reader: each goes before those befor
   assert.equal(state.source(info("gpuPrice"), state.compose().input), "a");
 });
 
+test("a figure typed anew that is the same is no change", () => {
+  const state = store();
+  state.setAttribute("gpu-price", "37000");
+  state.type("gpuPrice", "37k");
+  assert.ok(!state.edited && !state.isEdited("gpuPrice"));
+  state.type("gpuPrice", "38k");
+  assert.ok(state.edited && state.isEdited("gpuPrice"));
+});
+
 test("the reader's preset goes before the page's figures, and the reader's figures before it", () => {
   const state = store();
   state.setAttribute("cloud-rate", "3");
