@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** As many as make the start of Node a small part. */
-const ROWS = 300_000;
+const ROWS = 1_000_000;
 const ROUNDS = 5;
 const file = (name) => new URL(`../pkg/${name}`, import.meta.url);
 const cli = fileURLToPath(file("cli.js"));

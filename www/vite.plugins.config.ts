@@ -46,7 +46,7 @@ const noDefaultLocation: Plugin = {
   name: "no-default-location",
   enforce: "pre",
   transform: {
-    filter: { id: /[\\/]pkg[\\/](?:core|article)\.js$/ },
+    filter: { id: /[\\/]pkg[\\/](?:core|article|csv)\.js$/ },
     handler: (code) => ({
       code: code.replace(/new URL\('\w+_bg\.wasm', import\.meta\.url\)/, "undefined"),
       map: null,
@@ -249,6 +249,7 @@ export const shared = {
     domShim,
     moduleText("core"),
     moduleText("article"),
+    moduleText("csv"),
     coreWasm,
     noDefaultLocation,
     catalogue,
@@ -259,6 +260,7 @@ export const shared = {
     alias: {
       "#core": path("../pkg/core.js"),
       "#article": path("../pkg/article.js"),
+      "#csv": path("../pkg/csv.js"),
       "#data": path("../data"),
     },
     // Lit's builds for Node also run in browsers; those for browsers fail when a server imports them.

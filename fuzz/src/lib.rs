@@ -18,6 +18,7 @@ use chip_calculators::error::CalculatorError;
 use chip_calculators::finance::{irr, npv};
 use chip_calculators::table::Details;
 use chip_calculators::value::Value;
+use chip_calculators_csv::{Column, Results, Rows};
 use grammar::Grammar;
 use oracle::{ask, fits, run, spoilt};
 use serde::Serialize;
@@ -215,6 +216,35 @@ pub fn draft(bytes: &[u8]) {
         assert!((1..=text.lines().count()).contains(&figure.line), "{text}");
     }
     alike(Ok(first), Ok(drafted(&text)));
+}
+
+/// Any lines as a table: each is a row, blank, or left to be told of, and a row has numbers within bounds.
+pub fn table(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else {
+        return;
+    };
+    for separator in [',', ';', '\t'] {
+        let columns = vec![Column::number(0.0, 1.0, false, 0.5), Column::any()];
+        let rows = Rows::read(text, separator, columns, &[1]);
+        let lines = text.split('\n').filter(|line| !line.trim().is_empty());
+        assert_eq!(rows.count() + rows.others().len(), lines.count(), "{text}");
+        let numbers = rows.column(0);
+        assert!(
+            numbers.iter().all(|number| (0.0..=1.0).contains(number)),
+            "{text}"
+        );
+        let mut results = Results::new();
+        results.numbers(numbers);
+        let written = results.lines(&rows).take_text();
+        let again = String::from_utf8(written).expect("what was text");
+        let columns = vec![Column::any(), Column::number(0.0, 1.0, false, f64::NAN)];
+        // What is kept is a cell of CSV, unless quotes stand within it.
+        let read = Rows::read(&again, ',', columns, &[]);
+        assert!(
+            read.count() == rows.count() || again.contains("\"\""),
+            "{again}"
+        );
+    }
 }
 
 /// The article's rule of thumb against any request.

@@ -14,6 +14,11 @@ declare module "virtual:article-wasm/text" {
   export const frequent: string;
 }
 
+declare module "virtual:csv-wasm/text" {
+  export const text: string;
+  export const frequent: string;
+}
+
 /** What the elements show of `data/`: picked at build time, so that no price list is shipped twice. */
 declare module "virtual:catalogue" {
   interface Text {

@@ -21,6 +21,8 @@ const DECLARATIONS: &str = "www/tsconfig.build.json";
 const PEERS: &str = "www/vite.peers.config.ts";
 const TEMPLATE: &str = "www/package.json";
 const README: &str = "www/README.npm.md";
+/// The crate of the command's tables, and its module.
+const CSV: &str = "csv";
 
 /// Builds the package, holds it against its size budgets and returns the sizes.
 pub fn build(project: &Project) -> Result<Vec<Line>> {
@@ -30,17 +32,18 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     // Side by side: a crate is optimised as a whole, which keeps one core busy.
-    let (core, article) = thread::scope(|threads| {
+    let (csv, article) = thread::scope(|threads| {
         let article =
             threads.spawn(|| timed("build", "wasm-pack: article", || article_module(project)));
-        let core = timed("build", "wasm-pack", || wasm_pack(project));
+        let core = timed("build", "wasm-pack", || wasm_pack(project))
+            .and_then(|()| timed("build", "wasm-pack: csv", || csv_module(project)));
         (
             core,
             article.join().unwrap_or_else(|_| Err(anyhow!("panicked"))),
         )
     });
-    core?;
-    copy_article(project, &article?)?;
+    copy_module(project, &project.config.article.out_name, &article?)?;
+    copy_module(project, CSV, &csv?)?;
     timed("build", "bundles", || {
         run(project.command("vite").args(["build", "--config", BUNDLE]))
     })?;
@@ -78,6 +81,7 @@ fn wasm_pack(project: &Project) -> Result<()> {
     module(
         project,
         &mut command,
+        &project.root,
         &wanted.out_name,
         &wanted.features,
         &out,
@@ -96,6 +100,7 @@ fn article_module(project: &Project) -> Result<PathBuf> {
     module(
         project,
         &mut command,
+        &project.root,
         &wanted.out_name,
         &wanted.features,
         &folder,
@@ -103,11 +108,25 @@ fn article_module(project: &Project) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Of that package, what belongs to the module.
-fn copy_article(project: &Project, folder: &Path) -> Result<()> {
-    let wanted = &project.config.article;
+/// The command's tables, in a package of its own; returns its folder.
+fn csv_module(project: &Project) -> Result<PathBuf> {
+    let folder = project.target.join(CSV);
+    let mut command = reproducible(project.command("wasm-pack"), project);
+    module(
+        project,
+        &mut command,
+        &project.root.join(CSV),
+        CSV,
+        &[],
+        &folder,
+    )?;
+    Ok(folder)
+}
+
+/// Of a package, what belongs to its module.
+fn copy_module(project: &Project, name: &str, folder: &Path) -> Result<()> {
     for end in [".js", ".d.ts", "_bg.wasm"] {
-        let file = format!("{}{end}", wanted.out_name);
+        let file = format!("{name}{end}");
         fs::copy(folder.join(&file), project.out_dir().join(&file))?;
     }
     Ok(())
@@ -116,6 +135,7 @@ fn copy_article(project: &Project, folder: &Path) -> Result<()> {
 fn module(
     project: &Project,
     command: &mut Command,
+    krate: &Path,
     name: &str,
     features: &[String],
     folder: &Path,
@@ -129,7 +149,9 @@ fn module(
     }
     // wasm-opt runs afterwards, with the flags of wasm-pack.toml; pkg/ is ignored by git as it is.
     run(command
-        .args(["build", "--no-opt", "--no-gitignore"])
+        .arg("build")
+        .arg(krate)
+        .args(["--no-opt", "--no-gitignore"])
         .arg(format!("--{}", wanted.profile))
         .args(["--target", &wanted.target])
         .args(["--out-name", name])

@@ -31,7 +31,11 @@ export function complaintsOf(outcome: Outcome): string[] {
 }
 
 /** The results that are single figures or words, in the order of the table; what there is not is empty. */
-export function line(kept: readonly string[], names: readonly string[], outcome: Outcome): string {
+export function lineOf(
+  kept: readonly string[],
+  names: readonly string[],
+  outcome: Outcome,
+): string {
   const result = "result" in outcome ? (outcome.result as Record<string, unknown>) : {};
   return [...kept, ...names.map((name) => String(result[name] ?? ""))].join(",");
 }

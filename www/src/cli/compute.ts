@@ -2,8 +2,8 @@
 import type { Readable, Writable } from "node:stream";
 import { core } from "#instance";
 import { calculators } from "../generated/metadata.js";
-import { answer, type Calculate, complaintsOf, line, type Outcome } from "./answers.js";
-import { cellsOf, csvPieces, type Piece } from "./csv.js";
+import { answer, type Calculate, complaintsOf, lineOf, type Outcome } from "./answers.js";
+import { cellsOf, csvPieces, linesIn, type Piece } from "./csv.js";
 import { InputError, type InputFormat, jsonRows, type Row, told } from "./rows.js";
 import { type Answer, answered, quoted, rowOf, type Table } from "./table.js";
 import { Lines, Progress } from "./terminal.js";
@@ -96,14 +96,14 @@ async function list(
         out,
       );
     out.row += 1;
-    await out.results.write(output === "csv" ? line([], names, outcome) : json(outcome));
+    await out.results.write(output === "csv" ? lineOf([], names, outcome) : json(outcome));
     if (out.results.closed) return;
     out.progress.show(out.row);
   }
 }
 
-/** Rows that a table has before threads are worth their start. */
-const SHORT = 20_000;
+/** Characters that a table has before threads are worth their start: some 20,000 rows. */
+const SHORT = 400_000;
 
 /** The pieces of a table, several at once where it is long; their answers in their order. */
 async function table(
@@ -114,12 +114,12 @@ async function table(
 ): Promise<void> {
   let written: Promise<unknown> = Promise.resolve();
   const begun: Promise<unknown>[] = [];
-  let rows = 0;
+  let length = 0;
   try {
     for await (const piece of pieces) {
       if (out.results.closed) return;
-      rows += piece.lines.length;
-      const isShared = rows > SHORT && threads.count > 1 && !piece.lines.includes(undefined);
+      length += piece.text?.length ?? 0;
+      const isShared = length > SHORT && threads.count > 1;
       const answer = isShared ? threads.answer(asked, piece) : answered(asked, piece);
       written = Promise.all([answer, written]).then(([answer]) => tell(answer, out));
       // Whoever awaits it is told; until then it may have failed already.
@@ -134,7 +134,9 @@ async function table(
 
 async function tell({ rows, results, complaints }: Answer, out: Out): Promise<void> {
   await complain(complaints, out);
-  for (const lines of results) await out.results.write(lines);
+  for (const lines of results) {
+    await (typeof lines === "string" ? out.results.write(lines) : out.results.writeBytes(lines));
+  }
   out.row += rows;
   out.progress.show(out.row);
 }
@@ -174,8 +176,9 @@ async function* tableRows(
   { calculator, keep }: Compute,
   pieces: AsyncIterable<Piece>,
 ): AsyncGenerator<Row> {
-  for await (const { header, lines } of pieces) {
-    for (const line of lines) {
+  for await (const piece of pieces) {
+    const { header } = piece;
+    for (const line of linesIn(piece)) {
       yield rowOf(calculator, header, cellsOf(line, header.separator), keep);
     }
   }

@@ -5,7 +5,7 @@ import { suggestion } from "../suggest.js";
 import { textNames } from "./figures.js";
 import { InputError, reason, TOO_LONG } from "./rows.js";
 import { printable } from "./terminal.js";
-import { linesOf } from "./text.js";
+import { fitting, wholeLines } from "./text.js";
 
 /** A line's cells, or why it is no row. */
 export type Cells = readonly string[] | { readonly bad: string };
@@ -16,13 +16,10 @@ export interface Header {
   readonly separator: string;
 }
 
-/** Lines of a piece: short ones come by the ten thousands, and their results are long. */
-const MOST = 4096;
-
 export interface Piece {
   readonly header: Header;
-  /** Those that are not blank; none in place of one that is longer than any row. */
-  readonly lines: readonly (string | undefined)[];
+  /** Whole lines; none in place of one that is longer than any row. */
+  readonly text: string | undefined;
 }
 
 /** What may separate cells; where it is not the comma, numbers may have decimal commas. */
@@ -35,26 +32,35 @@ const SEPARATORS = [",", ";", "\t"];
  * @throws {InputError} when the header names what is no figure and is not kept either.
  */
 export async function* csvPieces(
-  text: AsyncIterable<string>,
+  stream: AsyncIterable<string>,
   calculator: CalculatorName,
   kept: readonly string[],
 ): AsyncGenerator<Piece> {
   let header: Header | undefined;
-  for await (const lines of linesOf(text)) {
-    let from = 0;
-    while (header === undefined && from < lines.length) {
-      header = headerOf(lines[from], calculator, kept);
-      from += 1;
+  for await (const piece of wholeLines(stream)) {
+    let text = piece;
+    while (header === undefined && text !== "") {
+      const [line, rest] = cut(text);
+      header = headerOf(line, calculator, kept);
+      text = rest;
     }
-    if (header === undefined) continue;
-    const rows = lines.slice(from).filter((line) => line === undefined || !isBlank(line));
-    // One at least: what is to be said of the header is said of a table without rows as well.
-    let at = 0;
-    do {
-      yield { header, lines: rows.slice(at, at + MOST) };
-      at += MOST;
-    } while (at < rows.length);
+    // Without rows as well: what is to be said of the header is said then.
+    if (header !== undefined) yield { header, text };
   }
+}
+
+/** The first line of a text, and the others. */
+function cut(text: string | undefined): [string | undefined, string] {
+  const end = text?.indexOf("\n") ?? -1;
+  if (text === undefined || end === -1) return [text && fitting(text), ""];
+  return [fitting(text.slice(0, end)), text.slice(end + 1)];
+}
+
+/** The lines of a piece that are not blank; none in place of one that is longer than any row. */
+export function linesIn({ text }: Piece): (string | undefined)[] {
+  if (text === undefined) return [undefined];
+  const lines = text.split("\n").filter((line) => !isBlank(line));
+  return lines.map(fitting);
 }
 
 /** What separates most cells of a line. */

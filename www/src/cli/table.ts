@@ -1,11 +1,12 @@
 /** Pieces of a table, and the lines of CSV that their rows come to. */
 import { core } from "#instance";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
-import { answer, type Calculate, complaintsOf, line } from "./answers.js";
-import { type Cells, cellsOf, type Header, type Piece } from "./csv.js";
+import { answer, type Calculate, complaintsOf, lineOf } from "./answers.js";
+import { type Cells, cellsOf, type Header, linesIn, type Piece } from "./csv.js";
 import { figure, textNames } from "./figures.js";
 import { many } from "./many.js";
 import type { Row } from "./rows.js";
+import { fitting } from "./text.js";
 
 /** What is asked of a table. */
 export interface Table {
@@ -16,49 +17,42 @@ export interface Table {
 
 export interface Answer {
   readonly rows: number;
-  /** A line for each row, in pieces that are soon written. */
-  readonly results: readonly string[];
+  /** Lines of results, one for each row: a line, or bytes that are several. */
+  readonly results: readonly (string | Uint8Array<ArrayBuffer>)[];
   /** What is wrong with rows of the piece, from 0. */
   readonly complaints: readonly { readonly row: number; readonly text: string }[];
 }
 
 /** Rows that are numbers alone are computed together, the others one by one. */
-export function answered({ calculator, keep }: Table, { header, lines }: Piece): Answer {
+export function answered({ calculator, keep }: Table, piece: Piece): Answer {
+  const { header, text } = piece;
   const names = calculators[calculator].outputs.map(({ name }) => name);
   const calculate = core()[calculator] as Calculate;
   const kept = keep.map((name) => header.names.indexOf(name));
-  const together = many(calculator, header, lines, names);
-  const results: string[] = [];
+  const results: (string | Uint8Array<ArrayBuffer>)[] = [];
   const complaints: { row: number; text: string }[] = [];
-  let row = 0;
-  while (row < lines.length) {
-    const end = together?.end(row) ?? row;
-    if (together !== undefined && end > row) {
-      const text = together.text(row, end);
-      results.push(kept.length === 0 ? text : beside(text, lines.slice(row, end), kept, header));
-      row = end;
-    } else {
-      const cells = cellsOf(lines[row], header.separator);
-      const outcome = answer(calculate, rowOf(calculator, header, cells, keep));
-      for (const text of complaintsOf(outcome)) complaints.push({ row, text });
-      results.push(line(cellsAt(cells, kept), names, outcome));
-      row += 1;
+  let rows = 0;
+  const alone = (line: string | undefined) => {
+    const cells = cellsOf(line, header.separator);
+    const outcome = answer(calculate, rowOf(calculator, header, cells, keep));
+    for (const text of complaintsOf(outcome)) complaints.push({ row: rows, text });
+    results.push(lineOf(cellsAt(cells, kept), names, outcome));
+    rows += 1;
+  };
+  const together = text === undefined ? undefined : many(calculator, header, text, kept);
+  if (together === undefined) {
+    for (const line of linesIn(piece)) alone(line);
+  } else {
+    for (const part of together) {
+      if ("line" in part) {
+        alone(fitting(part.line));
+      } else {
+        results.push(part.text);
+        rows += part.rows;
+      }
     }
   }
-  return { rows: lines.length, results, complaints };
-}
-
-/** Lines of results behind what is kept of the lines that they come from. */
-function beside(
-  results: string,
-  lines: Piece["lines"],
-  kept: readonly number[],
-  { separator }: Header,
-): string {
-  const rows = results.split("\n");
-  return lines
-    .map((line, row) => [...cellsAt(cellsOf(line, separator), kept), rows[row]].join(","))
-    .join("\n");
+  return { rows, results, complaints };
 }
 
 /** The cells of some columns, as they may stand between commas. */

@@ -106,6 +106,13 @@ export class Lines {
     return this.#pending.length < CHUNK ? undefined : this.flush();
   }
 
+  /** Takes whole lines, UTF-8, and waits until they are written. */
+  writeBytes(lines: Uint8Array): Promise<void> {
+    this.#pass();
+    this.#put(lines);
+    return this.flush();
+  }
+
   /** Waits until all that was taken is written, or cannot be. */
   async flush(): Promise<void> {
     this.#pass();
@@ -116,9 +123,13 @@ export class Lines {
   #pass(): void {
     const text = this.#pending;
     this.#pending = "";
-    if (text === "" || this.closed) return;
+    if (text !== "") this.#put(text);
+  }
+
+  #put(lines: string | Uint8Array): void {
+    if (this.closed) return;
     this.#written = new Promise((resolve) => {
-      this.#stream.write(text, (error) => {
+      this.#stream.write(lines, (error) => {
         if (error) this.#fail(error);
         resolve();
       });

@@ -21,25 +21,39 @@ export async function* decoded(source: AsyncIterable<Uint8Array>): AsyncGenerato
   if (rest !== "") yield rest;
 }
 
-/** The whole lines of each piece of a text; `undefined` for one that is longer than any row. */
-export async function* linesOf(
-  text: AsyncIterable<string>,
-): AsyncGenerator<readonly (string | undefined)[]> {
+/** Each piece's whole lines as one text; `undefined` for one that is longer than any row. */
+export async function* wholeLines(text: AsyncIterable<string>): AsyncGenerator<string | undefined> {
   let begun = "";
   let skipping = false;
   for await (const piece of text) {
-    const found: (string | undefined)[] = (begun + piece).split("\n");
-    begun = found.pop() ?? "";
-    for (const [index, line] of found.entries()) {
-      if (skipping || (line?.length ?? 0) > LONGEST) found[index] = undefined;
+    const end = piece.lastIndexOf("\n");
+    if (end !== -1) {
+      const start = skipping ? piece.indexOf("\n") + 1 : 0;
+      if (skipping) yield undefined;
+      if (end >= start) yield begun + piece.slice(start, end);
       skipping = false;
+      begun = "";
     }
-    if (begun.length > LONGEST || skipping) {
+    if (!skipping) begun += piece.slice(end + 1);
+    if (begun.length > LONGEST) {
       skipping = true;
       begun = "";
     }
-    if (found.length > 0) yield found;
   }
-  if (skipping) yield [undefined];
-  else if (begun !== "") yield [begun];
+  if (skipping) yield undefined;
+  else if (begun !== "") yield begun;
+}
+
+/** The lines of each piece of a text; `undefined` for one that is longer than any row. */
+export async function* linesOf(
+  text: AsyncIterable<string>,
+): AsyncGenerator<readonly (string | undefined)[]> {
+  for await (const lines of wholeLines(text)) {
+    yield lines === undefined ? [undefined] : lines.split("\n").map(fitting);
+  }
+}
+
+/** A line, unless it is longer than any row. */
+export function fitting(line: string): string | undefined {
+  return line.length > LONGEST ? undefined : line;
 }

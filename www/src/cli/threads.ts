@@ -1,4 +1,4 @@
-/** Threads that answer the pieces of a long table: most of the work is the text of numbers. */
+/** Threads that answer the pieces of a long table. */
 import { availableParallelism } from "node:os";
 import { parentPort, Worker } from "node:worker_threads";
 import type { Piece } from "./csv.js";
@@ -35,8 +35,7 @@ export class Threads {
     this.#next += 1;
     return new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });
-      // One long text is handed over sooner than many short ones.
-      worker.postMessage({ table, header: piece.header, text: piece.lines.join("\n") });
+      worker.postMessage({ table, piece });
     });
   }
 
@@ -57,7 +56,11 @@ function started(file: string): Thread {
 
 /** What a thread does. */
 export function serve(): void {
-  parentPort?.on("message", ({ table, header, text }) => {
-    parentPort?.postMessage(answered(table, { header, lines: text.split("\n") }));
+  parentPort?.on("message", ({ table, piece }) => {
+    const answer = answered(table, piece);
+    const buffers = answer.results.flatMap((lines) =>
+      typeof lines === "string" ? [] : [lines.buffer],
+    );
+    parentPort?.postMessage(answer, [...new Set(buffers)]);
   });
 }

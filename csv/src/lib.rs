@@ -1,0 +1,10 @@
+//! Tables of CSV as columns of numbers and back, for the command `chip-calculators compute --csv`.
+//!
+//! A row of results is some 240 characters, eleven of its cells numbers of 17 digits. Written by V8 they
+//! take 2.7 µs a row, three times what computing them takes; by `ryu-js`, which writes them alike, 1.3 µs.
+
+mod read;
+mod write;
+
+pub use read::{Column, Rows};
+pub use write::Results;
