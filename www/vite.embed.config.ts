@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import type { Plugin } from "vite";
+import type { Plugin, Rolldown } from "vite";
+import { calculators } from "./src/generated/metadata.js";
+import { kebab } from "./src/names.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -28,10 +30,43 @@ export function version(): string {
 /** The tags that check an article, which takes a module of its own. */
 const CHECKING = ["fact-check", "figure", "rule-map"];
 
+const CALCULATORS = Object.keys(calculators).map(kebab);
+
+/** The entries that a module is part of from the start, as tags call them after `chip-`. */
+function entriesOf(id: string, context: Rolldown.ChunkingContext): string[] {
+  const seen = new Set<string>();
+  const follow = (id: string) => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    for (const importer of context.getModuleInfo(id)?.importers ?? []) follow(importer);
+  };
+  follow(id);
+  const start = `\0${PART}`;
+  return [...seen].filter((id) => id.startsWith(start)).map((id) => id.slice(start.length));
+}
+
+/**
+ * Which file a module of several entries is in. Few, for each costs a telephone's processor some
+ * milliseconds: what widgets have in common is one, but for what tags within an article need of it as
+ * well; what those need of a single widget, its words, is another.
+ */
+export function sharedFile(id: string, context: Rolldown.ChunkingContext): string | null {
+  const entries = entriesOf(id, context);
+  if (entries.length < 2) return null;
+  const [widget, another] = entries.filter((name) => CALCULATORS.includes(name));
+  if (widget === undefined) return entries.every(isChecking) ? "checks" : "prose";
+  if (another === undefined) return widget;
+  return entries.every((name) => CALCULATORS.includes(name)) ? "widget" : "base";
+}
+
+function isChecking(name: string): boolean {
+  return CHECKING.includes(name);
+}
+
 function partCode(name: string): string {
   const import_ = (what: string, file: string) =>
     `import { ${what} } from ${JSON.stringify(path(`src/${file}.ts`))};`;
-  const checks = CHECKING.includes(name);
+  const checks = isChecking(name);
   return `
     ${import_("define", `entries/elements/${name}`)}
     ${import_("starter", "embed/part")}

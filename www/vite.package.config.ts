@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
 import { editorFiles } from "./editors.config.js";
 import { customElementsManifest } from "./manifest.config.js";
-import { embed, embedParts, version, WIDGETS } from "./vite.embed.config.js";
+import { embed, embedParts, sharedFile, version, WIDGETS } from "./vite.embed.config.js";
 import { shared } from "./vite.plugins.config.js";
 import { wordFiles } from "./words.config.js";
 
@@ -178,12 +178,17 @@ export default defineConfig({
         modulePreload: false,
         rolldownOptions: {
           input: embedParts(),
-          preserveEntrySignatures: "strict",
+          preserveEntrySignatures: "allow-extension",
           output: {
             format: "es",
             entryFileNames: "[name].js",
             // Named after what they hold: no version takes another's from a cache.
             chunkFileNames: "embed/chunks/[name]-[hash].js",
+            codeSplitting: {
+              // Each module is placed by itself: what it imports is part of all the entries that it is.
+              includeDependenciesRecursively: false,
+              groups: [{ name: sharedFile }],
+            },
           },
         },
       },
