@@ -172,15 +172,13 @@ impl Rows {
         }
         let count = self.count();
         for ((column, cell), numbers) in columns.iter().zip(cells).zip(&mut self.columns) {
-            match column.read(cell, separator != ',') {
-                Some(number) => numbers.push(number),
-                None => {
-                    self.columns
-                        .iter_mut()
-                        .for_each(|numbers| numbers.truncate(count));
-                    return false;
+            let Some(number) = column.read(cell, separator != ',') else {
+                for numbers in &mut self.columns {
+                    numbers.truncate(count);
                 }
-            }
+                return false;
+            };
+            numbers.push(number);
         }
         let kept = keep.iter().map(|index| cell_of_csv(cells[*index]));
         self.kept.push(kept.collect());
