@@ -8,7 +8,7 @@ const { zh } = await source("generated/locales/zh");
 const { languageFor } = await source("locales/registry");
 const { calculators, reasons, fieldCodes } = await source("generated/metadata");
 const { groups } = await source("generated/groups");
-const { states } = await source("../gallery/states");
+const { states, IMPOSSIBLE, KINDS } = await source("../gallery/states");
 const { linesOf } = await source("../gallery/texts");
 const { isTooClose, counted } = await source("locales/calculators/say");
 const { Format } = await source("formats/format");
@@ -358,5 +358,14 @@ test("the package's list of all texts is what a page may say otherwise", async (
     // Lists of names, and what reads like no text, have none; everything else has.
     const count = (of) => places(of).length;
     assert.ok(count(listed) > 0.97 * count(locale), `${count(listed)} of ${count(locale)}`);
+  }
+});
+
+test("the gallery shows each calculator in every kind of state, or says why it cannot", () => {
+  for (const { name } of all) {
+    for (const kind of KINDS.filter((kind) => kind !== "bad")) {
+      const is = (state) => state.calculator === name && state.kind === kind;
+      assert.notEqual(states.some(is), IMPOSSIBLE.some(is), `${name}, ${kind}`);
+    }
   }
 });
