@@ -297,7 +297,7 @@ test("of words that a page gives as data, everything that is no text is told, an
     "shard": {},
     "shared": {
       "tag": "x-evil", "compactFrom": 5, "counts": ["none", "one"],
-      "frame": { "reset": "Start over", "udno": "x", "redo": 7, "share": " ", "computing": null },
+      "frame": { "reset": "Start over", "udno": "x", "redo": 7, "share": " ", "failed": null },
       "times": "{1}-fold", "years": "{3} years", "units": { "GPU": { "value": "cards" } },
       "views": "all of them", "constructor": { "prototype": 1 }, "__proto__": { "polluted": 1 },
       "ui": { "or": "${"long ".repeat(200)}" }
@@ -325,7 +325,7 @@ test("of words that a page gives as data, everything that is no text is told, an
     "en.shared.__proto__: there is no such text",
     "en.shared.compactFrom: no text",
     "en.shared.constructor: there is no such text",
-    "en.shared.frame.computing: not a text",
+    "en.shared.frame.failed: not a text",
     "en.shared.frame.redo: not a text",
     "en.shared.frame.share: empty",
     "en.shared.frame.udno: there is no such text; did you mean undo?",

@@ -263,7 +263,10 @@ export const styles = css`
   .figure:has(.bars) {
     contain: inline-size;
     min-block-size: min-content;
-    max-block-size: none;
+  }
+  /* A bar for each of many. */
+  .figure:has(li:nth-child(6)) {
+    max-block-size: 23em;
   }
   .figure .switched .tabs {
     margin-inline-end: 0;
