@@ -220,6 +220,9 @@ export const styles = css`
     color: var(--muted);
     font-style: italic;
   }
+  .changed:empty {
+    display: none;
+  }
   .stale {
     color: var(--danger);
   }
