@@ -86,7 +86,6 @@ export const shared = {
   frame: {
     assumptions: (count: number): string =>
       count === 1 ? "1 assumption" : `All ${count} assumptions`,
-    controls: "What you can change",
     figures: "Figures",
     figuresAs: (name: string) => `Figures: ${name}`,
     share: "Share",
@@ -110,14 +109,9 @@ export const shared = {
     asBefore: "The answer from before stays until this is corrected:",
     about: (label: string) => `About: ${label}`,
     ownFigure: "Your own figure",
-    yours: "yours",
-    ends: (low: string, high: string) => `from ${low} to ${high}`,
     flips: (below: string, value: string, above: string) =>
       `Below ${value} ${below}; above it ${above}.`,
     always: (side: string) => `At every value here, ${side}.`,
-    meant: "Did you mean",
-    or: "or",
-    handle: (label: string) => `${label}, in the chart`,
     failed: "The calculator could not start. The text above still holds.",
     currency: (from: string, amount: string, date: string) =>
       `Converted at ${amount} for ${from}, as of ${date}. The calculation runs in US dollars.`,
@@ -129,7 +123,6 @@ export const shared = {
     sure: "How sure?",
     decides: "What decides it?",
     table: "Table",
-    close: "Close",
     /** "85 of 100", and what is said at the edges. */
     count: (count: number, of: number): string => `${count} of ${of}`,
     moreThan: (count: number, of: number): string => `more than ${count} of ${of}`,
@@ -225,21 +218,11 @@ export const shared = {
   },
 
   ui: {
-    preset: "Figures",
     /** The figures of the tables, and those that the page gives, if it has no name for them. */
     defaults: "A news article of November 2024",
     given: "this page’s figures",
-    reset: "Reset",
-    assumptions: "All assumptions",
-    results: "Results",
-    sources: "Sources",
-    ownFigure: "Your own figure",
-    stale: "The answer from before stays until this is corrected:",
     notAvailable: "–",
     none: "not given",
-    share: "Share",
-    part: "Part",
-    slider: (label: string) => label,
     list: (names: readonly string[]): string => names.join(", "),
     and: (names: readonly string[]): string =>
       names.length < 2
@@ -251,7 +234,6 @@ export const shared = {
         : `${names.slice(0, -1).join(", ")} or ${names[names.length - 1]}`,
     labelled: (label: string, text: string) => `${label}: ${text}`,
     bracketed: (label: string, text: string) => `${label} (${text})`,
-    newTab: "opens in a new tab",
   },
 
   groups: {

@@ -59,7 +59,6 @@ export const shared: Shared = {
 
   frame: {
     assumptions: (count) => `全部${count}项假设`,
-    controls: "可以调整的数字",
     figures: "数据",
     figuresAs: (name) => `数据：${name}`,
     share: "分享",
@@ -83,13 +82,8 @@ export const shared: Shared = {
     asBefore: "输入有误，以下仍是原来的结论：",
     about: (label) => `说明：${label}`,
     ownFigure: "您自己的数字",
-    yours: "您的",
-    ends: (low, high) => `${low}至${high}`,
     flips: (below, value, above) => `低于${value}，${below}；高于${value}，${above}。`,
     always: (side) => `在此范围内，结论不变：${side}。`,
-    meant: "您是指",
-    or: "还是",
-    handle: (label) => `${label}（图中滑块）`,
     failed: "计算器未能启动，上面的文字仍然有效。",
     currency: (from, amount, date) => `按${date}汇率换算，${from}合${amount}；计算本身以美元进行。`,
     printed: (date) => `打印于${date}`,
@@ -99,7 +93,6 @@ export const shared: Shared = {
     sure: "有多大把握？",
     decides: "什么最要紧？",
     table: "数据表",
-    close: "收起",
     count: (count, of) => `${of}次模拟中有${count}次`,
     moreThan: (count, of) => `${of}次模拟中超过${count}次`,
     fewerThan: (count, of) => `${of}次模拟中不到${count}次`,
@@ -191,20 +184,10 @@ export const shared: Shared = {
   },
 
   ui: {
-    preset: "数据",
     defaults: "2024 年 11 月的一篇报道",
     given: "本页的数据",
-    reset: "还原",
-    assumptions: "全部假设",
-    results: "结果",
-    sources: "来源",
-    ownFigure: "您自己的数字",
-    stale: "输入有误，以下仍是原来的结论：",
     notAvailable: "–",
     none: "未填",
-    share: "占比",
-    part: "构成",
-    slider: (label) => label,
     list: (names) => names.join("、"),
     and: (names) =>
       names.length < 2
@@ -216,7 +199,6 @@ export const shared: Shared = {
         : `${names.slice(0, -1).join("、")}或${names[names.length - 1]}`,
     labelled: (label, text) => `${label}：${text}`,
     bracketed: (label, text) => `${label}（${text}）`,
-    newTab: "在新标签页中打开",
   },
 
   groups: {
