@@ -273,7 +273,7 @@ pub struct Source {
     pub date: &'static str,
     /// On what terms its figures are used.
     pub licence: &'static str,
-    /// The credit its licence asks for.
+    /// The credit its license asks for.
     pub attribution: Option<&'static str>,
 }
 

@@ -112,7 +112,7 @@ pub fn npv(rate: f64, flows: &[f64]) -> f64 {
 /// whose roots in `(0, 1]` are the rates from 0 up. Read backwards it is one in `x = 1 + rate`, whose
 /// roots in `(0, 1)` are the rates below 0. On that interval each is split at the roots of its
 /// derivative, found in the same way, into parts that rise or fall throughout, and a part whose ends
-/// differ in sign is halved down to neighbouring floats. Nothing is guessed, so none is missed.
+/// differ in sign is halved down to neighboring floats. Nothing is guessed, so none is missed.
 ///
 /// Flows whose sign changes once have at most one rate above −1 (Descartes' rule of signs).
 ///

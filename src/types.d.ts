@@ -70,7 +70,7 @@ export interface OwnershipInput {
   years?: number;
   /** Value of the hardware at the end, as a fraction of its price. 0 to 1; default 0 (project-assumption). */
   residualFraction?: number;
-  /** All-in running cost a year, as a fraction of capital; 0 to itemise it below. 0 to 2; default 0.2 (seed-article). */
+  /** All-in running cost a year, as a fraction of capital; 0 to itemize it below. 0 to 2; default 0.2 (seed-article). */
   operationsFraction?: number;
   /** Maintenance a year, as a fraction of the hardware's price. 0 to 1; default 0 (project-assumption). */
   maintenanceFraction?: number;
@@ -82,7 +82,7 @@ export interface OwnershipInput {
   wageGrowth?: number;
   /** Colocation, on installed IT power. [USD/kW/month] 0 to 10000; default 0 (project-assumption). */
   colocationPerKwMonth?: number;
-  /** Software licences. [USD/a] 0 to 1000000; default 0 (project-assumption). */
+  /** Software licenses. [USD/a] 0 to 1000000; default 0 (project-assumption). */
   softwarePerGpuYear?: number;
   /** Power of a GPU with its share of the server at full load. [kW] 0 to 100; default 1.275 (gpu-price-index). */
   itKwPerGpu?: number;
@@ -128,11 +128,11 @@ export interface ClusterTcoResult {
   total: number;
   /** The same, discounted. [USD] */
   presentValue: number;
-  /** Capital annualised and running cost levelised. [USD/a] */
+  /** Capital annualized and running cost levelized. [USD/a] */
   annualCost: number;
-  /** Levelised cost of a GPU-hour that is used. [USD/GPU-hour] */
+  /** Levelized cost of a GPU-hour that is used. [USD/GPU-hour] */
   costPerGpuHourUsed: number | null;
-  /** Levelised cost of a GPU-hour, used or not. [USD/GPU-hour] */
+  /** Levelized cost of a GPU-hour, used or not. [USD/GPU-hour] */
   costPerGpuHourAvailable: number;
   /** Cost of an hour of one dense PFLOPS, at the chip's rated performance. [USD/PFLOP-hour] */
   costPerPflopHour: number | null;
@@ -242,7 +242,7 @@ export interface ClusterTcoResult {
 }
 
 /**
- * Total cost of ownership of a cluster of AI chips: capital, running cost, levelised cost of a GPU-hour, power and emissions.
+ * Total cost of ownership of a cluster of AI chips: capital, running cost, levelized cost of a GPU-hour, power and emissions.
  *
  * @throws {CalculatorError} listing every bad field.
  */
@@ -318,7 +318,7 @@ export interface CloudBreakEvenResult {
   gpuYearsPerYear: number | null;
   /** Cost of owning a year. [USD/a] */
   annualOwn: number;
-  /** Rent a year, levelised. [USD/a] */
+  /** Rent a year, levelized. [USD/a] */
   annualRent: number;
   /** Rent at which the two cost the same, at the given use. [USD/GPU-hour] */
   breakEvenCloudRate: number | null;
@@ -334,7 +334,7 @@ export interface CloudBreakEvenResult {
   discountedPaybackLostMonth: number | null;
   /** Annual rent less annual cost of owning, over the horizon at its discount rate. [USD] */
   saving: number;
-  /** Present value of the rent less that of owning; the saving itself where capital is annualised as an annuity. [USD] */
+  /** Present value of the rent less that of owning; the saving itself where capital is annualized as an annuity. [USD] */
   presentValueSaving: number;
   /** Annual rent less annual cost of owning, as a fraction of the rent. */
   savingFraction: number | null;
@@ -383,7 +383,7 @@ export interface CloudBreakEvenResult {
     gpuYearsPerYear: number | null;
     /** Cost of owning a year. [USD/a] */
     annualOwn: number;
-    /** Rent a year, levelised. [USD/a] */
+    /** Rent a year, levelized. [USD/a] */
     annualRent: number;
     /** Rent at which the two cost the same, at the given use. [USD/GPU-hour] */
     breakEvenCloudRate: number | null;
@@ -399,7 +399,7 @@ export interface CloudBreakEvenResult {
     discountedPaybackLostMonth: number | null;
     /** Annual rent less annual cost of owning, over the horizon at its discount rate. [USD] */
     saving: number;
-    /** Present value of the rent less that of owning; the saving itself where capital is annualised as an annuity. [USD] */
+    /** Present value of the rent less that of owning; the saving itself where capital is annualized as an annuity. [USD] */
     presentValueSaving: number;
     /** Annual rent less annual cost of owning, as a fraction of the rent. */
     savingFraction: number | null;
@@ -842,7 +842,7 @@ export interface ResponseCurveResult {
   calculator: string;
   /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
   conventions: readonly ("otherProbabilitiesKeepRatios")[];
-  /** The input that was analysed, defaults filled in. */
+  /** The input that was analyzed, defaults filled in. */
   input: Formulas[keyof Formulas]["input"];
   /** The version of the model's definitions. */
   modelVersion: string;
@@ -888,7 +888,7 @@ export interface ResponseCurvesResult {
   calculator: string;
   /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
   conventions: readonly ("otherProbabilitiesKeepRatios")[];
-  /** The input that was analysed, defaults filled in. */
+  /** The input that was analyzed, defaults filled in. */
   input: Formulas[keyof Formulas]["input"];
   /** The version of the model's definitions. */
   modelVersion: string;
@@ -937,7 +937,7 @@ export interface TornadoResult {
   calculator: string;
   /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
   conventions: readonly ("otherProbabilitiesKeepRatios")[];
-  /** The input that was analysed, defaults filled in. */
+  /** The input that was analyzed, defaults filled in. */
   input: Formulas[keyof Formulas]["input"];
   /** The version of the model's definitions. */
   modelVersion: string;
@@ -994,13 +994,13 @@ export interface GoalSeekResult {
   touches: Float64Array;
   /** Why there is none: outOfReach, notFound, noNumber, noEffect, everyValue or betweenValues */
   reason: string | null;
-  /** The widest distance between two neighbouring values that were tried first: what lies closer together may escape where the output does not turn */
+  /** The widest distance between two neighboring values that were tried first: what lies closer together may escape where the output does not turn */
   resolution: number;
   /** The calculator */
   calculator: string;
   /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
   conventions: readonly ("otherProbabilitiesKeepRatios")[];
-  /** The input that was analysed, defaults filled in. */
+  /** The input that was analyzed, defaults filled in. */
   input: Formulas[keyof Formulas]["input"];
   /** The version of the model's definitions. */
   modelVersion: string;
@@ -1199,7 +1199,7 @@ export interface MonteCarloResult {
   calculator: string;
   /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
   conventions: readonly ("otherProbabilitiesKeepRatios")[];
-  /** The input that was analysed, defaults filled in. */
+  /** The input that was analyzed, defaults filled in. */
   input: Formulas[keyof Formulas]["input"];
   /** The version of the model's definitions. */
   modelVersion: string;
@@ -1239,7 +1239,7 @@ export interface BatchResult<K extends keyof Formulas = keyof Formulas> {
   calculator: string;
   /** What was taken for granted: otherProbabilitiesKeepRatios, where the probability of a scenario varies and the others share what is left of 1 in the ratios of the input */
   conventions: readonly ("otherProbabilitiesKeepRatios")[];
-  /** The input that was analysed, defaults filled in. */
+  /** The input that was analyzed, defaults filled in. */
   input: Formulas[keyof Formulas]["input"];
   /** The version of the model's definitions. */
   modelVersion: string;

@@ -58,7 +58,7 @@ details! {
         touches: Column,
         /// Why there is none: outOfReach, notFound, noNumber, noEffect, everyValue or betweenValues
         reason: Option<&'static str>,
-        /// The widest distance between two neighbouring values that were tried first: what lies closer
+        /// The widest distance between two neighboring values that were tried first: what lies closer
         /// together may escape where the output does not turn
         resolution: f64,
     }
@@ -80,7 +80,7 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
 };
 
 details! {
-    /// Two neighbouring values between which the output passes the target.
+    /// Two neighboring values between which the output passes the target.
     pub struct Bracket {
         /// The value before the output passes the target
         low: f64,
@@ -102,7 +102,7 @@ pub struct Found {
     pub touches: Vec<f64>,
     /// Where the target is passed without being met, ascending.
     pub brackets: Vec<Bracket>,
-    /// The widest distance between two neighbouring values that were tried before any was narrowed.
+    /// The widest distance between two neighboring values that were tried before any was narrowed.
     pub resolution: f64,
     /// Why `values` is empty.
     pub reason: Option<Unreached>,
@@ -119,7 +119,7 @@ impl Found {
 /// How many steps a range is scanned in.
 const STEPS: u32 = 256;
 
-/// How much of the scale of the outputs two neighbouring floats may differ by before it is a jump.
+/// How much of the scale of the outputs two neighboring floats may differ by before it is a jump.
 const JUMP: f64 = 1e-6;
 
 /// The values of a parameter within its bounds at which an output is `target`.
@@ -226,7 +226,7 @@ const SAME: f64 = 1e-13;
 /// of a step.
 const FLAT: f64 = 1e-6;
 
-/// An output is at the target if it stays away by no more than so many times what the neighbouring
+/// An output is at the target if it stays away by no more than so many times what the neighboring
 /// floats move it.
 const NOISE: f64 = 8.0;
 

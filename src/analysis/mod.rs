@@ -95,7 +95,7 @@ choices! {
 }
 
 details! {
-    /// Which calculator was analysed, and how.
+    /// Which calculator was analyzed, and how.
     pub struct Of {
         /// The calculator
         calculator: &'static str,

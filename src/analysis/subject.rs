@@ -66,7 +66,7 @@ impl Analysed for CloudBreakEven {
     }
 }
 
-/// A calculator that can be analysed.
+/// A calculator that can be analyzed.
 #[derive(Debug, Clone, Copy)]
 pub struct Model {
     /// Its name in JavaScript.
@@ -473,7 +473,7 @@ impl Subject {
     }
 }
 
-/// The input that was analysed, defaults filled in.
+/// The input that was analyzed, defaults filled in.
 #[derive(Debug, Clone)]
 pub enum Input {
     /// The values of a table alone.

@@ -48,7 +48,7 @@ impl<'a> Scan<'a> {
         (self.f)(x).filter(|y| y.is_finite()).unwrap_or(f64::NAN)
     }
 
-    /// Adds the points at which `f` turns, so that between two neighbours it only rises or falls.
+    /// Adds the points at which `f` turns, so that between two neighbors it only rises or falls.
     fn turns(&mut self) {
         let greatest = self
             .points
@@ -69,7 +69,7 @@ impl<'a> Scan<'a> {
         self.points.sort_by(|a, b| a.0.total_cmp(&b.0));
     }
 
-    /// Every x of the range at which `f` is the target, ascending; between two neighbours of the
+    /// Every x of the range at which `f` is the target, ascending; between two neighbors of the
     /// scan at most one.
     pub fn roots(&self, target: f64) -> Vec<f64> {
         let less = |(x, y): Point| (x, y - target);

@@ -64,7 +64,7 @@ parameters! {
             .source("seed-article")
             .low(2.4, "gpu-pricing-8f09a68")
             .high(10.6, "epoch-hardware-prices")
-            .window(0.0, 50.0)
+            .window(0.0, 16.0)
             .step(0.05)
             .group(Group::Cloud)
             .basic();
@@ -89,7 +89,7 @@ parameters! {
 /// Owning against renting.
 ///
 /// Everything rests on one difference, D = annual rent − annual cost of owning, with capital
-/// annualised as the input says. Both costs are linear in utilization u, so that D is 0 at
+/// annualized as the input says. Both costs are linear in utilization u, so that D is 0 at
 /// u* = fixed / (rent per u − energy per u); the saving is D over the horizon, D × (1 − (1 + r)^−n) / r;
 /// the verdict is a tie where D is within [`TIE`] of the rent. Straight-line depreciation leaves out
 /// the cost of capital, so that D may differ in sign from the present values: then `warnings` says so.
@@ -130,7 +130,7 @@ results! {
         gpu_years_per_year: Option<f64> = number("GPU-year/a");
         /// Cost of owning a year.
         annual_own: f64 = money("USD/a");
-        /// Rent a year, levelised.
+        /// Rent a year, levelized.
         annual_rent: f64 = money("USD/a");
         /// Rent at which the two cost the same, at the given use.
         break_even_cloud_rate: Option<f64> = money("USD/GPU-hour");
@@ -146,7 +146,7 @@ results! {
         discounted_payback_lost_month: Option<f64> = number("month");
         /// Annual rent less annual cost of owning, over the horizon at its discount rate.
         saving: f64 = money("USD");
-        /// Present value of the rent less that of owning; the saving itself where capital is annualised
+        /// Present value of the rent less that of owning; the saving itself where capital is annualized
         /// as an annuity.
         present_value_saving: f64 = money("USD");
         /// Annual rent less annual cost of owning, as a fraction of the rent.
@@ -221,7 +221,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// What a GPU costs either way, levelised: owned, per installed one, so that it does not matter how
+    /// What a GPU costs either way, levelized: owned, per installed one, so that it does not matter how
     /// many the cluster of the input has.
     pub(crate) fn prices(&self) -> hybrid::Prices {
         let Comparison {
@@ -889,7 +889,7 @@ mod tests {
         let (own, rent) = (by_utilization.own[50], by_utilization.rent[50]);
         assert!((own / answer.annual_own - 1.0).abs() < 1e-12);
         assert!((rent / answer.annual_rent - 1.0).abs() < 1e-12);
-        // 876 · 0.8 and 438 · 0.64, levelised over 0.8 + 0.64.
+        // 876 · 0.8 and 438 · 0.64, levelized over 0.8 + 0.64.
         assert!((rent - (700.8 + 280.32) / 1.44).abs() < 1e-9);
     }
 

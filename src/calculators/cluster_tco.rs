@@ -17,8 +17,8 @@ use crate::value::Value;
 /// Total cost of ownership of a cluster.
 ///
 /// Total = capital + Σ operating − residual; present value = capital + Σ `operating_y / (1 + r)^y` −
-/// residual / (1 + r)^n; annual cost = (capital − PV of residual) annualised + levelised operating
-/// cost. With `annuity` the cost per GPU-hour is PV of cost over PV of hours, the levelised cost.
+/// residual / (1 + r)^n; annual cost = (capital − PV of residual) annualized + levelized operating
+/// cost. With `annuity` the cost per GPU-hour is PV of cost over PV of hours, the levelized cost.
 ///
 /// ```
 /// use chip_calculators::calculators::{Formula, cluster_tco::{ClusterTco, Input}};
@@ -69,11 +69,11 @@ results! {
         total: f64 = money("USD");
         /// The same, discounted.
         present_value: f64 = money("USD");
-        /// Capital annualised and running cost levelised.
+        /// Capital annualized and running cost levelized.
         annual_cost: f64 = money("USD/a");
-        /// Levelised cost of a GPU-hour that is used.
+        /// Levelized cost of a GPU-hour that is used.
         cost_per_gpu_hour_used: Option<f64> = money("USD/GPU-hour");
-        /// Levelised cost of a GPU-hour, used or not.
+        /// Levelized cost of a GPU-hour, used or not.
         cost_per_gpu_hour_available: f64 = money("USD/GPU-hour");
         /// Cost of an hour of one dense PFLOPS, at the chip's rated performance.
         cost_per_pflop_hour: Option<f64> = money("USD/PFLOP-hour");
@@ -326,7 +326,7 @@ impl Tco<'_> {
 impl Calculator for ClusterTco {
     const DESCRIPTION: Description = Description {
         name: "clusterTco",
-        about: "Total cost of ownership of a cluster of AI chips: capital, running cost, levelised cost of a GPU-hour, power and emissions.",
+        about: "Total cost of ownership of a cluster of AI chips: capital, running cost, levelized cost of a GPU-hour, power and emissions.",
         element: "chip-cluster-tco",
         parameters: Input::TABLE,
         texts: &[],

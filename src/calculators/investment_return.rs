@@ -96,7 +96,8 @@ parameters! {
             .source("seed-article")
             .window(1.0, 10.0)
             .group(Group::Finance)
-            .basic();
+            .basic()
+            .decision();
         /// Rate a year at which later money counts less.
         discount_rate: f64 = Parameter::fraction()
             .bounds(0.0, 1.0)

@@ -31,7 +31,8 @@ parameters! {
             .window(1.0, 100_000.0)
             .log()
             .group(Group::Hardware)
-            .basic();
+            .basic()
+            .decision();
         /// GPUs in a server: hardware is bought in whole servers.
         gpus_per_server: f64 = Parameter::integer()
             .unit("GPU")
@@ -39,7 +40,8 @@ parameters! {
             .default(8.0)
             .source("gpu-price-index")
             .window(1.0, 72.0)
-            .group(Group::Hardware);
+            .group(Group::Hardware)
+            .decision();
         /// Price of one GPU.
         gpu_price: f64 = Parameter::money()
             .bounds(0.0, 1e6)
@@ -95,7 +97,7 @@ parameters! {
             .default(0.0)
             .window(0.0, 0.5)
             .group(Group::Hardware);
-        /// All-in running cost a year, as a fraction of capital; 0 to itemise it below.
+        /// All-in running cost a year, as a fraction of capital; 0 to itemize it below.
         operations_fraction: f64 = Parameter::fraction()
             .bounds(0.0, 2.0)
             .default(article("cluster.operationsFraction"))
@@ -138,7 +140,7 @@ parameters! {
             .default(0.0)
             .window(0.0, 400.0)
             .group(Group::Operation);
-        /// Software licences.
+        /// Software licenses.
         software_per_gpu_year: f64 = Parameter::money()
             .unit("USD/a")
             .bounds(0.0, 1e6)
@@ -301,7 +303,7 @@ impl Ownership {
         }
     }
 
-    /// What 1 of capital costs a year, and what 1 of residual value takes from that: the annualised
+    /// What 1 of capital costs a year, and what 1 of residual value takes from that: the annualized
     /// capital is linear in both. `annuity` is the present value of 1 a year, `end_factor` of 1 at the
     /// horizon's end.
     fn charges(&self, annuity: f64, end_factor: f64) -> (f64, f64) {
@@ -354,7 +356,7 @@ impl Ownership {
         costs.it_kw * self.pue * HOURS_PER_YEAR * self.load(self.utilization)
     }
 
-    /// Cost of owning a year at a utilization: capital annualised and running cost levelised, USD.
+    /// Cost of owning a year at a utilization: capital annualized and running cost levelized, USD.
     #[inline(always)]
     #[must_use]
     pub fn annual_cost(&self, costs: &Costs, utilization: f64) -> f64 {
@@ -371,7 +373,7 @@ impl Ownership {
             + costs.staff_annuity * costs.staff
     }
 
-    /// How much a year's levelised cost rises from no use to full use, USD.
+    /// How much a year's levelized cost rises from no use to full use, USD.
     #[must_use]
     pub fn energy_per_utilization(&self, costs: &Costs) -> f64 {
         costs.full_energy * (1.0 - self.idle_power_fraction) * costs.energy_annuity / costs.annuity

@@ -2,7 +2,7 @@
 //!
 //! Evenly spread means Sobol' points with the direction numbers of Joe and Kuo ("Constructing Sobol
 //! sequences with better two-dimensional projections", SIAM J. Sci. Comput. 30, 2008; the first
-//! dimensions of their table new-joe-kuo-6, © 2008 Frances Y. Kuo and Stephen Joe, BSD licence), each
+//! dimensions of their table new-joe-kuo-6, © 2008 Frances Y. Kuo and Stephen Joe, BSD license), each
 //! dimension scrambled in Owen's way by a hash (Burley, "Practical hash-based Owen scrambling", JCGT
 //! 9(4), 2020, with Vegdahl's constants). Among the first 2^k points of a dimension each of the 2^k
 //! equal parts of the interval holds exactly one, whatever the seed; the error of a mean falls almost

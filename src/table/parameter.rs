@@ -143,6 +143,8 @@ pub struct Parameter {
     pub source: &'static str,
     /// Whether a form shows it before "all assumptions" is opened.
     pub basic: bool,
+    /// Whether it is for the reader to decide, and so nothing that may turn out otherwise.
+    pub decision: bool,
 }
 
 /// A value and the id of its source in `data/sources.json`.
@@ -176,6 +178,7 @@ impl Parameter {
             high: None,
             source: label(CONVENTION),
             basic: false,
+            decision: false,
         }
     }
 
@@ -312,6 +315,13 @@ impl Parameter {
     #[must_use]
     pub const fn basic(mut self) -> Self {
         self.basic = true;
+        self
+    }
+
+    /// Decided by the reader: "how sure?" does not vary it unless a range is given.
+    #[must_use]
+    pub const fn decision(mut self) -> Self {
+        self.decision = true;
         self
     }
 

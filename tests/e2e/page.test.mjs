@@ -137,6 +137,7 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(await resultOf(browser, BREAK_EVEN), before, "the last good result stays");
       assert.equal(await textOf(browser, BREAK_EVEN, "sentence"), sentence);
       assert.ok((await textOf(browser, BREAK_EVEN, "stale")).length > 5, "and is marked as stale");
+      assert.equal(await textOf(browser, BREAK_EVEN, "changed"), "", "and is none to the changes");
 
       await type(browser, BREAK_EVEN, "gpus", "64");
       await type(browser, BREAK_EVEN, "cloudRate", "3.82");

@@ -548,12 +548,12 @@ for (const name of Object.keys(engines)) {
       }, BREAK_EVEN);
       assert.deepEqual(seen, [
         [7, 37000, null],
-        [15.5, 50000, "With your changes"],
-        [15.5, 37000],
-        [15, 37000],
-        [15.5, 37000],
-        [15.5, 50000],
-        [15.5, 37000],
+        [5, 50000, "With your changes"],
+        [5, 37000],
+        [4.8, 37000],
+        [5, 37000],
+        [5, 50000],
+        [5, 37000],
         [7, 37000, ""],
       ]);
     });
@@ -674,7 +674,7 @@ for (const name of Object.keys(engines)) {
         await wait(200);
         return [there, back, look()];
       }, BREAK_EVEN);
-      assert.deepEqual(seen, Array(3).fill([5, "flex"]));
+      assert.deepEqual(seen, Array(3).fill([1.6, "flex"]));
     });
 
     test("the page's language is followed, as it changes too, however it is written", async () => {

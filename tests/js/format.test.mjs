@@ -205,6 +205,32 @@ test("a currency on show changes what is shown and read, not what is calculated"
   assert.equal(zh.fieldUnit(quantity("cloudRate")), "美元/卡时");
 });
 
+test("beside a label a quantity does not say again what the label says", () => {
+  const rate = quantity("cloudRate");
+  assert.equal(en.beside("Cloud price, an hour", rate, 3.18), "$3.18");
+  assert.equal(en.beside("Cloud price", rate, 3.18), "$3.18 an hour");
+  assert.equal(zh.beside("云端每卡时价格", rate, 3.18), "3.18 美元");
+  assert.equal(en.fieldUnit(rate, "Cloud price, an hour"), "$");
+  const units = quantity("units");
+  assert.equal(en.beside("Chips sold a year", units, 28_829), "28,829");
+  assert.equal(en.fieldUnit(units, "Chips sold a year"), "");
+  assert.equal(zh.beside("年销量", units, 28_829), "2.88 万颗");
+  assert.equal(zh.fieldUnit(units, "年销量"), "颗");
+});
+
+test("a difference has its sign before the figure", () => {
+  const cost = { name: "costPerGpuHourUsed", unit: "USD/GPU-hour", kind: "money" };
+  assert.equal(en.change(cost, 0.21, 2), "+$0.21 an hour");
+  assert.equal(en.change(cost, -0.21, 2), "−$0.21 an hour");
+  assert.equal(zh.change(cost, 0.21, 2), "每卡时 +0.21 美元");
+});
+
+test("a length of time that is a range", () => {
+  assert.equal(en.yearsWithin([2, 10]), "two to ten years");
+  assert.equal(en.yearsWithin([1, 1]), "one year");
+  assert.equal(zh.yearsWithin([2, 10]), "两至十年");
+});
+
 test("dates, as precise as they are", () => {
   assert.equal(en.date("2024-11-06"), "November 6, 2024");
   assert.equal(en.date("2023"), "2023");

@@ -8,7 +8,7 @@ const { zh } = await source("generated/locales/zh");
 const { languageFor } = await source("locales/registry");
 const { calculators, reasons, fieldCodes } = await source("generated/metadata");
 const { groups } = await source("generated/groups");
-const { states } = await source("../gallery/states");
+const { states, IMPOSSIBLE, KINDS } = await source("../gallery/states");
 const { linesOf } = await source("../gallery/texts");
 const { isTooClose, counted } = await source("locales/calculators/say");
 const { Format } = await source("formats/format");
@@ -297,7 +297,7 @@ test("of words that a page gives as data, everything that is no text is told, an
     "shard": {},
     "shared": {
       "tag": "x-evil", "compactFrom": 5, "counts": ["none", "one"],
-      "frame": { "reset": "Start over", "udno": "x", "redo": 7, "share": " ", "computing": null },
+      "frame": { "reset": "Start over", "udno": "x", "redo": 7, "share": " ", "failed": null },
       "times": "{1}-fold", "years": "{3} years", "units": { "GPU": { "value": "cards" } },
       "views": "all of them", "constructor": { "prototype": 1 }, "__proto__": { "polluted": 1 },
       "ui": { "or": "${"long ".repeat(200)}" }
@@ -325,7 +325,7 @@ test("of words that a page gives as data, everything that is no text is told, an
     "en.shared.__proto__: there is no such text",
     "en.shared.compactFrom: no text",
     "en.shared.constructor: there is no such text",
-    "en.shared.frame.computing: not a text",
+    "en.shared.frame.failed: not a text",
     "en.shared.frame.redo: not a text",
     "en.shared.frame.share: empty",
     "en.shared.frame.udno: there is no such text; did you mean undo?",
@@ -358,5 +358,14 @@ test("the package's list of all texts is what a page may say otherwise", async (
     // Lists of names, and what reads like no text, have none; everything else has.
     const count = (of) => places(of).length;
     assert.ok(count(listed) > 0.97 * count(locale), `${count(listed)} of ${count(locale)}`);
+  }
+});
+
+test("the gallery shows each calculator in every kind of state, or says why it cannot", () => {
+  for (const { name } of all) {
+    for (const kind of KINDS.filter((kind) => kind !== "bad")) {
+      const is = (state) => state.calculator === name && state.kind === kind;
+      assert.notEqual(states.some(is), IMPOSSIBLE.some(is), `${name}, ${kind}`);
+    }
   }
 });

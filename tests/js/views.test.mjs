@@ -8,7 +8,8 @@ const { Format } = await built("formats/format");
 const { losing, ranges, around } = await built("views/sure");
 const { distribution, flipOf, moving, tornado } = await built("views/engine");
 const { turned } = await built("views/decides");
-const { changes } = await built("views/keep");
+const { changes, parts } = await built("views/keep");
+const { bars: scenarioBars } = (await built("charts/calculators/scenario-outlook")).chart;
 const { words } = await built("generated/words");
 
 const format = new Format("en");
@@ -120,6 +121,72 @@ test("what was changed is told with what each change does alone, the greatest fi
   );
   const alone = core().cloudBreakEven({ ...before.given, cloudRate: 5 }).saving;
   assert.equal(found[0].effect, alone - before.result.saving);
+});
+
+test("what the changes do alone and together adds up to the difference, as it is shown", () => {
+  const before = hostOf("cloudBreakEven");
+  const after = hostOf("cloudBreakEven", { cloudRate: 5, gpus: 2000, utilization: 0.5 });
+  const found = changes(after, { given: before.given, value: before.result.saving });
+  const gap = after.result.saving - before.result.saving;
+  const { together, unit, ...told } = parts(
+    gap,
+    found.map(({ effect }) => effect),
+  );
+  assert.notEqual(together, 0);
+  const steps = [...told.effects, together].map((value) => Math.round(value / unit));
+  assert.equal(
+    steps.reduce((sum, step) => sum + step),
+    Math.round(told.gap / unit),
+  );
+  assert.ok(Math.abs(told.gap / gap - 1) < 0.005);
+});
+
+test("parts that only add up have no joint effect, however they are rounded", () => {
+  for (const [gap, effects] of [
+    [3.45, [1.23456, 2.21544]],
+    [0.0345, [0.0123456, 0.0221544]],
+    [-34.5e6, [-50.04e6, 15.54e6]],
+    [7, [7]],
+    [0, [0, 0]],
+  ]) {
+    const { together, ...told } = parts(gap, effects);
+    assert.equal(together, 0, String(effects));
+    const sum = told.effects.reduce((sum, effect) => sum + effect);
+    assert.ok(Math.abs(sum - told.gap) < 1e-9 * Math.max(1, Math.abs(gap)), String(effects));
+  }
+});
+
+test("what the reader decides is not uncertain, unless a range is typed", () => {
+  for (const [name, parameter] of [
+    ["cloudBreakEven", "gpus"],
+    ["investmentReturn", "years"],
+  ]) {
+    const host = hostOf(name);
+    const names = () => ranges(host).map((range) => range.parameter.name);
+    assert.ok(names().length > 0);
+    assert.ok(!names().includes(parameter), parameter);
+    const typed = new Map([[parameter, [4, 8]]]);
+    const own = ranges({ ...host, ranges: typed }).find(
+      (range) => range.parameter.name === parameter,
+    );
+    assert.deepEqual(own.range, [4, 8]);
+  }
+});
+
+test("a scenario's row says what was entered where it counts as something else", () => {
+  const notes = (language, weights) => {
+    const scenarios = ["a", "b"].map((id, index) => ({
+      id,
+      probability: weights[index],
+      value: 1,
+    }));
+    const result = core().scenarioOutlook({ scenarios, normalize: true });
+    const host = { format: new Format(language), result, input: result.input };
+    return scenarioBars(host).bars.map(({ note }) => note);
+  };
+  assert.deepEqual(notes("en", [0.6, 0.7]), ["60%, counted as 46.2%", "70%, counted as 53.8%"]);
+  assert.deepEqual(notes("zh", [0.6, 0.7]), ["60%，按 46.2% 计", "70%，按 53.8% 计"]);
+  assert.deepEqual(notes("en", [0.6, 0.4]), ["60%", "40%"]);
 });
 
 test("where the table names no output that decides, its sign is counted and its flips are sought", () => {

@@ -21,6 +21,19 @@ export interface State {
   readonly changed?: boolean;
 }
 
+/** States that a calculator cannot be in, and why. */
+export const IMPOSSIBLE: readonly {
+  readonly calculator: CalculatorName;
+  readonly kind: Kind;
+  readonly why: string;
+}[] = [
+  {
+    calculator: "clusterTco",
+    kind: "tie",
+    why: "it adds up one cost and compares it with nothing",
+  },
+];
+
 const STRAIGHT = { annualization: "straightLine" };
 
 export const states: readonly State[] = [

@@ -120,7 +120,7 @@ function ranges(): Line[] {
   return pairs.map(([low, high]) => ({
     what: `${low} to ${high}`,
     texts: formats.map((format) => {
-      const { lead, rest } = cloudBreakEven.between(format, low, high, 5);
+      const { lead, rest } = cloudBreakEven.between(format, low, high, format.years(5));
       return lead + format.words.space + rest;
     }),
   }));

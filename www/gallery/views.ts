@@ -10,7 +10,7 @@ import { define } from "../src/define.js";
 import type { CalculatorElement } from "../src/elements/calculator-element.js";
 import { calculators } from "../src/generated/metadata.js";
 import { LANGUAGES } from "../src/locales/types.js";
-import { KINDS, states } from "./states.js";
+import { IMPOSSIBLE, KINDS, states } from "./states.js";
 
 const AXES = {
   element: Object.values(calculators).map(({ element }) => element),
@@ -37,7 +37,16 @@ function named(): readonly Cell[] {
     const values = query.has(axis) ? query.getAll(axis) : AXES[axis];
     cells = cells.flatMap((cell) => values.map((value) => ({ ...cell, [axis]: value })));
   }
-  return (cells as readonly Cell[]).filter((cell) => figuresOf(cell) !== undefined);
+  return (cells as readonly Cell[]).filter(
+    (cell) => figuresOf(cell) !== undefined || whyNot(cell) !== undefined,
+  );
+}
+
+/** Why a calculator has no such state. */
+function whyNot({ element, state }: Cell): string | undefined {
+  return IMPOSSIBLE.find(
+    ({ calculator, kind }) => calculators[calculator].element === element && kind === state,
+  )?.why;
 }
 
 /** The figures that bring a state about; none where a calculator has no such state. */
@@ -51,10 +60,15 @@ function figuresOf({ element, state }: Cell): object | undefined {
 
 function list(cells: readonly Cell[]): void {
   const items = cells.map((cell) => {
+    const item = document.createElement("li");
+    const why = whyNot(cell);
+    if (why !== undefined) {
+      item.textContent = `${nameOf(cell)}: none, for ${why}`;
+      return item;
+    }
     const link = document.createElement("a");
     link.href = `?${new URLSearchParams([...Object.entries(cell), ...others()])}`;
     link.textContent = nameOf(cell);
-    const item = document.createElement("li");
     item.append(link);
     return item;
   });
@@ -64,6 +78,13 @@ function list(cells: readonly Cell[]): void {
 }
 
 function show(cell: Cell): void {
+  const why = whyNot(cell);
+  if (why !== undefined) {
+    const note = document.createElement("p");
+    note.textContent = `${nameOf(cell)}: none, for ${why}`;
+    main.append(note);
+    return;
+  }
   const section = document.createElement("section");
   const heading = document.createElement("h2");
   heading.textContent = nameOf(cell);

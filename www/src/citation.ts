@@ -48,3 +48,9 @@ export function cited({ words, language }: Format, source: Source): Shown {
     : html`<span lang=${lang}>${told}</span>`;
   return { text: html`${shown}${credit}`, data: text };
 }
+
+/** The day of a source: as readers write it, and in a file as machines do. */
+export function dated(format: Format, source: Source | undefined): Shown {
+  const date = source?.date ?? "";
+  return { text: date === "" ? "" : format.date(date), data: date };
+}

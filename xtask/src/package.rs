@@ -31,14 +31,14 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
     if out.exists() {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
-    // Side by side: a crate is optimised as a whole, which keeps one core busy.
+    // Side by side: a crate is optimized as a whole, which keeps one core busy.
     let (csv, article) = thread::scope(|threads| {
         let article =
             threads.spawn(|| timed("build", "wasm-pack: article", || article_module(project)));
-        let core = timed("build", "wasm-pack", || wasm_pack(project))
+        let csv = timed("build", "wasm-pack", || wasm_pack(project))
             .and_then(|()| timed("build", "wasm-pack: csv", || csv_module(project)));
         (
-            core,
+            csv,
             article.join().unwrap_or_else(|_| Err(anyhow!("panicked"))),
         )
     });
@@ -58,7 +58,7 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
         )?;
     }
     finish_manifest(project)?;
-    // The bundles hold others' code, whose licences ask to be named.
+    // The bundles hold others' code, whose licenses ask to be named.
     for file in ["NOTICE", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(project.root.join(file), out.join(file))?;
     }

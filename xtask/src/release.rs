@@ -122,7 +122,7 @@ pub fn dry_run(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The files that both licences ask for, and that a tarball's listing does not have.
+/// The files that both licenses ask for, and that a tarball's listing does not have.
 fn without_licence(listing: &str) -> Vec<&'static str> {
     let mut missing = vec!["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
     missing.retain(|name| {

@@ -96,7 +96,7 @@ export function dotPlot(chart: DotPlot): TemplateResult {
   });
 }
 
-/** Full on the one side, hollow on the other: colour is not alone. */
+/** Full on the one side, hollow on the other: color is not alone. */
 function mark(dot: Dot, x: Axis, step: number, diameter: number, floor: number): SVGTemplateResult {
   const stroke = dot.side === "negative" ? diameter * 0.14 : 0;
   return svg`<circle class="dot ${dot.side}" cx=${x((dot.column + 0.5) * step)}

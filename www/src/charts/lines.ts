@@ -11,7 +11,7 @@ import { pointOf, readable } from "./reader.js";
 import { type Axis, axis, extent, heightAt, times } from "./scale.js";
 import { placed, spread, textWidth } from "./text.js";
 
-/** The side that a line belongs to: it has the colour, and its own dashes. */
+/** The side that a line belongs to: it has the color, and its own dashes. */
 export type Tone = "positive" | "negative" | "plain";
 
 export interface Line {
@@ -216,11 +216,13 @@ function bottom(
   const baseline = floor + 1.55 * size;
   const { handle } = chart;
   const own = handle && placed(handle.shown, x(handle.value), size, 0, width);
+  // It is bold, and what it says is not to be read with its neighbor's.
+  const clear = own && { ...own, from: own.from - 0.9 * size, to: own.to + 0.9 * size };
   const labels = chart.xTicks.map(([value, label]) => placed(label, x(value), size, 0, width));
   const ends = [labels[0], labels.at(-1)].filter((label) => label !== undefined);
   const ordered = [...ends, ...labels.slice(1, -1)];
   return svg`<g class="axis">
-    ${spread(ordered, 0.9 * size, own === undefined ? [] : [own]).map(
+    ${spread(ordered, 0.9 * size, clear === undefined ? [] : [clear]).map(
       ({ x: at, anchor, text }) =>
         svg`<text class="tick" x=${at} y=${baseline} text-anchor=${anchor}>${text}</text>`,
     )}
@@ -349,7 +351,8 @@ function names(
   size: number,
   [top, floor]: Span,
 ): SVGTemplateResult[] {
-  const taken: Span[] = [];
+  // The axis is a line as well.
+  const taken: Span[] = [[y(0), y(0)]];
   const end = (line: Line) => y(line.y[line.y.length - 1] ?? 0);
   // Over the highest line there is room up to where the number of a crossing stands.
   const fits = (at: number) =>

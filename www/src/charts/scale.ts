@@ -1,6 +1,6 @@
 /**
  * Round numbers along an axis: d3-array's ticks are the field's standard. d3-scale, which takes them
- * from there, brings colours and formats: 7 KB after brotli around the line below.
+ * from there, brings colors and formats: 7 KB after brotli around the line below.
  */
 import { ticks } from "d3-array";
 

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Of all charts. The sides differ in colour, lightness, and in dashes, hollows or tints. */
+/** Of all charts. The sides differ in color, lightness, and in dashes, hollows or tints. */
 export const chartStyles = css`
   figure.chart {
     margin: 0;
@@ -13,6 +13,7 @@ export const chartStyles = css`
     font-size: 0.875em;
     font-weight: 600;
     line-height: 1.3;
+    text-wrap: balance;
   }
   .line-key {
     margin-inline-start: 0.5em;

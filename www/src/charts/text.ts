@@ -44,7 +44,7 @@ export interface Placed {
   readonly to: number;
 }
 
-/** A text centred on a place, or held by the edge that it would cross. */
+/** A text centered on a place, or held by the edge that it would cross. */
 export function placed(
   text: string,
   at: number,

@@ -42,7 +42,7 @@ export function control(host: ControlHost, control: Control): TemplateResult {
   const { id, info, label, front } = control;
   const { format, words, store } = host;
   const problem = host.problems.find(({ path }) => path === info.name);
-  const unit = format.fieldUnit(info);
+  const unit = format.fieldUnit(info, label);
   const edited = store.isEdited(info.name);
   const explained = host.explained === id;
   const hasSlider = front && info.kind !== "choice" && typeof control.value === "number";
@@ -83,7 +83,7 @@ export function control(host: ControlHost, control: Control): TemplateResult {
 
 function entry(
   host: ControlHost,
-  { id, info, value, options, placeholder, name }: Control,
+  { id, info, label, value, options, placeholder, name }: Control,
   problem: Problem | undefined,
   hasSlider: boolean,
 ): TemplateResult {
@@ -99,7 +99,7 @@ function entry(
     });
   }
   const described = [
-    host.format.fieldUnit(info) ? `${id}-unit` : "",
+    host.format.fieldUnit(info, label) ? `${id}-unit` : "",
     problem ? `${id}-error` : hasSlider ? `${id}-flips` : "",
   ].filter((part) => part !== "");
   const number = typeof value === "number" ? value : Number.NaN;
@@ -158,7 +158,7 @@ function toTrack({ values, results, flips }: Response, at: (value: number) => nu
 }
 
 /** Where the verdict turns, as a text; where it does not, between which results it moves. */
-function flips(host: ControlHost, { id, info, value }: Control): TemplateResult {
+function flips(host: ControlHost, { id, info, label, value }: Control): TemplateResult {
   const { format, words, deciding } = host;
   const response = host.response(info.name);
   if (response === undefined || deciding === undefined) {
@@ -184,7 +184,7 @@ function flips(host: ControlHost, { id, info, value }: Control): TemplateResult 
     </p>`;
   }
   const scale = sliderScale(info, host.window(info, value as number));
-  const shown = format.quantity(info, flip);
+  const shown = format.beside(label, info, flip);
   const part = scale.toPosition(flip) / scale.max;
   return html`<p class="flips" id="${id}-flips" data-part="flips">
     <span class="mark" aria-hidden="true" .style=${`--at:${part}`}>

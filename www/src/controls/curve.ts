@@ -39,7 +39,7 @@ export function rangeOf(curves: readonly Curve[], present: number): Range {
 }
 
 /**
- * The area between the curve and zero: above it in the colour of the side that wins there. It is the
+ * The area between the curve and zero: above it in the color of the side that wins there. It is the
  * picture of what the text under the slider says, so it is hidden from those who do not see it.
  */
 export function curveOf(

@@ -71,7 +71,7 @@ export interface CalculatorWords {
   verdict(context: Context): Verdict;
   warning?(context: Context): string | undefined;
   /** The verdict where figures are ranges, and so is the output that decides. */
-  between?(format: Format, low: number, high: number, years: number): Verdict;
+  between?(format: Format, low: number, high: number, years: string): Verdict;
 }
 
 interface Context {
@@ -231,11 +231,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   #tell(result: Result): Verdict {
     const { between } = this.#words;
-    const { years } = result.input as { readonly years?: number };
+    const { years = 0 } = result.input as { readonly years?: number };
     if (between === undefined || this.#ends === undefined) {
       return this.#words.verdict(this.context(result));
     }
-    const verdict = between(this.format, ...this.#ends, years ?? 0);
+    const span = this.format.yearsWithin(this.store.ranges.get("years") ?? [years, years]);
+    const verdict = between(this.format, ...this.#ends, span);
     return { ...verdict, more: this.format.words.views.rangeAnswer };
   }
 
@@ -482,6 +483,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       JSON.stringify(this.format.currency) === JSON.stringify(currency);
     if (!isSame || this.deciding === undefined) {
       this.#wordsVersion = version;
+      this.#verdict = undefined;
       this.format = new Format(language, this.#words.words(language), currency);
       this.deciding = this.#deciding();
     }
@@ -607,6 +609,11 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       const waiting = this.#computed < 0;
       return html`<div class="root" ?data-waiting=${waiting}><slot></slot></div>`;
     }
+    // Before it is drawn: views repeat it.
+    if (this.problems.length === 0) {
+      const { lead, rest } = this.verdict(result);
+      this.#said = [lead, rest].filter((part) => part !== "").join(this.format.words.space);
+    }
     return html`<div class="root" data-scheme=${this.scheme ?? nothing}>
       <div class="strut" aria-hidden="true"><i></i><i></i><i></i></div>
       <div class="box">${frame(this, result)}</div>
@@ -622,7 +629,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   protected override willUpdate(): void {
-    this.#verdict = undefined;
+    const before = this.#result;
+    this.#compute();
+    // An answer from before is told as it was: what has been typed since is no part of it.
+    if (!this.isStale || this.#result !== before) this.#verdict = undefined;
+  }
+
+  #compute(): void {
     if (this.#failed || !this.#starts() || this.#computed === this.store.version) return;
     if (typeof window !== "undefined") this.measure.first();
     this.#computed = this.store.version;
@@ -755,11 +768,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   protected override updated(): void {
-    if (this.#result !== undefined && this.problems.length === 0) {
-      const { lead, rest } = this.verdict(this.#result);
-      this.#said = [lead, rest].filter((part) => part !== "").join(this.format.words.space);
-      this.#announcer.say(this.#said);
-    }
+    if (this.#result !== undefined && this.problems.length === 0) this.#announcer.say(this.#said);
     const event = this.#event;
     this.#event = undefined;
     if (event !== undefined) this.#fire(event.type, event.detail);

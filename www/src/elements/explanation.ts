@@ -33,5 +33,5 @@ function cite({ format, store }: FrameHost, info: ParameterInfo, id: string): Te
   if (source === undefined) return html`${status}`;
   const { date } = source;
   const comma = format.language === "zh" ? "，" : ", ";
-  return html`${cited(format, source).text}${comma}<time datetime=${date}>${date}</time> ${"\u00b7"} ${status}`;
+  return html`${cited(format, source).text}${comma}<time datetime=${date}>${format.date(date)}</time> ${"\u00b7"} ${status}`;
 }

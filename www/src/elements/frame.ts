@@ -143,7 +143,9 @@ function header(host: FrameHost, question: string, { lead, rest, more }: Verdict
 /** What the reader has done, with the ways back. */
 function changed(host: FrameHost): TemplateResult {
   const { words, store } = host;
-  return html`<p class="changed" data-part="changed">${store.edited ? words.changed : nothing}</p>
+  // An answer from before is none to the changes.
+  const isNew = store.edited && !host.isStale;
+  return html`<p class="changed" data-part="changed">${isNew ? words.changed : nothing}</p>
     <button type="button" class="link reset" data-part="reset"
       ?disabled=${!store.edited} @click=${() => host.onReset()}>${words.reset}</button>
     <button type="button" class="icon undo" data-part="undo" title=${words.undo}
@@ -207,7 +209,7 @@ function footer(host: FrameHost): TemplateResult {
     ${
       host.isPrinting
         ? html`<p class="note">
-            ${words.printed(new Date().toISOString().slice(0, 10))} ${"\u00b7"} ${host.seen.address}
+            ${words.printed(host.format.date(new Date().toISOString().slice(0, 10)))} ${"\u00b7"} ${host.seen.address}
           </p>`
         : nothing
     }

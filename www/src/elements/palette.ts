@@ -1,9 +1,9 @@
 import { type CSSResult, unsafeCSS } from "lit";
 
 /**
- * Colours are the host page's to override: each `--chip-…` goes before the theme. Every pair of text
+ * Colors are the host page's to override: each `--chip-…` goes before the theme. Every pair of text
  * and ground has at least the contrast of WCAG AA, every border of a control 3 to 1; the two sides differ
- * in lightness and along blue and orange, which the colour blind tell apart.
+ * in lightness and along blue and orange, which the color blind tell apart.
  */
 export const COLORS = {
   accent: ["#0b5f78", "#6cc5dd"],
@@ -22,7 +22,7 @@ export const COLORS = {
   assumption: ["#6a4c93", "#c3a6e8"],
 } as const;
 
-/** A declaration of each colour, of its value for light or dark. */
+/** A declaration of each color, of its value for light or dark. */
 function declare(value: (light: string, dark: string) => string): CSSResult {
   const lines = Object.entries(COLORS).map(
     ([name, [light, dark]]) => `--${name}: var(--chip-${name}, ${value(light, dark)});`,
@@ -33,5 +33,5 @@ function declare(value: (light: string, dark: string) => string): CSSResult {
 export const light = declare((light) => light);
 export const dark = declare((_, dark) => dark);
 
-/** Follows the colour scheme in use, the page's own. */
+/** Follows the color scheme in use, the page's own. */
 export const either = declare((light, dark) => `light-dark(${light}, ${dark})`);

@@ -185,6 +185,7 @@ export const styles = css`
   .sentence {
     margin-block-start: 0.375em;
     max-inline-size: 40em;
+    text-wrap: pretty;
   }
   /* Their lines are kept, so that a longer sentence moves nothing. */
   .said {
@@ -206,6 +207,7 @@ export const styles = css`
     max-inline-size: 46em;
     color: var(--muted);
     font-size: 0.875em;
+    text-wrap: pretty;
   }
   .status {
     display: flex;
@@ -217,6 +219,9 @@ export const styles = css`
   .changed {
     color: var(--muted);
     font-style: italic;
+  }
+  .changed:empty {
+    display: none;
   }
   .stale {
     color: var(--danger);
@@ -257,6 +262,11 @@ export const styles = css`
     max-block-size: 20em;
     min-inline-size: 0;
   }
+  /* Bars are text as well: large text makes room for itself. */
+  .figure:has(.bars) {
+    contain: inline-size;
+    min-block-size: min-content;
+  }
   /* A bar for each of many. */
   .figure:has(li:nth-child(6)) {
     max-block-size: 23em;
@@ -289,6 +299,10 @@ export const styles = css`
     padding-block: 0 0.5em;
     line-height: 1.25;
   }
+  .figure .bars:has(li:nth-child(8)) li {
+    padding-block-end: 0.25em;
+    line-height: 1.2;
+  }
   .figure .bars .bar {
     block-size: 100%;
     max-block-size: 2em;
@@ -313,6 +327,7 @@ export const styles = css`
     font-weight: 600;
     line-height: 1.2;
     min-inline-size: 0;
+    text-wrap: balance;
   }
   .control .entry {
     display: flex;
@@ -443,7 +458,7 @@ export const styles = css`
   }
   .flip {
     position: absolute;
-    inset-block: 0 -0.25em;
+    inset-block: 0.25em 0;
     inset-inline-start: calc(var(--thumb) / 2 + var(--at) * (100% - var(--thumb)));
     inline-size: 0;
     border-inline-start: 1px dashed var(--text);
@@ -477,7 +492,7 @@ export const styles = css`
     border-radius: 0;
     background:
       radial-gradient(circle at 50% 50%, var(--text) 0.375em, var(--surface) 0.40em 0.5em, transparent 0.53em),
-      linear-gradient(var(--text), var(--text)) center / 2px 100% no-repeat;
+      linear-gradient(var(--text), var(--text)) bottom / 2px calc(100% - 0.25em) no-repeat;
   }
   input[type="range"]::-moz-range-thumb {
     box-sizing: border-box;
@@ -487,7 +502,7 @@ export const styles = css`
     border-radius: 0;
     background:
       radial-gradient(circle at 50% 50%, var(--text) 0.375em, var(--surface) 0.40em 0.5em, transparent 0.53em),
-      linear-gradient(var(--text), var(--text)) center / 2px 100% no-repeat;
+      linear-gradient(var(--text), var(--text)) bottom / 2px calc(100% - 0.25em) no-repeat;
   }
 
   .foot {

@@ -7,7 +7,7 @@ type Listener = () => void;
 /** One observer a document for all elements in it. */
 const WATCHED = new WeakMap<Document, Set<Listener>>();
 
-/** Calls back when the page around may have changed its language or its colours. */
+/** Calls back when the page around may have changed its language or its colors. */
 function watch(page: Document, listener: Listener): () => void {
   const listeners = WATCHED.get(page) ?? observe(page);
   listeners.add(listener);
@@ -58,7 +58,7 @@ export class Surroundings implements ReactiveController {
 
 /**
  * Whether the ground an element stands on is dark: that of the nearest ancestor that has one. Where none
- * has, the page's colour scheme counts, which style sheets know themselves.
+ * has, the page's color scheme counts, which style sheets know themselves.
  */
 export function groundOf(element: Element): "light" | "dark" | undefined {
   const view = element.ownerDocument.defaultView;

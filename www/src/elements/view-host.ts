@@ -98,5 +98,7 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
     },
     rest: () => element.rest(),
     requestUpdate: () => element.requestUpdate(),
+    isOpen: (view) => element.view === view,
+    close: () => element.view !== undefined && element.onView(element.view),
   };
 }

@@ -4,6 +4,7 @@ import { type Language, type Locale, localeOf, type OwnLabels } from "../i18n.js
 import { sharedWords } from "../locales/registry.js";
 import { spaced } from "../locales/spaced.js";
 import type { Shared } from "../locales/types.js";
+import { dateText } from "./date.js";
 import { parse, type Reading } from "./parse.js";
 
 /** What a value is, as far as showing it goes: a parameter or a result. */
@@ -163,6 +164,12 @@ export class Format {
     return this.words.years(this.count(value), value === 1);
   }
 
+  /** The same where it is a range: "two to ten years". */
+  yearsWithin([low, high]: readonly [number, number]): string {
+    if (low === high) return this.years(low);
+    return this.words.years(this.words.range(this.count(low), this.count(high)), false);
+  }
+
   gpus(count: number): string {
     return this.words.gpus(this.number(count), count === 1);
   }
@@ -275,9 +282,32 @@ export class Format {
 
   /** A quantity with its unit, as part of a text. */
   quantity(quantity: Quantity, value: number): string {
+    return this.#withUnit(quantity, value, this.amount(quantity, value));
+  }
+
+  /** The same without its unit, where a label beside it says that. */
+  amount(quantity: Quantity, value: number, digits = 3): string {
     if (isPercent(quantity)) return this.percent(value);
-    const text = isMoney(quantity) ? this.money(value) : this.#plain(value);
-    return this.#withUnit(quantity, value, text);
+    return isMoney(quantity) ? this.money(value, digits) : this.#plain(value);
+  }
+
+  /** By how much a quantity differs: the sign stands before the figure, wherever the unit does. */
+  change(quantity: Quantity, value: number, digits: number): string {
+    const sign = value > 0 ? "+" : "";
+    return this.#withUnit(quantity, value, sign + this.amount(quantity, value, digits));
+  }
+
+  /** A quantity beside its label, which may have said already that it is one a year. */
+  beside(label: string, quantity: Quantity, value: number): string {
+    const pattern = this.#beside(label, quantity);
+    return pattern === undefined
+      ? this.quantity(quantity, value)
+      : spaced(pattern.replace("{}", this.amount(quantity, value)));
+  }
+
+  #beside(label: string, { unit }: Quantity): string | undefined {
+    const [said, pattern] = this.words.units[unit]?.beside ?? [];
+    return said !== undefined && label.includes(said) ? pattern : undefined;
   }
 
   /** A quantity in a table: every digit that counts. */
@@ -289,12 +319,13 @@ export class Format {
     return this.#withUnit(quantity, value, text);
   }
 
-  #withUnit({ unit }: Quantity, value: number, text: string): string {
+  #withUnit(quantity: Quantity, value: number, text: string): string {
+    if (isPercent(quantity)) return text;
+    const { unit } = quantity;
     const words = this.words.units[unit];
     if (words === undefined) return unit === "" ? text : `${text} ${unit}`;
-    const forms: Readonly<Record<string, string | undefined>> = { ...words };
-    const pattern = forms[this.#category(value)] ?? words.value;
-    return pattern.replace("{}", text);
+    const pattern = this.#category(value) === "one" ? words.one : words.value;
+    return spaced(pattern.replace("{}", text));
   }
 
   #plain(value: number): string {
@@ -331,9 +362,10 @@ export class Format {
   }
 
   /** The unit beside the label of a number field; per cent stands in the field. */
-  fieldUnit(info: Quantity): string {
-    const field = this.words.units[info.unit]?.field ?? info.unit;
-    return field.replace("{}", this.words.currencySign(this.#sign, this.currencyName));
+  fieldUnit(info: Quantity, label = ""): string {
+    const field = this.#beside(label, info) ?? this.words.units[info.unit]?.field ?? info.unit;
+    const sign = isMoney(info) ? this.words.currencySign(this.#sign, this.currencyName) : "";
+    return field.replace("{}", sign).trim();
   }
 
   /** A bound in a message beside a field. */
@@ -422,16 +454,7 @@ export class Format {
 
   /** A day, month or year: November 23, 2026. */
   date(iso: string): string {
-    const [year = 0, month, day] = iso.split("-").map(Number);
-    const at = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-    if (Number.isNaN(at.getTime())) return iso;
-    const options: Intl.DateTimeFormatOptions = {
-      timeZone: "UTC",
-      year: "numeric",
-      ...(month === undefined ? {} : { month: "long" }),
-      ...(day === undefined ? {} : { day: "numeric" }),
-    };
-    return spaced(new Intl.DateTimeFormat(this.words.tag, own(options)).format(at));
+    return dateText(iso, this.words.tag);
   }
 }
 

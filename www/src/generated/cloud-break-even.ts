@@ -35,7 +35,7 @@ export const cloudBreakEven: CalculatorInfo = {
           "group": "cloud",
           "window": [
             0,
-            50
+            16
           ],
           "low": {
             "value": 2.4,
@@ -133,7 +133,7 @@ export const cloudBreakEven: CalculatorInfo = {
       "group": "cloud",
       "window": [
         0,
-        50
+        16
       ],
       "low": {
         "value": 2.4,

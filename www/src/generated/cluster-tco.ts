@@ -6,7 +6,7 @@ import { outputs } from "./outputs/cluster-tco.js";
 
 export const clusterTco: CalculatorInfo = {
   "name": "clusterTco",
-  "about": "Total cost of ownership of a cluster of AI chips: capital, running cost, levelised cost of a GPU-hour, power and emissions.",
+  "about": "Total cost of ownership of a cluster of AI chips: capital, running cost, levelized cost of a GPU-hour, power and emissions.",
   "element": "chip-cluster-tco",
   "texts": [],
   "lists": [],

@@ -118,7 +118,8 @@ export const investmentReturn: CalculatorInfo = {
         10
       ],
       "source": "seed-article",
-      "basic": true
+      "basic": true,
+      "decision": true
     },
     {
       "name": "discountRate",

@@ -31,6 +31,8 @@ export interface ParameterInfo {
   high?: { value: number; source: string };
   source: string;
   basic: boolean;
+  /** Whether it is for the reader to decide, and so nothing uncertain. */
+  decision?: true;
 }
 
 export interface OutputInfo {

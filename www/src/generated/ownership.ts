@@ -19,7 +19,8 @@ export const ownership: readonly ParameterInfo[] = [
       100000
     ],
     "source": "seed-article",
-    "basic": true
+    "basic": true,
+    "decision": true
   },
   {
     "name": "gpusPerServer",
@@ -37,7 +38,8 @@ export const ownership: readonly ParameterInfo[] = [
       72
     ],
     "source": "gpu-price-index",
-    "basic": false
+    "basic": false,
+    "decision": true
   },
   {
     "name": "gpuPrice",
@@ -175,7 +177,7 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "operationsFraction",
-    "doc": "All-in running cost a year, as a fraction of capital; 0 to itemise it below.",
+    "doc": "All-in running cost a year, as a fraction of capital; 0 to itemize it below.",
     "unit": "",
     "kind": "fraction",
     "min": 0,
@@ -283,7 +285,7 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "softwarePerGpuYear",
-    "doc": "Software licences.",
+    "doc": "Software licenses.",
     "unit": "USD/a",
     "kind": "money",
     "min": 0,

@@ -31,9 +31,10 @@ function present({ decision = "", result }: ViewHost): number {
   return typeof value === "number" ? value : 0;
 }
 
-function shown(host: ViewHost, name: string, value: number): string {
+/** A figure's value beside its label. */
+function shown(host: ViewHost, name: string, value: number, label = labelOf(host, name)): string {
   const info = infoOf(host, name);
-  return info === undefined ? host.format.number(value) : host.format.quantity(info, value);
+  return info === undefined ? host.format.number(value) : host.format.beside(label, info, value);
 }
 
 function amount({ format, info, decision }: ViewHost, value: number): string {
@@ -57,12 +58,13 @@ function below(host: ViewHost, { parameter, flip }: Bar): boolean {
   return typeof value === "number" && flip !== null && flip < value;
 }
 
-function turn(host: ViewHost, bar: Bar, sides: Sides | undefined): string {
+function turn(host: ViewHost, bar: Bar, sides: Sides | undefined, label?: string): string {
   const { views } = host.format.words;
   if (sides === undefined || bar.flip === null) return views.noFlip;
   const other = present(host) > 0 ? "negative" : "positive";
   const isBelow = below(host, bar);
-  const value = shown(host, bar.parameter, edge(host, bar.parameter, bar.flip, isBelow));
+  const { parameter, flip } = bar;
+  const value = shown(host, parameter, edge(host, parameter, flip, isBelow), label);
   return isBelow
     ? views.turnBelow(value, sides.wins[other])
     : views.turnAbove(value, sides.wins[other]);
@@ -76,7 +78,7 @@ function lead(host: ViewHost, bars: readonly Bar[], sides: Sides | undefined): s
   const parts = [
     first.flip === null || sides === undefined
       ? views.mattersMost(label)
-      : views.mattersWith(label, turn(host, first, sides)),
+      : views.mattersWith(label, turn(host, first, sides, label)),
   ];
   const last = bars.length > 1 ? bars[bars.length - 1] : undefined;
   // What moves the answer by less than a twentieth of what the first does hardly matters.
@@ -160,9 +162,11 @@ function turns(host: ViewHost, bars: readonly Moving[], sides: Sides): TemplateR
     <ul>
       ${found.map((turn) => {
         const { parameter } = turn;
+        const label = shortLabelOf(host, parameter);
+        const value = edge(host, parameter, turn.value, turn.isBelow);
         const text = (turn.isBelow ? views.less : views.more)(
-          shortLabelOf(host, parameter),
-          shown(host, parameter, edge(host, parameter, turn.value, turn.isBelow)),
+          label,
+          shown(host, parameter, value, label),
         );
         return html`<li>
           <button type="button" data-parameter=${parameter}

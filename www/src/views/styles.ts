@@ -37,6 +37,7 @@ export const viewStyles = css`
     font-size: 0.9375em;
     font-weight: 650;
     letter-spacing: inherit;
+    text-wrap: balance;
   }
   .ranges select {
     max-inline-size: 100%;
@@ -63,9 +64,9 @@ export const viewStyles = css`
     color: inherit;
   }
   .range input {
-    inline-size: 5.5em;
+    field-sizing: content;
+    min-inline-size: 5.5em;
     max-inline-size: 100%;
-    min-inline-size: 0;
     text-align: end;
   }
   .range .source,
@@ -92,6 +93,9 @@ export const viewStyles = css`
     }
     .range .label {
       grid-column: 1 / -1;
+    }
+    .range .ends {
+      flex-wrap: wrap;
     }
   }
   .turns {
@@ -181,8 +185,12 @@ export const viewStyles = css`
     vertical-align: bottom;
   }
   .view td.number,
-  .view th.number {
+  .view th.number,
+  .view .parts td {
     text-align: end;
+  }
+  .view .parts td {
+    white-space: nowrap;
   }
   .view th[scope="row"] {
     min-inline-size: 7em;

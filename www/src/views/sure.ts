@@ -82,7 +82,8 @@ export function ranges(host: ViewHost): readonly Ranged[] {
   const found: Ranged[] = [];
   for (const parameter of host.info.parameters) {
     const typed = host.ranges.get(parameter.name) ?? own.get(parameter.name);
-    const isSourced = moves.get(parameter.name);
+    // What the reader decides is not uncertain.
+    const isSourced = parameter.decision ? undefined : moves.get(parameter.name);
     const value = host.input[parameter.name];
     if (typed !== undefined && typed !== null) {
       found.push({ parameter, range: typed, kind: "own", source: undefined });
@@ -108,11 +109,12 @@ export const render: Render = (host) => {
   const { views } = host.format.words;
   const used = ranges(host);
   if (used.length === 0) return html`<p>${views.noRanges}</p>${editor(host, used)}`;
-  const dots = half(host) < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
+  const width = futures.fan === undefined ? host.viewWidth : half(host);
+  const dots = width < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
   const found = distribution(host, used, host.dragging ? MOVING : RESTING, dots);
   return html`
     <p class="sentence" data-part="sure">${sentence(host, used, found, futures)}</p>
-    <div class="pair">${plot(host, found, sides, futures)} ${fan(host, found, futures)}</div>
+    <div class="pair">${plot(host, found, sides, futures, width)} ${fan(host, found, futures)}</div>
     ${editor(host, used)}
     <p class="note">${say(
       host.format,
@@ -143,7 +145,13 @@ function sentence(
   );
 }
 
-function plot(host: ViewHost, found: Distribution, sides: Sides, futures: Futures): TemplateResult {
+function plot(
+  host: ViewHost,
+  found: Distribution,
+  sides: Sides,
+  futures: Futures,
+  width: number,
+): TemplateResult {
   const { format, em } = host;
   const { views } = format.words;
   const state = states(host);
@@ -156,7 +164,6 @@ function plot(host: ViewHost, found: Distribution, sides: Sides, futures: Future
     format.number(dots.length),
     format.money(Math.abs(line)),
   );
-  const width = half(host);
   return html`<div>
     ${dotPlot({
       id: host.id("dots"),
@@ -207,6 +214,9 @@ function fan(
       format.years(bands.year[index] ?? index),
     ) ?? "";
   const width = half(host);
+  // Where the years are uncertain as well, some futures go on after those of the answer.
+  const at = Array.prototype.indexOf.call(bands.year, host.input.years);
+  const last = at < 0 ? count - 1 : at;
   return html`<div>
     ${fanChart(host, {
       id: host.id("fan"),
@@ -223,7 +233,7 @@ function fan(
       label: futures.fan,
       text: tell,
     })}
-    <p class="note">${tell(count - 1)}</p>
+    <p class="note">${tell(last)}</p>
   </div>`;
 }
 
@@ -271,18 +281,21 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
   const label = labelOf(host, name);
   const told = source !== undefined && Object.hasOwn(sources, source) ? sources[source] : undefined;
   const bad = state.drafts.size > 0 && [0, 1].some((end) => state.drafts.has(`${name}.${end}`));
+  const text = (key: string, end: 0 | 1) =>
+    state.drafts.get(key) ?? format.field(parameter, range[end]);
   const field = (end: 0 | 1) => {
     const key = `${name}.${end}`;
     const id = host.id(`range-${name}-${end}`);
     return html`<input
       id=${id}
       type="text"
+      size=${Math.max(6, text(key, end).length)}
       autocomplete="off"
       spellcheck="false"
       aria-label="${views.rangeOf(label)}, ${end === 0 ? views.low : views.high}"
       aria-invalid=${state.drafts.has(key) ? "true" : "false"}
       aria-describedby=${bad ? host.id(`range-${name}-error`) : nothing}
-      .value=${live(state.drafts.get(key) ?? format.field(parameter, range[end]))}
+      .value=${live(text(key, end))}
       @change=${(event: Event) => {
         const { value } = event.currentTarget as HTMLInputElement;
         take(host, parameter, range, end, value);
@@ -300,7 +313,7 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
   const from = (source: Source) => {
     const { title, publisher, comma, lang } = namesOf(source, format.language);
     const tell = kind === "scaled" ? views.rangeScaled : views.rangeFrom;
-    const text = tell([title, publisher, source.date].join(comma));
+    const text = tell([title, publisher, format.date(source.date)].join(comma));
     return html`<span lang=${lang}>${text}</span>`;
   };
   return html`<div class="range" role="group" aria-label=${views.rangeOf(label)}

@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { heightAt, times } from "../charts/scale.js";
-import { cited, sourceOf, statusOf } from "../citation.js";
+import { cited, dated, sourceOf, statusOf } from "../citation.js";
 import { type Csv, csv, plainText } from "../export/csv.js";
 import { type Format, isMoney, type Quantity } from "../formats/format.js";
 import type { OutputInfo, ParameterInfo } from "../generated/metadata.js";
@@ -232,7 +232,7 @@ function assumptions(host: ViewHost): Block {
         value(parameter),
         plain(statusOf(format, origin)),
         source === undefined ? plain("") : cited(format, source),
-        plain(source?.date ?? ""),
+        dated(format, source),
       ];
     }),
   };

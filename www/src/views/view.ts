@@ -29,6 +29,10 @@ export interface ViewHost extends ChartHost {
   readonly functions: object;
   /** Ranges that were typed into fields, by parameter. */
   readonly ranges: ReadonlyMap<string, Range>;
+  /** Whether the reader has a view open. */
+  isOpen(view: string): boolean;
+  /** Closes the view that is open. */
+  close(): void;
   /** The address that opens the widget in its present state. */
   readonly address: string;
   /** Where a figure comes from; nothing for the reader's or the page's own. */

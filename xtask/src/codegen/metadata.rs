@@ -40,6 +40,8 @@ export interface ParameterInfo {
   high?: { value: number; source: string };
   source: string;
   basic: boolean;
+  /** Whether it is for the reader to decide, and so nothing uncertain. */
+  decision?: true;
 }
 
 export interface OutputInfo {
@@ -305,6 +307,9 @@ fn parameter(of: &Parameter) -> Value {
     }
     put("source", json!(of.source));
     put("basic", json!(of.basic));
+    if of.decision {
+        put("decision", json!(true));
+    }
     Value::Object(info)
 }
 

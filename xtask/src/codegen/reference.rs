@@ -156,7 +156,7 @@ fn analysis(out: &mut String, of: &AnalysisDescription) {
     let _ = write!(out, "\n## {}\n\n{}\n", of.name, of.about);
     out.push_str("\n| field | unit | range | default | low to high | meaning |\n");
     out.push_str("|---|---|---|---|---|---|\n");
-    out.push_str("| `calculator` | | text | | | the calculator that is analysed |\n");
+    out.push_str("| `calculator` | | text | | | the calculator that is analyzed |\n");
     if of.columns {
         out.push_str(
             "| `columns` | | | | | a column of numbers for each parameter that varies, which the \

@@ -393,7 +393,7 @@ fn found(out: &mut String, of: &AnalysisDescription) {
     }
     members(out, 1, of.result, "");
     members(out, 1, Of::PART.members, "");
-    doc(out, 1, "The input that was analysed, defaults filled in.");
+    doc(out, 1, "The input that was analyzed, defaults filled in.");
     line(out, 1, "input: Formulas[keyof Formulas][\"input\"];");
     doc(out, 1, "The version of the model's definitions.");
     line(out, 1, "modelVersion: string;");

@@ -1,4 +1,4 @@
-//! What the dependencies bring with them: licences, sources, duplicates, known vulnerabilities.
+//! What the dependencies bring with them: licenses, sources, duplicates, known vulnerabilities.
 //!
 //! The advisory databases are on the network. Where they cannot be had the step says so and holds
 //! the rest; the forge's daily run of `.github/workflows/ci.yml` has them.

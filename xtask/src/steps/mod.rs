@@ -56,7 +56,7 @@ pub const STEPS: &[Step] = &[
     Step::new("fmt", "the Rust sources are formatted", rust::fmt),
     Step::new("clippy", "no lint of clippy's, native and wasm", rust::clippy),
     Step::new("codegen", "the generated files are up to date", rust::generated),
-    Step::new("audit", "licences, sources and known faults of dependencies", audit::audit)
+    Step::new("audit", "licenses, sources and known faults of dependencies", audit::audit)
         .with(CargoTool::Deny),
     Step::new("features", "each feature compiles alone and left out", rust::features),
     Step::new("native", "Rust tests, doctests and documentation", rust::native),

@@ -23,13 +23,20 @@ function bars({ format, result: untyped, input }: PlacedHost): BarChart {
   const info = results.find((known) => known.name === output);
   const shown = (value: number, digits?: number) =>
     info === undefined ? format.money(value, digits) : format.quantity(info, value);
-  const bars = result.scenarios.flatMap(({ id, name, probability, value }) =>
+  const given = result.input.scenarios;
+  const odds = (probability: number, entered: number | null | undefined) => {
+    const [counted, said] = [probability, entered ?? probability].map((part) =>
+      format.percent(part),
+    );
+    return counted === said ? counted : chart.counted(said ?? "", counted ?? "");
+  };
+  const bars = result.scenarios.flatMap(({ id, name, probability, value }, index) =>
     value === null
       ? []
       : [
           {
             label: name ?? known[id] ?? id,
-            note: format.percent(probability),
+            note: odds(probability, given?.[index]?.probability),
             value: Math.abs(value),
             text: shown(value),
             tone: value < 0 ? ("negative" as const) : ("positive" as const),

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { PricePerformanceInput, PricePerformanceResult } from "#core";
 import { core } from "#instance";
 import { chart } from "../../charts/calculators/price-performance.js";
-import { cited, originOf, sourceOf, statusOf } from "../../citation.js";
+import { cited, dated, originOf, sourceOf, statusOf } from "../../citation.js";
 import { type Control, control } from "../../controls/control.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
 import { pricePerformance } from "../../generated/price-performance.js";
@@ -190,7 +190,7 @@ export class PricePerformanceElement extends CalculatorElement<
       const origin = id === null ? undefined : originOf(id, kind ?? undefined);
       const found = origin && sourceOf(origin.source);
       const told = found === undefined ? plain("") : cited(format, found);
-      return [plain(label), shown, plain(statusOf(format, origin)), told, plain(found?.date ?? "")];
+      return [plain(label), shown, plain(statusOf(format, origin)), told, dated(format, found)];
     };
     const { labelled } = format.locale.ui;
     const performanceOf = ({ performance }: (typeof rows)[number]) => ({

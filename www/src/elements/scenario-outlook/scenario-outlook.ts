@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioOutlookInput, ScenarioOutlookResult } from "#core";
 import { core } from "#instance";
 import { chart } from "../../charts/calculators/scenario-outlook.js";
-import { cited, originOf, sourceOf, statusOf } from "../../citation.js";
+import { cited, dated, originOf, sourceOf, statusOf } from "../../citation.js";
 import { type Control, control } from "../../controls/control.js";
 import type { OutputInfo, ParameterInfo } from "../../generated/metadata.js";
 import { outputs } from "../../generated/outputs.js";
@@ -119,9 +119,9 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   #label(figure: Figure, row: Row): string {
     const text = this.#text;
-    return figure === "probability"
-      ? text.probabilityOf(this.#name(row))
-      : text.valueOf(this.#name(row));
+    if (figure === "probability") return text.probabilityOf(this.#name(row));
+    const subject = this.#article === undefined ? text.value : text.subjects[this.#article];
+    return text.valueOf(this.#name(row), subject);
   }
 
   #name({ id, name }: Row): string {
@@ -285,7 +285,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
             plain(""),
             plain(statusOf(format, origin)),
             source === undefined ? plain("") : cited(format, source),
-            plain(source?.date ?? ""),
+            dated(format, source),
           ],
         ],
       },

@@ -47,7 +47,7 @@ export const outputs: readonly OutputInfo[] = [
   },
   {
     "name": "annualRent",
-    "doc": "Rent a year, levelised.",
+    "doc": "Rent a year, levelized.",
     "unit": "USD/a",
     "kind": "money",
     "nullable": false
@@ -103,7 +103,7 @@ export const outputs: readonly OutputInfo[] = [
   },
   {
     "name": "presentValueSaving",
-    "doc": "Present value of the rent less that of owning; the saving itself where capital is annualised as an annuity.",
+    "doc": "Present value of the rent less that of owning; the saving itself where capital is annualized as an annuity.",
     "unit": "USD",
     "kind": "money",
     "nullable": false

@@ -40,21 +40,21 @@ export const outputs: readonly OutputInfo[] = [
   },
   {
     "name": "annualCost",
-    "doc": "Capital annualised and running cost levelised.",
+    "doc": "Capital annualized and running cost levelized.",
     "unit": "USD/a",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "costPerGpuHourUsed",
-    "doc": "Levelised cost of a GPU-hour that is used.",
+    "doc": "Levelized cost of a GPU-hour that is used.",
     "unit": "USD/GPU-hour",
     "kind": "money",
     "nullable": true
   },
   {
     "name": "costPerGpuHourAvailable",
-    "doc": "Levelised cost of a GPU-hour, used or not.",
+    "doc": "Levelized cost of a GPU-hour, used or not.",
     "unit": "USD/GPU-hour",
     "kind": "money",
     "nullable": false

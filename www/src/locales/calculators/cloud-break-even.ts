@@ -197,9 +197,8 @@ export function warning({ format, result }: Context<Result>): string | undefined
 }
 
 /** The answer to figures that are ranges: what owning saves at least and at most. */
-export function between(format: Format, low: number, high: number, years: number): Verdict {
+export function between(format: Format, low: number, high: number, over: string): Verdict {
   const { verdict: text } = words(format.language);
-  const over = format.years(years);
   const money = (value: number) => format.money(Math.abs(value));
   if (low >= 0) {
     return { lead: text.own, rest: text.between.own(money(low), money(high), over), more: "" };

@@ -89,9 +89,8 @@ function rateOfReturn(format: Format, { irr, irrs, reasons, input }: Result): st
 }
 
 /** The answer to figures that are ranges: what the plan gains at least and at most. */
-export function between(format: Format, low: number, high: number, years: number): Verdict {
+export function between(format: Format, low: number, high: number, over: string): Verdict {
   const { verdict: text } = words(format.language);
-  const over = format.years(years);
   const money = (value: number) => format.money(Math.abs(value));
   if (low >= 0) {
     return { lead: text.yes, rest: text.between(money(low), money(high), over), more: "" };

@@ -42,7 +42,7 @@ export const clusterTco = {
   },
 
   chart: {
-    parts: "Where the money goes, in today’s money",
+    parts: "Costs by part, in today’s money",
     years: "Cost so far",
     partsTab: "Parts",
     yearsTab: "Year by year",

@@ -36,17 +36,19 @@ export const scenarioOutlook = {
   chart: {
     title: (subject: string) => `${subject}, by scenario`,
     reference: (value: string) => `average ${value}`,
+    /** Of probabilities that do not add up to 100%: what the field says, and what it comes to. */
+    counted: (given: string, weight: string) => `${given}, counted as ${weight}`,
     rowText: (name: string, value: string, odds: string) =>
       `${name}: ${value}, probability ${odds}`,
     text: (rows: string, expected: string) => `${rows}. Average: ${expected}.`,
-    valueAxis: "Figure",
+    valueAxis: "Outcome",
     table: "Scenarios",
   },
   scenario: "Scenario",
   probability: "Probability",
-  value: "Figure",
+  value: "Outcome",
   probabilityOf: (name: string) => `Probability: ${name}`,
-  valueOf: (name: string) => `Figure: ${name}`,
+  valueOf: (name: string, subject: string) => `${subject}: ${name}`,
   /** The article's scenarios, by id. */
   names: { optimistic: "Optimistic", base: "Base case", pessimistic: "Pessimistic" },
   /** What the article's scenarios are about, by preset. */

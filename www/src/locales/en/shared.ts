@@ -7,10 +7,17 @@ interface UnitText {
   /** Around a formatted value, which stands for `{}`. */
   readonly value: string;
   readonly one: string;
+  /** What a label may say already, and how the amount is written beside such a label. */
+  readonly beside?: readonly [said: string, value: string];
 }
 
 function unit(field: string, value: string, one = value): UnitText {
   return { field, value, one };
+}
+
+/** An amount in a time that labels tend to name: "Benefit a year: $68 million". */
+function rate(time: string): UnitText {
+  return { ...unit(`{} ${time}`, `{} ${time}`), beside: [time, "{}"] };
 }
 
 /** A label within a sentence: "Cloud price" is its cloud price, "PUE" stays. */
@@ -49,17 +56,17 @@ export const shared = {
 
   units: {
     "": unit("", "{}"),
-    GPU: unit("", "{} GPUs", "{} GPU"),
+    GPU: { ...unit("", "{} GPUs", "{} GPU"), beside: ["GPUs", "{}"] },
     USD: unit("{}", "{}"),
     a: unit("years", "{} years", "{} year"),
     FTE: unit("people", "{} people", "{} person"),
-    "USD/a": unit("{} a year", "{} a year"),
+    "USD/a": rate("a year"),
     "USD/kW/month": unit("{} per kW a month", "{} per kW a month"),
     kW: unit("kW", "{} kW"),
     W: unit("W", "{} W"),
     "USD/kWh": unit("{} per kWh", "{} per kWh"),
     "kg/kWh": unit("kg per kWh", "{} kg per kWh"),
-    "USD/GPU-hour": unit("{} an hour", "{} an hour"),
+    "USD/GPU-hour": rate("an hour"),
     PFLOPS: unit("petaFLOPS", "{} petaFLOPS"),
     "token/s": unit("tokens a second", "{} tokens a second", "{} token a second"),
     "USD/PFLOP-hour": unit("{} per petaFLOP-hour", "{} per petaFLOP-hour"),
@@ -72,14 +79,13 @@ export const shared = {
     "GPU-month/a": unit("GPU-months a year", "{} GPU-months a year", "{} GPU-month a year"),
     "GPU-year/a": unit("GPU-years a year", "{} GPU-years a year", "{} GPU-year a year"),
     month: unit("months", "{} months", "{} month"),
-    "unit/a": unit("a year", "{} a year"),
+    "unit/a": { ...rate("a year"), field: "a year" },
   } as Readonly<Record<string, UnitText>>,
 
   /** The frame around every calculator. */
   frame: {
     assumptions: (count: number): string =>
       count === 1 ? "1 assumption" : `All ${count} assumptions`,
-    controls: "What you can change",
     figures: "Figures",
     figuresAs: (name: string) => `Figures: ${name}`,
     share: "Share",
@@ -101,33 +107,22 @@ export const shared = {
     resetOne: (value: string) => `Back to ${value}`,
     changed: "With your changes",
     asBefore: "The answer from before stays until this is corrected:",
-    correct: "Correct",
-    noAnswer: "No answer until this is corrected:",
     about: (label: string) => `About: ${label}`,
     ownFigure: "Your own figure",
-    yours: "yours",
-    ends: (low: string, high: string) => `from ${low} to ${high}`,
     flips: (below: string, value: string, above: string) =>
       `Below ${value} ${below}; above it ${above}.`,
     always: (side: string) => `At every value here, ${side}.`,
-    meant: "Did you mean",
-    or: "or",
-    handle: (label: string) => `${label}, in the chart`,
-    computing: "Calculating …",
     failed: "The calculator could not start. The text above still holds.",
     currency: (from: string, amount: string, date: string) =>
       `Converted at ${amount} for ${from}, as of ${date}. The calculation runs in US dollars.`,
     printed: (date: string) => `Printed on ${date}`,
-    printedFrom: (address: string) => `From ${address}`,
   },
 
   /** The further views, all in place. */
   views: {
     sure: "How sure?",
-    sureTitle: "How sure is that?",
     decides: "What decides it?",
     table: "Table",
-    close: "Close",
     /** "85 of 100", and what is said at the edges. */
     count: (count: number, of: number): string => `${count} of ${of}`,
     moreThan: (count: number, of: number): string => `more than ${count} of ${of}`,
@@ -156,7 +151,6 @@ export const shared = {
     fix: (label: string) => `Keep ${label} as it is`,
     rangeHint: "Type a range such as 35k–40k. In 90 of 100 futures the figure lies inside it.",
     independent: "Each figure varies on its own.",
-    correlated: (one: string, other: string) => `${one} and ${other} move together.`,
     noRanges: "No figure varies yet. Type a range in any field, such as 35k–40k.",
     rangeAnswer: "Because a figure is given as a range, so is the answer.",
 
@@ -167,7 +161,6 @@ export const shared = {
     hardlyMatters: (label: string) => `Little depends on the ${inside(label)}.`,
     nothingTurns: "Within these ranges, no single figure changes the verdict.",
     bars: "How much each figure moves the answer",
-    barText: (label: string, low: string, high: string) => `${label}: from ${low} to ${high}`,
     atLow: (value: string) => `at ${value}`,
     noFlip: "does not change the verdict",
     sourced: "Each figure moves over the range that its source gives.",
@@ -175,10 +168,8 @@ export const shared = {
 
     turns: "What would have to be true?",
     oneEnough: (lead: string) => `${lead}, one of these would be enough:`,
-    turnTo: (label: string, value: string) => `${label}: ${value}`,
     less: (label: string, value: string) => `${label} below ${value}`,
     more: (label: string, value: string) => `${label} above ${value}`,
-    tryIt: (value: string) => `Try ${value}`,
     noTurn: "No single figure can change the verdict within its limits.",
 
     keep: "Pin this answer",
@@ -187,11 +178,11 @@ export const shared = {
     difference: "Difference",
     letGo: "Unpin",
     same: "Nothing has changed since.",
+    together: "Acting together",
     changedFrom: (label: string, before: string, after: string) =>
       `${label}: ${before}, now ${after}`,
     because: (label: string, part: string) =>
       `${part} of the difference comes from the ${inside(label)}.`,
-    becauseMost: (label: string) => `Most of the difference comes from the ${inside(label)}.`,
     becauseAll: (label: string) => `All of the difference comes from the ${inside(label)}.`,
     becauseTogether: "The changes work together; no single one explains the difference.",
 
@@ -223,28 +214,15 @@ export const shared = {
       assumed: "assumed",
       own: "your own",
     },
-    convention: "A common convention; change it if yours differs.",
-    byPage: "Given by this page",
     newTab: "opens in a new tab",
   },
 
   ui: {
-    preset: "Figures",
     /** The figures of the tables, and those that the page gives, if it has no name for them. */
     defaults: "A news article of November 2024",
     given: "this page’s figures",
-    reset: "Reset",
-    assumptions: "All assumptions",
-    results: "Results",
-    sources: "Sources",
-    ownFigure: "Your own figure",
-    stale: "The answer from before stays until this is corrected:",
-    noResult: "No answer until this is corrected:",
     notAvailable: "–",
     none: "not given",
-    share: "Share",
-    part: "Part",
-    slider: (label: string) => label,
     list: (names: readonly string[]): string => names.join(", "),
     and: (names: readonly string[]): string =>
       names.length < 2
@@ -256,7 +234,6 @@ export const shared = {
         : `${names.slice(0, -1).join(", ")} or ${names[names.length - 1]}`,
     labelled: (label: string, text: string) => `${label}: ${text}`,
     bracketed: (label: string, text: string) => `${label} (${text})`,
-    newTab: "opens in a new tab",
   },
 
   groups: {

@@ -30,6 +30,7 @@ export const scenarioOutlook: typeof en = {
   chart: {
     title: (subject) => `各情景下的${subject}`,
     reference: (value) => `平均${value}`,
+    counted: (given, weight) => `${given}，按${weight}计`,
     rowText: (name, value, odds) => `${name}：${value}，概率${odds}`,
     text: (rows, expected) => `${rows}。平均${expected}。`,
     valueAxis: "数值",
@@ -39,7 +40,7 @@ export const scenarioOutlook: typeof en = {
   probability: "概率",
   value: "数值",
   probabilityOf: (name) => `概率：${name}`,
-  valueOf: (name) => `数值：${name}`,
+  valueOf: (name, subject) => `${subject}：${name}`,
   names: { optimistic: "乐观", base: "基准", pessimistic: "悲观" },
   subjects: { article: "H200 价格", articleMarketValue: "英伟达市值" },
 

@@ -1,8 +1,10 @@
 /** 简体中文：各计算器共用的文字。 */
 import type { Shared } from "../types.js";
 
-function unit(field: string, value: string): { field: string; value: string; one: string } {
-  return { field, value, one: value };
+type Unit = Shared["units"][string];
+
+function unit(field: string, value: string, beside?: Unit["beside"]): Unit {
+  return { field, value, one: value, ...(beside && { beside }) };
 }
 
 const enter = (low: string, high: string, example: string) =>
@@ -23,23 +25,23 @@ export const shared: Shared = {
   years: (text) => `${text}年`,
   months: (text) => `${text}个月`,
   gpus: (text) => `${text}张 GPU`,
-  counts: ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "10"],
+  counts: ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"],
   yearTick: (year) => (year === 0 ? "起始" : `${year}年`),
   range: (low, high) => `${low}至${high}`,
 
   units: {
     "": unit("", "{}"),
-    GPU: unit("张", "{} 张"),
+    GPU: unit("张", "{} 张", ["GPU", "{} 张"]),
     USD: unit("{}", "{}"),
     a: unit("年", "{} 年"),
     FTE: unit("人", "{} 人"),
-    "USD/a": unit("{}/年", "每年 {}"),
+    "USD/a": unit("{}/年", "每年 {}", ["年", "{}"]),
     "USD/kW/month": unit("{}/千瓦·月", "每千瓦每月 {}"),
     kW: unit("千瓦", "{} 千瓦"),
     W: unit("瓦", "{} 瓦"),
     "USD/kWh": unit("{}/千瓦时", "每千瓦时 {}"),
     "kg/kWh": unit("千克/千瓦时", "每千瓦时 {} 千克"),
-    "USD/GPU-hour": unit("{}/卡时", "每卡时 {}"),
+    "USD/GPU-hour": unit("{}/卡时", "每卡时 {}", ["每卡时", "{}"]),
     PFLOPS: unit("PFLOPS", "{} PFLOPS"),
     "token/s": unit("token/秒", "每秒 {} 个 token"),
     "USD/PFLOP-hour": unit("{}/PFLOP 小时", "每 PFLOP 小时 {}"),
@@ -52,12 +54,11 @@ export const shared: Shared = {
     "GPU-month/a": unit("卡月/年", "每年 {} 卡月"),
     "GPU-year/a": unit("卡年/年", "每年 {} 卡年"),
     month: unit("个月", "{} 个月"),
-    "unit/a": unit("颗/年", "每年 {} 颗"),
+    "unit/a": unit("颗/年", "每年 {} 颗", ["年", "{} 颗"]),
   },
 
   frame: {
     assumptions: (count) => `全部${count}项假设`,
-    controls: "可以调整的数字",
     figures: "数据",
     figuresAs: (name) => `数据：${name}`,
     share: "分享",
@@ -79,30 +80,19 @@ export const shared: Shared = {
     resetOne: (value) => `改回${value}`,
     changed: "按您改动后的数字",
     asBefore: "输入有误，以下仍是原来的结论：",
-    correct: "更正",
-    noAnswer: "请先更正，再看结论：",
     about: (label) => `说明：${label}`,
     ownFigure: "您自己的数字",
-    yours: "您的",
-    ends: (low, high) => `${low}至${high}`,
     flips: (below, value, above) => `低于${value}，${below}；高于${value}，${above}。`,
     always: (side) => `在此范围内，结论不变：${side}。`,
-    meant: "您是指",
-    or: "还是",
-    handle: (label) => `${label}（图中滑块）`,
-    computing: "正在计算……",
     failed: "计算器未能启动，上面的文字仍然有效。",
     currency: (from, amount, date) => `按${date}汇率换算，${from}合${amount}；计算本身以美元进行。`,
     printed: (date) => `打印于${date}`,
-    printedFrom: (address) => `来自 ${address}`,
   },
 
   views: {
     sure: "有多大把握？",
-    sureTitle: "结论有多大把握？",
     decides: "什么最要紧？",
     table: "数据表",
-    close: "收起",
     count: (count, of) => `${of}次模拟中有${count}次`,
     moreThan: (count, of) => `${of}次模拟中超过${count}次`,
     fewerThan: (count, of) => `${of}次模拟中不到${count}次`,
@@ -129,7 +119,6 @@ export const shared: Shared = {
     fix: (label) => `固定${label}`,
     rangeHint: "可填区间，例如 3.5 万至 4 万：100 次中有 90 次落在其间。",
     independent: "各数字独立浮动，互不相关。",
-    correlated: (one, other) => `${one}与${other}同涨同跌。`,
     noRanges: "目前没有浮动的数字。任何一格都可以填区间，例如 3.5 万至 4 万。",
     rangeAnswer: "因为填的是区间，结论也是区间。",
 
@@ -140,7 +129,6 @@ export const shared: Shared = {
     hardlyMatters: (label) => `${label}影响甚微。`,
     nothingTurns: "在这些区间之内，没有哪个数字能单独扭转结论。",
     bars: "单个数字变动时，结果变动多少",
-    barText: (label, low, high) => `${label}：${low}至${high}`,
     atLow: (value) => `取${value}时`,
     noFlip: "不会扭转结论",
     sourced: "各数字在来源给出的区间内变动。",
@@ -148,10 +136,8 @@ export const shared: Shared = {
 
     turns: "结论怎样才会反转？",
     oneEnough: (lead) => `${lead}，满足下面任何一条即可：`,
-    turnTo: (label, value) => `${label}：${value}`,
     less: (label, value) => `${label}低于${value}`,
     more: (label, value) => `${label}高于${value}`,
-    tryIt: (value) => `试试${value}`,
     noTurn: "在允许的范围内，没有哪个数字能单独扭转结论。",
 
     keep: "留作对照",
@@ -160,9 +146,9 @@ export const shared: Shared = {
     difference: "相差",
     letGo: "取消对照",
     same: "此后没有改动。",
+    together: "共同作用",
     changedFrom: (label, before, after) => `${label}：原为${before}，现为${after}`,
     because: (label, part) => `差距的${part}来自${label}。`,
-    becauseMost: (label) => `差距主要来自${label}。`,
     becauseAll: (label) => `差距全部来自${label}。`,
     becauseTogether: "几项改动共同作用，不能归于任何一项。",
 
@@ -194,27 +180,14 @@ export const shared: Shared = {
       assumed: "假设",
       own: "您自己的",
     },
-    convention: "这是通行做法；如与实际不符，可以改动。",
-    byPage: "由本页给出",
     newTab: "在新标签页中打开",
   },
 
   ui: {
-    preset: "数据",
     defaults: "2024 年 11 月的一篇报道",
     given: "本页的数据",
-    reset: "还原",
-    assumptions: "全部假设",
-    results: "结果",
-    sources: "来源",
-    ownFigure: "您自己的数字",
-    stale: "输入有误，以下仍是原来的结论：",
-    noResult: "请先更正，再看结论：",
     notAvailable: "–",
     none: "未填",
-    share: "占比",
-    part: "构成",
-    slider: (label) => label,
     list: (names) => names.join("、"),
     and: (names) =>
       names.length < 2
@@ -226,7 +199,6 @@ export const shared: Shared = {
         : `${names.slice(0, -1).join("、")}或${names[names.length - 1]}`,
     labelled: (label, text) => `${label}：${text}`,
     bracketed: (label, text) => `${label}（${text}）`,
-    newTab: "在新标签页中打开",
   },
 
   groups: {

@@ -1,0 +1,26 @@
+/** Dates for readers: one style for each language, wherever they stand. */
+import { spaced } from "../locales/spaced.js";
+
+/** What formats dates is dear to make. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+/** A day, month or year, as precise as its ISO text: November 23, 2026. */
+export function dateText(iso: string, tag: string): string {
+  const [year = 0, month, day] = iso.split("-").map(Number);
+  const at = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  if (Number.isNaN(at)) return iso;
+  const key = `${tag} ${month === undefined} ${day === undefined}`;
+  let format = FORMATS.get(key);
+  if (format === undefined) {
+    // A page may have put members on `Object.prototype`: options must not inherit them.
+    const options: Intl.DateTimeFormatOptions = Object.assign(Object.create(null), {
+      timeZone: "UTC",
+      year: "numeric",
+      ...(month === undefined ? {} : { month: "long" }),
+      ...(day === undefined ? {} : { day: "numeric" }),
+    });
+    format = new Intl.DateTimeFormat(tag, options);
+    FORMATS.set(key, format);
+  }
+  return spaced(format.format(at));
+}
