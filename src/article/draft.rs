@@ -447,16 +447,12 @@ fn in_words_at(line: &str, start: usize, number: usize) -> Option<(Option<Found>
         Words::Number(spoken) => spoken,
         Words::Unclear(end) => return Some((None, end)),
     };
-    let mut tail = match spoken.unit {
-        Some(unit) => Tail {
-            // `百分之三十多`
-            ..Tail::after(line, spoken.end, unit.to_owned())
-        },
-        None => {
-            // `five-year` as well.
-            let hyphen = usize::from(since(line, spoken.end).starts_with('-'));
-            Tail::at(line, spoken.end + hyphen, None)
-        }
+    let mut tail = if let Some(unit) = spoken.unit {
+        Tail::after(line, spoken.end, unit.to_owned())
+    } else {
+        // `five-year` as well.
+        let hyphen = usize::from(since(line, spoken.end).starts_with('-'));
+        Tail::at(line, spoken.end + hyphen, None)
     };
     if tail.unit.is_empty() {
         (tail.end, tail.half) = (tail.end.min(spoken.end), false);
@@ -577,11 +573,10 @@ impl Tail {
             tail.unit.as_str(),
             "年" | "个月" | "天" | "小时" | "周" | "倍" | "成" | "%" | "万" | "亿" | "万亿"
         );
-        if timed && tail.unit != "%" && !since(line, end).starts_with("半导") {
-            if let Some(rest) = since(line, end).strip_prefix('半') {
-                end = line.len() - rest.len();
-                tail.half = true;
-            }
+        let half = timed && tail.unit != "%" && !since(line, end).starts_with("半导");
+        if half && let Some(rest) = since(line, end).strip_prefix('半') {
+            end = line.len() - rest.len();
+            tail.half = true;
         }
         if timed && let Some(rest) = since(line, end).strip_prefix('多') {
             end = line.len() - rest.len();
@@ -684,29 +679,8 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     {
         return Some((None, skip));
     }
-    let mut to = None;
-    // Where the second of two falls short of the first, they are before and after.
-    let mut falls = None;
-    for &sign in &RANGES {
-        let Some(after) = since(line, end).strip_prefix(sign) else {
-            continue;
-        };
-        let place = line.len() - after.len();
-        let place = place
-            + CURRENCIES
-                .iter()
-                .find(|(sign, _)| after.starts_with(sign))
-                .map_or(0, |(sign, _)| sign.len());
-        if let Some((upper, stop)) = digits_at(line, place) {
-            let less = |text: &str| Number::parse(text).map(|number| number.value);
-            if matches!(sign.trim(), "to" | "至" | "到") && less(&upper) < less(&from) {
-                falls = Some(end);
-            }
-            to = Some(upper);
-            end = stop;
-            break;
-        }
-    }
+    let (mut to, stop, falls) = upper(line, end, &from);
+    end = stop;
     let tail = Tail::at(line, end, currency.map(|(_, code)| *code));
     let unit = tail.unit;
     let bare = unit.is_empty();
@@ -743,26 +717,14 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     let bound = bound(lead, &unit)
         .or(tail.bound)
         .or(more.then_some("atLeast"));
-    let sign = ["-", "−", "+"].into_iter().find(|sign| {
-        until(line, start).ends_with(sign) && {
-            let earlier = until(line, start - sign.len()).chars().next_back();
-            earlier.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '：' | '，' | ','))
-        }
-    });
-    // A dash that begins a line is a list's.
-    let sign = sign.filter(|_| {
-        !until(line, start)
-            .trim()
-            .trim_matches(['-', '+', '−'])
-            .is_empty()
-    });
+    let sign = sign_at(line, start);
     let half = if tail.half && !from.contains('.') {
         ".5"
     } else {
         ""
     };
-    let from = [sign.unwrap_or_default(), &from, half].concat();
-    let start = start - sign.map_or(0, str::len);
+    let from = [sign, &from, half].concat();
+    let start = start - sign.len();
     let about = hedged(lead, since(line, end));
     let unit = each(lead, unit);
     Some((
@@ -779,6 +741,36 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
         }),
         end,
     ))
+}
+
+/// The upper of a range behind a number, where it ends; and where the number ends if it falls to the other.
+fn upper(line: &str, end: usize, from: &str) -> (Option<String>, usize, Option<usize>) {
+    for &sign in &RANGES {
+        let Some(after) = since(line, end).strip_prefix(sign) else {
+            continue;
+        };
+        let currency = CURRENCIES.iter().find(|(sign, _)| after.starts_with(sign));
+        let place = line.len() - after.len() + currency.map_or(0, |(sign, _)| sign.len());
+        if let Some((upper, stop)) = digits_at(line, place) {
+            let size = |text: &str| Number::parse(text).map(|number| number.value);
+            let falls = matches!(sign.trim(), "to" | "至" | "到") && size(&upper) < size(from);
+            return (Some(upper), stop, falls.then_some(end));
+        }
+    }
+    (None, end, None)
+}
+
+/// The sign of a number; a dash that begins a line is a list's.
+fn sign_at(line: &str, start: usize) -> &'static str {
+    let lead = until(line, start);
+    let sign = ["-", "−", "+"].into_iter().find(|sign| {
+        lead.strip_suffix(*sign).is_some_and(|before| {
+            let earlier = before.chars().next_back();
+            earlier.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '：' | '，' | ','))
+        })
+    });
+    let begins = lead.trim().trim_matches(['-', '+', '−']).is_empty();
+    sign.filter(|_| !begins).unwrap_or_default()
 }
 
 /// `CUDA 12.5`, `Ascend 910B`: a version of what is named.
@@ -1275,109 +1267,115 @@ mod tests {
         assert_eq!(ids, ["line-3", "line-3-2"]);
     }
 
+    /// A text, and what is found of it: number, upper end, unit, bound.
+    type Case = (&'static str, &'static str);
+
+    const ENGLISH: &[Case] = &[
+        ("half of its revenue", "50 %"),
+        ("a third of the chips", "33.33 %"),
+        ("two-thirds of them", "66.67 %"),
+        ("Three quarters of the cost", "75 %"),
+        ("power fell by half", "50 %"),
+        ("half a million GPUs", "0.5 million GPUs"),
+        ("half an hour", "0.5 hour"),
+        ("twice as fast", "2 x"),
+        ("three times the price", "3 x"),
+        ("sales doubled to $4 billion", "2 x; 4 billion USD"),
+        ("a tenfold rise", "10 x"),
+        ("a five-fold rise", "5 x"),
+        ("three dozen servers", "36 servers"),
+        ("a dozen GPUs", "12 GPUs"),
+        ("two million dollars", "2 million dollars"),
+        ("a billion dollars", "1 billion dollars"),
+        ("twenty-five thousand GPUs", "25 thousand GPUs"),
+        ("two hundred and fifty servers", "250 servers"),
+        ("two thousand five hundred GPUs", "2500 GPUs"),
+        ("two and a half years", "2.5 years"),
+        ("two to three years", "2-3 years"),
+        ("thirty per cent of it", "30 %"),
+        ("five percentage points", "5 percentage points"),
+        ("more than forty percent", "40 percent above"),
+        ("No more than 30% of it", "30 % atMost"),
+        ("Over five years", "5 years"),
+        ("Over 30% of it", "30 % above"),
+        ("a turnover 30% higher", "30 %"),
+        ("three hundred customers", "300 "),
+        // May be none.
+        ("the second half of 2025, a quarter of 2026", ""),
+        ("half of 2025", ""),
+        ("two or three years", ""),
+        ("three times a year, twice a week", ""),
+        ("five of the six, one in three", ""),
+        ("double-digit growth, six customers, the one", ""),
+        ("a third quarter, a second chip", ""),
+        ("millions of dollars, a few billion", ""),
+    ];
+
+    const CHINESE: &[Case] = &[
+        ("三成来自海外", "3 成"),
+        ("近三成五", "3.5 成"),
+        ("三成至五成", "3 成; 5 成"),
+        ("三到五成", "3-5 成"),
+        ("八成以上的算力", "8 成 atLeast"),
+        ("提高两倍", "2 倍"),
+        ("是一倍半", "1.5 倍"),
+        ("三点五倍", "3.5 倍"),
+        ("一半的卡", "50 %"),
+        ("八千万美元", "8000 万美元"),
+        ("十五亿元", "15 亿元"),
+        ("一点五亿元", "1.5 亿元"),
+        ("一亿五千万元", "15000 万元"),
+        ("三万亿美元", "3 万亿美元"),
+        ("三百零五张卡", "305 张"),
+        ("两万五千张", "25000 张"),
+        ("百分之三十", "30 %"),
+        ("百分之三点五", "3.5 %"),
+        ("百分之三十到四十", "30-40 %"),
+        ("千分之五", "5 ‰"),
+        ("三分之一的成本", "33.33 %"),
+        ("三十多亿美元", "30 亿美元 above"),
+        ("30 余张卡、3亿多美元", "3 亿美元 above"),
+        ("30多亿美元", "30 亿美元 above"),
+        ("逾二十家企业", "20 家 above"),
+        ("不到两年", "2 年 below"),
+        ("两年半", "2.5 年"),
+        ("一个半月", "1.5 个月"),
+        ("三到五年", "3-5 年"),
+        ("每年五百万美元", "500 万美元/年"),
+        ("半年", "0.5 年"),
+        ("十年", "10 年"),
+        ("不超过 30%", "30 % atMost"),
+        ("30%以上", "30 % atLeast"),
+        // May be none.
+        ("三月、6日、三季度、3月、第三年、上半年", ""),
+        ("两三年、七八成、几十亿、十几家、数百万元", ""),
+        ("二〇二四年、三成本、一成不变、成本上升", ""),
+        ("一家公司、一个、两家公司、一次、一张卡、一年来", ""),
+        ("十分重要、千万不要、万一、百万美元级、八点三十分", ""),
+        ("两家半导体企业、四分五裂、十四五规划", ""),
+        ("最近三年", "3 年"),
+        ("约一千二百万千瓦、八千瓦", "1200 万千瓦; 8 千瓦"),
+        ("八卡服务器", "8 卡"),
+        ("平均每张卡约35万元", "35 万元/GPU"),
+        ("19% a year", "19 %"),
+        (
+            "15.5 cents a year ago, $3 a month earlier",
+            "15.5 cents; 3 USD",
+        ),
+        (
+            "from 210 to 140 grams per kWh",
+            "210 grams/kWh; 140 grams/kWh",
+        ),
+        (
+            "由 62 至 55 个百分点",
+            "62 percentage points; 55 percentage points",
+        ),
+        ("三块业务", ""),
+    ];
+
     #[test]
     fn numbers_in_words_are_read_and_nothing_is_guessed() {
-        // The text, what is found of it: number, upper end, unit, bound.
-        let cases: &[(&str, &str)] = &[
-            ("half of its revenue", "50 %"),
-            ("a third of the chips", "33.33 %"),
-            ("two-thirds of them", "66.67 %"),
-            ("Three quarters of the cost", "75 %"),
-            ("power fell by half", "50 %"),
-            ("half a million GPUs", "0.5 million GPUs"),
-            ("half an hour", "0.5 hour"),
-            ("twice as fast", "2 x"),
-            ("three times the price", "3 x"),
-            ("sales doubled to $4 billion", "2 x; 4 billion USD"),
-            ("a tenfold rise", "10 x"),
-            ("a five-fold rise", "5 x"),
-            ("three dozen servers", "36 servers"),
-            ("a dozen GPUs", "12 GPUs"),
-            ("two million dollars", "2 million dollars"),
-            ("a billion dollars", "1 billion dollars"),
-            ("twenty-five thousand GPUs", "25 thousand GPUs"),
-            ("two hundred and fifty servers", "250 servers"),
-            ("two thousand five hundred GPUs", "2500 GPUs"),
-            ("two and a half years", "2.5 years"),
-            ("two to three years", "2-3 years"),
-            ("thirty per cent of it", "30 %"),
-            ("five percentage points", "5 percentage points"),
-            ("more than forty percent", "40 percent above"),
-            ("No more than 30% of it", "30 % atMost"),
-            ("Over five years", "5 years"),
-            ("Over 30% of it", "30 % above"),
-            ("a turnover 30% higher", "30 %"),
-            ("three hundred customers", "300 "),
-            // May be none.
-            ("the second half of 2025, a quarter of 2026", ""),
-            ("half of 2025", ""),
-            ("two or three years", ""),
-            ("three times a year, twice a week", ""),
-            ("five of the six, one in three", ""),
-            ("double-digit growth, six customers, the one", ""),
-            ("a third quarter, a second chip", ""),
-            ("millions of dollars, a few billion", ""),
-            ("三成来自海外", "3 成"),
-            ("近三成五", "3.5 成"),
-            ("三成至五成", "3 成; 5 成"),
-            ("三到五成", "3-5 成"),
-            ("八成以上的算力", "8 成 atLeast"),
-            ("提高两倍", "2 倍"),
-            ("是一倍半", "1.5 倍"),
-            ("三点五倍", "3.5 倍"),
-            ("一半的卡", "50 %"),
-            ("八千万美元", "8000 万美元"),
-            ("十五亿元", "15 亿元"),
-            ("一点五亿元", "1.5 亿元"),
-            ("一亿五千万元", "15000 万元"),
-            ("三万亿美元", "3 万亿美元"),
-            ("三百零五张卡", "305 张"),
-            ("两万五千张", "25000 张"),
-            ("百分之三十", "30 %"),
-            ("百分之三点五", "3.5 %"),
-            ("百分之三十到四十", "30-40 %"),
-            ("千分之五", "5 ‰"),
-            ("三分之一的成本", "33.33 %"),
-            ("三十多亿美元", "30 亿美元 above"),
-            ("30 余张卡、3亿多美元", "3 亿美元 above"),
-            ("30多亿美元", "30 亿美元 above"),
-            ("逾二十家企业", "20 家 above"),
-            ("不到两年", "2 年 below"),
-            ("两年半", "2.5 年"),
-            ("一个半月", "1.5 个月"),
-            ("三到五年", "3-5 年"),
-            ("每年五百万美元", "500 万美元/年"),
-            ("半年", "0.5 年"),
-            ("十年", "10 年"),
-            ("不超过 30%", "30 % atMost"),
-            ("30%以上", "30 % atLeast"),
-            // May be none.
-            ("三月、6日、三季度、3月、第三年、上半年", ""),
-            ("两三年、七八成、几十亿、十几家、数百万元", ""),
-            ("二〇二四年、三成本、一成不变、成本上升", ""),
-            ("一家公司、一个、两家公司、一次、一张卡、一年来", ""),
-            ("十分重要、千万不要、万一、百万美元级、八点三十分", ""),
-            ("两家半导体企业、四分五裂、十四五规划", ""),
-            ("最近三年", "3 年"),
-            ("约一千二百万千瓦、八千瓦", "1200 万千瓦; 8 千瓦"),
-            ("八卡服务器", "8 卡"),
-            ("平均每张卡约35万元", "35 万元/GPU"),
-            ("19% a year", "19 %"),
-            (
-                "15.5 cents a year ago, $3 a month earlier",
-                "15.5 cents; 3 USD",
-            ),
-            (
-                "from 210 to 140 grams per kWh",
-                "210 grams/kWh; 140 grams/kWh",
-            ),
-            (
-                "由 62 至 55 个百分点",
-                "62 percentage points; 55 percentage points",
-            ),
-            ("三块业务", ""),
-        ];
-        for (line, expected) in cases {
+        for (line, expected) in ENGLISH.iter().chain(CHINESE) {
             let found = scan(line, 1).into_iter().map(|figure| {
                 let to = figure.to.map_or(String::new(), |to| format!("-{to}"));
                 let bound = figure
