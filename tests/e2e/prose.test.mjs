@@ -327,11 +327,13 @@ for (const name of Object.keys(engines)) {
         const root = document.querySelector("chip-fact-check").shadowRoot;
         const formulas = root.querySelector("#claim-meta-investment .formulas");
         formulas.open = true;
-        return formulas.textContent.replace(/\\s+/g, " ").trim();`);
-      assert.equal(
-        text,
-        "Formula number of cards × price of a card = $900 million number of cards = 25,000 GPUs price of a card = $36,000 per GPU",
-      );
+        return [...formulas.querySelectorAll("summary, li")].map((part) => part.textContent.trim());`);
+      assert.deepEqual(text, [
+        "Formula",
+        "number of cards × price of a card = $900 million",
+        "number of cards = 25,000 GPUs",
+        "price of a card = $36,000 per GPU",
+      ]);
     });
   });
 }
