@@ -145,7 +145,7 @@ export function amount(value: number, unit: string, language: Language): string 
     of === "USD"
       ? money(scaled, language)
       : of === "%"
-        ? percent(scaled, of, language)
+        ? `${plain(scaled, language)}%`
         : of === "成" && !zh
           ? percent(10 * scaled, "%", language)
           : counted(scaled, of, language);
