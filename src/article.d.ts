@@ -21,6 +21,8 @@ export interface Stated {
   /** As written. */
   unit: string;
   bound: "exactly" | "atLeast" | "above" | "atMost" | "below";
+  /** What a formula calls it. */
+  label?: Words;
 }
 
 /** A figure that a check computes with. */
@@ -35,6 +37,10 @@ export interface Given {
   date?: string;
   /** The figure of the article or the record of the catalogue that it is. */
   reference?: string;
+  /** What a formula calls it. */
+  label?: Words;
+  /** The parameter that a calculator is given it as: `clusterTco.gpuPrice`. */
+  parameter?: string;
 }
 
 /** What must be so for a claim to hold. */
@@ -75,7 +81,11 @@ export type Slip =
   /** Relative to the figure after the change rather than before. */
   | { kind: "base"; value: number }
   /** How many times as much where it is how much more, or the other way round. */
-  | { kind: "ratio"; value: number }
+  | { kind: "ratio"; value: number; falls: boolean }
+  /** Growth of all the years together, or that divided by their number, where it is a year's. */
+  | { kind: "growth"; value: number; divided: boolean }
+  /** An input has the unit of something else: kW for kWh. */
+  | { kind: "inputUnit"; input: string; from: string; to: string }
   | { kind: "roundedTooFar"; digits: number; value: number }
   /** Digits cut off rather than rounded. */
   | { kind: "cutOff"; value: number }
@@ -155,6 +165,8 @@ export interface Move {
   price: "cloud" | "purchase";
   /** Of which chip, by its name. */
   chip: string;
+  /** The chip whose own prices are not known, where those of `chip` stand in for them. */
+  standsFor?: string;
   from: number;
   to: number;
   unit: string;
@@ -308,6 +320,8 @@ export interface FoundFigure {
   bound?: "above" | "below" | "atLeast" | "atMost";
   /** Whether the text calls it approximate: the skeleton then has a `precision` for it. */
   about: boolean;
+  /** How far off it may be, where it has no digits that say so: a third. */
+  precision?: number;
   /** From 1. */
   line: number;
   /** From 1. */

@@ -178,10 +178,113 @@ fn then_and_now_are_explained_by_what_moved_most() {
     );
     assert_eq!(rerun.moves[0].price, Price::Cloud);
     assert_eq!(rerun.moves[0].chip, "H100 SXM5 80GB");
+    assert_eq!(rerun.moves[0].stands_for, Some("H200 SXM 141GB"));
+    assert_eq!(rerun.moves[1].stands_for, None);
     let reruns = &claim(&report, "own-against-rent").reruns;
     let beside = &reruns[1];
     assert_eq!((beside.then.holds, beside.now.holds), (None, None));
     assert_eq!(reruns.len(), 2);
+}
+
+/// One figure with a label and one without, each of them a calculator's parameter.
+fn labelled(input: &Value) -> Result<Report, String> {
+    let file = json!({
+        "id": "labelled", "date": "2024-11", "source": "seed-article",
+        "inputs": {"years": {"value": "5", "unit": "year"}},
+        "claims": [
+            {
+                "id": "price", "says": "so",
+                "stated": {"price": {"value": "37,000", "unit": "USD/GPU", "label": {"en": "price of a GPU", "zh": "GPU 单价"}}}
+            },
+            {
+                "id": "total", "says": "so", "stated": {"total": {"value": "1", "unit": "million USD"}},
+                "inputs": {"asked": input, "again": {"figure": "price.price"}, "own": {"figure": "price.price", "label": "list price"}},
+                "checks": [
+                    {"calculator": "clusterTco", "input": {"gpuPrice": "=asked", "years": "=years", "gpus": "=again / own"}, "output": "capital"},
+                    {"calculator": "cloudBreakEven", "input": {"hostPricePerGpu": "=asked"}, "output": "saving"}
+                ]
+            }
+        ]
+    });
+    check_text(&file.to_string()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn an_input_is_called_by_its_label_its_figures_or_its_parameters() {
+    let plain = json!({"value": "8", "unit": "USD/GPU"});
+    let report = labelled(&plain).expect("a report");
+    let inputs = &claim(&report, "total").inputs;
+    let english = |name: &str| {
+        inputs[name]
+            .label
+            .as_ref()
+            .and_then(|label| label.en.clone())
+    };
+    assert_eq!(english("asked"), None);
+    assert_eq!(english("again").as_deref(), Some("price of a GPU"));
+    assert_eq!(english("own").as_deref(), Some("list price"));
+    // The first calculator that takes it as it is.
+    let parameter = |name: &str| inputs[name].parameter.as_deref();
+    assert_eq!(parameter("asked"), Some("clusterTco.gpuPrice"));
+    assert_eq!(parameter("years"), Some("clusterTco.years"));
+    assert_eq!(parameter("again"), None);
+    let stated = &claim(&report, "price").stated["price"];
+    let label = stated.label.as_ref().expect("a label");
+    assert_eq!(label.zh.as_deref(), Some("GPU 单价"));
+}
+
+#[test]
+fn what_is_wrong_with_a_label_or_a_stand_in_is_told() {
+    let series = "cloud-prices/h100-sxm";
+    for (field, told) in [
+        (
+            json!({"label": 8}),
+            "claims[1].inputs.asked.label (wrongType)",
+        ),
+        (
+            json!({"label": {"de": "Preis"}}),
+            "claims[1].inputs.asked.label.de (unknownField)",
+        ),
+        (
+            json!({"seriesFor": "h200-sxm"}),
+            "claims[1].inputs.asked.seriesFor (conflict)",
+        ),
+        (
+            json!({"series": series, "seriesFor": "h900"}),
+            "claims[1].inputs.asked.seriesFor (unknownName)",
+        ),
+        (
+            json!({"series": series, "seriesFor": "h100-sxm"}),
+            "claims[1].inputs.asked.seriesFor (conflict)",
+        ),
+    ] {
+        let mut input = json!({"value": "8", "unit": "USD/GPU-hour"});
+        for (name, value) in field.as_object().expect("fields") {
+            input[name] = value.clone();
+        }
+        let error = labelled(&input).expect_err("a fault");
+        assert!(error.contains(told), "{error}");
+    }
+}
+
+#[test]
+fn every_term_of_a_formula_has_a_name_in_both_languages() {
+    for claim in checked(BUILT_IN).claims {
+        for check in claim.checks {
+            let Some(expression) = check.expression else {
+                continue;
+            };
+            let names = expression.split(|c: char| !c.is_ascii_alphanumeric());
+            for name in names.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase())) {
+                let assumed = check.assumption.as_ref().filter(|found| found.name == name);
+                let label = assumed.and_then(|found| found.label.as_ref());
+                let label = label.or_else(|| claim.stated.get(name)?.label.as_ref());
+                let label = label.or_else(|| claim.inputs.get(name)?.label.as_ref());
+                let told = label.is_some_and(|label| label.en.is_some() && label.zh.is_some());
+                assert!(told || name == "sum", "{}: {name}", claim.id);
+            }
+        }
+    }
 }
 
 /// The claim's note says so; its then and now are of the H100.
@@ -690,7 +793,15 @@ fn the_schema_names_the_fields_that_are_read() {
     };
     assert_eq!(
         fields("figure"),
-        ["bound", "precision", "quantity", "source", "unit", "value"]
+        [
+            "bound",
+            "label",
+            "precision",
+            "quantity",
+            "source",
+            "unit",
+            "value"
+        ]
     );
     assert_eq!(
         fields("claim"),
@@ -711,6 +822,121 @@ fn the_schema_names_the_fields_that_are_read() {
             "unit",
             "unknown"
         ]
+    );
+}
+
+/// The kinds of the slips of a claim.
+fn kinds(report: &Report, id: &str) -> Vec<String> {
+    let told = serde_json::to_value(slips(claim(report, id))).expect("JSON");
+    let kind = |slip: &Value| slip["kind"].as_str().map(str::to_owned);
+    told.as_array()
+        .expect("slips")
+        .iter()
+        .filter_map(kind)
+        .collect()
+}
+
+#[test]
+fn a_newspaper_s_article_in_english_is_judged_rightly() {
+    let report = checked(include_str!("articles/cloud-prices.json"));
+    for (id, verdict, slips) in [
+        ("price-fall", Contradicted, &["ratio"][..]),
+        ("on-demand", Contradicted, &["percentagePoints"]),
+        ("growth", Contradicted, &["growth"]),
+        ("market-shares", Differs, &[]),
+        ("customers", Agrees, &[]),
+        ("third", Agrees, &[]),
+        ("utilization", Contradicted, &[]),
+        ("campus", Contradicted, &["unit"]),
+    ] {
+        assert_eq!(claim(&report, id).verdict, verdict, "{id}");
+        assert_eq!(kinds(&report, id), slips, "{id}");
+    }
+    assert!(matches!(
+        slips(claim(&report, "price-fall"))[..],
+        [Slip::Ratio { falls: true, .. }]
+    ));
+    assert!(matches!(
+        slips(claim(&report, "campus"))[..],
+        [Slip::Unit { to, .. }] if to == "TWh/year"
+    ));
+}
+
+#[test]
+fn a_newspaper_s_article_in_chinese_is_judged_rightly() {
+    let report = checked(include_str!("articles/zhisuan.json"));
+    for (id, verdict, slips) in [
+        ("card", Agrees, &[][..]),
+        ("bill", Contradicted, &["inputUnit", "inputUnit"]),
+        ("income", Agrees, &[]),
+        ("orders", Contradicted, &["ratio"]),
+        ("customers", Differs, &[]),
+        ("market", Contradicted, &["growth"]),
+        ("inference", Contradicted, &["percentagePoints"]),
+        ("saving", Contradicted, &["unit"]),
+    ] {
+        assert_eq!(claim(&report, id).verdict, verdict, "{id}");
+        assert_eq!(kinds(&report, id), slips, "{id}");
+    }
+    assert!(matches!(
+        slips(claim(&report, "bill"))[0],
+        Slip::InputUnit { input, from, to } if input == "energy" && from == "万千瓦" && to == "万 kWh"
+    ));
+    assert!(matches!(
+        slips(claim(&report, "market"))[..],
+        [Slip::Growth { divided: true, .. }]
+    ));
+}
+
+/// All that a draft finds in an article, a line a claim.
+fn drafted(text: &str) -> String {
+    let file = serde_json::to_value(article::draft::draft(text).article).expect("JSON");
+    let claims = file["claims"]
+        .as_array()
+        .expect("claims")
+        .iter()
+        .map(|claim| {
+            let stated = claim["stated"].as_object().expect("figures").values();
+            let figures = stated.map(|figure| {
+                let unit = figure["unit"].as_str().unwrap_or_default();
+                let bound = figure["bound"]
+                    .as_str()
+                    .map_or(String::new(), |bound| format!(" {bound}"));
+                format!(
+                    "{} {unit}{bound}",
+                    figure["value"].as_str().unwrap_or_default()
+                )
+            });
+            let section = claim["section"].as_str().unwrap_or_default();
+            format!("[{section}] {}", figures.collect::<Vec<_>>().join("; "))
+        });
+    claims.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_draft_finds_the_figures_of_newspaper_prose() {
+    assert_eq!(
+        drafted(include_str!("articles/cloud-prices.md")),
+        "[] 8.00 USD; 3.20 USD; 40 %\n\
+         [] 62 %; 55 %; 7 %\n\
+         [Three firms, $83 billion] 48 billion USD; 83 billion USD; 73 %\n\
+         [Three firms, $83 billion] 39 %; 34 %; 21 %; 11 %\n\
+         [Three firms, $83 billion] 33.33 %; 33 %; 33 %; 33 %\n\
+         [Three firms, $83 billion] 2 million GPU-hours/day\n\
+         [Three firms, $83 billion] 130 %\n\
+         [Three firms, $83 billion] 300 MW; 2.6 GWh/year\n\
+         [Three firms, $83 billion] 210 grams/kWh; 140 grams/kWh"
+    );
+    assert_eq!(
+        drafted(include_str!("articles/zhisuan.md")),
+        "[] 1024 张; 36000 万元; 35 万元/GPU\n\
+         [] 1200 万千瓦; 0.62 元/kWh; 744 万元\n\
+         [一、租金三成来自政务] 12 元/GPU-hour; 8 成; 8600 万元\n\
+         [一、租金三成来自政务] 2 倍; 1.2 亿元; 2.4 亿元\n\
+         [一、租金三成来自政务] 3 成; 2.5 成; 5 成\n\
+         [市场四年翻两番] 420 亿元; 1680 亿元; 75 %\n\
+         [市场四年翻两番] 35 %; 58 %; 23 %\n\
+         [市场四年翻两番] 300 万元; 3.6 亿元"
     );
 }
 

@@ -2,6 +2,7 @@
 //! the text does not say is left empty for the editor.
 
 use super::number::Number;
+use super::spoken::{self, Spoken, Words, since, until};
 use super::unit::{self, Unit};
 use serde::Serialize;
 use std::borrow::ToOwned;
@@ -29,6 +30,9 @@ pub struct Found {
     /// Whether the text calls it approximate: its zeros at the end then count as rounded, and the
     /// skeleton has a `precision` for it.
     pub about: bool,
+    /// How far off it may be, where it has no digits that say so: `a third`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub precision: Option<f64>,
     /// The line, from 1.
     pub line: usize,
     /// The character in the line, from 1.
@@ -110,42 +114,49 @@ pub fn draft(text: &str) -> Draft {
     let mut claims = Vec::new();
     let (mut title, mut section, mut date) = (String::new(), String::new(), String::new());
     let headline = headline(text);
-    for (index, line) in text.lines().enumerate() {
+    let lines: Vec<&str> = text.lines().collect();
+    for (index, line) in lines.iter().enumerate() {
         if date.is_empty() {
             date = dated(line).unwrap_or_default();
         }
-        let plain = line
-            .trim()
-            .trim_start_matches(['#', '*', '-', '•', '>', ' ', '\t']);
-        let plain = plain.replace("**", "").replace('`', "");
-        if line.trim_start().starts_with('#') {
-            section.clone_from(&plain);
-            if title.is_empty() {
-                title.clone_from(&plain);
-            }
-        }
         if headline == Some(index) {
-            plain.trim().clone_into(&mut title);
+            title = plain(line);
             continue;
         }
-        let found = scan(line, index + 1);
-        if found.is_empty() {
+        // A heading says what the text below it says.
+        if is_heading(line, lines.get(index + 1)) {
+            section = plain(line);
             continue;
         }
-        let stated = found
-            .iter()
-            .enumerate()
-            .map(|(index, figure)| (format!("figure{}", index + 1), figure.stated()))
-            .collect();
-        claims.push(ClaimSkeleton {
-            id: format!("line-{}", index + 1),
-            section: section.clone(),
-            says: plain.trim().chars().take(500).collect(),
-            stated,
-            inputs: Empty {},
-            checks: [],
-        });
-        figures.extend(found);
+        let mut found = scan(line, index + 1).into_iter().peekable();
+        for (number, (start, end)) in sentences(line).into_iter().enumerate() {
+            let until = until(line, end).chars().count();
+            let mut own = Vec::new();
+            while let Some(figure) = found.next_if(|figure| figure.column <= until) {
+                own.push(figure);
+            }
+            if own.is_empty() {
+                continue;
+            }
+            let stated = own
+                .iter()
+                .enumerate()
+                .map(|(index, figure)| (format!("figure{}", index + 1), figure.stated()))
+                .collect();
+            let id = match number {
+                0 => format!("line-{}", index + 1),
+                _ => format!("line-{}-{}", index + 1, number + 1),
+            };
+            claims.push(ClaimSkeleton {
+                id,
+                section: section.clone(),
+                says: plain(&line[start..end]).chars().take(500).collect(),
+                stated,
+                inputs: Empty {},
+                checks: [],
+            });
+            figures.extend(own);
+        }
     }
     let title: String = title.chars().take(500).collect();
     let article = Skeleton {
@@ -160,6 +171,91 @@ pub fn draft(text: &str) -> Draft {
     Draft { figures, article }
 }
 
+/// A line without the marks of Markdown.
+fn plain(line: &str) -> String {
+    let text = line
+        .trim()
+        .trim_start_matches(&['#', '*', '-', '•', '>', ' ', '\t'][..]);
+    text.replace("**", "").replace('`', "").trim().to_owned()
+}
+
+/// Whether a line is the heading of a section: `## Costs`, `**Costs**`, `三、成本`, one that is underlined.
+fn is_heading(line: &str, below: Option<&&str>) -> bool {
+    let line = line.trim();
+    let underlined = |line: &str| {
+        let line = line.trim();
+        line.len() >= 3 && (line.trim_matches('=').is_empty() || line.trim_matches('-').is_empty())
+    };
+    if line.starts_with('#') {
+        return true;
+    }
+    let begins = line.starts_with(&['|', '-', '>', '•'][..]) || line.starts_with("* ");
+    if line.is_empty() || begins || line.ends_with(&STOPS[..]) {
+        return false;
+    }
+    let bold = line
+        .strip_prefix("**")
+        .and_then(|line| line.strip_suffix("**"));
+    let numbered = line.split_once('、').is_some_and(|(number, _)| {
+        let number = number.trim_start_matches('第');
+        let figures = |c: char| "一二三四五六七八九十".contains(c);
+        !number.is_empty() && number.chars().all(figures) && line.chars().count() <= 40
+    });
+    let whole = bold.is_some_and(|text| !text.contains("**") && !text.ends_with(&STOPS[..]));
+    whole || numbered || below.is_some_and(|below| underlined(below))
+}
+
+/// What ends a sentence, or announces what comes.
+const STOPS: [char; 12] = [
+    '.', '。', '!', '！', '?', '？', ':', '：', ';', '；', '，', ',',
+];
+
+/// What a full stop ends besides a sentence.
+const SHORT: [&str; 14] = [
+    "inc", "corp", "co", "ltd", "mr", "ms", "mrs", "dr", "vs", "no", "approx", "est", "fig", "st",
+];
+
+/// Where the sentences of a line begin and end, in bytes. One is not cut where it may go on.
+fn sentences(line: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, c) in line.char_indices() {
+        let end = at + c.len_utf8();
+        let rest = since(line, end);
+        let closed = rest.trim_start_matches(&['”', '"', '’', '」', '）', ')'][..]);
+        let end = line.len() - closed.len();
+        let ends = match c {
+            '。' | '！' | '？' => true,
+            '.' | '!' | '?' => {
+                let word = line[start..at]
+                    .rsplit(|c: char| !c.is_alphanumeric() && c != '.')
+                    .next()
+                    .unwrap_or_default();
+                // `U.S.`, `J.`, `Nov.`
+                let letters = word.rsplit('.').next().unwrap_or_default();
+                let lower = word.to_ascii_lowercase();
+                let short = (letters.len() == 1
+                    && letters.starts_with(|c: char| c.is_alphabetic()))
+                    || SHORT.contains(&lower.as_str())
+                    || (word.len() == 3 && MONTHS.iter().any(|month| month.starts_with(&*lower)));
+                let more = closed.trim_start();
+                let opens =
+                    |c: char| c.is_uppercase() || c.is_ascii_digit() || "$€£¥“\"‘".contains(c);
+                (c != '.' || !short) && more.len() < closed.len() && more.starts_with(opens)
+            }
+            _ => false,
+        };
+        if ends && end > start {
+            found.push((start, end));
+            start = end;
+        }
+    }
+    if start < line.len() {
+        found.push((start, line.len()));
+    }
+    found
+}
+
 /// The line that is the text's title, which claims nothing that the text does not: the first heading,
 /// or without any a first line that is no sentence.
 fn headline(text: &str) -> Option<usize> {
@@ -171,10 +267,8 @@ fn headline(text: &str) -> Option<usize> {
     }
     let (index, first) = lines().find(filled)?;
     let more = lines().filter(filled).count() > 1;
-    let marked = first.starts_with(['-', '*', '•', '|', '>']);
-    let sentence = first.ends_with([
-        '.', '。', '!', '！', '?', '？', ':', '：', ';', '；', '，', ',',
-    ]);
+    let marked = first.starts_with(&['-', '*', '•', '|', '>'][..]);
+    let sentence = first.ends_with(&STOPS[..]);
     (more && !marked && !sentence && first.chars().count() <= 120).then_some(index)
 }
 
@@ -193,12 +287,14 @@ impl Found {
             },
             unit: self.unit.clone(),
             bound: self.bound,
-            precision: self.about.then(|| self.precision()),
+            precision: self
+                .precision
+                .or_else(|| self.about.then(|| self.rounding())),
         }
     }
 
     /// Half of the last place that is not a zero of rounding: 500 for 456,000, 0.05 for 7.4.
-    fn precision(&self) -> f64 {
+    fn rounding(&self) -> f64 {
         let ends = [Some(&self.from), self.to.as_ref()];
         let half = |text: &String| {
             let number = Number::parse(text)?;
@@ -268,13 +364,13 @@ fn in_words(line: &str) -> Option<String> {
 
 fn in_digits(line: &str) -> Option<String> {
     line.char_indices().find_map(|(at, c)| {
-        let before = line[..at].chars().next_back();
+        let before = until(line, at).chars().next_back();
         if !c.is_ascii_digit() || before.is_some_and(|c| c.is_ascii_digit()) {
             return None;
         }
-        let mut parts = line[at..].split(|c: char| !c.is_ascii_digit());
+        let mut parts = since(line, at).split(|c: char| !c.is_ascii_digit());
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let signs = &line[at + year.len()..];
+        let signs = since(line, at + year.len());
         let separated = (signs.starts_with('-') && signs[1 + month.len()..].starts_with('-'))
             || (signs.starts_with('年')
                 && signs['年'.len_utf8() + month.len()..].starts_with('月'));
@@ -296,10 +392,15 @@ const CURRENCIES: [(&str, &str); 9] = [
     ("£", "GBP"),
 ];
 
-const RANGES: [&str; 10] = ["-", "–", "—", "~", "～", "至", "到", " to ", " – ", " - "];
+const RANGES: [&str; 12] = [
+    "-", "–", "—", "~", "～", "至", "到", " to ", " – ", " - ", " 至 ", " 到 ",
+];
 
-const HEDGES: [&str; 14] = [
+const HEDGES: [&str; 17] = [
     "about",
+    "almost",
+    "close to",
+    "将近",
     "around",
     "roughly",
     "some",
@@ -319,7 +420,7 @@ fn scan(line: &str, number: usize) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        let rest = &line[at..];
+        let rest = since(line, at);
         // Addresses, tags and hashes hold no figures of the text.
         let opaque = ["http://", "https://", "www."]
             .iter()
@@ -328,7 +429,7 @@ fn scan(line: &str, number: usize) -> Vec<Found> {
             at += rest.find([' ', ')', '>', '"']).unwrap_or(rest.len()).max(1);
             continue;
         }
-        let found_here = figure(line, at, number).or_else(|| in_letters(line, at, number));
+        let found_here = figure(line, at, number).or_else(|| in_words_at(line, at, number));
         match found_here {
             Some((figure, end)) => {
                 found.extend(figure);
@@ -340,42 +441,172 @@ fn scan(line: &str, number: usize) -> Vec<Found> {
     found
 }
 
-const NUMBERS: [&str; 12] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
-
-/// A number in letters with a unit, `five years`: without one it is a word like others.
-fn in_letters(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
-    let before = line[..start].chars().next_back();
-    if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-') {
-        return None;
-    }
-    let rest = &line[start..];
-    let length = rest
-        .find(|c: char| !c.is_ascii_alphabetic())
-        .unwrap_or(rest.len());
-    let word = rest[..length].to_ascii_lowercase();
-    let value = NUMBERS.iter().position(|name| *name == word)? + 1;
-    // `five-year` as well.
-    let place = start + length;
-    let hyphen = usize::from(line[place..].starts_with('-'));
-    let (unit, end) = unit_at(line, place + hyphen, None);
-    if unit.chars().count() < 2 || line[end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
-        return None;
-    }
-    let lead = line[..start].trim_end();
-    let found = Found {
-        text: line[start..end].to_owned(),
-        from: value.to_string(),
-        to: None,
-        unit,
-        bound: bound(lead),
-        about: hedged(lead, &line[end..]),
-        line: number,
-        column: line[..start].chars().count() + 1,
+/// A number in words with a unit, `five years`, `三成`: without one it is a word like others.
+fn in_words_at(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
+    let spoken = match spoken::english(line, start).or_else(|| spoken::chinese(line, start))? {
+        Words::Number(spoken) => spoken,
+        Words::Unclear(end) => return Some((None, end)),
     };
-    Some((Some(found), end))
+    let mut tail = if let Some(unit) = spoken.unit {
+        Tail::after(line, spoken.end, unit.to_owned())
+    } else {
+        // `five-year` as well.
+        let hyphen = usize::from(since(line, spoken.end).starts_with('-'));
+        Tail::at(line, spoken.end + hyphen, None)
+    };
+    if tail.unit.is_empty() {
+        (tail.end, tail.half) = (tail.end.min(spoken.end), false);
+    }
+    let cut = since(line, tail.end).starts_with(|c: char| c.is_ascii_alphanumeric())
+        && until(line, tail.end).ends_with(|c: char| c.is_ascii_alphanumeric());
+    let bare = tail.unit.is_empty() && !spoken.counts;
+    if bare || cut || is_unclear(&spoken, &tail, since(line, tail.end)) {
+        return Some((None, tail.end.max(spoken.end)));
+    }
+    let lead = until(line, start).trim_end();
+    let mut from = spoken.from;
+    if tail.half {
+        from.push_str(".5");
+    }
+    let (ordered, from, to) = ordered(from, spoken.to);
+    if !ordered {
+        return Some((None, tail.end));
+    }
+    let found = Found {
+        text: line[start..tail.end].to_owned(),
+        from,
+        to,
+        bound: bound(lead, &tail.unit).or(tail.bound),
+        about: hedged(lead, since(line, tail.end)),
+        precision: spoken.precision,
+        unit: each(lead, tail.unit),
+        line: number,
+        column: until(line, start).chars().count() + 1,
+    };
+    Some((Some(found), tail.end))
+}
+
+/// Whether a number in words may be an article, a date or a turn of phrase: `一家`, `三月`, `一次`.
+fn is_unclear(spoken: &Spoken, tail: &Tail, after: &str) -> bool {
+    let han = tail.unit.starts_with(|c: char| !c.is_ascii()) && tail.unit != "‰";
+    let small = spoken.to.is_none() && (spoken.from.len() == 1 || spoken.from == "0.5");
+    match tail.unit.as_str() {
+        "月" | "日" | "季度" | "度" | "时" | "m" | "s" | "x" if spoken.unit.is_none() => true,
+        "个" | "家" | "次" | "件" | "套" | "笔" | "名" | "人" | "辆" if small => true,
+        // `三块业务`, but `八块 GPU`.
+        "块" if small => !after
+            .trim_start()
+            .starts_with(&['G', 'H', 'A', '显', '卡', '芯', '加'][..]),
+        unit if unit.len() == 1 && unit.is_ascii() && unit != "%" && unit != "x" => true,
+        // `一年`, `一张`: an article.
+        _ => {
+            han && spoken.from == "1" && spoken.to.is_none() && !tail.half && is_counted(&tail.unit)
+        }
+    }
+}
+
+/// Whether a unit has no scale and is no share, so that 一 before it may be an article.
+fn is_counted(unit: &str) -> bool {
+    !unit.starts_with(&['万', '亿', '千', '百', '十', '成', '倍'][..])
+}
+
+/// What follows a number: its unit, and what that makes of it.
+struct Tail {
+    unit: String,
+    end: usize,
+    /// `两年半`
+    half: bool,
+    /// `30多亿`, `30%以上`
+    bound: Option<&'static str>,
+}
+
+const MORE: [char; 2] = ['多', '余'];
+
+impl Tail {
+    /// With the currency that stands before the number.
+    fn at(line: &str, end: usize, currency: Option<&str>) -> Self {
+        // `一个半月`
+        for &unit in &["月", "小时", "年"] {
+            let text = ["个半", unit].concat();
+            if since(line, end).starts_with(&text) && currency.is_none() {
+                let unit = if unit == "月" { "个月" } else { unit };
+                let tail = Tail::after(line, end + text.len(), unit.to_owned());
+                return Tail { half: true, ..tail };
+            }
+        }
+        // `30多亿美元`, `三十余张`
+        if let Some(rest) = since(line, end).strip_prefix(MORE)
+            && unit::leading(rest).is_some()
+        {
+            let (unit, stop) = unit_at(line, line.len() - rest.len(), currency);
+            return Tail {
+                bound: Some("above"),
+                ..Tail::after(line, stop, unit)
+            };
+        }
+        let (unit, stop) = unit_at(line, end, currency);
+        // `3亿多美元`
+        if !unit.is_empty()
+            && unit::is_only_scale(&unit)
+            && let Some(rest) = since(line, stop).strip_prefix(MORE)
+            && let Some((counted, length)) = unit::leading(rest)
+            && let Some(whole) = Unit::parse(&format!("{unit} {counted}"))
+        {
+            let stop = line.len() - rest.len() + length;
+            return Tail {
+                bound: Some("above"),
+                ..Tail::after(line, stop, whole.to_string())
+            };
+        }
+        Tail::after(line, stop, unit)
+    }
+
+    /// What stands behind the unit.
+    fn after(line: &str, mut end: usize, unit: String) -> Self {
+        let mut tail = Tail {
+            unit,
+            end,
+            half: false,
+            bound: None,
+        };
+        let timed = matches!(
+            tail.unit.as_str(),
+            "年" | "个月" | "天" | "小时" | "周" | "倍" | "成" | "%" | "万" | "亿" | "万亿"
+        );
+        let half = timed && tail.unit != "%" && !since(line, end).starts_with("半导");
+        if half && let Some(rest) = since(line, end).strip_prefix('半') {
+            end = line.len() - rest.len();
+            tail.half = true;
+        }
+        if timed && let Some(rest) = since(line, end).strip_prefix('多') {
+            end = line.len() - rest.len();
+            tail.bound = Some("above");
+        }
+        tail.end = end;
+        let after = since(line, end).trim_start();
+        for (words, bound) in &[
+            ("以上", "atLeast"),
+            ("及以上", "atLeast"),
+            ("以下", "atMost"),
+            ("以内", "atMost"),
+            ("or more", "atLeast"),
+            ("or less", "atMost"),
+            ("or fewer", "atMost"),
+        ] {
+            if after.starts_with(*words) {
+                tail.bound = Some(*bound);
+            }
+        }
+        tail
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+}
+
+fn is_most(c: char) -> bool {
+    matches!(c, '最' | '附')
 }
 
 /// Whether the words around a figure call it approximate.
@@ -384,10 +615,17 @@ fn hedged(lead: &str, after: &str) -> bool {
     let lead = lead.to_ascii_lowercase();
     let hedge = |hedge: &str| {
         lead.strip_suffix(hedge).is_some_and(|before| {
-            !hedge.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphabetic())
+            // `最近`
+            let joined: fn(char) -> bool = if hedge.is_ascii() { is_letter } else { is_most };
+            !before.ends_with(joined)
         })
     };
     HEDGES.iter().any(|word| hedge(word)) || after.trim_start().starts_with("左右")
+}
+
+/// Whether 每 stands right before.
+fn lead_each(lead: &str) -> bool {
+    lead.trim_end().ends_with('每')
 }
 
 /// What a price is for, where Chinese says it first: `每千瓦时0.6元`.
@@ -395,13 +633,16 @@ fn each(lead: &str, unit: String) -> String {
     let Some((_, below)) = lead.rsplit_once('每') else {
         return unit;
     };
-    let below = below.trim();
+    let below = below
+        .trim()
+        .trim_end_matches(&['约', '为', '需', '是', '价'][..]);
     if unit.is_empty() || unit.contains('/') || below.is_empty() || below.chars().count() > 12 {
         return unit;
     }
     let plain: String = below.chars().filter(|c| *c != ' ').collect();
     let below = match plain.as_str() {
         "千瓦时" | "度" | "度电" => "kWh".to_owned(),
+        "张" | "张卡" | "卡" | "片" | "块卡" => "GPU".to_owned(),
         "卡时" | "卡小时" | "GPU时" | "GPU小时" | "GPU-小时" => "GPU-hour".to_owned(),
         _ => match Unit::parse(&plain) {
             Some(below) => below.to_string(),
@@ -415,21 +656,22 @@ fn each(lead: &str, unit: String) -> String {
 /// where it is a date, a name or a label.
 #[inline(never)]
 fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
-    let rest = &line[start..];
+    let rest = since(line, start);
     let currency = CURRENCIES.iter().find(|(sign, _)| rest.starts_with(sign));
     let digits = start + currency.map_or(0, |(sign, _)| sign.len());
     let (from, mut end) = digits_at(line, digits)?;
-    let before = line[..start].chars().next_back();
+    let before = until(line, start).chars().next_back();
     // `H200`, `GPT-5`, `v4.1`, `#3`: a name.
     let named = before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '#' | '.'))
         || (matches!(before, Some('-')) && {
-            let mut earlier = line[..start - 1].chars();
+            let mut earlier = until(line, start - 1).chars();
             earlier
                 .next_back()
                 .is_some_and(|c| c.is_ascii_alphanumeric())
         });
     if named && currency.is_none() {
-        let rest = line[end..].find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
+        let rest =
+            since(line, end).find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
         return Some((None, rest.map_or(line.len(), |more| end + more)));
     }
     if currency.is_none()
@@ -437,64 +679,53 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     {
         return Some((None, skip));
     }
-    let mut to = None;
-    for sign in RANGES {
-        let Some(after) = line[end..].strip_prefix(sign) else {
-            continue;
-        };
-        let place = line.len() - after.len();
-        let place = place
-            + CURRENCIES
-                .iter()
-                .find(|(sign, _)| after.starts_with(sign))
-                .map_or(0, |(sign, _)| sign.len());
-        if let Some((upper, stop)) = digits_at(line, place) {
-            to = Some(upper);
-            end = stop;
-            break;
-        }
-    }
-    let (unit, stop) = unit_at(line, end, currency.map(|(_, code)| *code));
-    let bare = unit.is_empty();
+    let (mut to, stop, falls) = upper(line, end, &from);
     end = stop;
-    let more = line[end..].starts_with('+');
+    let tail = Tail::at(line, end, currency.map(|(_, code)| *code));
+    let unit = tail.unit;
+    let bare = unit.is_empty();
+    end = tail.end;
+    if let Some(first) = falls {
+        (to, end) = (None, first);
+    }
+    // `3月`, `6日`, `3季度`: of a calendar.
+    let dated = matches!(unit.as_str(), "月" | "日" | "季度") && from.len() < 3;
+    if dated && to.is_none() && !lead_each(until(line, start)) {
+        return Some((None, end));
+    }
+    let more = since(line, end).starts_with('+');
     if more {
         end += 1;
     }
     // A label or an ordinal: `1.`, `案例 2：`.
-    let label = bare && !from.contains(['.', ',']) && from.len() < 3;
+    let label = bare && !from.contains(&['.', ','][..]) && from.len() < 3;
     // `100B+` is a number of billions, `3nm` a length, `2X` a factor; a letter right after is a
     // name: `4K`.
-    let glued = line[..end].ends_with(|c: char| c.is_ascii())
-        && line[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    let glued = until(line, end).ends_with(|c: char| c.is_ascii())
+        && since(line, end).starts_with(|c: char| c.is_ascii_alphanumeric());
     let versioned = bare && from.contains('.') || matches!(unit.as_str(), "B" | "T" | "M" | "K");
-    let version = currency.is_none() && versioned && follows_name(&line[..start]);
+    let version = currency.is_none() && versioned && follows_name(until(line, start));
     if label || glued || version {
-        let rest = line[end..].find(|c: char| !c.is_ascii_alphanumeric());
+        let rest = since(line, end).find(|c: char| !c.is_ascii_alphanumeric());
         return Some((None, rest.map_or(line.len(), |more| end + more)));
     }
     let (ordered, from, to) = ordered(from, to);
     if !ordered {
         return Some((None, end));
     }
-    let lead = line[..start].trim_end();
-    let bound = bound(lead).or(more.then_some("atLeast"));
-    let sign = ["-", "−", "+"].into_iter().find(|sign| {
-        line[..start].ends_with(sign) && {
-            let earlier = line[..start - sign.len()].chars().next_back();
-            earlier.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '：' | '，' | ','))
-        }
-    });
-    // A dash that begins a line is a list's.
-    let sign = sign.filter(|_| {
-        !line[..start]
-            .trim()
-            .trim_matches(['-', '+', '−'])
-            .is_empty()
-    });
-    let from = [sign.unwrap_or_default(), &from].concat();
-    let start = start - sign.map_or(0, str::len);
-    let about = hedged(lead, &line[end..]);
+    let lead = until(line, start).trim_end();
+    let bound = bound(lead, &unit)
+        .or(tail.bound)
+        .or(more.then_some("atLeast"));
+    let sign = sign_at(line, start);
+    let half = if tail.half && !from.contains('.') {
+        ".5"
+    } else {
+        ""
+    };
+    let from = [sign, &from, half].concat();
+    let start = start - sign.len();
+    let about = hedged(lead, since(line, end));
     let unit = each(lead, unit);
     Some((
         Some(Found {
@@ -504,11 +735,42 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
             unit,
             bound,
             about,
+            precision: None,
             line: number,
-            column: line[..start].chars().count() + 1,
+            column: until(line, start).chars().count() + 1,
         }),
         end,
     ))
+}
+
+/// The upper of a range behind a number, where it ends; and where the number ends if it falls to the other.
+fn upper(line: &str, end: usize, from: &str) -> (Option<String>, usize, Option<usize>) {
+    for &sign in &RANGES {
+        let Some(after) = since(line, end).strip_prefix(sign) else {
+            continue;
+        };
+        let currency = CURRENCIES.iter().find(|(sign, _)| after.starts_with(sign));
+        let place = line.len() - after.len() + currency.map_or(0, |(sign, _)| sign.len());
+        if let Some((upper, stop)) = digits_at(line, place) {
+            let size = |text: &str| Number::parse(text).map(|number| number.value);
+            let falls = matches!(sign.trim(), "to" | "至" | "到") && size(&upper) < size(from);
+            return (Some(upper), stop, falls.then_some(end));
+        }
+    }
+    (None, end, None)
+}
+
+/// The sign of a number; a dash that begins a line is a list's.
+fn sign_at(line: &str, start: usize) -> &'static str {
+    let lead = until(line, start);
+    let sign = ["-", "−", "+"].into_iter().find(|sign| {
+        lead.strip_suffix(*sign).is_some_and(|before| {
+            let earlier = before.chars().next_back();
+            earlier.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '：' | '，' | ','))
+        })
+    });
+    let begins = lead.trim().trim_matches(['-', '+', '−']).is_empty();
+    sign.filter(|_| !begins).unwrap_or_default()
 }
 
 /// `CUDA 12.5`, `Ascend 910B`: a version of what is named.
@@ -519,32 +781,65 @@ fn follows_name(lead: &str) -> bool {
         && latin.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
+/// What denies another stands before it.
+const BOUNDS: &[(&str, &str)] = &[
+    (">=", "atLeast"),
+    ("≥", "atLeast"),
+    ("<=", "atMost"),
+    ("≤", "atMost"),
+    (">", "above"),
+    ("＞", "above"),
+    ("<", "below"),
+    ("＜", "below"),
+    ("不超过", "atMost"),
+    ("不高于", "atMost"),
+    ("不低于", "atLeast"),
+    ("不少于", "atLeast"),
+    ("超过", "above"),
+    ("超", "above"),
+    ("逾", "above"),
+    ("高于", "above"),
+    ("多于", "above"),
+    ("低于", "below"),
+    ("少于", "below"),
+    ("不到", "below"),
+    ("不足", "below"),
+    ("至少", "atLeast"),
+    ("最少", "atLeast"),
+    ("至多", "atMost"),
+    ("最多", "atMost"),
+    ("no more than", "atMost"),
+    ("not more than", "atMost"),
+    ("no less than", "atLeast"),
+    ("not less than", "atLeast"),
+    ("no fewer than", "atLeast"),
+    ("over", "above"),
+    ("above", "above"),
+    ("more than", "above"),
+    ("less than", "below"),
+    ("fewer than", "below"),
+    ("under", "below"),
+    ("below", "below"),
+    ("at least", "atLeast"),
+    ("at most", "atMost"),
+    ("up to", "atMost"),
+];
+
 /// What a sign or word before a figure makes of it.
 #[inline(never)]
-fn bound(lead: &str) -> Option<&'static str> {
-    let signs = [
-        (">=", "atLeast"),
-        ("≥", "atLeast"),
-        ("<=", "atMost"),
-        ("≤", "atMost"),
-        (">", "above"),
-        ("＞", "above"),
-        ("<", "below"),
-        ("＜", "below"),
-        ("超过", "above"),
-        ("高于", "above"),
-        ("低于", "below"),
-        ("over", "above"),
-        ("above", "above"),
-        ("more than", "above"),
-        ("less than", "below"),
-        ("under", "below"),
-        ("below", "below"),
-        ("at least", "atLeast"),
-        ("at most", "atMost"),
-    ];
-    let found = signs.into_iter().find(|(sign, _)| lead.ends_with(sign));
-    found.map(|(_, bound)| bound)
+fn bound(lead: &str, unit: &str) -> Option<&'static str> {
+    let lower = lead.to_ascii_lowercase();
+    let stands = |sign: &str| {
+        lower.strip_suffix(sign).is_some_and(|before| {
+            // `turnover`
+            !sign.starts_with(|c: char| c.is_ascii_alphabetic())
+                || !before.ends_with(|c: char| c.is_alphanumeric())
+        })
+    };
+    let (sign, bound) = *BOUNDS.iter().find(|(sign, _)| stands(sign))?;
+    // `over five years` is as long as that.
+    let lasts = sign == "over" && Unit::parse(unit).is_some_and(|unit| unit.counts_time());
+    (!lasts).then_some(bound)
 }
 
 /// Whether a range ascends; `2024-11` does not read as one.
@@ -561,11 +856,11 @@ fn ordered(from: String, to: Option<String>) -> (bool, String, Option<String>) {
 
 /// The digits at a place: `35,000`, `4.8`.
 fn digits_at(line: &str, start: usize) -> Option<(String, usize)> {
-    let rest = &line[start..];
+    let rest = since(line, start);
     let length = rest
         .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
         .unwrap_or(rest.len());
-    let mut text = rest[..length].trim_end_matches([',', '.']);
+    let mut text = until(rest, length).trim_end_matches(&[',', '.'][..]);
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -579,7 +874,7 @@ fn digits_at(line: &str, start: usize) -> Option<(String, usize)> {
 /// Where a date, a year or the number of a list ends.
 fn date_at(line: &str, start: usize, digits: &str) -> Option<usize> {
     let end = start + digits.len();
-    let rest = &line[end..];
+    let rest = since(line, end);
     let year = digits.len() == 4 && ("1990".."2100").contains(&digits);
     let following = |text: &str| {
         let stop = text.find(|c: char| {
@@ -591,37 +886,70 @@ fn date_at(line: &str, start: usize, digits: &str) -> Option<usize> {
         let plain = unit_at(line, end, None);
         let own = plain.0.is_empty() || matches!(plain.0.as_str(), "年" | "year" | "years");
         let spaced = rest.trim_start();
-        let half =
-            spaced.starts_with(['H', 'Q']) && spaced[1..].starts_with(|c: char| c.is_ascii_digit());
+        let half = spaced.starts_with(&['H', 'Q'][..])
+            && spaced[1..].starts_with(|c: char| c.is_ascii_digit());
         if half {
             return Some(line.len() - spaced.len() + 2);
         }
-        if own || rest.starts_with(['-', '/', '年']) {
+        if own || rest.starts_with(&['-', '/', '年'][..]) {
             return Some(following(rest));
         }
     }
     // `11月6日`, but not `3 个月`.
     if let Some(day) = rest.strip_prefix('月') {
         let length = day.bytes().take_while(u8::is_ascii_digit).count();
-        if day[length..].starts_with(['日', '号']) {
+        if day[length..].starts_with(&['日', '号'][..]) {
             return Some(following(rest));
         }
     }
     // `1.` at the head of a line.
-    let head = line[..start]
+    let head = until(line, start)
         .trim()
         .trim_matches(['*', '#', '>', '-'])
         .is_empty();
-    (head && rest.starts_with(['.', '、', ')']) && digits.len() < 3).then_some(end + 1)
+    (head && rest.starts_with(&['.', '、', ')'][..]) && digits.len() < 3).then_some(end + 1)
 }
 
 /// The unit after a number, with the currency before it in its place, and where it ends.
 #[inline(never)]
 fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
-    let rest = &line[end..];
-    let spaced = rest.trim_start_matches([' ', '\u{a0}']);
+    // `15 cents a year ago` are none a year.
+    let stop = ago(since(line, end)).map_or(line.len(), |at| end + at);
+    let (unit, stop) = whole_unit_at(until(line, stop), end, currency);
+    // So much a year of growth or interest is written in per cent.
+    match unit.split_once('/') {
+        Some((share @ ("%" | "percent"), _)) => (share.to_owned(), stop),
+        _ => (unit, stop),
+    }
+}
+
+const TIMES: [&str; 5] = [
+    " a day ",
+    " a week ",
+    " a month ",
+    " a quarter ",
+    " a year ",
+];
+const PAST: [&str; 6] = ["ago", "earlier", "later", "before", "after", "from"];
+
+/// Where the first `a year ago` begins.
+fn ago(text: &str) -> Option<usize> {
+    let mut spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let begins = |at: usize, words: &[&str]| -> Option<usize> {
+        let rest = since(text, at);
+        let word = words.iter().find(|word| rest.starts_with(**word))?;
+        Some(at + word.len())
+    };
+    let (at, _) = spaces
+        .find(|(at, _)| begins(*at, &TIMES).is_some_and(|end| begins(end, &PAST).is_some()))?;
+    Some(at)
+}
+
+fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
+    let rest = since(line, end);
+    let spaced = rest.trim_start_matches(&[' ', '\u{a0}'][..]);
     let gap = rest.len() - spaced.len();
-    for (words, unit) in [
+    for &(words, unit) in &[
         ("per cent", "%"),
         ("percentage points", "percentage points"),
         ("percentage point", "percentage points"),
@@ -657,7 +985,7 @@ fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
     let priced = |text: &str| Unit::parse(text).map(|unit| unit.to_string());
     // `million`, then what it is per.
     let scale = lead.map_or(0, |(_, length)| {
-        let text = &spaced[..length];
+        let text = until(spaced, length);
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
         let scale = |end: &usize| {
             let cut = text[..*end].ends_with(|c: char| c.is_ascii_alphanumeric())
@@ -665,15 +993,15 @@ fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
             !cut && unit::is_only_scale(text[..*end].trim())
         };
         let trimmed = ends.filter(scale).max().unwrap_or_default();
-        text[..trimmed].trim_end().len()
+        until(text, trimmed).trim_end().len()
     });
     let (scale, after) = match scale {
         0 => ("", end),
-        length => (&spaced[..length], end + gap + length),
+        length => (until(spaced, length), end + gap + length),
     };
     let whole = format!("{scale} {code}").trim().to_owned();
-    for sign in ["/", " a ", " an ", " per ", " each ", "每"] {
-        if let Some(below) = line[after..].strip_prefix(sign)
+    for &sign in &["/", " a ", " an ", " per ", " each ", "每"] {
+        if let Some(below) = since(line, after).strip_prefix(sign)
             && let Some((unit, length)) = unit::leading(below)
             && let Some(unit) = priced(&format!("{whole}/{unit}"))
         {
@@ -688,14 +1016,14 @@ fn named_gpus(text: &str) -> Option<usize> {
     let length = text
         .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .unwrap_or(text.len());
-    let name = &text[..length];
+    let name = until(text, length);
     let product = name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.contains(|c: char| c.is_ascii_digit());
     if !product {
         return None;
     }
-    let after = &text[length..];
-    let spaced = after.trim_start_matches([' ', '\u{a0}']);
+    let after = since(text, length);
+    let spaced = after.trim_start_matches(&[' ', '\u{a0}'][..]);
     let counted = unit::leading(spaced).filter(|(unit, _)| unit.counts_gpus());
     match counted {
         Some((_, more)) => Some(length + after.len() - spaced.len() + more),
@@ -880,12 +1208,185 @@ mod tests {
             assert_eq!(draft.article.title, "512 GPUs for $20 million");
             assert_eq!(draft.article.claims.len(), 1, "{text}");
         }
-        // A section's heading may be all there is of a claim.
-        assert_eq!(
-            draft("# Costs\n## Rent: $7 million\n").article.claims.len(),
-            1
-        );
         assert_eq!(draft("It costs $20 million.\nSo.").article.claims.len(), 1);
+    }
+
+    #[test]
+    fn a_heading_names_the_section_and_claims_nothing() {
+        for heading in [
+            "## Rent: $7 million",
+            "### 租用：每年 7 亿美元",
+            "**Rent: $7 million**",
+            "Rent: $7 million\n----------------",
+            "三、租用每年 7 亿美元",
+        ] {
+            let text = format!("# Costs\n\n{heading}\n\nOwning costs $42 million.\n");
+            let draft = draft(&text);
+            assert_eq!(draft.figures.len(), 1, "{heading}");
+            assert_eq!(draft.article.claims.len(), 1, "{heading}");
+            let section = &draft.article.claims[0].section;
+            assert!(heading.contains(section.as_str()), "{section}");
+        }
+        for line in [
+            "**$7 million** a year, **$8 million** in the next",
+            "- **$7 million**",
+            "一张卡 7 万元、两张 14 万元",
+            "The rent is $7 million.",
+        ] {
+            let text = format!("# Costs\n\n{line}\n\nOwning costs $42 million.\n");
+            assert_eq!(draft(&text).article.claims.len(), 2, "{line}");
+        }
+    }
+
+    #[test]
+    fn each_sentence_is_a_claim() {
+        for (line, count) in [
+            ("It costs $42 million. Rent is $61 million a year.", 2),
+            (
+                "It costs $4.2 million, says Acme Inc. Rent is $61 million.",
+                1,
+            ),
+            (
+                "In the U.S. $42 million, on Nov. 6 $61 million, by J. Doe $5 million.",
+                1,
+            ),
+            ("总成本 4.2 亿元。租金每年 6.1 亿元！三成来自电费", 3),
+            ("“It costs $42 million.” Rent is $61 million.", 2),
+        ] {
+            let claims = draft(&format!("# T\n\n{line}")).article.claims;
+            let says: Vec<_> = claims.iter().map(|claim| claim.says.as_str()).collect();
+            assert_eq!(says.len(), count, "{says:?}");
+        }
+        let draft = draft("# T\n\nIt costs $42 million. Rent is $61 million.");
+        let ids: Vec<_> = draft
+            .article
+            .claims
+            .iter()
+            .map(|claim| claim.id.as_str())
+            .collect();
+        assert_eq!(ids, ["line-3", "line-3-2"]);
+    }
+
+    /// A text, and what is found of it: number, upper end, unit, bound.
+    type Case = (&'static str, &'static str);
+
+    const ENGLISH: &[Case] = &[
+        ("half of its revenue", "50 %"),
+        ("a third of the chips", "33.33 %"),
+        ("two-thirds of them", "66.67 %"),
+        ("Three quarters of the cost", "75 %"),
+        ("power fell by half", "50 %"),
+        ("half a million GPUs", "0.5 million GPUs"),
+        ("half an hour", "0.5 hour"),
+        ("twice as fast", "2 x"),
+        ("three times the price", "3 x"),
+        ("sales doubled to $4 billion", "2 x; 4 billion USD"),
+        ("a tenfold rise", "10 x"),
+        ("a five-fold rise", "5 x"),
+        ("three dozen servers", "36 servers"),
+        ("a dozen GPUs", "12 GPUs"),
+        ("two million dollars", "2 million dollars"),
+        ("a billion dollars", "1 billion dollars"),
+        ("twenty-five thousand GPUs", "25 thousand GPUs"),
+        ("two hundred and fifty servers", "250 servers"),
+        ("two thousand five hundred GPUs", "2500 GPUs"),
+        ("two and a half years", "2.5 years"),
+        ("two to three years", "2-3 years"),
+        ("thirty per cent of it", "30 %"),
+        ("five percentage points", "5 percentage points"),
+        ("more than forty percent", "40 percent above"),
+        ("No more than 30% of it", "30 % atMost"),
+        ("Over five years", "5 years"),
+        ("Over 30% of it", "30 % above"),
+        ("a turnover 30% higher", "30 %"),
+        ("three hundred customers", "300 "),
+        // May be none.
+        ("the second half of 2025, a quarter of 2026", ""),
+        ("half of 2025", ""),
+        ("two or three years", ""),
+        ("three times a year, twice a week", ""),
+        ("five of the six, one in three", ""),
+        ("double-digit growth, six customers, the one", ""),
+        ("a third quarter, a second chip", ""),
+        ("millions of dollars, a few billion", ""),
+    ];
+
+    const CHINESE: &[Case] = &[
+        ("三成来自海外", "3 成"),
+        ("近三成五", "3.5 成"),
+        ("三成至五成", "3 成; 5 成"),
+        ("三到五成", "3-5 成"),
+        ("八成以上的算力", "8 成 atLeast"),
+        ("提高两倍", "2 倍"),
+        ("是一倍半", "1.5 倍"),
+        ("三点五倍", "3.5 倍"),
+        ("一半的卡", "50 %"),
+        ("八千万美元", "8000 万美元"),
+        ("十五亿元", "15 亿元"),
+        ("一点五亿元", "1.5 亿元"),
+        ("一亿五千万元", "15000 万元"),
+        ("三万亿美元", "3 万亿美元"),
+        ("三百零五张卡", "305 张"),
+        ("两万五千张", "25000 张"),
+        ("百分之三十", "30 %"),
+        ("百分之三点五", "3.5 %"),
+        ("百分之三十到四十", "30-40 %"),
+        ("千分之五", "5 ‰"),
+        ("三分之一的成本", "33.33 %"),
+        ("三十多亿美元", "30 亿美元 above"),
+        ("30 余张卡、3亿多美元", "3 亿美元 above"),
+        ("30多亿美元", "30 亿美元 above"),
+        ("逾二十家企业", "20 家 above"),
+        ("不到两年", "2 年 below"),
+        ("两年半", "2.5 年"),
+        ("一个半月", "1.5 个月"),
+        ("三到五年", "3-5 年"),
+        ("每年五百万美元", "500 万美元/年"),
+        ("半年", "0.5 年"),
+        ("十年", "10 年"),
+        ("不超过 30%", "30 % atMost"),
+        ("30%以上", "30 % atLeast"),
+        // May be none.
+        ("三月、6日、三季度、3月、第三年、上半年", ""),
+        ("两三年、七八成、几十亿、十几家、数百万元", ""),
+        ("二〇二四年、三成本、一成不变、成本上升", ""),
+        ("一家公司、一个、两家公司、一次、一张卡、一年来", ""),
+        ("十分重要、千万不要、万一、百万美元级、八点三十分", ""),
+        ("两家半导体企业、四分五裂、十四五规划", ""),
+        ("最近三年", "3 年"),
+        ("约一千二百万千瓦、八千瓦", "1200 万千瓦; 8 千瓦"),
+        ("八卡服务器", "8 卡"),
+        ("平均每张卡约35万元", "35 万元/GPU"),
+        ("19% a year", "19 %"),
+        (
+            "15.5 cents a year ago, $3 a month earlier",
+            "15.5 cents; 3 USD",
+        ),
+        (
+            "from 210 to 140 grams per kWh",
+            "210 grams/kWh; 140 grams/kWh",
+        ),
+        (
+            "由 62 至 55 个百分点",
+            "62 percentage points; 55 percentage points",
+        ),
+        ("三块业务", ""),
+    ];
+
+    #[test]
+    fn numbers_in_words_are_read_and_nothing_is_guessed() {
+        for (line, expected) in ENGLISH.iter().chain(CHINESE) {
+            let found = scan(line, 1).into_iter().map(|figure| {
+                let to = figure.to.map_or(String::new(), |to| format!("-{to}"));
+                let bound = figure
+                    .bound
+                    .map_or(String::new(), |bound| format!(" {bound}"));
+                format!("{}{to} {}{bound}", figure.from, figure.unit)
+            });
+            let found: Vec<_> = found.collect();
+            assert_eq!(found.join("; "), *expected, "{line}");
+        }
+        assert!(!scan("最近三年", 1)[0].about);
     }
 
     #[test]

@@ -207,6 +207,38 @@ impl Expression {
         }
     }
 
+    /// What grows, and over how many periods, of a rate of growth: `(after / before) ^ (1 / years) - 1`.
+    #[must_use]
+    pub fn growth(&self) -> Option<(&Expression, &Expression)> {
+        use Operator::{Divide, Power, Subtract};
+        let one = |expression: &Expression| *expression == Expression::Number(1.0);
+        let Expression::Binary(Subtract, raised, less) = self else {
+            return None;
+        };
+        let Expression::Binary(Power, ratio, root) = &**raised else {
+            return None;
+        };
+        match &**root {
+            Expression::Binary(Divide, top, periods) if one(less) && one(top) => {
+                Some((ratio, periods))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it is a sum of names alone, so that the roundings of its parts add up.
+    #[must_use]
+    pub fn is_sum(&self) -> bool {
+        match self {
+            Expression::Name(_) => true,
+            Expression::Binary(Operator::Add, left, right) => left.is_sum() && right.is_sum(),
+            Expression::Call(function, arguments) => {
+                FUNCTIONS.get(*function) == Some(&"sum") && arguments.iter().all(Self::is_sum)
+            }
+            _ => false,
+        }
+    }
+
     /// The two sides of a difference.
     #[must_use]
     pub fn difference(&self) -> Option<(&Expression, &Expression)> {

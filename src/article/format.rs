@@ -89,6 +89,8 @@ pub struct Figure {
     pub bound: Bound,
     pub quantity: Option<(&'static str, f64, f64)>,
     pub source: Option<String>,
+    /// What a formula calls it.
+    pub label: Option<Words>,
 }
 
 impl Figure {
@@ -128,11 +130,37 @@ pub struct Input {
     pub reference: Option<String>,
     /// The series of the catalogue that says what it was then and is now.
     pub series: Option<String>,
+    /// The chip whose price it is, where the series is another's.
+    pub series_for: Option<&'static str>,
     /// Where it lies outside what it can be.
     pub impossible: Option<(&'static str, f64, f64)>,
+    /// What rounding leaves open, in base units, where it is printed in per cent.
+    pub rounding: f64,
+    /// What a formula calls it.
+    pub label: Option<Words>,
+    /// The parameter that a check of the claim gives it as: `clusterTco.gpuPrice`.
+    pub parameter: Option<String>,
 }
 
 impl Input {
+    /// A figure of the article itself.
+    fn of_article(values: (f64, f64), unit: Unit, source: &str) -> Self {
+        Input {
+            values,
+            unit,
+            status: Status::Article,
+            source: source.to_owned(),
+            date: None,
+            reference: None,
+            series: None,
+            series_for: None,
+            impossible: None,
+            rounding: 0.0,
+            label: None,
+            parameter: None,
+        }
+    }
+
     pub fn quantity(&self) -> Quantity {
         Quantity {
             value: self.values.0,
@@ -164,6 +192,28 @@ impl Check {
                 let mut names = Vec::new();
                 input.gather(&mut names);
                 names
+            }
+        }
+    }
+}
+
+impl Check {
+    /// Tells the inputs that a calculator is given as they are which of its parameters they are.
+    fn name_parameters(&self, inputs: &mut BTreeMap<String, Input>) {
+        let Way::Calculator {
+            entry,
+            input: Template::Record(record),
+            ..
+        } = &self.way
+        else {
+            return;
+        };
+        for (parameter, template) in record {
+            if let Template::Expression(Expression::Name(name), _) = template
+                && let Some(input) = inputs.get_mut(name)
+            {
+                let path = || format!("{}.{parameter}", entry.description.name);
+                input.parameter.get_or_insert_with(path);
             }
         }
     }
@@ -571,6 +621,7 @@ impl Reading<'_> {
         let bound = self.choice(&mut fields, "bound", &BOUNDS.map(|(name, _)| name));
         let quantity = self.choice(&mut fields, "quantity", &QUANTITIES.map(|(name, ..)| name));
         let source = self.text(&mut fields, "source").map(ToOwned::to_owned);
+        let label = self.said(&mut fields, "label");
         self.finish(&fields);
         let printed = printed?;
         let half = match precision {
@@ -584,6 +635,7 @@ impl Reading<'_> {
             bound: bound.map_or(Bound::Exactly, |index| BOUNDS[index].1),
             quantity: quantity.map(|index| QUANTITIES[index]),
             source,
+            label,
         })
     }
 
@@ -700,16 +752,8 @@ impl Reading<'_> {
     fn input(&mut self, value: &Value, path: String, scope: &Scope) -> Option<Input> {
         if let Value::Number(_) | Value::Text(_) = value {
             let number = self.one(value, path)?;
-            return Some(Input {
-                values: (number.value, number.value),
-                unit: Unit::none(),
-                status: Status::Article,
-                source: scope.source.to_owned(),
-                date: None,
-                reference: None,
-                series: None,
-                impossible: None,
-            });
+            let values = (number.value, number.value);
+            return Some(Input::of_article(values, Unit::none(), scope.source));
         }
         let mut fields = self.fields(value, path)?;
         let ways = ["value", "figure", "catalogue"];
@@ -736,6 +780,8 @@ impl Reading<'_> {
                 &series.to_owned().into(),
             );
         }
+        let series_for = self.series_for(&mut fields, series);
+        let label = self.said(&mut fields, "label");
         let input = match way {
             "figure" => self.referred(&mut fields, scope),
             "catalogue" => self.cited(&mut fields),
@@ -753,7 +799,26 @@ impl Reading<'_> {
         }
         self.finish(&fields);
         let series = series.map(ToOwned::to_owned);
-        input.map(|input| Input { series, ..input })
+        input.map(|input| Input {
+            series,
+            series_for,
+            label: label.or(input.label),
+            ..input
+        })
+    }
+
+    /// The chip that another one's prices stand in for.
+    fn series_for(&mut self, fields: &mut Fields, series: Option<&str>) -> Option<&'static str> {
+        let id = self.text(fields, "seriesFor")?;
+        let code = match (series, catalog::chip(id)) {
+            (None, _) => FieldCode::Conflict,
+            (_, None) => FieldCode::UnknownName,
+            // A series stands in for no prices of its own.
+            (Some(series), Some(_)) if series.ends_with(&format!("/{id}")) => FieldCode::Conflict,
+            (_, Some(chip)) => return Some(chip.name),
+        };
+        self.reject(fields.at("seriesFor"), code, &id.to_owned().into());
+        None
     }
 
     fn referred(&mut self, fields: &mut Fields, scope: &Scope) -> Option<Input> {
@@ -767,14 +832,9 @@ impl Reading<'_> {
             return None;
         };
         Some(Input {
-            values: figure.values(),
-            unit: figure.unit.clone(),
-            status: Status::Article,
-            source: scope.source.to_owned(),
-            date: None,
             reference: Some(name.to_owned()),
-            series: None,
-            impossible: None,
+            label: figure.label.clone(),
+            ..Input::of_article(figure.values(), figure.unit.clone(), scope.source)
         })
     }
 
@@ -802,14 +862,10 @@ impl Reading<'_> {
         };
         let value = value * unit.factor();
         Some(Input {
-            values: (value, value),
-            unit,
             status,
-            source: source.to_owned(),
             date,
             reference: Some(name.to_owned()),
-            series: None,
-            impossible: None,
+            ..Input::of_article((value, value), unit, source)
         })
     }
 
@@ -851,16 +907,17 @@ impl Reading<'_> {
         let unit = unit?;
         let values = (from.value * unit.factor(), to.value * unit.factor());
         let quantity = quantity.map(|index| QUANTITIES[index]);
+        let rounding = match unit.to_string().as_str() {
+            "%" => from.half * unit.factor(),
+            _ => 0.0,
+        };
         Some(Input {
-            values,
-            unit,
             status,
-            source: source.to_owned(),
+            rounding,
             date: date.map(ToOwned::to_owned),
-            reference: None,
-            series: None,
             impossible: quantity
                 .filter(|(_, least, greatest)| values.0 < *least || values.1 > *greatest),
+            ..Input::of_article(values, unit, source)
         })
     }
 
@@ -912,19 +969,8 @@ impl Reading<'_> {
             inputs.entry(name.clone()).or_insert_with(|| input.clone());
         }
         for (name, figure) in &stated {
-            inputs.insert(
-                name.clone(),
-                Input {
-                    values: figure.values(),
-                    unit: figure.unit.clone(),
-                    status: Status::Article,
-                    source: scope.source.to_owned(),
-                    date: None,
-                    reference: None,
-                    series: None,
-                    impossible: None,
-                },
-            );
+            let input = Input::of_article(figure.values(), figure.unit.clone(), scope.source);
+            inputs.insert(name.clone(), input);
         }
         let mut checks = Vec::new();
         let base = fields.at("checks");
@@ -935,6 +981,9 @@ impl Reading<'_> {
             }
         }
         self.finish(&fields);
+        for check in &checks {
+            check.name_parameters(&mut inputs);
+        }
         // What no check names is not the claim's.
         inputs.retain(|name, _| {
             !stated.contains_key(name)

@@ -189,6 +189,7 @@ fn stated(figure: &Figure) -> Stated {
             Bound::AtMost => "atMost",
             Bound::Below => "below",
         },
+        label: figure.label.clone(),
     }
 }
 
@@ -204,6 +205,8 @@ fn given(input: &Input) -> Given {
         source: input.source.clone(),
         date: input.date.clone(),
         reference: input.reference.clone(),
+        label: input.label.clone(),
+        parameter: input.parameter.clone(),
     }
 }
 
@@ -431,8 +434,16 @@ impl Bench<'_> {
             });
             report.unit = written(&dimension);
             report.slips = units(figure, low, high, &dimension);
+            if report.slips.is_empty() {
+                report.slips = self.of_inputs(figure);
+            }
             return;
         }
+        // Shares that were rounded one by one need not make 100 %.
+        let (low, high) = match self.parts_of_whole(figure) {
+            Some(open) if (low - 1.0).abs() <= open && (high - 1.0).abs() <= open => (1.0, 1.0),
+            _ => (low, high),
+        };
         let fit = fit(figure, self.check.tolerance, low, high);
         if fit != Fit::Nowhere {
             report.deviation = Some(0.0);
@@ -569,6 +580,56 @@ impl Bench<'_> {
         }
     }
 
+    /// What the rounding of its parts leaves open, where the figure is the whole of them, 100 %.
+    fn parts_of_whole(&self, figure: &Figure) -> Option<f64> {
+        let Way::Expression { tree, .. } = &self.check.way else {
+            return None;
+        };
+        let (from, to) = figure.values();
+        let whole = (from - 1.0).abs() < SLACK && (to - 1.0).abs() < SLACK;
+        let open = tree.names().into_iter().map(|name| {
+            let input = self.claim.inputs.get(name);
+            input.map_or(0.0, |input| input.rounding)
+        });
+        (whole && tree.is_sum()).then(|| open.sum::<f64>() + SLACK)
+    }
+
+    /// Inputs whose unit was written for another, where the check measures something else.
+    fn of_inputs(&self, figure: &Figure) -> Vec<Slip> {
+        let Way::Expression { tree, .. } = &self.check.way else {
+            return Vec::new();
+        };
+        let mut slips = Vec::new();
+        for name in tree.names() {
+            let Some(input) = self.claim.inputs.get(name) else {
+                continue;
+            };
+            for unit in input.unit.confused() {
+                let value = input.values.0 / input.unit.factor() * unit.factor();
+                let dimension = unit.dimension();
+                let found = tree.evaluate(&|other| {
+                    if other == name {
+                        Some(Quantity { value, dimension })
+                    } else {
+                        self.find(other, &[])
+                    }
+                });
+                let fits = found.is_some_and(|found| {
+                    same_but_for_gpus(&found.dimension, &figure.unit.dimension())
+                        && loosely(figure, found.value, found.value)
+                });
+                if fits {
+                    slips.push(Slip::InputUnit {
+                        input: name.to_owned(),
+                        from: input.unit.to_string(),
+                        to: unit.to_string(),
+                    });
+                }
+            }
+        }
+        slips
+    }
+
     /// Every mistake that would explain the figure.
     fn slips(
         &self,
@@ -585,7 +646,10 @@ impl Bench<'_> {
         let exact = low.to_bits() == high.to_bits();
         let digits = figure.printed.0.digits.max(1);
         let printed = figure.printed.0.value;
-        if exact && (Number::rounded(value, digits) - printed).abs() <= SLACK * printed.abs() {
+        // Nobody rounds the whole.
+        let whole = self.parts_of_whole(figure).is_some();
+        let rounded = || Number::rounded(value, digits) - printed;
+        if exact && !whole && rounded().abs() <= SLACK * printed.abs() {
             return vec![Slip::RoundedTooFar { digits, value }];
         }
         if exact && cut_off(figure, low) {
@@ -691,11 +755,30 @@ impl Bench<'_> {
             if before != 0.0 && fits(after / before) {
                 slips.push(Slip::Ratio {
                     value: value / factor,
+                    falls: change.falls,
                 });
             }
             if after != 0.0 && fits(difference / after) {
                 slips.push(Slip::Base {
                     value: value / factor,
+                });
+            }
+        } else if let Some((ratio, periods)) = tree.growth() {
+            let whole = at(ratio).map(|ratio| ratio - 1.0);
+            let value = value / factor;
+            if whole.is_some_and(fits) {
+                slips.push(Slip::Growth {
+                    value,
+                    divided: false,
+                });
+            }
+            let periods = at(periods).filter(|periods| *periods > 1.0);
+            if let (Some(whole), Some(periods)) = (whole, periods)
+                && fits(whole / periods)
+            {
+                slips.push(Slip::Growth {
+                    value,
+                    divided: true,
                 });
             }
         } else if let Some((left, right)) = tree.difference()
@@ -927,6 +1010,7 @@ fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {
 struct Dated<'a> {
     name: &'a str,
     series: &'a str,
+    stands_for: Option<&'static str>,
     prices: Series,
     then: Cited,
     now: Cited,
@@ -944,6 +1028,8 @@ impl Dated<'_> {
             source: cited.source.to_owned(),
             date: cited.date.clone(),
             reference: Some(self.series.to_owned()),
+            label: None,
+            parameter: None,
         }
     }
 }
@@ -960,12 +1046,14 @@ fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
     let dated: Vec<Dated> = names
         .iter()
         .filter_map(|name| {
-            let series = bench.claim.inputs.get(*name)?.series.as_ref()?;
+            let input = bench.claim.inputs.get(*name)?;
+            let series = input.series.as_ref()?;
             let prices = catalogue::series(series)?;
             let (then, now) = (prices.at(date)?, prices.newest()?);
             Some(Dated {
                 name,
                 series,
+                stands_for: input.series_for,
                 prices,
                 then,
                 now,
@@ -1008,6 +1096,7 @@ fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
                 input: entry.name.to_owned(),
                 price: entry.prices.price,
                 chip: entry.prices.chip,
+                stands_for: entry.stands_for,
                 from: entry.then.value,
                 to: entry.now.value,
                 unit: entry.then.unit.to_owned(),

@@ -46,6 +46,7 @@ mod number;
 mod report;
 pub mod rule_map;
 mod solve;
+mod spoken;
 mod unit;
 
 pub use expression::Quantity;

@@ -117,6 +117,9 @@ pub struct Stated {
     pub unit: String,
     /// `exactly`, `atLeast`, `above`, `atMost` or `below`.
     pub bound: &'static str,
+    /// What a formula calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Words>,
 }
 
 /// A figure that a check computes with.
@@ -137,6 +140,12 @@ pub struct Given {
     /// The figure of the article or the record of the catalogue that it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// What a formula calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Words>,
+    /// The parameter that a calculator is given it as: `clusterTco.gpuPrice`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<String>,
 }
 
 /// What must be so for a claim to hold.
@@ -226,6 +235,24 @@ pub enum Slip {
     Ratio {
         /// What is right.
         value: f64,
+        /// Whether it is how much less, and the figure what is left.
+        falls: bool,
+    },
+    /// Growth of all the years together, or that divided by their number, where it is a year's.
+    Growth {
+        /// What is right, compounded.
+        value: f64,
+        /// Whether it was divided by the number of years.
+        divided: bool,
+    },
+    /// An input has the unit of something else: kW for kWh.
+    InputUnit {
+        /// The input.
+        input: String,
+        /// As given.
+        from: String,
+        /// With which the figure fits.
+        to: String,
     },
     /// Rounded to fewer digits than the figure needs.
     RoundedTooFar {
@@ -372,6 +399,9 @@ pub struct Move {
     pub price: Price,
     /// Of which chip, by its name.
     pub chip: &'static str,
+    /// The chip whose own prices are not known, where those of `chip` stand in for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<&'static str>,
     /// Then, in its unit.
     pub from: f64,
     /// Now.

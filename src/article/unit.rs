@@ -57,7 +57,7 @@ const fn one(base: usize) -> Bases {
 }
 
 /// Words for nothing but a factor.
-const SCALES: [(&[&str], f64); 11] = [
+const SCALES: [(&[&str], f64); 12] = [
     (&["thousand", "k", "K", "千"], 1e3),
     (&["万"], 1e4),
     (&["million", "mn", "M", "m", "百万"], 1e6),
@@ -68,6 +68,7 @@ const SCALES: [(&[&str], f64); 11] = [
     (&["千亿"], 1e11),
     (&["trillion", "tn", "T", "万亿", "兆"], 1e12),
     (&["%", "percent", "per-cent", "％"], 1e-2),
+    (&["成"], 0.1),
     (
         &[
             "x", "X", "times", "fold", "倍", "unit", "units", "share", "shares", "request",
@@ -78,12 +79,19 @@ const SCALES: [(&[&str], f64); 11] = [
     ),
 ];
 
+/// What makes another word of the 成 of `三成`, a tenth: 成本, 成为.
+pub const AFTER_TENTHS: [char; 36] = [
+    '本', '立', '功', '为', '员', '果', '熟', '交', '长', '品', '型', '效', '绩', '都', '不', '分',
+    '就', '年', '人', '群', '片', '套', '色', '行', '败', '语', '问', '对', '千', '名', '全', '见',
+    '家', '因', '形', '像',
+];
+
 /// Scales that no metric prefix can be mistaken for stand before any unit: `亿美元`, `million USD`.
 const GLUED: [&str; 9] = [
     "万亿", "千亿", "百亿", "十亿", "千万", "百万", "亿", "万", "千",
 ];
 
-const WORDS: [(&[&str], f64, Bases); 46] = [
+const WORDS: [(&[&str], f64, Bases); 47] = [
     (
         &["h", "hr", "hrs", "hour", "hours", "小时", "时"],
         1.0,
@@ -140,6 +148,7 @@ const WORDS: [(&[&str], f64, Bases); 46] = [
     (&["byte", "bytes", "字节"], 1.0, one(4)),
     (&["Tokens", "Token", "tokens", "token", "词元"], 1.0, one(6)),
     (&["kg", "公斤", "千克"], 1.0, one(7)),
+    (&["gram", "grams", "克"], 1e-3, one(7)),
     (&["t", "tonne", "tonnes", "吨"], 1e3, one(7)),
     (&["nm", "纳米"], 1e-9, one(8)),
     (&["mm", "毫米"], 1e-3, one(8)),
@@ -214,7 +223,7 @@ const CONFUSED: [&[&str]; 13] = [
     &[
         "", "万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿",
     ],
-    &["W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "GWh"],
+    &["W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "GWh", "TWh"],
     &["MB", "GB", "TB", "Mb", "Gb", "Tb"],
     &["GB", "GiB"],
     &["TB", "TiB"],
@@ -297,6 +306,11 @@ impl Unit {
             if let Some(rest) = token.strip_prefix(prefix)
                 && !rest.is_empty()
             {
+                // `卡时` is both, `8 卡服务器` a server of so many.
+                let kind = lookup(rest).map(|(_, bases)| bases);
+                if matches!(*prefix, "GPU" | "卡") && kind != Some(one(HOUR)) {
+                    return None;
+                }
                 self.read(prefix, below)?;
                 return self.read(rest, below);
             }
@@ -343,6 +357,14 @@ impl Unit {
                 .iter()
                 .any(|(base, power)| *base == HOUR && *power != 0)
         })
+    }
+
+    /// Whether it is a length of time.
+    #[must_use]
+    pub fn counts_time(&self) -> bool {
+        let mut count = Dimension::default();
+        count[HOUR] = 1;
+        self.dimension() == count
     }
 
     /// Whether it is a number of GPUs.
@@ -541,7 +563,9 @@ pub fn leading(text: &str) -> Option<(Unit, usize)> {
             && text[*end..].starts_with(|c: char| c.is_ascii_alphanumeric());
         let product =
             head.contains(['×', '*']) || head.rfind(['$', '¥', '€', '£']).is_some_and(|at| at > 0);
+        let tenths = head.ends_with('成') && text[*end..].starts_with(&AFTER_TENTHS[..]);
         let whole = !cut
+            && !tenths
             && !product
             && head.trim_end() == head
             && !head.ends_with(['/', '-', '·', '*', '×']);

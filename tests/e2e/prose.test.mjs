@@ -279,5 +279,61 @@ for (const name of Object.keys(engines)) {
       assert.match(later.working, /Contradicted by your figures\./);
       assert.match(later.working, /\(yours\)/);
     });
+
+    test("an editor who mistakes a name is told on the console, once, with the nearest", async () => {
+      await load();
+      const told = await inPage(`
+        const told = [];
+        const { warn } = console;
+        console.warn = (...words) => told.push(words.join(" "));
+        const add = (html) => {
+          const holder = document.createElement("p");
+          holder.innerHTML = html;
+          document.querySelector("main").append(holder);
+          return holder;
+        };
+        const holder = add(
+          '<chip-variable name="gpuprice">1</chip-variable>' +
+          '<chip-variable name="price">2</chip-variable>' +
+          '<chip-variable name="dated">3</chip-variable>' +
+          '<chip-variable name="gpuPrice" calculator="cluster-tcp">4</chip-variable>' +
+          '<chip-value of="savings">5</chip-value>' +
+          '<chip-figure claim="roi-paybak">6</chip-figure>');
+        await rested();
+        document.querySelector("chip-cloud-break-even").store.set("gpuPrice", 50000);
+        await rested();
+        console.warn = warn;
+        return { told, text: holder.textContent };`);
+      assert.equal(told.text, "123456", "the author's words stay");
+      const expected = [
+        '<chip-variable> knows no number "gpuprice"; did you mean gpuPrice?',
+        '<chip-variable> knows no number "price".',
+        '<chip-variable> "price" is a figure of the article’s file; calculators take it as gpuPrice.',
+        '<chip-variable> knows no number "dated".',
+        '<chip-variable> "dated" is a figure of the claim "own-against-rent" alone, which the reader’s changes do not reach; calculators take it as cloudRate.',
+        '<chip-variable> knows no calculator "cluster-tcp"; did you mean cluster-tco?',
+        '<chip-value> knows no result "savings"; did you mean saving?',
+        '<chip-figure> knows no claim "roi-paybak"; did you mean roi-payback?',
+      ];
+      assert.deepEqual(
+        told.told.map((text) => text.replace("chip-calculators: ", "")).sort(),
+        expected.sort(),
+      );
+    });
+
+    test("a formula is in words", async () => {
+      await load();
+      const text = await inPage(`
+        const root = document.querySelector("chip-fact-check").shadowRoot;
+        const formulas = root.querySelector("#claim-meta-investment .formulas");
+        formulas.open = true;
+        return [...formulas.querySelectorAll("summary, li")].map((part) => part.textContent.trim());`);
+      assert.deepEqual(text, [
+        "Formula",
+        "number of cards × price of a card = $900 million",
+        "number of cards = 25,000 GPUs",
+        "price of a card = $36,000 per GPU",
+      ]);
+    });
   });
 }

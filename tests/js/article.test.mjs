@@ -16,6 +16,8 @@ const FILES = [
   "data/article.json",
   "tests/articles/inference-costs.json",
   "tests/articles/suanli.json",
+  "tests/articles/cloud-prices.json",
+  "tests/articles/zhisuan.json",
 ];
 
 test("every article's file is of the published shape, and is checked", () => {
@@ -233,7 +235,9 @@ test("every verdict and every slip is told in both languages", async () => {
     { kind: "percentagePoints", percent: 50 },
     { kind: "percent", points: 20 },
     { kind: "base", value: 10 },
-    { kind: "ratio", value: 100 },
+    { kind: "ratio", value: 100, falls: false },
+    { kind: "growth", value: 31.5, divided: false },
+    { kind: "inputUnit", input: "energy", from: "万千瓦", to: "万 kWh" },
     { kind: "roundedTooFar", digits: 1, value: 7.4 },
     { kind: "cutOff", value: 7.41 },
     { kind: "convention", parameter: "paybackConvention", word: "simple" },
@@ -265,20 +269,35 @@ test("then and now: both dates, both results, and the price that moved most", as
   const [saving, use] = claim.reruns;
   assert.match(
     thenAndNow(saving, claim, "en"),
-    /^Saved .+: \$[\d.]+ million at the prices of November 6, 2024; −?\$[\d.]+ million at the newest, of \w+ \d+, 20\d\d\. It held then; now it does not\. What moved it most is the cloud price of the H100 SXM5 80GB, which fell from \$3\.70 per GPU-hour to \$[\d.]+; that alone takes off \$[\d.]+ million\.$/,
+    /^Saved .+: \$[\d.]+ million at the prices of November 6, 2024; −?\$[\d.]+ million at the newest, of \w+ \d+, 20\d\d\. It held then; now it does not\. What moved it most is the cloud price of the H100 SXM5 80GB, which fell from \$3\.70 per GPU-hour to \$[\d.]+; that alone takes off \$[\d.]+ million\. It stands in for the price of the H200 SXM 141GB\.$/,
   );
   // What only stands beside the claim neither holds nor does not.
-  assert.match(thenAndNow(use, claim, "en"), /\d%.*\d%.* adds [\d.]+ percentage points\.$/);
+  assert.match(
+    thenAndNow(use, claim, "en"),
+    /\d%.*\d%.* adds [\d.]+ percentage points\. It stands in/,
+  );
   assert.doesNotMatch(thenAndNow(use, claim, "en"), /held/);
   assert.match(
     thenAndNow(saving, claim, "zh"),
-    /按 2024 年 11 月 6 日的价格，结果为 [\d,.]+ 万美元；按 20\d\d 年.+的最新价格，为 .+ 万美元。当时成立，现在不再成立。影响最大的是 H100 SXM5 80GB 的云端租价，从 3\.70 美元\/卡时降至 .+，仅此一项就使结果减少 [\d,.]+ 万美元。$/,
+    /按 2024 年 11 月 6 日的价格，结果为 [\d,.]+ 万美元；按 20\d\d 年.+的最新价格，为 .+ 万美元。当时成立，现在不再成立。影响最大的是 H100 SXM5 80GB 的云端租价（代替 H200 SXM 141GB 的价格），从 3\.70 美元\/卡时降至 .+，仅此一项就使结果减少 [\d,.]+ 万美元。$/,
   );
   assert.equal(
     turned(claim, "en"),
-    "At the newest cloud price of the H100 SXM5 80GB it no longer holds.",
+    "At the newest cloud price of the H100 SXM5 80GB, in place of the H200 SXM 141GB’s, it no longer holds.",
   );
-  assert.equal(turned(claim, "zh"), "按最新的 H100 SXM5 80GB 的云端租价已不成立。");
+  assert.equal(
+    turned(claim, "zh"),
+    "按最新的 H100 SXM5 80GB 的云端租价（代替 H200 SXM 141GB 的价格）已不成立。",
+  );
+  assert.match(
+    thenAndNow(saving, claim, "en"),
+    / million\. It stands in for the price of the H200 SXM 141GB\.$/,
+  );
+  // A chip's own price stands in for none.
+  const [own] = saving.moves.filter(({ standsFor }) => standsFor === undefined);
+  const swapped = { ...saving, moves: [own] };
+  assert.doesNotMatch(thenAndNow(swapped, claim, "en"), /stands in/);
+  assert.doesNotMatch(thenAndNow(swapped, claim, "zh"), /代替/);
 
   const stands = (before, after) => {
     const rerun = structuredClone(saving);
@@ -299,6 +318,93 @@ test("then and now: both dates, both results, and the price that moved most", as
     }
     assert.doesNotMatch(thenAndNow(still, claim, language), /adds|takes off|增加|减少/);
   }
+});
+
+test("formulas are in words: labels, then a calculator's own, then names", async () => {
+  const [{ formula, labelOf, terms }, { words }] = await Promise.all(
+    ["article/formula", "generated/words"].map((path) => built(path)),
+  );
+  const { claims } = checkClaims();
+  const of = (id, index, language) => {
+    const claim = claims.find((claim) => claim.id === id);
+    return formula(claim.checks[index], claim, language);
+  };
+  assert.equal(of("meta-investment", 0, "en"), "number of cards × price of a card = $900 million");
+  assert.equal(of("meta-investment", 0, "zh"), "卡数 × 单价 = 9 亿美元");
+  assert.equal(of("vendor-eps", 0, "en"), "net profit ÷ the number of shares = $22");
+  assert.equal(
+    of("training-growth", 0, "zh"),
+    "(2027 年训练市场 ÷ 2024 年训练市场) ^ (1 ÷ 3) − 1 = 23.3%",
+  );
+  assert.match(of("portfolio", 0, "en"), /^sum\(chip vendor, cloud, .+, cash\) = \$1 million$/);
+  assert.equal(of("roi-payback", 0, "en"), undefined);
+  for (const claim of claims) {
+    for (const language of ["en", "zh"]) {
+      for (const line of claim.checks.map((check) => formula(check, claim, language))) {
+        // A name of the file alone has small and capital letters, or is of the other language.
+        const left = (line ?? "").split(" = ")[0];
+        assert.doesNotMatch(left.replace("kW", ""), /\b[a-z]+[A-Z0-9]\w*|undefined|[*/]/, claim.id);
+        if (language === "zh") {
+          assert.doesNotMatch(left.replace(/sum|token/g, ""), /[a-z]{3,}/, claim.id);
+        }
+      }
+      assert.equal(new Set(terms(claim, language)).size, terms(claim, language).length);
+    }
+  }
+  const given = { value: { from: 8, to: 8 }, unit: "USD/GPU" };
+  assert.equal(labelOf({ ...given, label: { zh: "单价" } }, "en"), "单价");
+  assert.equal(labelOf({ ...given, parameter: "clusterTco.gpuPrice" }, "en"), "price of a GPU");
+  assert.equal(
+    labelOf({ ...given, parameter: "clusterTco.gpuPrice" }, "zh"),
+    words.clusterTco("zh").parameters.gpuPrice,
+  );
+  assert.equal(labelOf({ ...given, reference: "parameters/clusterTco/pue" }, "en"), "PUE");
+  assert.equal(
+    labelOf({ ...given, reference: "presets/h100/cloudRate" }, "en"),
+    "cloud price, an hour",
+  );
+  for (const none of [
+    given,
+    { ...given, parameter: "clusterTco.toString" },
+    { ...given, parameter: "valueOf.x" },
+  ]) {
+    assert.equal(labelOf(none, "en"), undefined);
+  }
+  const plain = {
+    id: "plain",
+    stated: {},
+    inputs: { gpuPrice: given, rate: { ...given, parameter: "cloudBreakEven.cloudRate" } },
+    checks: [],
+  };
+  const check = {
+    expression: "-gpuPrice * 8 + max(2, rate) ^ 2",
+    figure: null,
+    assumption: null,
+    recomputed: null,
+  };
+  assert.equal(formula(check, plain, "en"), "−gpuPrice × 8 + max(2, “cloud price, an hour”) ^ 2");
+});
+
+test("what a name of the article's file is, an editor is told", async () => {
+  const { meaning, wasRead, whenRead } = await built("article/names");
+  const file = JSON.parse(builtInArticle());
+  assert.equal(
+    meaning(file, "price"),
+    "is a figure of the article’s file; calculators take it as gpuPrice",
+  );
+  assert.equal(
+    meaning(file, "dated"),
+    'is a figure of the claim "own-against-rent" alone, which the reader’s changes do not reach; calculators take it as cloudRate',
+  );
+  assert.match(meaning(file, "optimisticChange"), /"scenario-market-cap" alone, .+reach$/);
+  assert.equal(meaning(file, "toString"), undefined);
+  const heard = [];
+  const end = whenRead((read) => heard.push(read));
+  wasRead(file);
+  wasRead(file);
+  end();
+  wasRead({});
+  assert.deepEqual(heard, [file]);
 });
 
 test("a Chinese sentence carries no English name of what is left out", async () => {
@@ -324,6 +430,62 @@ test("amounts in Chinese are as a paper writes them", async () => {
   ];
   for (const [value, unit, text] of cases) assert.equal(amount(value, unit, "zh"), text);
   assert.equal(range({ from: 3.5, to: 4 }, "亿美元", "zh"), "3.5 亿美元至 4 亿美元");
+});
+
+test("amounts in English are as a paper writes them, from a Chinese file as well", async () => {
+  const { amount } = await built("article/amounts");
+  const cases = [
+    [2.611e6, "hour·W", "2.611 MWh"],
+    [2628, "GWh/year", "2,628 GWh a year"],
+    [652800, "W", "652.8 kW"],
+    [700, "W", "700 W"],
+    [8611, "万元/年", "86.11 million CNY a year"],
+    [50.23, "个月", "50.23 months"],
+    [2, "倍", "2×"],
+    [2.95, "成", "29.5%"],
+    [19, "%/year", "19% a year"],
+    [35, "万元/张", "350,000 CNY per GPU"],
+  ];
+  for (const [value, unit, text] of cases) assert.equal(amount(value, unit, "en"), text, unit);
+});
+
+test("what no figure can be is said, and a slip reads as a sentence", async () => {
+  const { slipped, summary } = await built("article/describe");
+  const file = (stated) => ({
+    id: "one",
+    date: "2026",
+    source: "seed-article",
+    claims: [{ id: "only", says: "so", stated: { figure: stated } }],
+  });
+  const told = (stated, language) => summary(checkClaims(file(stated)).claims[0], language);
+  const use = { value: "130", unit: "%", quantity: "utilization" };
+  assert.equal(
+    told(use, "en"),
+    "Contradicted by what the figure is. No utilization is above 100%.",
+  );
+  assert.equal(told(use, "zh"), "不成立：与该数字的定义矛盾。利用率不可能超过 100%。");
+  assert.match(told({ value: "0.9", quantity: "pue" }, "en"), / No PUE is below 1\.$/);
+  assert.match(
+    told({ value: "-5", unit: "%", quantity: "share" }, "en"),
+    / No share is below 0%\.$/,
+  );
+  const check = { unit: "%" };
+  assert.equal(
+    slipped(
+      { kind: "unit", from: "billion USD", to: "千万 USD", value: 0.07, valueInOther: 7 },
+      check,
+      "en",
+    ),
+    "It is off by a factor of 100.",
+  );
+  assert.equal(
+    slipped({ kind: "ratio", value: 60, falls: true }, check, "en"),
+    "That is what is left; the fall is 60%.",
+  );
+  assert.match(
+    slipped({ kind: "growth", value: 41.4, divided: true }, check, "zh"),
+    /不是复合增长率/,
+  );
 });
 
 test("a part of a range, what must hold, and what is known have sentences of their own", async () => {

@@ -40,6 +40,33 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string, zh: st
   share: ["share", "shares", "股"],
   "percentage points": ["percentage point", "percentage points", "个百分点"],
   byte: ["byte", "bytes", "字节"],
+  server: ["server", "servers", "台服务器"],
+  person: ["person", "people", "人"],
+};
+
+/** Units that a Chinese file has, for English sentences. */
+const HAN: Readonly<Record<string, string>> = {
+  元: "CNY",
+  人民币: "CNY",
+  欧元: "EUR",
+  年: "year",
+  个月: "month",
+  月: "month",
+  周: "week",
+  天: "day",
+  小时: "hour",
+  倍: "x",
+  张: "GPU",
+  片: "GPU",
+  卡: "GPU",
+  卡时: "GPU-hour",
+  "卡-时": "GPU-hour",
+  台: "server",
+  人: "person",
+  千瓦: "kW",
+  兆瓦: "MW",
+  千瓦时: "kWh",
+  度: "kWh",
 };
 
 const FORMATS = new Map<string, Intl.NumberFormat>();
@@ -94,19 +121,37 @@ export function timesApart(one: string, other: string): number | undefined {
   return Math.max(a.scale, b.scale) / Math.min(a.scale, b.scale);
 }
 
+/** Power and energy as they are worked out: in W and Wh, of whatever size. */
+function power(value: number, energy: boolean, language: Language): [number, string] {
+  const scale = language === "zh" ? 1 : Math.floor(Math.log10(Math.abs(value)) / 3);
+  const prefixes = ["k", "k", "M", "G", "T"];
+  const at = Math.min(Math.max(scale, 1), prefixes.length - 1);
+  return [value / 1000 ** at, `${prefixes[at]}W${energy ? "h" : ""}`];
+}
+
 /** One number in its unit: "$42 million", "7.41 months", "$7 per GPU-hour". */
 export function amount(value: number, unit: string, language: Language): string {
   if (unit === "%" || unit === "percentage point") return percent(value, unit, language);
-  const { scale, of, per } = parts(unit);
-  // Energy as the dimensions are written: in Chinese it is counted in 千瓦时.
-  if (language === "zh" && /^(hour·W|W·hour)$/.test(of)) {
-    return amount((value * scale) / 1000, per === "" ? "kWh" : `kWh/${per}`, language);
+  const { scale, of: written, per: below } = parts(unit);
+  const zh = language === "zh";
+  const [of, per] = zh ? [written, below] : [HAN[written] ?? written, HAN[below] ?? below];
+  const energy = /^(hour·W|W·hour)$/.test(of);
+  if (energy || (of === "W" && Math.abs(value * scale) >= 1000)) {
+    const [count, watts] = power(value * scale, energy, language);
+    return amount(count, per === "" ? watts : `${watts}/${per}`, language);
   }
   const scaled = value * scale;
-  const text = of === "USD" ? money(scaled, language) : counted(scaled, of, language);
+  const text =
+    of === "USD"
+      ? money(scaled, language)
+      : of === "%"
+        ? `${plain(scaled, language)}%`
+        : of === "成" && !zh
+          ? percent(10 * scaled, "%", language)
+          : counted(scaled, of, language);
   if (per === "") return text;
   const word = UNITS[per];
-  if (language === "zh")
+  if (zh)
     return `${text.replace(/ GPU$/, "")}/${word?.[2].replace(/^个| GPU$/g, "") ?? hanUnit(per)}`;
   return `${text} ${per === "year" || per === "month" ? "a" : "per"} ${word?.[0] ?? per}`;
 }
@@ -131,6 +176,20 @@ function counted(value: number, of: string, language: Language): string {
   const [one, many, zh] = UNITS[of] ?? [of, of, of];
   if (language === "zh") return spaced(/^[\u4e00-\u9fff]/.test(zh) ? text + zh : `${text} ${zh}`);
   return `${text} ${PLURALS.select(value) === "one" ? one : many}`;
+}
+
+/** A unit as a sentence has it: kWh, 万千瓦时. */
+export function unitWord(unit: string, language: Language): string {
+  const { scale, of, per } = parts(unit);
+  const [word] = Object.entries(SCALES).find(
+    ([word, size]) => size === scale && unit.startsWith(word),
+  ) ?? [""];
+  if (language === "zh") {
+    const [count, below] = [of, per].map((one) => UNITS[one]?.[2].replace(/^个| GPU$/g, "") ?? one);
+    return word + count + (below ? `/${below}` : "");
+  }
+  const [count, below] = [of, per].map((one) => HAN[one] ?? one);
+  return `${count ?? ""}${below ? ` per ${below}` : ""}`;
 }
 
 /** A number, or what lies between two. */

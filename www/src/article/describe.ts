@@ -1,7 +1,7 @@
 /** A claim's verdict and working in words. */
 import type { Language } from "../i18n.js";
 import { spaced } from "../locales/spaced.js";
-import { amount, range, timesApart } from "./amounts.js";
+import { amount, range, timesApart, unitWord } from "./amounts.js";
 import type { Assumption, Check, Claim, Slip, Verdict, Words } from "./report.js";
 
 /** A text in the language, or in the other where it is all there is. */
@@ -87,13 +87,18 @@ export function verdict(claim: Claim, language: Language, own: Claim = claim): s
 
 const NO_CHECK = { en: "No check written yet.", zh: "尚未核对。" } as const;
 
+/** The same with what the figure cannot be, where that decides. */
+export function judged(claim: Claim, language: Language, own: Claim = claim): string {
+  return sentences([verdict(claim, language, own), ...impossible(claim, language)], language);
+}
+
 /** The same with the figure that decides it. */
 export function summary(claim: Claim, language: Language, own: Claim = claim): string {
   const deciding = claim.checks.find(({ outcome }) => OUTCOMES[claim.verdict].includes(outcome));
   const slips = claim.verdict === "notStated" ? [] : (deciding?.slips.slice(0, 1) ?? []);
   return sentences(
     [
-      verdict(claim, language, own),
+      judged(claim, language, own),
       deciding === undefined ? "" : working(deciding, claim, language),
       ...slips.map((slip) => slipped(slip, deciding as Check, language)),
     ],
@@ -105,6 +110,41 @@ export function summary(claim: Claim, language: Language, own: Claim = claim): s
 export function explained(check: Check, claim: Claim, language: Language): string {
   const slips = check.slips.map((slip) => slipped(slip, check, language));
   return sentences([working(check, claim, language), ...slips], language);
+}
+
+const QUANTITIES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  share: ["share", "占比"],
+  utilization: ["utilization", "利用率"],
+  probability: ["probability", "概率"],
+  efficiency: ["efficiency", "效率"],
+  margin: ["margin", "利润率"],
+  fall: ["fall", "降幅"],
+  growth: ["growth", "增长率"],
+  pue: ["PUE", "PUE"],
+  count: ["count", "数量"],
+  price: ["price", "价格"],
+  power: ["power", "功率"],
+  duration: ["duration", "时长"],
+};
+
+/** Those that are told in per cent. */
+const FRACTIONS = ["share", "utilization", "probability", "efficiency", "margin", "fall", "growth"];
+
+/** What a figure cannot be: "No utilization is above 100%." */
+function impossible(claim: Claim, language: Language): string[] {
+  return claim.issues.flatMap((issue) => {
+    if (issue.kind !== "impossible") return [];
+    const { name, quantity, min, max } = issue;
+    const { value } = claim.stated[name] ?? claim.inputs[name] ?? {};
+    const isLow = max === null || (min !== null && value !== undefined && value.from < min);
+    const bound = isLow ? (min ?? 0) : max;
+    const [unit, shown] = FRACTIONS.includes(quantity) ? ["%", bound * 100] : ["", bound];
+    const limit = amount(shown, unit, language);
+    const [en, zh] = QUANTITIES[quantity] ?? [quantity, quantity];
+    return language === "zh"
+      ? spaced(`${zh}不可能${isLow ? "低于" : "超过"} ${limit}。`)
+      : `No ${en} is ${isLow ? "below" : "above"} ${limit}.`;
+  });
 }
 
 function sentences(all: readonly string[], language: Language): string {
@@ -204,8 +244,9 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
           : `The number fits ${other}: the unit is wrong.`;
       }
       const right = amount(slip.value, slip.from, language);
-      const times = zh ? timesApart(slip.from, slip.to) : undefined;
-      if (times !== undefined) return `恰好差 ${amount(times, "", language)} 倍。`;
+      const apart = timesApart(slip.from, slip.to);
+      const times = apart && amount(apart, "", language);
+      if (times) return zh ? `恰好差 ${times} 倍。` : `It is off by a factor of ${times}.`;
       return zh
         ? spaced(`数字与${other}对得上；按报道的单位应为 ${right}。`)
         : `The number fits ${other}; in the unit printed it is ${right}.`;
@@ -240,7 +281,28 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
       return zh
         ? `这里以变化后的数为基数；以变化前为基数，应为 ${amount(slip.value, unit, language)}。`
         : `It is measured against the figure after the change; against the one before it is ${amount(slip.value, unit, language)}.`;
+    case "growth": {
+      const year = amount(slip.value, unit, language);
+      if (zh)
+        return slip.divided
+          ? `这是总增幅除以年数，不是复合增长率：每年应为 ${year}。`
+          : `这是各年合计的增幅，不是一年的：每年应为 ${year}。`;
+      return slip.divided
+        ? `It is the whole growth divided by the years; compounded it is ${year} a year.`
+        : `It is the growth of all the years together; a year it is ${year}.`;
+    }
+    case "inputUnit": {
+      const [from, to] = [slip.from, slip.to].map((unit) => unitWord(unit, language));
+      return zh
+        ? `若所用数字的单位是${to}而非${from}，就对得上。`
+        : `It fits if one of the figures it rests on is in ${to} rather than ${from}.`;
+    }
     case "ratio":
+      if (slip.falls) {
+        return zh
+          ? `“降至”与“降了”混淆了：降幅应为 ${amount(slip.value, unit, language)}。`
+          : `That is what is left; the fall is ${amount(slip.value, unit, language)}.`;
+      }
       return zh
         ? `“是几倍”与“增加几倍”混淆了：应为 ${amount(slip.value, unit, language)}。`
         : `How many times as much and how much more are mixed up: it is ${amount(slip.value, unit, language)}.`;
@@ -271,6 +333,6 @@ function spoken(name: string): string {
   return words.toLowerCase().replace(/\b(h|b|mi)(\d)/g, (name) => name.toUpperCase());
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,6 +2,7 @@
 import { article, pending } from "../instance/article/article.js";
 import type { Scope } from "../state/scope.js";
 import { changes } from "./changes.js";
+import { wasRead } from "./names.js";
 import { type Figure, type File, recheck } from "./recheck.js";
 import type { Claim, Report } from "./report.js";
 
@@ -16,6 +17,7 @@ export async function fileAt(address: string, base: string): Promise<File> {
   if (address === "") {
     await started;
     builtIn ??= JSON.parse(article().builtInArticle()) as File;
+    wasRead(builtIn);
     return builtIn;
   }
   const url = new URL(address, base).href;
@@ -30,6 +32,7 @@ export async function fileAt(address: string, base: string): Promise<File> {
     FILES.set(url, file);
   }
   const [read] = await Promise.all([file, started]);
+  wasRead(read);
   return read;
 }
 

@@ -27,9 +27,19 @@ export function date(iso: string, language: Language): string {
 }
 
 /** What moved: the cloud price of the H100. */
-export function priced({ price, chip }: Move, language: Language): string {
+function priced({ price, chip }: Move, language: Language): string {
   if (language === "zh") return `${chip} 的${price === "cloud" ? "云端租价" : "采购价"}`;
   return `${price === "cloud" ? "cloud" : "purchase"} price of the ${chip}`;
+}
+
+/** The same with the chip whose own price is not known: the H100's stands in for the H200's. */
+export function pricedFor(move: Move, language: Language): string {
+  const { standsFor } = move;
+  const name = priced(move, language);
+  if (standsFor === undefined) return name;
+  return language === "zh"
+    ? `${name}（代替 ${standsFor} 的价格）`
+    : `${name}, in place of the ${standsFor}’s`;
 }
 
 /** Both results, whether the claim held and holds, and the price that moved the result most. */
@@ -76,9 +86,12 @@ function cause({ moves, unit }: Rerun, language: Language): string {
   const to = amount(most.to, zh ? most.unit : (most.unit.split("/")[0] ?? ""), language);
   const rose = most.to > most.from;
   if (zh) {
-    return `影响最大的是 ${priced(most, language)}，从 ${from}${rose ? "升" : "降"}至 ${to}，仅此一项就使结果${most.effect > 0 ? "增加" : "减少"} ${effect}。`;
+    return `影响最大的是 ${pricedFor(most, language)}，从 ${from}${rose ? "升" : "降"}至 ${to}，仅此一项就使结果${most.effect > 0 ? "增加" : "减少"} ${effect}。`;
   }
-  return `What moved it most is the ${priced(most, language)}, which ${rose ? "rose" : "fell"} from ${from} to ${to}; that alone ${most.effect > 0 ? "adds" : "takes off"} ${effect}.`;
+  const moved = `What moved it most is the ${priced(most, language)}, which ${rose ? "rose" : "fell"} from ${from} to ${to}; that alone ${most.effect > 0 ? "adds" : "takes off"} ${effect}.`;
+  return most.standsFor === undefined
+    ? moved
+    : `${moved} It stands in for the price of the ${most.standsFor}.`;
 }
 
 /** What the newest prices make of a claim, where it is not what those of its date did; the price that decides is named. */
@@ -89,9 +102,10 @@ export function turned(claim: Claim, language: Language): string {
   const { holds } = turn.now;
   const [most] = turn.moves;
   if (language === "zh") {
-    const price = most === undefined ? "价格" : priced(most, language);
+    const price = most === undefined ? "价格" : pricedFor(most, language);
     return `按${most === undefined ? "最新" : "最新的 "}${price}${holds ? "已经成立" : "已不成立"}。`;
   }
-  const price = most === undefined ? "prices" : priced(most, language);
-  return `At the newest ${price} it ${holds ? "does hold" : "no longer holds"}.`;
+  const price = most === undefined ? "prices" : pricedFor(most, language);
+  const comma = most?.standsFor === undefined ? "" : ",";
+  return `At the newest ${price}${comma} it ${holds ? "does hold" : "no longer holds"}.`;
 }

@@ -4,9 +4,10 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { namesOf } from "../citation.js";
 import type { Language } from "../i18n.js";
 import { amount, range } from "./amounts.js";
-import { explained, summary, told, verdict, verdictMarks } from "./describe.js";
+import { capital, explained, judged, summary, told, verdictMarks } from "./describe.js";
+import { formula, labelOf, terms } from "./formula.js";
 import type { Claim, Given, Move, Rerun } from "./report.js";
-import { date as day, priced, thenAndNow } from "./reruns.js";
+import { date as day, pricedFor, thenAndNow } from "./reruns.js";
 
 export const workingStyles = css`
   [data-verdict] { --verdict: var(--muted); }
@@ -19,8 +20,7 @@ export const workingStyles = css`
   .says { color: var(--muted); }
   ul { margin: 0 0 0.5em; padding: 0 0 0 1.1em; }
   li { margin: 0 0 0.25em; }
-  .formula { font-family: ui-monospace, monospace; font-size: 0.92em; overflow-wrap: anywhere; }
-  .formulas { margin: 0 0 0.5em; color: var(--muted); font-size: 0.92em; }
+  .formulas { overflow-wrap: anywhere; margin: 0 0 0.5em; color: var(--muted); font-size: 0.92em; }
   .formulas summary { display: list-item; padding: 0; min-height: 24px; cursor: pointer; }
   .since { display: block; margin: 0 0 0.25em; font-weight: 650; }
   .sources { color: var(--muted); font-size: 0.92em; }
@@ -56,7 +56,7 @@ const TEXTS = {
 export function claimWorking(claim: Claim, language: Language, own: Claim = claim): TemplateResult {
   const others = claim.checks.length > 1 || claim.checks.some(({ slips }) => slips.length > 1);
   // What a list tells is not said above it as well.
-  const head = others ? verdict(claim, language, own) : summary(claim, language, own);
+  const head = others ? judged(claim, language, own) : summary(claim, language, own);
   return html`<span class="summary" data-verdict=${claim.verdict}>
       <span class="badge" aria-hidden="true">${verdictMarks[claim.verdict]}</span>
       ${head}
@@ -72,19 +72,14 @@ function checks(claim: Claim, language: Language): TemplateResult {
   </ul>`;
 }
 
-/** The file's own expressions, and what their names stand for. */
+/** What was reckoned by formula, and what its terms stand for. */
 function formulas(claim: Claim, language: Language): TemplateResult | typeof nothing {
-  const expressions = new Set(claim.checks.flatMap(({ expression }) => expression ?? []));
-  if (expressions.size === 0) return nothing;
-  const values = Object.entries({ ...claim.inputs, ...claim.stated });
+  const all = new Set(claim.checks.flatMap((check) => formula(check, claim, language) ?? []));
+  if (all.size === 0) return nothing;
   return html`<details class="formulas">
     <summary>${TEXTS[language].formula}</summary>
     <ul>
-      ${[...expressions].map((text) => html`<li class="formula">${text}</li>`)}
-      ${values.map(
-        ([name, { value, unit }]) =>
-          html`<li><span class="formula">${name}</span> = ${range(value, unit, language)}</li>`,
-      )}
+      ${[...all, ...terms(claim, language)].map((line) => html`<li>${line}</li>`)}
     </ul>
   </details>`;
 }
@@ -96,7 +91,10 @@ function figures(claim: Claim, language: Language, own: Claim): TemplateResult |
     const before = own.inputs[name]?.value;
     const isReaders =
       before !== undefined && (before.from !== given.value.from || before.to !== given.value.to);
-    const shown = range(given.value, given.unit, language);
+    const label = labelOf(given, language);
+    const value = range(given.value, given.unit, language);
+    const shown =
+      label === undefined ? value : `${capital(label)}${language === "zh" ? "：" : ": "}${value}`;
     const from = isReaders ? TEXTS[language].reader : origin(given, language);
     // Two of the same value and source are one to a reader.
     const key = `${shown} ${isReaders} ${given.status} ${given.source} ${given.date ?? ""}`;
@@ -126,7 +124,7 @@ function since(claim: Claim, language: Language): TemplateResult | typeof nothin
 
 function prices({ then, now }: Rerun, move: Move, language: Language): TemplateResult {
   const zh = language === "zh";
-  const name = priced(move, language);
+  const name = pricedFor(move, language);
   const [before, after] = [
     { value: move.from, given: then.inputs[move.input] },
     { value: move.to, given: now.inputs[move.input] },
@@ -140,9 +138,7 @@ function prices({ then, now }: Rerun, move: Move, language: Language): TemplateR
   // The source's own date is of the whole list, not of the price.
   const source = given === undefined ? "" : origin({ ...given, date: undefined }, language);
   // In a string: the minifier keeps what is not ASCII in a tagged template as it is.
-  const moved = zh
-    ? `${name}：${before}，${after}；`
-    : `${name.charAt(0).toUpperCase() + name.slice(1)}: ${before}, ${after}; `;
+  const moved = zh ? `${name}：${before}，${after}；` : `${capital(name)}: ${before}, ${after}; `;
   return html`<li>${moved}${source}</li>`;
 }
 

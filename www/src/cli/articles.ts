@@ -5,9 +5,9 @@ import { buffer } from "node:stream/consumers";
 import type { FieldError } from "#core";
 import {
   explained,
+  judged,
   summary,
   told,
-  verdict,
   verdictMarks,
   verdictWords,
 } from "../article/describe.js";
@@ -108,7 +108,7 @@ function claimText(claim: Claim, language: Language, widest: number): string {
   const checks =
     claim.checks.length > 1
       ? [
-          verdict(claim, language),
+          judged(claim, language),
           ...claim.checks.map((check) => `- ${explained(check, claim, language)}`),
         ]
       : [summary(claim, language)];

@@ -5,7 +5,7 @@ import { nearest } from "../suggest.js";
 import { fieldMessage, printable, shown } from "./terminal.js";
 
 const FIELDS =
-  "id title date source sources inputs claims section says note stated checks value from to unit bound precision quantity series status figure catalogue label expression calculator input output tolerance unknown name between known publisher url licence".split(
+  "id title date source sources inputs claims section says note stated checks value from to unit bound precision quantity series seriesFor status figure catalogue label expression calculator input output tolerance unknown name between known publisher url licence".split(
     " ",
   );
 

@@ -1,5 +1,8 @@
 import type { LitElement, ReactiveController } from "lit";
 
+/** How long one above the window waits for those in it, ms. */
+const ABOVE = 200;
+
 /** Starts of elements, one a task: fifty at once would hold the page up for as long as all take. */
 const QUEUE: (() => void)[] = [];
 let running = false;
@@ -40,12 +43,17 @@ export class Near implements ReactiveController {
     if (this.value) return;
     this.#observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        const near = entries.find(({ isIntersecting }) => isIntersecting);
+        if (near === undefined) return;
         this.#observer?.disconnect();
-        enqueue(() => {
+        const start = () => {
           this.value = true;
           this.#host.requestUpdate();
-        });
+        };
+        // Above the window it would move what is read, should it need more than its room: by then the
+        // browser has something to hold the page by.
+        if (near.boundingClientRect.bottom <= 0) setTimeout(() => enqueue(start), ABOVE);
+        else enqueue(start);
       },
       { rootMargin: "100%" },
     );

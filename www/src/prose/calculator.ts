@@ -1,6 +1,7 @@
 /** Which calculator a tag within a sentence asks. */
 import { type CalculatorInfo, calculators } from "../generated/metadata.js";
-import { camel } from "../names.js";
+import { camel, kebab } from "../names.js";
+import { suggestion } from "../suggest.js";
 
 /** The one that its attribute names, else the first that knows the name. */
 export function calculatorFor(
@@ -12,4 +13,25 @@ export function calculatorFor(
   return Object.values(calculators).find(
     (info) => (name === undefined || info.name === name) && knows(info),
   );
+}
+
+/** The names of a calculator's results. */
+export const results = ({ outputs }: CalculatorInfo): string[] => outputs.map(({ name }) => name);
+
+/** What is wrong with a name that no such calculator has; `names` are those that one has. */
+export function unknown(
+  element: Element,
+  what: string,
+  name: string,
+  names: (info: CalculatorInfo) => readonly string[],
+): string {
+  const all = Object.values(calculators);
+  const asked = element.getAttribute("calculator");
+  const info = asked === null ? undefined : all.find(({ name }) => name === camel(asked));
+  if (asked !== null && info === undefined) {
+    const tags = all.map(({ name }) => kebab(name));
+    return `knows no calculator "${asked}"${suggestion(asked, tags) || "."}`;
+  }
+  const known = (info === undefined ? all : [info]).flatMap(names);
+  return `knows no ${what} "${name}"${suggestion(name, known) || "."}`;
 }

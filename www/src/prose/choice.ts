@@ -1,5 +1,5 @@
 import { html, type nothing, type TemplateResult } from "lit";
-import { calculatorFor } from "./calculator.js";
+import { calculatorFor, results, unknown } from "./calculator.js";
 import { ProseElement } from "./prose-element.js";
 
 /**
@@ -25,7 +25,7 @@ export class ChipIfElement extends ProseElement {
       outputs.some(({ name }) => name === output),
     );
     if (calculator === undefined) {
-      this.complain(`knows no result "${output}".`);
+      this.complain(unknown(this, "result", output, results));
       return;
     }
     const result = this.scope?.result(calculator) as Record<string, unknown> | undefined;

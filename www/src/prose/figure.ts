@@ -4,6 +4,7 @@ import { claimOn, fileAt, ownClaim } from "../article/live.js";
 import type { Claim } from "../article/report.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { languageOf } from "../i18n.js";
+import { suggestion } from "../suggest.js";
 import { LaggingElement } from "./lagging.js";
 import { words } from "./words.js";
 
@@ -122,7 +123,10 @@ export class ChipFigureElement extends LaggingElement {
     if (scope === undefined || this.#file === undefined) return undefined;
     try {
       const claim = claimOn(this.#file, scope, this.claim);
-      if (claim === undefined) this.#tell(`knows no claim "${this.claim}".`);
+      if (claim === undefined) {
+        const ids = this.#file.claims?.map(({ id }) => id) ?? [];
+        this.#tell(`knows no claim "${this.claim}"${suggestion(this.claim, ids) || "."}`);
+      }
       return claim;
     } catch (error) {
       this.#tell(`cannot check its article: ${String(error)}`);

@@ -61,8 +61,12 @@ export abstract class ProseElement extends LitElement {
     return formatOf(languageOf(this), calculator);
   }
 
-  /** Tells an editor what is wrong with a tag; its text stays. */
+  readonly #complaints = new Set<string>();
+
+  /** Tells an editor what is wrong with a tag, once: it is drawn often. Its text stays. */
   protected complain(what: string): void {
+    if (this.#complaints.has(what)) return;
+    this.#complaints.add(what);
     console.warn(`chip-calculators: <${this.localName}> ${what}`);
   }
 }

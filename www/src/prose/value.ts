@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { CalculatorInfo, OutputInfo } from "../generated/metadata.js";
-import { calculatorFor } from "./calculator.js";
+import { calculatorFor, results, unknown } from "./calculator.js";
 import { bare, ProseElement } from "./prose-element.js";
 
 /**
@@ -25,7 +25,7 @@ export class ChipValueElement extends ProseElement {
 
   protected override render(): TemplateResult | string {
     const found = this.#find();
-    if (found === undefined) this.complain(`knows no result "${this.of}".`);
+    if (found === undefined) this.complain(unknown(this, "result", this.of, results));
     const { scope } = this;
     if (found === undefined || scope === undefined || !scope.edited) return html`<slot></slot>`;
     const { calculator, output } = found;

@@ -1,11 +1,12 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { meaning, whenRead } from "../article/names.js";
 import { sliderScale, windowOf } from "../controls/scale.js";
 import type { Format } from "../formats/format.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { read } from "../state/reading.js";
 import type { Scope } from "../state/scope.js";
 import type { Problem, Store } from "../state/store.js";
-import { calculatorFor } from "./calculator.js";
+import { calculatorFor, unknown } from "./calculator.js";
 import { bare, ProseElement } from "./prose-element.js";
 import { words } from "./words.js";
 
@@ -118,13 +119,33 @@ export class ChipVariableElement extends ProseElement {
   #entry: { text: string; problem: Problem | undefined } | undefined;
   #drag: { id: number; x: number; y: number; position: number; moving: boolean } | undefined;
 
+  #unread: (() => void) | undefined;
+
+  /** Tells an editor what the name may have meant, and what the article's file calls by it. */
+  #unknown(): void {
+    const { name } = this;
+    const numbers = ({ parameters }: CalculatorInfo) =>
+      parameters.flatMap(({ name, kind }) => (kind === "choice" ? [] : name));
+    this.complain(unknown(this, "number", name, numbers));
+    this.#unread ??= whenRead((file) => {
+      const found = meaning(file, name);
+      if (found !== undefined && name === this.name) this.complain(`"${name}" ${found}.`);
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unread?.();
+    this.#unread = undefined;
+  }
+
   #find(): Found | undefined {
     const { scope } = this;
     const calculator = calculatorFor(this, ({ parameters }) =>
       parameters.some(({ name, kind }) => name === this.name && kind !== "choice"),
     );
     if (calculator === undefined) {
-      this.complain(`knows no number "${this.name}".`);
+      this.#unknown();
       return undefined;
     }
     if (scope === undefined) return undefined;

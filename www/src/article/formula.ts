@@ -1,0 +1,117 @@
+/** A check's expression as a reader reads it: what its names stand for, in words. */
+import { words } from "../generated/words.js";
+import type { Language } from "../i18n.js";
+import { range } from "./amounts.js";
+import { told } from "./describe.js";
+import type { Check, Claim, Range, Words } from "./report.js";
+
+const FUNCTIONS = ["min", "max", "sum", "mean", "abs", "sqrt", "exp", "ln"];
+
+const SIGNS: Readonly<Record<string, string>> = { "*": "×", "/": "÷", "-": "−" };
+
+/** What a formula can name: an input, a figure that the claim states. */
+interface Named {
+  readonly value: Range;
+  readonly unit: string;
+  readonly label?: Words;
+  readonly parameter?: string;
+  readonly reference?: string;
+}
+
+/** A label within a sentence or formula: "Price of a GPU" is "price of a GPU", and PUE stays PUE. */
+function within(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** The label of a calculator's parameter: `clusterTco.gpuPrice`. */
+function parameterLabel(path: string, language: Language): string | undefined {
+  const [calculator = "", parameter = ""] = path.split(".");
+  if (!Object.hasOwn(words, calculator)) return undefined;
+  const { parameters } = words[calculator as keyof typeof words](language);
+  const labels: Readonly<Record<string, string>> = parameters;
+  return Object.hasOwn(labels, parameter) ? labels[parameter] : undefined;
+}
+
+/** The parameter that a record of the catalogue is of: `presets/h200/cloudRate`. */
+function parameterOf({ parameter, reference = "" }: Named): string | undefined {
+  const [, preset, calculator, name] =
+    /^(?:(presets)\/[^/]+|parameters\/(\w+))\/(\w+)$/.exec(reference) ?? [];
+  return parameter ?? (name && `${preset ? "cloudBreakEven" : calculator}.${name}`);
+}
+
+/** What the editor calls a figure, else what the calculator does that takes it; else nothing. */
+export function labelOf(named: Named | undefined, language: Language): string | undefined {
+  if (named === undefined) return undefined;
+  const own = told(named.label, language);
+  if (own !== "") return own;
+  const path = parameterOf(named);
+  const label = path && parameterLabel(path, language);
+  return label && within(label);
+}
+
+/** Where a claim has a name from: of two of one name it takes its own figure. */
+const namedIn = (claim: Claim, name: string): Named | undefined =>
+  [claim.stated, claim.inputs].find((figures) => Object.hasOwn(figures, name))?.[name];
+
+const NAME = /[A-Za-z_]\w*/g;
+const TOKEN = /\s*(?:([A-Za-z_]\w*)|((?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)|(\S))/giy;
+
+/** One expression in words: "price of a GPU × 8". */
+function written(expression: string, check: Check, claim: Claim, language: Language): string {
+  const { assumption } = check;
+  const isAlone = /^\s*\w+\s*$/.test(expression);
+  const name = (name: string) => {
+    const label =
+      assumption?.name === name
+        ? told(assumption.label, language)
+        : labelOf(namedIn(claim, name), language);
+    if (!label) return name;
+    // A comma within a label is none between two figures.
+    return /[,，]/.test(label) && !isAlone ? `“${label}”` : label;
+  };
+  let text = "";
+  let wantsOperand = true;
+  for (const [, word, number, sign = ""] of expression.matchAll(TOKEN)) {
+    if (word !== undefined || number !== undefined) {
+      text += word === undefined || FUNCTIONS.includes(word) ? (word ?? number) : name(word);
+      wantsOperand = false;
+    } else if ("()".includes(sign)) {
+      text += sign;
+      wantsOperand = sign === "(";
+    } else {
+      const shown = SIGNS[sign] ?? sign;
+      // A sign before its figure stands close to it, as in −2.
+      text += sign === "," ? ", " : wantsOperand ? shown : ` ${shown} `;
+      wantsOperand = true;
+    }
+  }
+  return text;
+}
+
+/** A check's formula with what it gives: "price of a GPU × 8 = $296,000"; nothing where a calculator reckons. */
+export function formula(check: Check, claim: Claim, language: Language): string | undefined {
+  const { expression, recomputed, unit, assumption } = check;
+  if (expression === null) return undefined;
+  const left = written(expression, check, claim, language);
+  // With an unknown, the figure as printed is what it is solved for.
+  const stated = check.figure === null ? undefined : claim.stated[check.figure];
+  const right =
+    assumption !== null && stated !== undefined
+      ? range(stated.value, stated.unit, language)
+      : recomputed === null
+        ? undefined
+        : range(recomputed, unit, language);
+  return right === undefined ? left : `${left} = ${right}`;
+}
+
+/** What the names of a claim's expressions stand for, each once: "price of a GPU = $37,000". */
+export function terms(claim: Claim, language: Language): string[] {
+  const names = claim.checks.flatMap(({ expression }) => expression?.match(NAME) ?? []);
+  const lines = [...new Set(names)].flatMap((name) => {
+    const named = namedIn(claim, name);
+    if (named === undefined) return [];
+    const { value, unit } = named;
+    return `${labelOf(named, language) ?? name} = ${range(value, unit, language)}`;
+  });
+  return [...new Set(lines)];
+}
