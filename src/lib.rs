@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `analysis` | response curves, tornado, goal seek, Monte Carlo, batches |
 //! | `article` | the claims of an article recomputed and judged |
+//! | `draft` | the figures of a text found, for an article's file |
 //! | `catalogue` | the chips, prices and presets of `data/` |
 //! | `texts` | what the tables say for people: units, explanations, sources |
 //! | `serde` | inputs from any format, results as JSON |
@@ -25,10 +26,14 @@ pub mod article;
 pub mod calculators;
 pub mod catalog;
 pub mod column;
+#[cfg(feature = "draft")]
+pub mod draft;
 pub mod error;
 pub mod finance;
 mod float;
 pub mod numerics;
+#[cfg(any(feature = "article", feature = "draft"))]
+mod printed;
 pub mod reader;
 pub mod reason;
 #[cfg(feature = "serde")]

@@ -2,13 +2,14 @@
 #![cfg(all(
     feature = "article",
     feature = "catalogue",
+    feature = "draft",
     not(target_arch = "wasm32")
 ))]
 
 use chip_calculators::article::{
-    self, BUILT_IN, By, ClaimReport, Issue, NotStated, Outcome, Price, Report, Slip, Verdict,
-    check_text,
+    BUILT_IN, By, ClaimReport, Issue, NotStated, Outcome, Price, Report, Slip, Verdict, check_text,
 };
+use chip_calculators::draft;
 use chip_calculators::error::FieldCode;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -308,7 +309,7 @@ fn about_is_as_near_as_its_digits() {
         ("每年约 45.6 万美元。", Agrees),
         ("It costs $456,000 a year.", Differs),
     ] {
-        let draft = article::draft::draft(text);
+        let draft = draft::draft(text);
         let mut file = serde_json::to_value(draft.article).expect("JSON");
         file["date"] = json!("2026");
         let claim = &mut file["claims"][0];
@@ -890,7 +891,7 @@ fn a_newspaper_s_article_in_chinese_is_judged_rightly() {
 
 /// All that a draft finds in an article, a line a claim.
 fn drafted(text: &str) -> String {
-    let file = serde_json::to_value(article::draft::draft(text).article).expect("JSON");
+    let file = serde_json::to_value(draft::draft(text).article).expect("JSON");
     let claims = file["claims"]
         .as_array()
         .expect("claims")
@@ -1006,7 +1007,7 @@ proptest! {
 
     #[test]
     fn no_text_panics_the_draft(text in "(\\PC|\\$|[0-9]|,|-|亿|万|美元|%|/|GPU|年|月| |\n){0,80}") {
-        let draft = article::draft::draft(&text);
+        let draft = draft::draft(&text);
         for figure in &draft.figures {
             let line = text.lines().nth(figure.line - 1).expect("a line");
             let from: String = line.chars().skip(figure.column - 1).collect();

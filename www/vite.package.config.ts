@@ -29,6 +29,7 @@ const functions = ["index", "data"];
 const elements = ["calculators", "elements", "auto", ...widgets];
 const slim = ["slim", "slim-elements"];
 const checks = ["checks"];
+const drafts = ["drafts"];
 
 const ELEMENTS = "chunks/elements";
 
@@ -164,6 +165,8 @@ export default defineConfig({
     elementsCommonjs: library(elements, "cjs", ELEMENTS),
     article: library(checks, "es", "chunks/article"),
     articleCommonjs: library(checks, "cjs", "chunks/article"),
+    draft: library(drafts, "es", "chunks/draft"),
+    draftCommonjs: library(drafts, "cjs", "chunks/draft"),
     slim: library(slim, "es", "chunks/slim"),
     slimCommonjs: library(slim, "cjs", "chunks/slim"),
     static: server(["static", "cli"], "es"),

@@ -46,7 +46,7 @@ const noDefaultLocation: Plugin = {
   name: "no-default-location",
   enforce: "pre",
   transform: {
-    filter: { id: /[\\/]pkg[\\/](?:core|article|csv)\.js$/ },
+    filter: { id: /[\\/]pkg[\\/](?:core|article|csv|draft)\.js$/ },
     handler: (code) => ({
       code: code.replace(/new URL\('\w+_bg\.wasm', import\.meta\.url\)/, "undefined"),
       map: null,
@@ -250,6 +250,7 @@ export const shared = {
     moduleText("core"),
     moduleText("article"),
     moduleText("csv"),
+    moduleText("draft"),
     coreWasm,
     noDefaultLocation,
     catalogue,
@@ -261,6 +262,7 @@ export const shared = {
       "#core": path("../pkg/core.js"),
       "#article": path("../pkg/article.js"),
       "#csv": path("../pkg/csv.js"),
+      "#draft": path("../pkg/draft.js"),
       "#data": path("../data"),
     },
     // Lit's builds for Node also run in browsers; those for browsers fail when a server imports them.

@@ -9,11 +9,11 @@ pub mod oracle;
 pub mod tree;
 
 use chip_calculators::analysis::{ANALYSES, Of};
-use chip_calculators::article::draft::draft as drafted;
 use chip_calculators::article::rule_map::rule_map as mapped;
 use chip_calculators::article::{check as check_claims, check_text};
 use chip_calculators::calculators::CALCULATORS;
 use chip_calculators::catalog::{self, Metric};
+use chip_calculators::draft::draft as drafted;
 use chip_calculators::error::CalculatorError;
 use chip_calculators::finance::{irr, npv};
 use chip_calculators::table::Details;

@@ -4,7 +4,7 @@
 //! winnow's Pratt parser; the tree is kept because figures have dimensions and slips are found by
 //! its shape.
 
-use super::unit::{Dimension, same_but_for_gpus};
+use crate::printed::unit::{Dimension, same_but_for_gpus};
 use std::boxed::Box;
 use std::string::{String, ToString};
 use std::vec::Vec;

@@ -2,12 +2,12 @@
 
 use super::catalogue::{self, Cited};
 use super::expression::{Expression, Fault};
-use super::number::Number;
-use super::unit::{Dimension, Unit, same_but_for_gpus};
 use super::{Quantity, Status, Words};
 use crate::calculators::{Description, SINGLES, Single};
 use crate::catalog;
 use crate::error::{CalculatorError, FieldCode, FieldError};
+use crate::printed::number::Number;
+use crate::printed::unit::{Dimension, Unit, same_but_for_gpus};
 use crate::table::{Kind, Output, Shape};
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;

@@ -3,16 +3,16 @@
 use super::catalogue::{self, Cited, Series};
 use super::expression::{Expression, Operator};
 use super::format::{Article, Bound, Check, Claim, Figure, Input, Template, Way};
-use super::number::Number;
 use super::report::{
     Assumption, By, CheckReport, ClaimReport, Counts, Given, Issue, Moment, Move, NotStated,
     Outcome, Range, Remedy, Report, Rerun, Slip, Stated, Status, Verdict,
 };
 use super::solve::Scan;
-use super::unit::{Mark, Unit, same_but_for_gpus, written};
 use super::{Quantity, json};
 use crate::calculators::{MODEL_VERSION, Single};
 use crate::error::CalculatorError;
+use crate::printed::number::Number;
+use crate::printed::unit::{Mark, Unit, same_but_for_gpus, written};
 use crate::table::{Found, Kind};
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
@@ -323,7 +323,7 @@ impl Bench<'_> {
     }
 
     /// What the check gives over all ends of its ranges.
-    fn corners(&self) -> Result<(f64, f64, super::unit::Dimension), Trouble> {
+    fn corners(&self) -> Result<(f64, f64, crate::printed::unit::Dimension), Trouble> {
         let names = self.check.names();
         let ends = |name: &str| match self.claim.inputs.get(name) {
             Some(input) => Some(input.values),
@@ -336,7 +336,7 @@ impl Bench<'_> {
             .take(8)
             .collect();
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        let mut dimension = super::unit::Dimension::default();
+        let mut dimension = crate::printed::unit::Dimension::default();
         for corner in 0..1_u32 << ranges.len() {
             let instead: Vec<_> = ranges
                 .iter()
@@ -571,7 +571,7 @@ impl Bench<'_> {
     }
 
     /// What the check measures, whatever its unknown is.
-    fn dimension(&self) -> Option<super::unit::Dimension> {
+    fn dimension(&self) -> Option<crate::printed::unit::Dimension> {
         match &self.check.way {
             Way::Calculator { unit, .. } => Some(unit.dimension()),
             Way::Expression { tree, .. } => tree
@@ -636,7 +636,7 @@ impl Bench<'_> {
         figure: &Figure,
         low: f64,
         high: f64,
-        dimension: &super::unit::Dimension,
+        dimension: &crate::printed::unit::Dimension,
     ) -> Vec<Slip> {
         if figure.bound != Bound::Exactly {
             return Vec::new();
@@ -689,7 +689,7 @@ impl Bench<'_> {
         self.of_shares(figure, &mut slips);
         self.of_sparsity(figure, &mut slips);
         self.of_conventions(figure, &mut slips);
-        let plain = *dimension == super::unit::Dimension::default();
+        let plain = *dimension == crate::printed::unit::Dimension::default();
         if plain && exact && low != 0.0 && loosely(figure, 1.0 / low, 1.0 / low) {
             slips.push(Slip::Inverted { value });
         }
@@ -735,7 +735,7 @@ impl Bench<'_> {
         let fits = |value: f64| loosely(figure, value, value);
         let plain = |tree: &Expression| {
             let found = self.evaluate(tree, &[]).ok();
-            found.is_some_and(|found| found.dimension == super::unit::Dimension::default())
+            found.is_some_and(|found| found.dimension == crate::printed::unit::Dimension::default())
         };
         let points = figure.unit.mark() == Some(Mark::Points);
         if let Some(change) = tree.change() {
@@ -908,7 +908,12 @@ fn fail(trouble: Trouble, decides: bool, report: &mut CheckReport) {
 }
 
 /// Other units in which the figure fits.
-fn units(figure: &Figure, low: f64, high: f64, dimension: &super::unit::Dimension) -> Vec<Slip> {
+fn units(
+    figure: &Figure,
+    low: f64,
+    high: f64,
+    dimension: &crate::printed::unit::Dimension,
+) -> Vec<Slip> {
     let own = same_but_for_gpus(&figure.unit.dimension(), dimension);
     let (mut slips, mut factors) = (Vec::new(), Vec::new());
     for unit in figure.unit.confused() {

@@ -37,17 +37,13 @@
 //! ```
 
 mod catalogue;
-pub mod draft;
 mod expression;
 mod format;
 mod json;
 mod judge;
-mod number;
 mod report;
 pub mod rule_map;
 mod solve;
-mod spoken;
-mod unit;
 
 pub use expression::Quantity;
 pub use judge::CONTRADICTION;

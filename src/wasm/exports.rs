@@ -7,6 +7,8 @@ use crate::analysis;
 use crate::article;
 #[cfg(feature = "calculators")]
 use crate::calculators::Calculator;
+#[cfg(feature = "draft")]
+use crate::draft;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::value::{Record, Value};
 use serde::ser::{Error as _, Serialize, Serializer};
@@ -23,6 +25,11 @@ const TYPES: &str = include_str!("../types.d.ts");
 #[cfg(feature = "article")]
 #[wasm_bindgen(typescript_custom_section)]
 const ARTICLE_TYPES: &str = include_str!("../article.d.ts");
+
+/// Types of what drafts an article's file.
+#[cfg(feature = "draft")]
+#[wasm_bindgen(typescript_custom_section)]
+const DRAFT_TYPES: &str = include_str!("../draft.d.ts");
 
 /// The version of the module: that of the package it belongs to.
 #[wasm_bindgen(skip_typescript)]
@@ -106,22 +113,20 @@ pub fn rule_map(request: &JsValue) -> Result<JsValue, CalculatorError> {
 }
 
 /// Characters of the longest text that is drafted: a book.
-#[cfg(feature = "article")]
-const MAX_ARTICLE: u32 = 1_000_000;
+#[cfg(feature = "draft")]
+const MAX_TEXT: u32 = 1_000_000;
 
 /// Finds the figures of a text and writes the skeleton of an article's file. See
-/// [`draft`](crate::article::draft::draft).
+/// [`draft`](crate::draft::draft).
 ///
 /// # Errors
 /// A [`CalculatorError`] where the text is none.
-#[cfg(feature = "article")]
+#[cfg(feature = "draft")]
 #[wasm_bindgen(js_name = draftArticle, skip_typescript)]
 pub fn draft_article(text: &JsValue) -> Result<JsValue, CalculatorError> {
     // Far longer than what else is read, so past the border's own limit.
     match text.dyn_ref::<js_sys::JsString>() {
-        Some(text) if text.length() <= MAX_ARTICLE => {
-            to_js(&article::draft::draft(&String::from(text)))
-        }
+        Some(text) if text.length() <= MAX_TEXT => to_js(&draft::draft(&String::from(text))),
         _ => Err(CalculatorError::from(vec![FieldError::new(
             "text",
             FieldCode::WrongType,

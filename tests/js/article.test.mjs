@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv/dist/2020.js";
-import { builtInArticle, checkClaims, draftArticle, ruleMap } from "../../pkg/checks.js";
+import { builtInArticle, checkClaims, ruleMap } from "../../pkg/checks.js";
+import { draftArticle } from "../../pkg/drafts.js";
 import { built } from "./source.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -194,19 +195,20 @@ test("answers are of the types that are declared", () => {
   );
   assert.ok(kinds.size >= 6, [...kinds].join());
   const values = [
-    ...reports.map((report) => ["Report", report]),
-    ["RuleMap", ruleMap()],
+    ...reports.map((report) => ["checks", "Report", report]),
+    ["checks", "RuleMap", ruleMap()],
     [
+      "drafts",
       "Draft",
       draftArticle("# Costs\n\nRenting costs over $7/GPU-hour, owning about $40-42 million."),
     ],
   ];
   const folder = mkdtempSync(join(root, "target", "article-types-"));
   try {
-    for (const [index, [type, value]] of values.entries()) {
+    for (const [index, [entry, type, value]] of values.entries()) {
       writeFileSync(
         join(folder, `${index}.ts`),
-        `import type { ${type} } from "../../pkg/types/entries/checks.js";
+        `import type { ${type} } from "../../pkg/types/entries/${entry}.js";
          export ${literal(type, value).replace("_", "value")}\n`,
       );
     }

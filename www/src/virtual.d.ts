@@ -14,6 +14,11 @@ declare module "virtual:article-wasm/text" {
   export const frequent: string;
 }
 
+declare module "virtual:draft-wasm/text" {
+  export const text: string;
+  export const frequent: string;
+}
+
 declare module "virtual:csv-wasm/text" {
   export const text: string;
   export const frequent: string;

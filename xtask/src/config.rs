@@ -18,8 +18,8 @@ pub struct Config {
     pub tools: Tools,
     /// What `wasm-pack build` is asked for.
     pub wasm_pack: WasmPack,
-    /// The second module, for articles' checks.
-    pub article: ArticleModule,
+    /// Modules beside the first, by name.
+    pub modules: BTreeMap<String, Module>,
     /// What `wasm-opt` is asked for.
     pub wasm_opt: WasmOpt,
     /// Upper bounds, in bytes after brotli.
@@ -48,15 +48,14 @@ pub struct WasmPack {
     pub features: Vec<String>,
 }
 
-/// How the second module differs from the first.
+/// How a module differs from the first.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ArticleModule {
-    pub out_name: String,
+pub struct Module {
     /// The crate's cargo features in it.
     pub features: Vec<String>,
-    /// As in a profile of cargo's.
-    pub opt_level: String,
+    /// As in a profile of cargo's; that of the crate where there is none.
+    pub opt_level: Option<String>,
 }
 
 /// The arguments of `wasm-opt`.

@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::codegen;
-use crate::config::Project;
+use crate::config::{Module, Project};
 use crate::process::{run, timed};
 use crate::size::{self, Line};
 
@@ -21,6 +21,8 @@ const DECLARATIONS: &str = "www/tsconfig.build.json";
 const PEERS: &str = "www/vite.peers.config.ts";
 const TEMPLATE: &str = "www/package.json";
 const README: &str = "www/README.npm.md";
+/// Those whose types others name.
+const MODULES: [&str; 3] = ["core", "article", "draft"];
 /// The crate of the command's tables, and its module.
 const CSV: &str = "csv";
 
@@ -32,18 +34,23 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     // Side by side: a crate is optimized as a whole, which keeps one core busy.
-    let (csv, article) = thread::scope(|threads| {
-        let article =
-            threads.spawn(|| timed("build", "wasm-pack: article", || article_module(project)));
-        let csv = timed("build", "wasm-pack", || wasm_pack(project))
+    let modules = &project.config.modules;
+    let (own, alike): (Vec<_>, Vec<_>) = modules
+        .iter()
+        .partition(|(_, wanted)| wanted.opt_level.is_some());
+    let (own, alike) = thread::scope(|threads| {
+        let own = threads.spawn(|| more_modules(project, &own));
+        let alike = timed("build", "wasm-pack", || wasm_pack(project))
+            .and_then(|()| more_modules(project, &alike))
             .and_then(|()| timed("build", "wasm-pack: csv", || csv_module(project)));
-        (
-            csv,
-            article.join().unwrap_or_else(|_| Err(anyhow!("panicked"))),
-        )
+        let own = own.join().unwrap_or_else(|_| Err(anyhow!("panicked")));
+        (own, alike)
     });
-    copy_module(project, &project.config.article.out_name, &article?)?;
-    copy_module(project, CSV, &csv?)?;
+    own?;
+    alike?;
+    for name in modules.keys().map(String::as_str).chain([CSV]) {
+        copy_module(project, name)?;
+    }
     timed("build", "bundles", || {
         run(project.command("vite").args(["build", "--config", BUNDLE]))
     })?;
@@ -51,7 +58,7 @@ pub fn build(project: &Project) -> Result<Vec<Line>> {
         run(project.command("tsc").args(["-p", DECLARATIONS]))
     })?;
     declarations(&out, &out.join("types"))?;
-    for name in ["core", "article"] {
+    for name in MODULES {
         fs::copy(
             out.join(format!("{name}.d.ts")),
             out.join(format!("{name}.d.cts")),
@@ -88,46 +95,40 @@ fn wasm_pack(project: &Project) -> Result<()> {
     )
 }
 
-/// The module that checks articles, in a package of its own; returns its folder.
-fn article_module(project: &Project) -> Result<PathBuf> {
-    let wanted = &project.config.article;
-    let folder = project.target.join("article");
-    let mut command = reproducible(project.command("wasm-pack"), project);
-    // Two builds in one folder would wait for each other.
-    command
-        .env("CARGO_TARGET_DIR", project.target.join("article-build"))
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", &wanted.opt_level);
-    module(
-        project,
-        &mut command,
-        &project.root,
-        &wanted.out_name,
-        &wanted.features,
-        &folder,
-    )?;
-    Ok(folder)
+/// Other modules of the crate, each in a package of its own.
+fn more_modules(project: &Project, wanted: &[(&String, &Module)]) -> Result<()> {
+    for (name, wanted) in wanted {
+        let mut command = reproducible(project.command("wasm-pack"), project);
+        if let Some(level) = &wanted.opt_level {
+            // Two builds in one folder would wait for each other.
+            command
+                .env("CARGO_TARGET_DIR", project.target.join("modules-build"))
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
+        }
+        let folder = project.target.join(name);
+        timed("build", &format!("wasm-pack: {name}"), || {
+            let (krate, features) = (&project.root, &wanted.features);
+            module(project, &mut command, krate, name, features, &folder)
+        })?;
+    }
+    Ok(())
 }
 
-/// The command's tables, in a package of its own; returns its folder.
-fn csv_module(project: &Project) -> Result<PathBuf> {
-    let folder = project.target.join(CSV);
+/// The command's tables, in a package of their own.
+fn csv_module(project: &Project) -> Result<()> {
     let mut command = reproducible(project.command("wasm-pack"), project);
-    module(
-        project,
-        &mut command,
-        &project.root.join(CSV),
-        CSV,
-        &[],
-        &folder,
-    )?;
-    Ok(folder)
+    let (krate, folder) = (project.root.join(CSV), project.target.join(CSV));
+    module(project, &mut command, &krate, CSV, &[], &folder)
 }
 
-/// Of a package, what belongs to its module.
-fn copy_module(project: &Project, name: &str, folder: &Path) -> Result<()> {
+/// Of a module's own package, what belongs to it.
+fn copy_module(project: &Project, name: &str) -> Result<()> {
     for end in [".js", ".d.ts", "_bg.wasm"] {
         let file = format!("{name}{end}");
-        fs::copy(folder.join(&file), project.out_dir().join(&file))?;
+        fs::copy(
+            project.target.join(name).join(&file),
+            project.out_dir().join(&file),
+        )?;
     }
     Ok(())
 }
@@ -198,7 +199,7 @@ fn declarations(out: &Path, folder: &Path) -> Result<()> {
         }
         let depth = folder.strip_prefix(out)?.components().count();
         let mut types = fs::read_to_string(&path)?;
-        for name in ["core", "article"] {
+        for name in MODULES {
             let module = format!("\"{}{name}.js\"", "../".repeat(depth));
             types = types.replace(&format!("\"#{name}\""), &module);
         }

@@ -15,6 +15,7 @@ import { type Claim, type Report, VERDICTS } from "../article/report.js";
 import { thenAndNow } from "../article/reruns.js";
 import type { Language } from "../i18n.js";
 import { type Article, article, pending } from "../instance/article/article.js";
+import { draft } from "../instance/draft.js";
 import { faultMessages } from "./faults.js";
 import { fieldMessage, printable, UsageError } from "./terminal.js";
 
@@ -129,10 +130,9 @@ function claimText(claim: Claim, language: Language, widest: number): string {
  *
  * @throws {FileError} where the text is too long.
  */
-export async function drafted(text: string): Promise<string> {
-  const { draftArticle } = await functions();
+export function drafted(text: string): string {
   try {
-    return JSON.stringify(draftArticle(text).article, null, 2);
+    return JSON.stringify(draft().draftArticle(text).article, null, 2);
   } catch (error) {
     const { fields } = error as { fields?: readonly FieldError[] };
     if (fields === undefined) throw error;

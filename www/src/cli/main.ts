@@ -348,6 +348,6 @@ async function runDraft(args: readonly string[], { stdin, stdout }: Streams): Pr
     return 0;
   }
   if (file === undefined) throw new UsageError("draft what? a text is missing", hint);
-  await print(stdout, await drafted(await textOf(file, stdin, hint)));
+  await print(stdout, drafted(await textOf(file, stdin, hint)));
   return 0;
 }

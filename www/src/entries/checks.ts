@@ -9,10 +9,8 @@ export type {
   CalculatorError,
   Check,
   Claim,
-  Draft,
   FieldCode,
   FieldError,
-  FoundFigure,
   Given,
   Issue,
   Moment,
@@ -57,4 +55,3 @@ function article(): Article {
 export const checkClaims: Article["checkClaims"] = (file) => article().checkClaims(file);
 export const builtInArticle: Article["builtInArticle"] = () => article().builtInArticle();
 export const ruleMap: Article["ruleMap"] = (request) => article().ruleMap(request);
-export const draftArticle: Article["draftArticle"] = (text) => article().draftArticle(text);

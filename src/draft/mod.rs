@@ -1,10 +1,12 @@
 //! Finds the figures in a text and writes the skeleton of an article file: nothing is guessed, what
 //! the text does not say is left empty for the editor.
 
-use super::number::Number;
-use super::spoken::{self, Spoken, Words, since, until};
-use super::unit::{self, Unit};
+mod spoken;
+
+use crate::printed::number::Number;
+use crate::printed::unit::{self, Unit};
 use serde::Serialize;
+use spoken::{Spoken, Words, since, until};
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
 use std::format;

@@ -2,7 +2,7 @@
 //!
 //! What may be no number is left out: `两三年`, `几十亿`, the `三月` of a date, `one of them`.
 
-use super::unit::AFTER_TENTHS;
+use crate::printed::unit::AFTER_TENTHS;
 use std::format;
 use std::string::{String, ToString};
 
