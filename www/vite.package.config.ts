@@ -169,7 +169,7 @@ export default defineConfig({
     draftCommonjs: library(drafts, "cjs", "chunks/draft"),
     slim: library(slim, "es", "chunks/slim"),
     slimCommonjs: library(slim, "cjs", "chunks/slim"),
-    static: server(["static", "cli"], "es"),
+    static: server(["static", "cli", "cli-thread"], "es"),
     staticCommonjs: server(["static"], "cjs"),
     // Before the loader, which names its files.
     slimEmbed: {

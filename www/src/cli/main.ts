@@ -51,7 +51,7 @@ export async function main(
     const [command, ...rest] = args;
     if (command === "render") return await runRender(rest, streams, published);
     if (command === "snippet") return await runSnippet(rest, streams, published);
-    if (command === "compute") return await runCompute(rest, streams, published.file);
+    if (command === "compute") return await runCompute(rest, streams, published.thread);
     if (command === "check") return await runCheck(rest, streams);
     if (command === "draft") return await runDraft(rest, streams);
     return await runGeneral(args, streams, published.version);

@@ -32,8 +32,8 @@ export interface Published {
   readonly version: string;
   /** The hash of a file, as in the attribute `integrity`. */
   integrity(file: string): string;
-  /** The file of the command, which threads run as well. */
-  readonly file: string;
+  /** The file that threads run. */
+  readonly thread: string;
 }
 
 /** Settings that are refused. */
