@@ -52,7 +52,7 @@ after(async () => {
   packed?.remove();
 });
 
-/** What a project tells: `results` of the functions, `slim` ones, the `calculators` alone, the article's `claims`, what was `heard` of an element. */
+/** What a project tells: `results` of the functions, `slim` ones, the `calculators` alone, the article's `claims`, units `drafted`, what was `heard` of an element. */
 function holds(told, ...parts) {
   assert.deepEqual(Object.keys(told).sort(), [...parts].sort());
   if (parts.includes("results")) same(told.results, expected, "results");
@@ -61,6 +61,7 @@ function holds(told, ...parts) {
   }
   if (parts.includes("heard")) same(told.heard, expected.clusterTco, "heard");
   if (parts.includes("claims")) assert.deepEqual(told.claims, claims);
+  if (parts.includes("drafted")) assert.deepEqual(told.drafted, ["million USD"]);
   if (parts.includes("chips")) assert.ok(told.chips > 10, `${told.chips} chips`);
 }
 
@@ -105,6 +106,7 @@ describe("without a bundler", () => {
         "slim",
         "chips",
         "claims",
+        "drafted",
       );
     });
   }

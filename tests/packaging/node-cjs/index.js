@@ -3,6 +3,7 @@ const { clusterTco, monteCarlo } = require("chip-calculators");
 const { checkClaims } = require("chip-calculators/article");
 const calculators = require("chip-calculators/calculators");
 const { chips } = require("chip-calculators/data");
+const { draftArticle } = require("chip-calculators/draft");
 const slim = require("chip-calculators/slim");
 const { ChipClusterTco, define } = require("chip-calculators/elements");
 const alone = require("chip-calculators/elements/cluster-tco");
@@ -24,5 +25,6 @@ console.log(
     slim: { clusterTco: slim.clusterTco(calls.clusterTco) },
     chips: chips.length,
     claims: checkClaims().claims.map(({ id }) => id),
+    drafted: draftArticle("It costs $42 million.").figures.map(({ unit }) => unit),
   }),
 );

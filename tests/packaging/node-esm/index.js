@@ -3,6 +3,7 @@ import { clusterTco, monteCarlo } from "chip-calculators";
 import { checkClaims } from "chip-calculators/article";
 import * as calculators from "chip-calculators/calculators";
 import { chips } from "chip-calculators/data";
+import { draftArticle } from "chip-calculators/draft";
 import * as slim from "chip-calculators/slim";
 // A server renders pages with elements in them: importing these needs no DOM.
 import "chip-calculators/auto";
@@ -24,5 +25,6 @@ console.log(
     slim: { clusterTco: slim.clusterTco(calls.clusterTco) },
     chips: chips.length,
     claims: checkClaims().claims.map(({ id }) => id),
+    drafted: draftArticle("It costs $42 million.").figures.map(({ unit }) => unit),
   }),
 );
