@@ -104,7 +104,7 @@ struct Empty {}
 /// Drafts the file of a Markdown text in English or Chinese.
 ///
 /// ```
-/// use chip_calculators::article::draft::draft;
+/// use chip_calculators::draft::draft;
 /// let draft = draft("# Costs\n\nRenting costs $7/GPU-hour, owning $40-42 million.");
 /// let units: Vec<_> = draft.figures.iter().map(|figure| figure.unit.as_str()).collect();
 /// assert_eq!(units, ["USD/GPU-hour", "million USD"]);
