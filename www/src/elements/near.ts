@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from "lit";
+import { isInWindow } from "../in-window.js";
 
 /** How long one above the window waits for those in it, ms. */
 const ABOVE = 200;
@@ -41,15 +42,19 @@ export class Near implements ReactiveController {
 
   hostConnected(): void {
     if (this.value) return;
+    const start = () => {
+      this.value = true;
+      this.#host.requestUpdate();
+    };
+    if (isInWindow(this.#host)) {
+      enqueue(start);
+      return;
+    }
     this.#observer = new IntersectionObserver(
       (entries) => {
         const near = entries.find(({ isIntersecting }) => isIntersecting);
         if (near === undefined) return;
         this.#observer?.disconnect();
-        const start = () => {
-          this.value = true;
-          this.#host.requestUpdate();
-        };
         // Above the window it would move what is read, should it need more than its room: by then the
         // browser has something to hold the page by.
         if (near.boundingClientRect.bottom <= 0) setTimeout(() => enqueue(start), ABOVE);

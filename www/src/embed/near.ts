@@ -1,3 +1,5 @@
+import { isInWindow } from "../in-window.js";
+
 /** Calls back, once for each, when an element comes within a window's height of the window. */
 export function whenNear(near: (element: Element) => void): (element: Element) => void {
   // Where nothing tells, everything is near.
@@ -12,5 +14,8 @@ export function whenNear(near: (element: Element) => void): (element: Element) =
     },
     { rootMargin: "100%" },
   );
-  return (element) => observer.observe(element);
+  return (element) => {
+    if (isInWindow(element)) near(element);
+    else observer.observe(element);
+  };
 }
