@@ -68,6 +68,9 @@ impl Column {
 fn number(text: &str, decimal_comma: bool) -> Option<f64> {
     let plain = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
     if text.bytes().all(plain) {
+        if decimal_comma && may_be_thousands(text) {
+            return None;
+        }
         // Which takes "inf" and "nan" as well, but they have other letters.
         return text.parse().ok();
     }
@@ -87,6 +90,19 @@ fn number(text: &str, decimal_comma: bool) -> Option<f64> {
     format!("{}.{fraction}", whole.replace('.', ""))
         .parse()
         .ok()
+}
+
+/// Whether a point may stand between thousands as well as before decimals: 37.000.
+fn may_be_thousands(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    unsigned.split_once('.').is_some_and(|(whole, rest)| {
+        (1..=3).contains(&whole.len())
+            && !whole.starts_with('0')
+            && digits(whole)
+            && rest.len() == 3
+            && digits(rest)
+    })
 }
 
 /// The lines of a table that could be read, and the others: whoever reads those can tell what is wrong.
@@ -247,10 +263,15 @@ mod tests {
             ("-1.234,5", -1234.5),
             ("1.234.567,89", 1_234_567.89),
             ("37000,0", 37_000.0),
+            ("0.125", 0.125),
+            ("1.5", 1.5),
+            ("37.0000", 37.0),
         ] {
             assert_eq!(number(text, true), Some(expected), "{text}");
         }
         for text in [
+            "37.000",
+            "-1.234",
             "2,",
             ",5",
             "1,2,3",

@@ -388,6 +388,21 @@ for (const [what, separator] of [
   });
 }
 
+test("a point that may stand between thousands is asked about", async () => {
+  const table = "gpus;gpuPrice\n64;37.000\n64;1.234.567\n64;37.0000\n64;0.125\n";
+  const args = ["compute", "cloud-break-even", "--csv"];
+  const { code, stdout, stderr } = await run(args, table);
+  assert.equal(code, 1);
+  const prices = [37, 0.125].map((gpuPrice) => ({ gpus: 64, gpuPrice }));
+  assert.deepEqual(lines(stdout).slice(3), asCsv(prices));
+  assert.deepEqual(lines(stderr).slice(1), [
+    'row 1: gpuPrice = "37.000": write 37000, or 37.0000 if the point is decimal',
+    "row 2: gpuPrice = 1234567: enter 1,000,000 or less",
+  ]);
+  const english = await run(args, "gpus,gpuPrice\n64,37.000\n");
+  assert.deepEqual([english.code, lines(english.stdout)[1]], [0, asCsv(prices)[0]]);
+});
+
 test("UTF-16 is read by its mark", async () => {
   for (const swap of [false, true]) {
     const bytes = Buffer.from("\ufeffgpus,preset\n64,\n", "utf16le");

@@ -5,8 +5,8 @@ import { textOptions } from "../static/names.js";
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** A number with a decimal comma, at most with dots between its thousands. */
-const WITH_COMMA = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+$/;
+/** A number with a decimal comma, with dots between its thousands or none; or with several dots alone. */
+const WITH_COMMA = /^[+-]?(?:(?:\d+|\d{1,3}(?:\.\d{3})+),\d+|[1-9]\d{0,2}(?:\.\d{3}){2,})$/;
 
 const format = new Format("en");
 
@@ -17,6 +17,14 @@ export function textNames(calculator: CalculatorName): string[] {
     ...(calculator === "scenarioOutlook" ? ["calculator", "output"] : []),
     ...calculators[calculator].parameters.map(({ name }) => name),
   ];
+}
+
+/** A number with a point that may stand between thousands where commas are decimal: 37.000. */
+const UNCLEAR = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
+
+/** Whether a number may be a thousand times as much. */
+export function isUnclear(text: string, decimalComma: boolean): boolean {
+  return decimalComma && UNCLEAR.test(text);
 }
 
 /** A plain number; undefined of any other text. Where commas are no separators, they may be decimal. */

@@ -3,7 +3,7 @@ import { core } from "#instance";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { answer, type Calculate, complaintsOf, lineOf } from "./answers.js";
 import { type Cells, cellsOf, type Header, linesIn, type Piece } from "./csv.js";
-import { figure, textNames } from "./figures.js";
+import { figure, isUnclear, textNames } from "./figures.js";
 import { many } from "./many.js";
 import type { Row } from "./rows.js";
 import { fitting } from "./text.js";
@@ -75,10 +75,20 @@ export function rowOf(
   if (cells.length !== names.length) {
     return { bad: `${cells.length} cells under a header of ${names.length}` };
   }
+  const isFigure = (name: string) => !keep.includes(name) || textNames(calculator).includes(name);
+  const unclear = names.find(
+    (name, column) => isFigure(name) && isUnclear(cells[column] ?? "", separator !== ","),
+  );
+  if (unclear !== undefined) {
+    const text = cells[names.indexOf(unclear)] ?? "";
+    const thousands = text.replace(".", "");
+    return {
+      bad: `${unclear} = "${text}": write ${thousands}, or ${text}0 if the point is decimal`,
+    };
+  }
   const given = names.flatMap((name, column) => {
     const text = cells[column] ?? "";
-    const isFigure = !keep.includes(name) || textNames(calculator).includes(name);
-    if (text === "" || !isFigure) return [];
+    if (text === "" || !isFigure(name)) return [];
     return [[name, figure(calculator, name, text, separator !== ",")] as const];
   });
   return { input: Object.fromEntries(given) };
