@@ -106,7 +106,7 @@ export const shared = {
     reset: "Reset",
     resetOne: (value: string) => `Back to ${value}`,
     changed: "With your changes",
-    asBefore: "The answer from before stays until this is corrected:",
+    asBefore: "The answer does not count this until it is corrected:",
     about: (label: string) => `About: ${label}`,
     ownFigure: "Your own figure",
     flips: (below: string, value: string, above: string) =>

@@ -79,7 +79,7 @@ export const shared: Shared = {
     reset: "还原",
     resetOne: (value) => `改回${value}`,
     changed: "按您改动后的数字",
-    asBefore: "输入有误，以下仍是原来的结论：",
+    asBefore: "输入有误，改正前不计入以上结论：",
     about: (label) => `说明：${label}`,
     ownFigure: "您自己的数字",
     flips: (below, value, above) => `低于${value}，${below}；高于${value}，${above}。`,
