@@ -211,6 +211,23 @@ test("what a reader's probabilities add up to is said", () => {
   assert.doesNotMatch(more(undefined), /add up/);
 });
 
+test("a scenario that cannot come is no part of the range", () => {
+  const format = new Format("en");
+  const subject = { name: "Figure", show: String };
+  const rest = (...odds) => {
+    const scenarios = odds.map((probability, index) => ({
+      id: `s${index}`,
+      probability,
+      value: index,
+    }));
+    const result = functions.scenarioOutlook({ scenarios });
+    return scenarioVerdict({ format, result, subject }).rest;
+  };
+  assert.match(rest(0.25, 0, 0.75), /from 0, with a probability of 25%, to 2, .* of 75%\.$/);
+  assert.match(rest(0, 0.5, 0.5), /from 1, .*, to 2,/);
+  assert.equal(rest(0, 1, 0), "");
+});
+
 test("counts of futures say all or none only where it is so", () => {
   const format = new Format("en");
   assert.equal(counted(format, 0.854, 100), "85 of 100");

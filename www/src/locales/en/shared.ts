@@ -298,6 +298,7 @@ export const shared = {
     mixedSparsity: "Compare dense with dense or sparse with sparse figures, not both at once.",
     conflict: "This figure does not fit another one. Change one of the two.",
     probabilitySum: "Make the probabilities add up to 100%.",
+    allZero: "Give at least one scenario more than 0%.",
     invalidText: "Write this in the form that is asked for.",
     tooLong: (_low: string, high: string) => `Keep this to ${high} characters or fewer.`,
     tooDeep: "Put fewer levels inside one another.",

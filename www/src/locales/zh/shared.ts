@@ -255,6 +255,7 @@ export const shared: Shared = {
     mixedSparsity: "稠密与稀疏算力不能混比，请只用其中一种。",
     conflict: "这个数字与另一个数字不合，请改动其中一个。",
     probabilitySum: "请使各项概率之和为 100%。",
+    allZero: "至少一种情景的概率要大于 0%。",
     invalidText: "请按要求的格式填写。",
     tooLong: (_low: string, high: string) => `请控制在 ${high} 个字符以内。`,
     tooDeep: "嵌套层数过多，请减少。",
