@@ -83,6 +83,7 @@ export const shared: Shared = {
     about: (label) => `说明：${label}`,
     ownFigure: "您自己的数字",
     flips: (below, value, above) => `低于${value}，${below}；高于${value}，${above}。`,
+    flipsFrom: (below, value, above) => `不到${value}，${below}；达到${value}，${above}。`,
     always: (side) => `在此范围内，结论不变：${side}。`,
     failed: "计算器未能启动，上面的文字仍然有效。",
     currency: (from, amount, date) => `按${date}汇率换算，${from}合${amount}；计算本身以美元进行。`,
@@ -126,6 +127,7 @@ export const shared: Shared = {
     mattersWith: (label, turn) => `最要紧的是${label}：${turn}。`,
     turnBelow: (value, side) => `低于${value}，${side}`,
     turnAbove: (value, side) => `高于${value}，${side}`,
+    turnFrom: (value, side) => `达到${value}，${side}`,
     hardlyMatters: (label) => `${label}影响甚微。`,
     nothingTurns: "在这些区间之内，没有哪个数字能单独扭转结论。",
     bars: "单个数字变动时，结果变动多少",
@@ -138,6 +140,7 @@ export const shared: Shared = {
     oneEnough: (lead) => `${lead}，满足下面任何一条即可：`,
     less: (label, value) => `${label}低于${value}`,
     more: (label, value) => `${label}高于${value}`,
+    orMore: (label, value) => `${label}达到${value}`,
     noTurn: "在允许的范围内，没有哪个数字能单独扭转结论。",
 
     keep: "留作对照",
