@@ -76,3 +76,26 @@ export function spread(
   }
   return kept;
 }
+
+/** The labels under an axis: its ends first. "1 year" is "1" where there is no room for more. */
+export function along(
+  ticks: readonly (readonly [at: number, label: string])[],
+  size: number,
+  width: number,
+  gap: number,
+  before: readonly Placed[] = [],
+): Placed[] {
+  const last = ticks.length - 1;
+  const ordered = [
+    ...ticks.slice(0, 1),
+    ...ticks.slice(Math.max(1, last)),
+    ...ticks.slice(1, last),
+  ];
+  const place = (at: number, label: string) => placed(label, at, size, 0, width);
+  // Where the longer one has its place, the shorter one would touch it.
+  const labels = ordered.flatMap(([at, label]) => [
+    place(at, label),
+    place(at, label.replace(/^(\d+) \p{L}+$/u, "$1")),
+  ]);
+  return spread(labels, gap, before);
+}
