@@ -199,6 +199,18 @@ test("amounts beside one another stand on one basis, or say on which", () => {
   assert.match(sold, /\$42 million to run it, less \$3\.7 million from resale\./);
   assert.match(said("clusterTco", {}), /With interest at 10%, that is like paying \$19\.5 million/);
   assert.match(said("clusterTco", { discountRate: 0 }), /That is \$16\.8 million a year\./);
+  // What is paid for without being used.
+  const few = said("clusterTco", { gpus: 3 });
+  assert.match(few, /for hardware.* GPUs come in servers of 8, so hardware for 8 is bought\./);
+  assert.doesNotMatch(said("clusterTco", {}), /servers/);
+  assert.match(
+    said("investmentReturn", { annualBenefit: 0, annualCost: 0 }),
+    /No year brings in anything/,
+  );
+  assert.match(
+    said("investmentReturn", { annualBenefit: 1e6, annualCost: 2e6 }),
+    /costs as much as it brings in, or more/,
+  );
 });
 
 test("what a reader's probabilities add up to is said", () => {

@@ -38,6 +38,7 @@ export const investmentReturn = {
     loses: (years: string, value: string) =>
       `Over ${years} the plan costs ${value} more than it is worth, in today’s money.`,
     evenOut: (years: string) => `Over ${years} the plan is worth just what it costs.`,
+    noIncome: "No year brings in anything.",
     noBenefit: "Running it costs as much as it brings in, or more.",
     irr: (irr: string, rate: string) =>
       `Its internal rate of return is ${irr} a year; the money costs ${rate} a year.`,
