@@ -5,7 +5,7 @@ import { built } from "./source.mjs";
 const { core } = await built("instance/inlined");
 const { calculators } = await built("generated/metadata");
 const { Format } = await built("formats/format");
-const { losing, ranges, around } = await built("views/sure");
+const { losing, ranges, around, sentence } = await built("views/sure");
 const { distribution, flipOf, moving, tornado } = await built("views/engine");
 const { edge, turned } = await built("views/decides");
 const { verdict: productLineVerdict } = await built("locales/calculators/product-line");
@@ -64,6 +64,21 @@ test("the same figures give the same futures, and a small step moves them little
   };
   assert.equal(at(7), at(7));
   assert.ok(Math.abs(at(7) - at(7.01)) < 0.005);
+});
+
+test("where few futures reach the sum of the answer, that is said", () => {
+  const told = (given) => {
+    const host = hostOf("cloudBreakEven", given);
+    const used = ranges(host);
+    const found = distribution(host, used, 2048, 50);
+    return { found, host, text: sentence(host, used, found, host.words.futures) };
+  };
+  const OTHER = /\d of 50 save more than .* the ranges reach further the other way\./;
+  for (const cloudRate of [3.3, 5, 7, 9]) {
+    const { found, host, text } = told({ cloudRate });
+    const reached = found.dots.filter((dot) => dot > host.result[host.decision]).length;
+    if (found.above > found.below) assert.equal(OTHER.test(text), reached < 50 / 3, text);
+  }
 });
 
 test("a default that another figure holds is not in play until it is given", () => {

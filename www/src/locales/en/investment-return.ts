@@ -64,7 +64,7 @@ export const investmentReturn = {
     range: {
       both: (worst: string, best: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, ` +
-        `and it ranges from losing ${worst} to gaining ${best}.`,
+        `and the outcome ranges from losing ${worst} to gaining ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, and it gains ${low} to ${high}.`,
       loses: (low: string, high: string, tenth: string) =>
@@ -74,7 +74,7 @@ export const investmentReturn = {
       `${count} of ${total} gain more than ${amount}.`,
     below: (count: string, total: string, amount: string) =>
       `${count} of ${total} lose more than ${amount}.`,
-    dots: "What the plan gains, in equally likely futures",
+    dots: "What the plan gains in today’s money, in equally likely futures",
   },
 
   chart: {

@@ -59,7 +59,7 @@ export const investmentReturn: typeof en = {
     },
     above: (count, total, amount) => `${total}种结果中，有${count}种赚${amount}以上。`,
     below: (count, total, amount) => `${total}种结果中，有${count}种亏${amount}以上。`,
-    dots: "这笔投资赚多少：可能性相同的各种结果",
+    dots: "这笔投资赚多少（现值）：可能性相同的各种结果",
   },
 
   chart: {
