@@ -85,17 +85,9 @@ export function along(
   gap: number,
   before: readonly Placed[] = [],
 ): Placed[] {
-  const last = ticks.length - 1;
-  const ordered = [
-    ...ticks.slice(0, 1),
-    ...ticks.slice(Math.max(1, last)),
-    ...ticks.slice(1, last),
-  ];
-  const place = (at: number, label: string) => placed(label, at, size, 0, width);
-  // Where the longer one has its place, the shorter one would touch it.
-  const labels = ordered.flatMap(([at, label]) => [
-    place(at, label),
-    place(at, label.replace(/^(\d+) \p{L}+$/u, "$1")),
-  ]);
+  // What has its place already would touch itself, and its shorter form.
+  const labels = [...ticks.slice(0, 1), ...ticks.slice(-1), ...ticks].flatMap(([at, label]) =>
+    [label, label.replace(/^(\d+) \p{L}+$/u, "$1")].map((text) => placed(text, at, size, 0, width)),
+  );
   return spread(labels, gap, before);
 }
