@@ -351,6 +351,42 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen.steps[7], ["2,500", "false", 2500]);
     });
 
+    test("of scenarios that all have no probability, each field says what is wanted and keeps what was typed", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const state = () => {
+          const controls = [0, 1, 2].map((index) =>
+            inside(widget, `[data-parameter="probability-${index}"]`),
+          );
+          return [
+            controls.map((control) => control.querySelector("input.number").value),
+            controls.map((control) => control.querySelector(".error").textContent.trim()),
+            inside(widget, '[data-part="stale"]')?.querySelectorAll("button").length ?? 0,
+          ];
+        };
+        const states = [];
+        for (const index of [0, 1, 2]) {
+          const input = field(widget, `probability-${index}`);
+          await write(widget, input, "0");
+          await leave(widget, input);
+          if (index > 0) states.push(state());
+        }
+        const input = field(widget, "probability-1");
+        await write(widget, input, "40");
+        await leave(widget, input);
+        states.push([...state(), widget.result.input.scenarios.map((row) => row.probability)]);
+        return states;
+      }, TAGS[5]);
+      const none = ["", "", ""];
+      const [[, first, one], [fields, errors, three], [back, gone, zero, odds]] = seen;
+      assert.deepEqual([first, one], [none, 0]);
+      assert.deepEqual(fields, ["0%", "0%", "0%"]);
+      assert.deepEqual(errors, Array(3).fill("Give at least one scenario more than 0%."));
+      assert.equal(three, 3);
+      assert.deepEqual([back, gone, zero], [["0%", "40%", "0%"], none, 0]);
+      assert.deepEqual(odds, [0, 0.4, 0]);
+    });
+
     test("what an input method has not finished is left alone", async () => {
       const seen = await inPage(async (tag) => {
         const widget = await make(tag, { lang: "zh" });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { source } from "./source.mjs";
 
-const { placed, spread, textWidth, wrapText } = await source("charts/text");
+const { along, placed, spread, textWidth, wrapText } = await source("charts/text");
 const { columns } = await source("charts/dots");
 const { heightAt } = await source("charts/scale");
 
@@ -27,6 +27,15 @@ test("labels that would touch an earlier one are left out", () => {
     }
   }
   assert.equal(kept.length, 3);
+});
+
+test("where the first year has no room for its unit, its number stays", () => {
+  const ticks = (width) =>
+    ["start", "1 year", "2", "3", "4", "5"].map((label, index) => [(index * width) / 5, label]);
+  const texts = (width) => along(ticks(width), 13, width, 11).map(({ text }) => text);
+  assert.deepEqual(texts(300), ["start", "5", "1", "2", "3", "4"]);
+  assert.deepEqual(texts(600), ["start", "5", "1 year", "2", "3", "4"]);
+  assert.deepEqual(along([[0, "start"]], 13, 300, 11).length, 1);
 });
 
 test("a text breaks at spaces and between Chinese characters, and loses none", () => {

@@ -199,6 +199,18 @@ test("amounts beside one another stand on one basis, or say on which", () => {
   assert.match(sold, /\$42 million to run it, less \$3\.7 million from resale\./);
   assert.match(said("clusterTco", {}), /With interest at 10%, that is like paying \$19\.5 million/);
   assert.match(said("clusterTco", { discountRate: 0 }), /That is \$16\.8 million a year\./);
+  // What is paid for without being used.
+  const few = said("clusterTco", { gpus: 3 });
+  assert.match(few, /for hardware.* GPUs come in servers of 8, so hardware for 8 is bought\./);
+  assert.doesNotMatch(said("clusterTco", {}), /servers/);
+  assert.match(
+    said("investmentReturn", { annualBenefit: 0, annualCost: 0 }),
+    /No year brings in anything/,
+  );
+  assert.match(
+    said("investmentReturn", { annualBenefit: 1e6, annualCost: 2e6 }),
+    /costs as much as it brings in, or more/,
+  );
 });
 
 test("what a reader's probabilities add up to is said", () => {
@@ -209,6 +221,23 @@ test("what a reader's probabilities add up to is said", () => {
   const more = (sum) => scenarioVerdict({ format, result, subject, sum }).more;
   assert.match(more(1.7), /add up to 170%; they are scaled to 100%\./);
   assert.doesNotMatch(more(undefined), /add up/);
+});
+
+test("a scenario that cannot come is no part of the range", () => {
+  const format = new Format("en");
+  const subject = { name: "Figure", show: String };
+  const rest = (...odds) => {
+    const scenarios = odds.map((probability, index) => ({
+      id: `s${index}`,
+      probability,
+      value: index,
+    }));
+    const result = functions.scenarioOutlook({ scenarios });
+    return scenarioVerdict({ format, result, subject }).rest;
+  };
+  assert.match(rest(0.25, 0, 0.75), /from 0, with a probability of 25%, to 2, .* of 75%\.$/);
+  assert.match(rest(0, 0.5, 0.5), /from 1, .*, to 2,/);
+  assert.equal(rest(0, 1, 0), "");
 });
 
 test("counts of futures say all or none only where it is so", () => {

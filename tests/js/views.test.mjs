@@ -5,9 +5,10 @@ import { built } from "./source.mjs";
 const { core } = await built("instance/inlined");
 const { calculators } = await built("generated/metadata");
 const { Format } = await built("formats/format");
-const { losing, ranges, around } = await built("views/sure");
+const { losing, ranges, around, sentence } = await built("views/sure");
 const { distribution, flipOf, moving, tornado } = await built("views/engine");
-const { turned } = await built("views/decides");
+const { edge, turned } = await built("views/decides");
+const { verdict: productLineVerdict } = await built("locales/calculators/product-line");
 const { changes, parts } = await built("views/keep");
 const { bars: scenarioBars } = (await built("charts/calculators/scenario-outlook")).chart;
 const { words } = await built("generated/words");
@@ -63,6 +64,21 @@ test("the same figures give the same futures, and a small step moves them little
   };
   assert.equal(at(7), at(7));
   assert.ok(Math.abs(at(7) - at(7.01)) < 0.005);
+});
+
+test("where few futures reach the sum of the answer, that is said", () => {
+  const told = (given) => {
+    const host = hostOf("cloudBreakEven", given);
+    const used = ranges(host);
+    const found = distribution(host, used, 2048, 50);
+    return { found, host, text: sentence(host, used, found, host.words.futures) };
+  };
+  const OTHER = /\d of 50 save more than .* the ranges reach further the other way\./;
+  for (const cloudRate of [3.3, 5, 7, 9]) {
+    const { found, host, text } = told({ cloudRate });
+    const reached = found.dots.filter((dot) => dot > host.result[host.decision]).length;
+    if (found.above > found.below) assert.equal(OTHER.test(text), reached < 50 / 3, text);
+  }
 });
 
 test("a default that another figure holds is not in play until it is given", () => {
@@ -204,6 +220,25 @@ test("where the table names no output that decides, its sign is counted and its 
   const back = flip > host.input.units ? flip - 1 : flip + 1;
   assert.notEqual(Math.sign(profit(flip)), side);
   assert.equal(Math.sign(profit(back)), side);
+});
+
+test("of whole numbers a side wins from the first on it, in one figure wherever it is told", () => {
+  const plan = { investment: 42e6, annualBenefit: 16e6, annualCost: 0 };
+  const worth = (years) => core().investmentReturn({ ...plan, years }).npv;
+  const short = hostOf("investmentReturn", { ...plan, years: 1 });
+  const up = edge(short, "years", flipOf(short, "years"), false);
+  assert.equal(up.by, "from");
+  assert.ok(worth(up.value) > 0 && worth(up.value - 1) < 0, String(up.value));
+  const long = hostOf("investmentReturn", { ...plan, years: 9 });
+  assert.deepEqual(edge(long, "years", flipOf(long, "years"), true), { ...up, by: "below" });
+  const price = hostOf("cloudBreakEven", { cloudRate: 3 });
+  assert.equal(edge(price, "cloudRate", flipOf(price, "cloudRate"), false).by, "above");
+  // What the answer says of it is the same figure.
+  const few = hostOf("productLine", { research: 5e9, units: 1000 });
+  const { value, by } = edge(few, "units", flipOf(few, "units"), false);
+  assert.equal(by, "from");
+  const { more } = productLineVerdict({ format, result: few.result });
+  assert.ok(more.includes(`from ${format.round(value)} chips on`), `${value}: ${more}`);
 });
 
 test("figures without a source's range are tried a quarter either way, so that none seems to decide nothing", () => {

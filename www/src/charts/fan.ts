@@ -3,7 +3,7 @@ import { html, svg, type TemplateResult } from "lit";
 import { figure, type Sized } from "./figure.js";
 import { pointOf, readable } from "./reader.js";
 import { type Axis, axis, extent, times } from "./scale.js";
-import { placed, spread } from "./text.js";
+import { along } from "./text.js";
 
 export interface FanChart extends Sized {
   readonly year: ArrayLike<number>;
@@ -27,10 +27,10 @@ export function fanChart(host: { requestUpdate(): void }, chart: FanChart): Temp
     const x = axis([0, Math.max(1, count - 1)], [0.4 * size, width - 0.4 * size], count);
     const y = axis(extent([chart.p5, chart.p95]), [floor, top], 4, chart.rate);
     const point = pointOf(host, { id: chart.id, count });
-    const ticks = times(count, (index) =>
-      placed(chart.yearTick(chart.year[index] ?? index), x(index), size, 0, width),
+    const ticks = times(
+      count,
+      (index) => [x(index), chart.yearTick(chart.year[index] ?? index)] as const,
     );
-    const ends = [ticks[0], ticks.at(-1)].filter((tick) => tick !== undefined);
     const drawing = html`${key(chart)}<div class="plot">
       <svg viewBox="0 0 ${width} ${height}" aria-hidden="true" data-part="fan">
         ${svg`<g font-size=${size}>
@@ -46,7 +46,7 @@ export function fanChart(host: { requestUpdate(): void }, chart: FanChart): Temp
               y=${y(tick) - 0.32 * size}>${chart.tick(tick)}</text>`,
             )}
           </g>
-          <g class="axis">${spread([...ends, ...ticks.slice(1, -1)], 0.6 * size).map(
+          <g class="axis">${along(ticks, size, width, 0.6 * size).map(
             ({ x: at, anchor, text }) =>
               svg`<text class="tick" x=${at} y=${floor + 1.5 * size}
                 text-anchor=${anchor}>${text}</text>`,

@@ -9,7 +9,7 @@ import { figure, type Sized } from "./figure.js";
 import { type Over, overStyle } from "./over.js";
 import { pointOf, readable } from "./reader.js";
 import { type Axis, axis, extent, heightAt, times } from "./scale.js";
-import { placed, spread, textWidth } from "./text.js";
+import { along, placed, textWidth } from "./text.js";
 
 /** The side that a line belongs to: it has the color, and its own dashes. */
 export type Tone = "positive" | "negative" | "plain";
@@ -218,11 +218,9 @@ function bottom(
   const own = handle && placed(handle.shown, x(handle.value), size, 0, width);
   // It is bold, and what it says is not to be read with its neighbor's.
   const clear = own && { ...own, from: own.from - 0.9 * size, to: own.to + 0.9 * size };
-  const labels = chart.xTicks.map(([value, label]) => placed(label, x(value), size, 0, width));
-  const ends = [labels[0], labels.at(-1)].filter((label) => label !== undefined);
-  const ordered = [...ends, ...labels.slice(1, -1)];
+  const ticks = chart.xTicks.map(([value, label]) => [x(value), label] as const);
   return svg`<g class="axis">
-    ${spread(ordered, 0.9 * size, clear === undefined ? [] : [clear]).map(
+    ${along(ticks, size, width, 0.9 * size, clear && [clear]).map(
       ({ x: at, anchor, text }) =>
         svg`<text class="tick" x=${at} y=${baseline} text-anchor=${anchor}>${text}</text>`,
     )}

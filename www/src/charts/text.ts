@@ -76,3 +76,18 @@ export function spread(
   }
   return kept;
 }
+
+/** The labels under an axis: its ends first. "1 year" is "1" where there is no room for more. */
+export function along(
+  ticks: readonly (readonly [at: number, label: string])[],
+  size: number,
+  width: number,
+  gap: number,
+  before: readonly Placed[] = [],
+): Placed[] {
+  // What has its place already would touch itself, and its shorter form.
+  const labels = [...ticks.slice(0, 1), ...ticks.slice(-1), ...ticks].flatMap(([at, label]) =>
+    [label, label.replace(/^(\d+) \p{L}+$/u, "$1")].map((text) => placed(text, at, size, 0, width)),
+  );
+  return spread(labels, gap, before);
+}

@@ -1,6 +1,7 @@
 /** A parameter with all that belongs to it: label, field, slider over its response, what they say. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { roundUp } from "../formats/format.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import type { Response } from "../state/curves.js";
 import type { Problem } from "../state/store.js";
@@ -184,7 +185,10 @@ function flips(host: ControlHost, { id, info, label, value }: Control): Template
     </p>`;
   }
   const scale = sliderScale(info, host.window(info, value as number));
-  const shown = format.beside(label, info, flip);
+  // Of whole numbers it is the first on the other side.
+  const isWhole = info.kind === "integer";
+  const shown = format.beside(label, info, isWhole ? roundUp(flip) : flip);
+  const tell = isWhole ? words.flipsFrom : words.flips;
   const part = scale.toPosition(flip) / scale.max;
   return html`<p class="flips" id="${id}-flips" data-part="flips">
     <span class="mark" aria-hidden="true" .style=${`--at:${part}`}>
@@ -192,7 +196,7 @@ function flips(host: ControlHost, { id, info, label, value }: Control): Template
       <b class=${side(last)}>${sides[side(last)]}</b>
     </span>
     <span class="hidden">
-      ${words.flips(sides.sentence[side(first)], shown, sides.sentence[side(last)])}
+      ${tell(sides.sentence[side(first)], shown, sides.sentence[side(last)])}
     </span>
   </p>`;
 }

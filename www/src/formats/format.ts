@@ -36,6 +36,12 @@ export function isPercent({ kind }: Quantity): boolean {
   return kind === "fraction";
 }
 
+/** A whole number from which on something holds, up to three digits that count: fewer would not do. */
+export function roundUp(count: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 2);
+  return Math.ceil(count / step) * step;
+}
+
 export function isMoney({ unit }: Quantity): boolean {
   return unit.startsWith("USD");
 }

@@ -4,6 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../charts/tornado.js";
+import { roundUp } from "../formats/format.js";
 import { type Bar, calculate, flipOf, type Moving, moving } from "./engine.js";
 import type { Render, ViewHost } from "./view.js";
 import { infoOf, labelOf, type Sides, shortLabelOf } from "./words.js";
@@ -43,13 +44,15 @@ function amount({ format, info, decision }: ViewHost, value: number): string {
 }
 
 /**
- * The number beside which a side wins. Of whole numbers a flip is the first on the other side, so that "below" is
- * said of the one after it, as it is beside the slider.
+ * The number beside which a side wins, and how that is said. Of whole numbers a flip is the first on the other side:
+ * it wins "from" there on, and "below" is said of the one after it, as it is beside the slider.
  */
-function edge(host: ViewHost, name: string, flip: number, isBelow: boolean): number {
-  if (!isBelow || infoOf(host, name)?.kind !== "integer") return flip;
+export function edge(host: ViewHost, name: string, flip: number, isBelow: boolean) {
+  const by = isBelow ? "below" : "above";
+  if (infoOf(host, name)?.kind !== "integer") return { value: flip, by } as const;
   const at = calculate(host, { ...host.given, [name]: flip })[host.decision ?? ""];
-  return at === 0 ? flip : flip + 1;
+  if (at === 0) return { value: flip, by } as const;
+  return { value: roundUp(isBelow ? flip + 1 : flip), by: isBelow ? by : "from" } as const;
 }
 
 /** On which side of the flip the answer turns: where the present value is not. */
@@ -64,10 +67,9 @@ function turn(host: ViewHost, bar: Bar, sides: Sides | undefined, label?: string
   const other = present(host) > 0 ? "negative" : "positive";
   const isBelow = below(host, bar);
   const { parameter, flip } = bar;
-  const value = shown(host, parameter, edge(host, parameter, flip, isBelow), label);
-  return isBelow
-    ? views.turnBelow(value, sides.wins[other])
-    : views.turnAbove(value, sides.wins[other]);
+  const { value, by } = edge(host, parameter, flip, isBelow);
+  const turn = { below: views.turnBelow, above: views.turnAbove, from: views.turnFrom }[by];
+  return turn(shown(host, parameter, value, label), sides.wins[other]);
 }
 
 function lead(host: ViewHost, bars: readonly Bar[], sides: Sides | undefined): string {
@@ -163,11 +165,9 @@ function turns(host: ViewHost, bars: readonly Moving[], sides: Sides): TemplateR
       ${found.map((turn) => {
         const { parameter } = turn;
         const label = shortLabelOf(host, parameter);
-        const value = edge(host, parameter, turn.value, turn.isBelow);
-        const text = (turn.isBelow ? views.less : views.more)(
-          label,
-          shown(host, parameter, value, label),
-        );
+        const { value, by } = edge(host, parameter, turn.value, turn.isBelow);
+        const tell = { below: views.less, above: views.more, from: views.orMore }[by];
+        const text = tell(label, shown(host, parameter, value, label));
         return html`<li>
           <button type="button" data-parameter=${parameter}
             @click=${() => go(turn)}>${text}</button>

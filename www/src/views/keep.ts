@@ -117,7 +117,7 @@ export const render: Render = (host) => {
       <section><h4>${views.kept}</h4><p>${before.sentence}</p></section>
       ${isSame ? nothing : html`<section><h4>${views.now}</h4><p>${host.sentence}</p></section>`}
     </div>
-    ${isSame ? html`<p data-part="same">${views.same}</p>` : difference(host, before, found)}
+    ${isSame ? html`<p class="note" data-part="same">${views.same}</p>` : difference(host, before, found)}
     <p>
       ${
         isSame

@@ -124,7 +124,18 @@ export const render: Render = (host) => {
   `;
 };
 
-function sentence(
+/** How many of the dots are beyond a line, away from zero. */
+function beyond({ format }: ViewHost, { dots }: Distribution, futures: Futures, line: number) {
+  const count = dots.filter((dot) => (line >= 0 ? dot > line : dot < line)).length;
+  const text = (line >= 0 ? futures.above : futures.below)(
+    format.number(count),
+    format.number(dots.length),
+    format.money(Math.abs(line)),
+  );
+  return { part: count / dots.length, text };
+}
+
+export function sentence(
   host: ViewHost,
   used: readonly Ranged[],
   found: Distribution,
@@ -134,14 +145,18 @@ function sentence(
   const { views } = format.words;
   const [p10, p90] = found.middle;
   const { lead, rest } = sureSentences(format, futures, found, { p10, p90 });
-  const now = host.result[host.decision ?? ""];
-  const isOther = typeof now === "number" && now > 0 !== found.above > found.below;
+  const now = Number(host.result[host.decision ?? ""] ?? Number.NaN);
+  const isOther = !Number.isNaN(now) && now > 0 !== found.above > found.below;
+  // Where the futures agree with the verdict, but few reach what it promises.
+  const far = beyond(host, found, futures, now);
+  const isRare = !isOther && now !== 0 && host.ranges.size === 0 && far.part < 1 / 3;
   return say(
     format,
     lead,
     isOther ? views.otherSide : undefined,
     used.every(({ kind }) => kind === "tried") ? views.triedAlone : undefined,
     rest,
+    ...(isRare ? [far.text, views.otherSide] : []),
   );
 }
 
@@ -158,12 +173,7 @@ function plot(
   const { dots } = found;
   // A round number in the middle of the dots, so that the first sentence says something new.
   const line = state.line ?? Number((dots[dots.length >> 1] ?? 0).toPrecision(1));
-  const beyond = line >= 0 ? dots.filter((dot) => dot > line) : dots.filter((dot) => dot < line);
-  const text = (line >= 0 ? futures.above : futures.below)(
-    format.number(beyond.length),
-    format.number(dots.length),
-    format.money(Math.abs(line)),
-  );
+  const { text } = beyond(host, found, futures, line);
   return html`<div>
     ${dotPlot({
       id: host.id("dots"),

@@ -94,13 +94,23 @@ export class ScenarioOutlookElement extends CalculatorElement<
     if (this.store.chosen) for (const name of BROUGHT) delete input[name];
     const { rows: values } = this.store.compose();
     if (values.size > 0) {
-      input.scenarios = this.#given().map((row, index) => ({
+      const given = this.#given();
+      const names = given.map((_, index) => fieldName("probability", index));
+      const odds = given.map(
+        ({ probability }, index) => values.get(names[index] ?? "") ?? probability,
+      );
+      // Where nothing may come at all, the probabilities from before count.
+      const isNone = odds.every((part) => part === 0);
+      input.scenarios = given.map((row, index) => ({
         ...row,
-        probability: values.get(fieldName("probability", index)) ?? row.probability,
+        probability: isNone ? row.probability : odds[index],
         ...(row.value == null ? {} : { value: values.get(fieldName("value", index)) ?? row.value }),
       }));
       // What a reader moves are weights: the other scenarios share what is left of 100 %, and the form says so.
       input.normalize = true;
+      const code = "allZero" as Problem["code"];
+      if (isNone)
+        return { input, problems: [...problems, ...names.map((path) => ({ path, code }))] };
     }
     return { input, problems };
   }
@@ -232,11 +242,12 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   #fields(figure: Figure): Control[] {
     const given = this.#given();
+    const { rows } = this.store.compose();
     const controls: Control[] = [];
     this.result?.scenarios.forEach((row, index) => {
-      const value = given[index]?.[figure];
-      if (value === null || value === undefined) return;
       const name = fieldName(figure, index);
+      const value = rows.get(name) ?? given[index]?.[figure];
+      if (value === null || value === undefined) return;
       const info = { ...this.#figure(figure), name };
       controls.push({ id: name, info, label: this.#label(figure, row), value, front: true });
     });

@@ -17,6 +17,7 @@ interface Result {
   readonly costPerGpuHourAvailable: number;
   readonly input: {
     readonly gpus: number;
+    readonly gpusPerServer: number;
     readonly years: number;
     readonly utilization: number;
     readonly residualFraction: number;
@@ -55,7 +56,7 @@ export function verdict({ format, result }: Context<Result>): Verdict {
   const hasInterest = input.discountRate > 0 && input.annualization !== "straightLine";
   return {
     lead,
-    rest: say(format, costs, made(format, result)),
+    rest: say(format, costs, made(format, result), whole(format, result)),
     more: say(
       format,
       hasInterest
@@ -64,6 +65,14 @@ export function verdict({ format, result }: Context<Result>): Verdict {
       idle,
     ),
   };
+}
+
+/** Of GPUs that do not fill their servers, that the hardware is bought for more. */
+function whole(format: Format, { hardware, input }: Result): string | undefined {
+  const { gpus, gpusPerServer: each } = input;
+  const bought = Math.ceil(gpus / each) * each;
+  if (bought === gpus || hardware === 0) return undefined;
+  return words(format.language).verdict.whole(format.number(each), format.number(bought));
 }
 
 /** What the total is made of, in cash as the total is. */

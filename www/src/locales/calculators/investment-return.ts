@@ -52,7 +52,9 @@ export function verdict({ format, result }: Context<Result>): Verdict {
       format,
       text.loses(years, value),
       noBenefit
-        ? text.noBenefit
+        ? input.annualBenefit === 0
+          ? text.noIncome
+          : text.noBenefit
         : paybackMonths === null
           ? back(format, result)
           : (discountedPaybackMonths === null ? text.backInCash : text.backTooLate)(

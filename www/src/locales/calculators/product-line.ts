@@ -1,5 +1,5 @@
 /** What a vendor earns with a product: which sentence fits which result. */
-import type { Format } from "../../formats/format.js";
+import { type Format, roundUp } from "../../formats/format.js";
 import { productLine as en } from "../en/product-line.js";
 import { wordsOf } from "../registry.js";
 import type { Context, Verdict } from "../types.js";
@@ -64,12 +64,6 @@ function wayOut(format: Format, { operatingProfit, input }: Result): string | un
   if (operatingProfit >= 0 || each <= 0) return undefined;
   const { verdict: text } = words(format.language);
   return text.needs(format.round(roundUp(input.research / each)));
-}
-
-/** Up to three digits that count: fewer units would not do. */
-function roundUp(count: number): number {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 2);
-  return Math.ceil(count / step) * step;
 }
 
 /** The answer to figures that are ranges. */

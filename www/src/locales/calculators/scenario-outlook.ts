@@ -17,8 +17,6 @@ interface Row {
 interface Result {
   readonly expected: number | null;
   readonly standardDeviation: number | null;
-  readonly min: number | null;
-  readonly max: number | null;
   readonly scenarios: readonly Row[];
   readonly verdicts: readonly { readonly verdict: string; readonly probability: number }[];
 }
@@ -45,8 +43,8 @@ interface Told extends Context<Result> {
 export function verdict(context: Told): Verdict {
   const { format, result, changed, subject, sum } = context;
   const { verdict: text } = words(format.language);
-  const { expected, min, max, scenarios, verdicts } = result;
-  if (expected === null || min === null || max === null) {
+  const { expected, scenarios, verdicts } = result;
+  if (expected === null) {
     return { lead: text.noAverage, rest: text.notAll, more: "" };
   }
   const value = subject.show(expected);
@@ -76,14 +74,16 @@ export function verdict(context: Told): Verdict {
   };
 
   function range(): string {
-    if (min === max) return text.all(subject.show(min as number));
-    const of = (limit: number | null) =>
-      scenarios.filter((row) => row.value === limit).reduce((sum, row) => sum + row.probability, 0);
-    const [low, high] = [of(min), of(max)];
-    const shown = [subject.show(min as number), subject.show(max as number)] as const;
-    return low > 0 && high > 0
-      ? text.range(shown[0], format.percent(low), shown[1], format.percent(high))
-      : text.rangeOnly(...shown);
+    // What has no probability is no part of what may come.
+    const rows = scenarios.filter(({ probability }) => probability > 0);
+    const values = rows.map(({ value }) => value ?? 0);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    if (low === high) return rows.length < scenarios.length ? "" : text.all(subject.show(low));
+    const odds = (limit: number) =>
+      format.percent(
+        rows.reduce((sum, row) => (row.value === limit ? sum + row.probability : sum), 0),
+      );
+    return text.range(subject.show(low), odds(low), subject.show(high), odds(high));
   }
 
   function deviation(value: number): string {

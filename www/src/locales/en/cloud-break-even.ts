@@ -99,7 +99,7 @@ export const cloudBreakEven = {
     range: {
       both: (worst: string, best: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, ` +
-        `and it ranges from losing ${worst} to saving ${best}.`,
+        `and the outcome ranges from losing ${worst} to saving ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, and owning saves ${low} to ${high}.`,
       loses: (low: string, high: string, tenth: string) =>
@@ -109,8 +109,8 @@ export const cloudBreakEven = {
       `${count} of ${total} save more than ${amount}.`,
     below: (count: string, total: string, amount: string) =>
       `${count} of ${total} lose more than ${amount}.`,
-    dots: "What owning saves, in equally likely futures",
-    fan: "What owning has saved by each year",
+    dots: "What owning saves in today’s money, in equally likely futures",
+    fan: "What owning has saved by each year, in cash",
     fanSentence: (low: string, high: string, year: string) =>
       `After ${year}, half of the futures lie between ${low} and ${high}.`,
   },

@@ -24,6 +24,8 @@ export const clusterTco = {
       running: (amount: string) => `${amount} to run it`,
       resale: (amount: string) => `less ${amount} from resale`,
     },
+    whole: (each: string, bought: string) =>
+      `GPUs come in servers of ${each}, so hardware for ${bought} is bought.`,
     idle: (available: string, use: string) =>
       `An hour costs ${available} busy or idle; the GPUs are busy ${use} of the time.`,
     annual: (annual: string) => `That is ${annual} a year.`,

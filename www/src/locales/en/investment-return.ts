@@ -38,6 +38,7 @@ export const investmentReturn = {
     loses: (years: string, value: string) =>
       `Over ${years} the plan costs ${value} more than it is worth, in today’s money.`,
     evenOut: (years: string) => `Over ${years} the plan is worth just what it costs.`,
+    noIncome: "No year brings in anything.",
     noBenefit: "Running it costs as much as it brings in, or more.",
     irr: (irr: string, rate: string) =>
       `Its internal rate of return is ${irr} a year; the money costs ${rate} a year.`,
@@ -63,7 +64,7 @@ export const investmentReturn = {
     range: {
       both: (worst: string, best: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, ` +
-        `and it ranges from losing ${worst} to gaining ${best}.`,
+        `and the outcome ranges from losing ${worst} to gaining ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, and it gains ${low} to ${high}.`,
       loses: (low: string, high: string, tenth: string) =>
@@ -73,7 +74,7 @@ export const investmentReturn = {
       `${count} of ${total} gain more than ${amount}.`,
     below: (count: string, total: string, amount: string) =>
       `${count} of ${total} lose more than ${amount}.`,
-    dots: "What the plan gains, in equally likely futures",
+    dots: "What the plan gains in today’s money, in equally likely futures",
   },
 
   chart: {

@@ -50,7 +50,7 @@ export const productLine = {
     range: {
       both: (worst: string, best: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, ` +
-        `and it ranges from losing ${worst} to earning ${best}.`,
+        `and the outcome ranges from losing ${worst} to earning ${best}.`,
       gains: (low: string, high: string, tenth: string) =>
         `Leave out the ${tenth} best and the ${tenth} worst, ` +
         `and it earns ${low} to ${high} a year.`,

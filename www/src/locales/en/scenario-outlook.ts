@@ -20,7 +20,6 @@ export const scenarioOutlook = {
     range: (min: string, minOdds: string, max: string, maxOdds: string) =>
       `It ranges from ${min}, with a probability of ${minOdds}, ` +
       `to ${max}, with a probability of ${maxOdds}.`,
-    rangeOnly: (min: string, max: string) => `It ranges from ${min} to ${max}.`,
     all: (value: string) => `Every scenario comes to ${value}.`,
     notAll: "At least one scenario has no figure, so an average would mislead.",
     verdictOdds: {

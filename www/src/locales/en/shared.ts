@@ -106,11 +106,14 @@ export const shared = {
     reset: "Reset",
     resetOne: (value: string) => `Back to ${value}`,
     changed: "With your changes",
-    asBefore: "The answer from before stays until this is corrected:",
+    asBefore: "The answer does not count this until it is corrected:",
     about: (label: string) => `About: ${label}`,
     ownFigure: "Your own figure",
     flips: (below: string, value: string, above: string) =>
       `Below ${value} ${below}; above it ${above}.`,
+    /** Of whole numbers. */
+    flipsFrom: (below: string, value: string, above: string) =>
+      `Below ${value} ${below}; from ${value} on ${above}.`,
     always: (side: string) => `At every value here, ${side}.`,
     failed: "The calculator could not start. The text above still holds.",
     currency: (from: string, amount: string, date: string) =>
@@ -158,6 +161,7 @@ export const shared = {
     mattersWith: (label: string, turn: string) => `Most depends on the ${inside(label)}: ${turn}.`,
     turnBelow: (value: string, side: string) => `below ${value}, ${side}`,
     turnAbove: (value: string, side: string) => `above ${value}, ${side}`,
+    turnFrom: (value: string, side: string) => `from ${value} on, ${side}`,
     hardlyMatters: (label: string) => `Little depends on the ${inside(label)}.`,
     nothingTurns: "Within these ranges, no single figure changes the verdict.",
     bars: "How much each figure moves the answer",
@@ -170,6 +174,7 @@ export const shared = {
     oneEnough: (lead: string) => `${lead}, one of these would be enough:`,
     less: (label: string, value: string) => `${label} below ${value}`,
     more: (label: string, value: string) => `${label} above ${value}`,
+    orMore: (label: string, value: string) => `${label}: ${value} or more`,
     noTurn: "No single figure can change the verdict within its limits.",
 
     keep: "Pin this answer",
@@ -298,6 +303,7 @@ export const shared = {
     mixedSparsity: "Compare dense with dense or sparse with sparse figures, not both at once.",
     conflict: "This figure does not fit another one. Change one of the two.",
     probabilitySum: "Make the probabilities add up to 100%.",
+    allZero: "Give at least one scenario more than 0%.",
     invalidText: "Write this in the form that is asked for.",
     tooLong: (_low: string, high: string) => `Keep this to ${high} characters or fewer.`,
     tooDeep: "Put fewer levels inside one another.",

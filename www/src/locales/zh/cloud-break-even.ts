@@ -83,8 +83,8 @@ export const cloudBreakEven: typeof en = {
     },
     above: (count, total, amount) => `${total}种结果中，有${count}种省下${amount}以上。`,
     below: (count, total, amount) => `${total}种结果中，有${count}种多花${amount}以上。`,
-    dots: "自购能省多少：可能性相同的各种结果",
-    fan: "逐年累计，自购能省多少",
+    dots: "自购能省多少（折成现值）：可能性相同的各种结果",
+    fan: "逐年累计，自购能省多少（现金）",
     fanSentence: (low, high, year) => `${year}后，半数结果在${low}与${high}之间。`,
   },
 

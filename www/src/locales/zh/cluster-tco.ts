@@ -21,6 +21,7 @@ export const clusterTco: typeof en = {
       running: (amount) => `运营${amount}`,
       resale: (amount) => `转卖收回${amount}`,
     },
+    whole: (each, bought) => `服务器每台${each}张卡，须整台购买，硬件按${bought}张计。`,
     idle: (available, use) => `不论忙闲，每卡时${available}；利用率为${use}。`,
     annual: (annual) => `折合每年${annual}。`,
     annualWithInterest: (annual, rate) => `按${rate}计入利息，相当于每年付${annual}。`,

@@ -33,6 +33,7 @@ export const investmentReturn: typeof en = {
     worth: (years, value) => `${years}净现值${value}。`,
     loses: (years, value) => `${years}净现值为 −${value}。`,
     evenOut: (years) => `${years}净现值接近零。`,
+    noIncome: "每年没有任何收益。",
     noBenefit: "每年的运营成本已吃掉全部收益。",
     irr: (irr, rate) => `内部收益率${irr}，资金成本${rate}。`,
     irrs: (rates) => `内部收益率不止一个：${rates}都能使收支相抵。`,
@@ -58,7 +59,7 @@ export const investmentReturn: typeof en = {
     },
     above: (count, total, amount) => `${total}种结果中，有${count}种赚${amount}以上。`,
     below: (count, total, amount) => `${total}种结果中，有${count}种亏${amount}以上。`,
-    dots: "这笔投资赚多少：可能性相同的各种结果",
+    dots: "这笔投资赚多少（现值）：可能性相同的各种结果",
   },
 
   chart: {

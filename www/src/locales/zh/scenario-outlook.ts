@@ -15,7 +15,6 @@ export const scenarioOutlook: typeof en = {
     noAverage: "算不出平均数。",
     range: (min, minOdds, max, maxOdds) =>
       `最低${min}，概率${minOdds}；最高${max}，概率${maxOdds}。`,
-    rangeOnly: (min, max) => `最低${min}，最高${max}。`,
     all: (value) => `各种情景都是${value}。`,
     notAll: "至少有一种情景没有数据，不宜取平均。",
     verdictOdds: {
