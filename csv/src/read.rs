@@ -1,6 +1,6 @@
 //! Lines of text as columns of numbers.
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::{ReaderBuilder, StringRecord};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What the cells of a column are.
@@ -202,8 +202,8 @@ impl Rows {
     }
 }
 
-/// The cells of a line with quotes; none where a quote does not end or stands in the middle of a cell,
-/// of which there are several readings.
+/// The cells of a line with quotes; none where one does not end or stands in the middle of a cell, or where
+/// there are blanks around a cell, which count within quotes alone.
 fn quoted(line: &str, separator: char) -> Option<StringRecord> {
     if !line.matches('"').count().is_multiple_of(2) {
         return None;
@@ -212,12 +212,12 @@ fn quoted(line: &str, separator: char) -> Option<StringRecord> {
     ReaderBuilder::new()
         .delimiter(u8::try_from(separator).ok()?)
         .has_headers(false)
-        .trim(Trim::All)
         .buffer_capacity(line.len())
         .from_reader(line.as_bytes())
         .read_record(&mut record)
         .ok()?;
-    (!record.iter().any(|cell| cell.contains('"'))).then_some(record)
+    let is_plain = |cell: &str| !cell.contains('"') && cell == cell.trim();
+    record.iter().all(is_plain).then_some(record)
 }
 
 /// A cell as it may stand between commas, and the comma behind it.
@@ -309,10 +309,12 @@ mod tests {
 
     #[test]
     fn what_is_kept_stays_one_cell() {
-        let text = "\"Oslo, north\";0,5\nÅrhus;1\n\"a \"\"b\"\"\";1\n\"open;1\n";
+        let text =
+            "\"Oslo, north\";0,5\nÅrhus;1\n\"a \"\"b\"\"\";1\n\"open;1\n\" c\";1\n\"d\";1\r\n";
         let rows = Rows::read(text, ';', vec![Column::any(), shares()], &[0]);
-        assert_eq!(rows.others(), ["\"a \"\"b\"\"\";1", "\"open;1"]);
-        assert_eq!(rows.kept, ["\"Oslo, north\",", "Århus,"]);
+        let others = ["\"a \"\"b\"\"\";1", "\"open;1", "\" c\";1"];
+        assert_eq!(rows.others(), others);
+        assert_eq!(rows.kept, ["\"Oslo, north\",", "Århus,", "d,"]);
     }
 
     #[test]

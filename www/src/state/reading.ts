@@ -20,10 +20,9 @@ export type Reading =
 export function read(format: Format, info: ParameterInfo, text: string): Reading {
   const { name: path } = info;
   const reading = format.read(info, text);
-  if ("bad" in reading) return { problem: { path, code: reading.bad as Problem["code"] } };
+  if ("bad" in reading) return { problem: { path, code: reading.bad } };
   if ("ambiguous" in reading) {
-    const code = "ambiguous" as Problem["code"];
-    return { problem: { path, code, readings: reading.ambiguous } };
+    return { problem: { path, code: "ambiguous", readings: reading.ambiguous } };
   }
   if ("range" in reading) {
     const problem = reading.range

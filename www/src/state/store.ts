@@ -1,15 +1,16 @@
 /** The figures of one state: where each comes from, and what the reader did to them. */
 import type { FieldError } from "#core";
 import { Format } from "../formats/format.js";
-import type { Amount } from "../formats/parse.js";
+import type { Amount, BadText } from "../formats/parse.js";
 import { parseNumber } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { kebab } from "../names.js";
 import type { Linked } from "./link.js";
 import { type Range, type Reading, read } from "./reading.js";
 
-/** What is wrong with a field: as the calculator says it, or because a text is no number. */
-export type Problem = Pick<FieldError, "path" | "code" | "min" | "max"> & {
+/** What is wrong with a field: as the calculator says it, or what only a form can have. */
+export type Problem = Pick<FieldError, "path" | "min" | "max"> & {
+  readonly code: FieldError["code"] | BadText | "ambiguous" | "allZero";
   /** What the text could mean, where it can mean two things. */
   readonly readings?: readonly (Amount & { readonly text: string })[];
 };

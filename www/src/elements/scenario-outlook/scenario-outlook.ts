@@ -108,9 +108,10 @@ export class ScenarioOutlookElement extends CalculatorElement<
       }));
       // What a reader moves are weights: the other scenarios share what is left of 100 %, and the form says so.
       input.normalize = true;
-      const code = "allZero" as Problem["code"];
-      if (isNone)
-        return { input, problems: [...problems, ...names.map((path) => ({ path, code }))] };
+      if (isNone) {
+        const none = names.map((path) => ({ path, code: "allZero" as const }));
+        return { input, problems: [...problems, ...none] };
+      }
     }
     return { input, problems };
   }
