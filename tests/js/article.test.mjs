@@ -512,7 +512,7 @@ test("a part of a range, what must hold, and what is known have sentences of the
   );
   assert.equal(
     told("output-2025", 0, "en"),
-    "The low end: To hold, the time of such output in the year must be 10 months.",
+    "The low end: to hold, the time of such output in the year must be 10 months.",
   );
   assert.equal(
     told("output-2025", 2, "en"),

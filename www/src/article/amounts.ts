@@ -153,6 +153,8 @@ export function amount(value: number, unit: string, language: Language): string 
   const word = UNITS[per];
   if (zh)
     return `${text.replace(/ GPU$/, "")}/${word?.[2].replace(/^个| GPU$/g, "") ?? hanUnit(per)}`;
+  // Symbols are divided as a data sheet has them: 4.8 TB/s.
+  if (word === undefined && per.length < 3) return `${text}/${per}`;
   return `${text} ${per === "year" || per === "month" ? "a" : "per"} ${word?.[0] ?? per}`;
 }
 

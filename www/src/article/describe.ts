@@ -173,18 +173,21 @@ const PARTS = {
 /** What a check gives, in a sentence. */
 export function working(check: Check, claim: Claim, language: Language): string {
   const zh = language === "zh";
-  const label = told(check.label, language);
-  const lead = label === "" ? "" : zh ? `${label}：` : `${capital(label)}: `;
   const { recomputed, unit, assumption } = check;
+  const stated = claim.stated[check.figure ?? ""];
+  // One of several says which figure it is about; what is assumed has a name of its own.
+  const named = claim.checks.length > 1 && assumption === null ? stated?.label : undefined;
+  const label = told(check.label ?? named, language);
+  const lead = label === "" ? "" : zh ? `${label}：` : `${capital(label)}: `;
   if (assumption !== null) {
-    const { bound = "exactly" } = claim.stated[check.figure ?? ""] ?? {};
-    return lead + assumed(assumption, bound === "exactly", language);
+    const { bound = "exactly" } = stated ?? {};
+    const needed = assumed(assumption, bound === "exactly", language);
+    return lead === "" ? capital(needed) : lead + needed;
   }
   if (recomputed === null) {
     return zh ? `${lead}没有答案。` : `${lead}there is no answer.`;
   }
   const found = range(recomputed, unit, language);
-  const stated = check.figure === null ? undefined : claim.stated[check.figure];
   if (stated === undefined || check.outcome === "agrees") {
     return zh ? `${lead}复算得 ${found}。` : `${lead || "Worked out: "}${found}.`;
   }
@@ -218,9 +221,9 @@ function assumed(
         ? range(holds, unit, language)
         : undefined;
   if (needed === undefined) {
-    return zh ? `无论${what}取何值，都不成立。` : `No ${what} makes it hold.`;
+    return zh ? `无论${what}取何值，都不成立。` : `no ${what} makes it hold.`;
   }
-  const must = zh ? `要成立，${what}须为 ${needed}。` : `To hold, ${what} must be ${needed}.`;
+  const must = zh ? `要成立，${what}须为 ${needed}。` : `to hold, ${what} must be ${needed}.`;
   if (known === null) return must;
   const is = range(known.value, known.unit, language);
   const isAssumed = known.status === "assumed";
