@@ -485,6 +485,10 @@ test("compute takes demand hour by hour from a file", async (context) => {
     ["[500, null]", /hours: row 2 is no number\n$/],
     ["a,b\n1,2\n", /hours has 2 columns, and none is called gpus\n$/],
     ["[500", /hours is not JSON: /],
+    [
+      "time;gpus\n1;500\n2;1.500\n",
+      /hours: row 2 = "1\.500": write 1500, or 1\.5000 if the point is decimal\n$/,
+    ],
   ]) {
     const { code, stdout, stderr } = await given(text);
     assert.deepEqual([code, stdout], [2, ""], text);

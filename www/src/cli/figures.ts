@@ -27,6 +27,12 @@ export function isUnclear(text: string, decimalComma: boolean): boolean {
   return decimalComma && UNCLEAR.test(text);
 }
 
+/** An unclear number, and how to write what was meant. */
+export function bothReadings(unclear: string): string {
+  const thousands = unclear.replace(".", "");
+  return `"${unclear}": write ${thousands}, or ${unclear}0 if the point is decimal`;
+}
+
 /** A plain number; undefined of any other text. Where commas are no separators, they may be decimal. */
 export function plainNumber(text: string, decimalComma = false): number | undefined {
   if (NUMBER.test(text)) return Number(text);

@@ -3,7 +3,7 @@ import { core } from "#instance";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { answer, type Calculate, complaintsOf, lineOf } from "./answers.js";
 import { type Cells, cellsOf, type Header, linesIn, type Piece } from "./csv.js";
-import { figure, isUnclear, textNames } from "./figures.js";
+import { bothReadings, figure, isUnclear, textNames } from "./figures.js";
 import { many } from "./many.js";
 import type { Row } from "./rows.js";
 import { fitting } from "./text.js";
@@ -80,11 +80,7 @@ export function rowOf(
     (name, column) => isFigure(name) && isUnclear(cells[column] ?? "", separator !== ","),
   );
   if (unclear !== undefined) {
-    const text = cells[names.indexOf(unclear)] ?? "";
-    const thousands = text.replace(".", "");
-    return {
-      bad: `${unclear} = "${text}": write ${thousands}, or ${text}0 if the point is decimal`,
-    };
+    return { bad: `${unclear} = ${bothReadings(cells[names.indexOf(unclear)] ?? "")}` };
   }
   const given = names.flatMap((name, column) => {
     const text = cells[column] ?? "";

@@ -1,7 +1,7 @@
 /** Demand hour by hour, from a file. */
 import { FileError } from "./articles.js";
 import { cellsOf, isBlank, separatorOf } from "./csv.js";
-import { plainNumber } from "./figures.js";
+import { bothReadings, isUnclear, plainNumber } from "./figures.js";
 import { printable } from "./terminal.js";
 
 /** What the column is called where there are several. */
@@ -49,7 +49,12 @@ function column(text: string, file: string): Cells {
     throw new FileError([`${file} has ${first.length} columns, and none is called ${COLUMN}`]);
   }
   const header = number(first[index] ?? "") === undefined;
-  return rows.slice(header ? 1 : 0).map((row) => number(row[index] ?? ""));
+  const cells = rows.slice(header ? 1 : 0).map((row) => row[index] ?? "");
+  const unclear = cells.findIndex((cell) => isUnclear(cell, separator !== ","));
+  if (unclear >= 0) {
+    throw new FileError([`${file}: row ${unclear + 1} = ${bothReadings(cells[unclear] ?? "")}`]);
+  }
+  return cells.map(number);
 }
 
 /** A calculator whose every input has the trace as its demand, and is refused with another. */
