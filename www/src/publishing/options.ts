@@ -77,9 +77,9 @@ function figure(info: ParameterInfo) {
     if (text === "" && info.default === null) return good("");
     if (!NUMBER.test(text)) return bad("notANumber");
     const value = Number(text);
-    if (info.kind === "integer" && !Number.isInteger(value)) return bad("notAnInteger");
     if (value < info.min) return bad("belowMinimum", String(info.min));
     if (value > info.max) return bad("aboveMaximum", String(info.max));
+    if (info.kind === "integer" && !Number.isInteger(value)) return bad("notAnInteger");
     return good(text);
   };
 }
