@@ -134,7 +134,8 @@ for (const name of Object.keys(engines)) {
         else assert.match(said, unread);
       }
       await browser.executeScript(
-        `const field = document.querySelector(arguments[0]).shadowRoot.querySelector("input[type=text]");
+        `const { shadowRoot } = document.querySelector(arguments[0]);
+         const field = shadowRoot.querySelector("input[type=text]");
          field.value = "5";
          field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
          field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));`,
@@ -143,7 +144,7 @@ for (const name of Object.keys(engines)) {
       assert.equal((await seen(({ unread }) => unread === null)).unread, null);
     });
 
-    test("a bad value of the tag is told once, with what to write, and so is a bad setting", async () => {
+    test("a bad value of the tag is told once, with what to write", async () => {
       const bad = 'lang="en" utilization="70" layout="compct" theme="drak" heading-level="9"';
       const { slot, said } = await article(tag("", bad), ({ said }) => said.length >= 4);
       assert.equal(slot, true);
@@ -162,6 +163,15 @@ for (const name of Object.keys(engines)) {
       );
       const { input, said: later } = await seen(({ input }) => input);
       assert.deepEqual([input.utilization, later.length], [0.7, 4]);
+      const [controls, other] = await browser.executeScript(
+        `const widget = document.querySelector(arguments[0]);
+         const count = () => widget.shadowRoot.querySelectorAll("[data-part=basics] > *").length;
+         const before = count();
+         widget.setAttribute("fields", "gqus");
+         return widget.updateComplete.then(() => [before, count()]);`,
+        TAG,
+      );
+      assert.ok(controls > 0 && other === controls, `${controls}, ${other}`);
     });
 
     test("words are the page's, as text; what is none is named and the widget works", async () => {

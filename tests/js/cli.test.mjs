@@ -845,7 +845,7 @@ test("check tells a mistake once, not again wherever what has it is named", asyn
   other.inputs.investment = { figure: "payback.paybak" };
   assert.match(
     (await check({ ...file, claims: [claim, other] })).stderr,
-    /^claims\[1\]\.inputs\.investment\.figure = "payback\.paybak": .*did you mean payback\.payback\?$/m,
+    /^claims\[1\]\..*\.figure = "payback\.paybak": .*did you mean payback\.payback\?$/m,
   );
   const sources = [{ id: "The Article", title: "Example" }];
   const sourced = await check({ ...file, source: "The Article", sources, claims });

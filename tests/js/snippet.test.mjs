@@ -191,7 +191,7 @@ for (const calculator of CALCULATORS) {
     assert.equal(seen, whole, how);
   };
 
-  test(`the static snippet of ${calculator} has the main results, and says of which day and whence`, () => {
+  test(`the static snippet of ${calculator} has the main results, day and sources`, () => {
     assert.ok(rows.length <= 7, `${rows.length}`);
     assert.equal(rows.length, Math.min(7, all.length));
     for (const row of rows)

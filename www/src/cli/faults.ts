@@ -40,7 +40,7 @@ function unread({ path, code }: FieldError, fields: readonly FieldError[]): bool
   );
 }
 
-/** What a place may name: a source, a figure of any claim for an input, what a check computes with. */
+/** What a place may name: a source, a figure of any claim, what a check computes with. */
 function named(path: string, file: unknown): string[] {
   const { sources } = file as Loose;
   if (/(^|\.)source$/.test(path)) {

@@ -269,7 +269,8 @@ async function runCompute(
   const { values } = flagsOf("compute", calculator, args, flags);
   const command = `chip-calculators compute ${kebab(calculator)}`;
   const hint = `${command} --help says how`;
-  const inputs = `give it inputs: ${command} < inputs.csv, or echo '{}' | ${command}; ${command} --help`;
+  const ways = `${command} < inputs.csv, or echo '{}' | ${command}; ${command} --help`;
+  const inputs = `give it inputs: ${ways}`;
   if (values.has("help")) {
     await print(stdout, computeHelp(calculator));
     return 0;

@@ -16,7 +16,7 @@ interface Class {
   readonly observedAttributes: readonly string[];
 }
 
-/** Names on the console what is wrong with a tag: attributes that are none, and values that are not taken. */
+/** Tells what is wrong with a tag: attributes that are none, and values that are not taken. */
 export function tellFaults(element: Element, { info, observedAttributes }: Class): void {
   const names = observedAttributes.filter((name) => name === kebab(name));
   for (const { name, value } of element.attributes) {
@@ -49,7 +49,7 @@ export function figureAdvice(
   return info && valueAdvice(info, info.kind === "choice" ? text : (parseNumber(text) ?? text));
 }
 
-/** What to write in place of a value that a parameter does not take: its limits, and the likeliest number. */
+/** What to write in place of a value that is not taken: the limits, and the likeliest number. */
 export function valueAdvice(info: ParameterInfo, value: unknown): string | undefined {
   const { kind, min, max, words = [], default: usual, window } = info;
   if (kind === "choice") return words.includes(String(value)) ? undefined : oneOf(words, value);
@@ -94,7 +94,8 @@ function settingAdvice(
       .split(/[\s,]+/)
       .find((field) => field && !names.includes(kebab(camel(field))));
     if (wrong === undefined) return undefined;
-    return `only names of controls; ${wrong} is none${suggestion(wrong, names) || `: ${list(names)}`}`;
+    const instead = suggestion(wrong, names) || `: ${list(names)}`;
+    return `only names of controls; ${wrong} is none${instead}`;
   }
   if (!Object.hasOwn(SETTING_WORDS, name)) return undefined;
   const words: readonly string[] = SETTING_WORDS[name as keyof typeof SETTING_WORDS];

@@ -184,7 +184,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #wordsVersion = wordsVersion();
   readonly #given = new GivenFigures(this);
   #hasFollowed = false;
-  /** How much of a link that the reader followed is no good; of no interest once they change a figure. */
+  /** How much of the link that was followed is no good, until the reader changes a figure. */
   #unread: "all" | "part" | undefined;
   /** Whether the publisher has been told what is wrong with the tag as it is. */
   #isChecked = true;
@@ -700,7 +700,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.#event = { type: "chip-error", detail: { input, error } satisfies ChipErrorDetail };
   }
 
-  /** A problem of the page's figures for the console; nothing where the tag's own was told already. */
+  /** A problem of the page's figures for the console; nothing where the tag's was told already. */
   #told({ path, code, value, nearest }: Problem): string {
     const attribute = kebab(path);
     const text = this.getAttribute(attribute);
@@ -721,8 +721,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.#front ??= this.#chooseFront();
     const asked = this.setting("fields")
       .split(/[\s,]+/)
-      .filter((name) => name !== "");
-    const names = asked.length > 0 ? asked.map(camel) : this.#front;
+      .map(camel)
+      .filter((name) => this.info.parameters.some((info) => info.name === name));
+    const names = asked.length > 0 ? asked : this.#front;
     const count = this.arrangement === "compact" ? 1 : FRONT;
     return names
       .map((name) => this.info.parameters.find((info) => info.name === name))

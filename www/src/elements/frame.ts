@@ -133,13 +133,19 @@ function header(host: FrameHost, question: string, { lead, rest, more }: Verdict
         ${more === "" ? nothing : html`<p class="more" data-part="more">${more}</p>`}
       </div>
       <div class="status">
-        ${host.linkNote === undefined ? nothing : html`<p class="unread" data-part="unread">${host.linkNote}</p>`}
+        ${unread(host)}
         ${host.isStale ? stale(host) : nothing}
         ${host.store.edited || host.store.canUndo || host.store.canRedo ? changed(host) : nothing}
       </div>
     </div>
     ${host.warning()}
   </header>`;
+}
+
+/** That a link could not be read. */
+function unread({ linkNote }: FrameHost): TemplateResult | typeof nothing {
+  if (linkNote === undefined) return nothing;
+  return html`<p class="unread" data-part="unread">${linkNote}</p>`;
 }
 
 /** What the reader has done, with the ways back. */

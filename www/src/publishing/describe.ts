@@ -19,7 +19,7 @@ export interface Description extends Answer, Details {
   readonly picture: Drawn | undefined;
 }
 
-/** Of a calculator with many results, those that a reader asks for; the point where the verdict turns is one. */
+/** Of many results those that a reader asks for, the point where the verdict turns among them. */
 const MAIN: Readonly<Partial<Record<CalculatorName, readonly string[]>>> = {
   clusterTco: [
     "capital",

@@ -103,8 +103,8 @@ export function frameSnippet(state: WidgetState, served: Served, answer: Answer)
 /**
  * Answer, chart and table as plain HTML: nothing to run, nothing to load, no control that would be dead.
  * Without its tags it is the sentence and the figures, each once. The chart is a source of a picture
- * rather than an image: what takes it away, or writes addresses of images out, leaves nothing of it, nor
- * of its title, which is drawn.
+ * rather than an image: what takes it away, or writes addresses of images out, leaves nothing of it
+ * and of its title, which is drawn.
  */
 export function staticSnippet(
   { title, sentence }: Answer,
