@@ -30,12 +30,12 @@ for (const name of Object.keys(engines)) {
     });
 
     /** Opens an article with the element's script in its head, and waits until something can be said. */
-    const article = async (body, settled = undefined, script = "embed.js") => {
+    const article = async (body, settled = undefined, script = "embed.js", state = "") => {
       await browser.get(
         own.page(
           `<!doctype html><meta charset="utf-8"><title>Article</title><script src="/listen.js"></script>
           <script src="/pkg/${script}" ${script === "embed.js" ? "defer" : ""}></script><body>${body}</body>`,
-        ),
+        ) + state,
       );
       return seen(settled);
     };
@@ -51,6 +51,7 @@ for (const name of Object.keys(engines)) {
              text: widget.shadowRoot?.textContent ?? "",
              images: widget.shadowRoot?.querySelectorAll("img, [onerror]").length ?? 0,
              slot: Boolean(widget.shadowRoot?.querySelector("slot")),
+             unread: part("unread") ?? null,
              said: said.filter((line) => line.includes("chip")),
            };`,
           TAG,
@@ -81,9 +82,9 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual([input ?? null, slot], [null, true]);
       assert.equal(said.length, 1, said.join("\n"));
       for (const part of [
-        "gpus (wrongType)",
-        "cloudrate (unknownField; did you mean cloudRate?)",
-        "pue (aboveMaximum)",
+        'gpus = "many", only whole numbers from 1 to 1000000, such as 1000',
+        "cloudrate = 3 (unknownField; did you mean cloudRate?)",
+        "pue = 9, only numbers from 1 to 5, such as 1.3",
         "__proto__x (unknownField)",
       ]) {
         assert.ok(said[0].includes(part), `${said[0]} lacks ${part}`);
@@ -110,6 +111,67 @@ for (const name of Object.keys(engines)) {
       );
       assert.equal(input.gpus, 8);
       assert.match(said.join("\n"), /has gpus in chip-figures and as an attribute/);
+    });
+
+    test("a link that cannot be read is told to the reader, one that can is not", async () => {
+      const shown = ({ sentence }) => sentence !== "";
+      for (const [state, language, gpus, unread] of [
+        ["gpus=64", "en", 64, null],
+        [
+          "gpus=6x4",
+          "en",
+          1000,
+          /^This link.s figures could not be read; these are the page.s own\.$/,
+        ],
+        ["gpus=64&pue=", "en", 64, /^Some of this link.s figures could not be read; /],
+        ["gpus=6x4", "zh", 1000, /^链接中的数字无法读取，以下为本页原有数字。$/],
+      ]) {
+        const hash = `#v=1&calculator=cloud-break-even&${state}`;
+        const widget = tag("", `lang="${language}"`);
+        const { input, unread: said } = await article(widget, shown, undefined, hash);
+        assert.equal(input.gpus, gpus, state);
+        if (unread === null) assert.equal(said, null);
+        else assert.match(said, unread);
+      }
+      await browser.executeScript(
+        `const { shadowRoot } = document.querySelector(arguments[0]);
+         const field = shadowRoot.querySelector("input[type=text]");
+         field.value = "5";
+         field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+         field.dispatchEvent(new Event("change", { bubbles: true, composed: true }));`,
+        TAG,
+      );
+      assert.equal((await seen(({ unread }) => unread === null)).unread, null);
+    });
+
+    test("a bad value of the tag is told once, with what to write", async () => {
+      const bad = 'lang="en" utilization="70" layout="compct" theme="drak" heading-level="9"';
+      const { slot, said } = await article(tag("", bad), ({ said }) => said.length >= 4);
+      assert.equal(slot, true);
+      assert.deepEqual(
+        said,
+        [
+          'utilization="70", only numbers from 0 to 1; for 70% write 0.7',
+          'layout="compct", only compact or full; did you mean compact?',
+          'theme="drak", only light or dark; did you mean dark?',
+          'heading-level="9", only 2, 3, 4, 5 or 6',
+        ].map((text) => `warn chip-calculators: <${TAG}> does not take ${text}`),
+      );
+      await browser.executeScript(
+        `document.querySelector(arguments[0]).setAttribute("utilization", "0.7");`,
+        TAG,
+      );
+      const { input, said: later } = await seen(({ input }) => input);
+      assert.deepEqual([input.utilization, later.length], [0.7, 4]);
+      const [controls, other] = await browser.executeScript(
+        `const widget = document.querySelector(arguments[0]);
+         const count = () => widget.shadowRoot.querySelectorAll("[data-part=basics] > *").length;
+         const before = count();
+         widget.setAttribute("fields", "gqus");
+         return widget.updateComplete.then(() => [before, count()]);`,
+        TAG,
+      );
+      assert.ok(controls > 0 && other === controls, `${controls}, ${other}`);
     });
 
     test("words are the page's, as text; what is none is named and the widget works", async () => {

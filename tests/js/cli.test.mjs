@@ -209,19 +209,9 @@ for (const [what, input] of Object.entries({
   });
 }
 
-test("compute reads one object over several lines, and nothing at all", async () => {
+test("compute reads one object over several lines", async () => {
   const { stdout } = await run(["compute", "cloudBreakEven"], '{\n  "gpus":\n 64\n}\n');
   assert.deepEqual(JSON.parse(stdout), RESULTS[0]);
-  assert.deepEqual(await run(["compute", "cloudBreakEven"], " \n"), {
-    code: 0,
-    stdout: "",
-    stderr: "",
-  });
-  assert.deepEqual(await run(["compute", "cloudBreakEven"], "[]"), {
-    code: 0,
-    stdout: "",
-    stderr: "",
-  });
 });
 
 test("compute prints the single results as CSV, empty where there is none", async () => {
@@ -361,7 +351,7 @@ test("columns are passed on where they are to be kept, quoted where they must be
   assert.deepEqual(found.slice(0, 2), [`"a, ""b""",1,64,${first}`, `,2,8,${second}`]);
   assert.match(found[2], /^c,3,x,,/);
   const missing = await run(["compute", "cloud-break-even", "--csv", "--keep", "x"], "gpus\n1\n");
-  assert.equal(missing.stderr, 'after row 0: the header: no column "x" to keep\n');
+  assert.equal(missing.stderr, 'the header: no column "x" to keep\n');
   const json = await run(["compute", "cloud-break-even", "--keep", "id"], "id\n1\n");
   assert.deepEqual([json.code, json.stdout], [2, ""]);
 });
@@ -432,17 +422,9 @@ test("JSON values follow one another however they are printed", async () => {
 
 test("an input that is not of rows is told, after the rows before it", async () => {
   for (const [input, message, count] of [
-    [
-      "gpus,gpu\n1,2\n",
-      'after row 0: the header: cloudBreakEven has no column "gpu"; did you mean gpus?',
-      0,
-    ],
-    ["gpus,gpus\n1,2\n", "after row 0: the header: column gpus is there twice", 0],
-    [
-      "__proto__,gpus\n1,2\n",
-      'after row 0: the header: cloudBreakEven has no column "__proto__"',
-      0,
-    ],
+    ["gpus,gpu\n1,2\n", 'the header: cloudBreakEven has no column "gpu"; did you mean gpus?', 0],
+    ["gpus,gpus\n1,2\n", "the header: column gpus is there twice", 0],
+    ["__proto__,gpus\n1,2\n", 'the header: cloudBreakEven has no column "__proto__"', 0],
     ['[{"gpus":64},{"gpus":', "after row 1: not JSON: the array does not end", 1],
     ['[{"gpus":64}] {}', /^after row 1: not JSON: /, 1],
     ['[{"gpus":64},]', /^after row 1: not JSON: /, 1],
@@ -453,6 +435,35 @@ test("an input that is not of rows is told, after the rows before it", async () 
     if (typeof message === "string") assert.deepEqual(lines(stderr), [message]);
     else assert.match(stderr, message);
   }
+});
+
+test("a table without rows is told, and one without a header is no table", async () => {
+  for (const [args, input, expected] of [
+    [["--csv"], "gpus,cloudRate\n", [0, 1, "no rows"]],
+    [[], "gpus", [0, 0, "no rows"]],
+    [[], "[]", [0, 0, "no rows"]],
+    [["--input", "json"], "", [0, 0, "no rows"]],
+    [[], "", [2, 0, "chip-calculators: no rows: standard input is empty"]],
+    [["--csv"], "\n \n", [2, 0, "chip-calculators: no rows: standard input is empty"]],
+  ]) {
+    const { code, stdout, stderr } = await run(["compute", "cloud-break-even", ...args], input);
+    assert.deepEqual([code, lines(stdout).length, lines(stderr)[0]], expected, input);
+  }
+});
+
+test("a number that is too great for one is told as it was typed", async () => {
+  const table = "gpus,utilization\n1e999,0.5\n-1e999,0.5\n64,1E+400\n";
+  for (const output of ["--csv", "--json"]) {
+    const { code, stderr } = await run(["compute", "cloud-break-even", output], table);
+    assert.equal(code, 1);
+    assert.deepEqual(lines(stderr), [
+      'row 1: gpus = "1e999": enter 1,000,000 or less',
+      'row 2: gpus = "-1e999": enter 1 or more',
+      'row 3: utilization = "1E+400": enter 1 or less',
+    ]);
+  }
+  const { stderr } = await run(["compute", "cloud-break-even"], '{"gpus":1e999}');
+  assert.equal(stderr, "row 1: gpus = Infinity: enter a number\n");
 });
 
 test("compute takes demand hour by hour from a file", async (context) => {
@@ -816,6 +827,33 @@ test("check says what to write instead", async () => {
   ]) {
     assert.equal(await wrong(spoil), told);
   }
+});
+
+test("check tells a mistake once, not again wherever what has it is named", async () => {
+  const { claims, ...file } = JSON.parse(oneClaim("7.4"));
+  const [claim] = claims;
+  const other = {
+    ...claim,
+    id: "other",
+    inputs: { ...claim.inputs, investment: { figure: "payback.payback" } },
+  };
+  const check = (file) => run(["check", "-"], JSON.stringify(file));
+  const spoilt = { ...claim, stated: { payback: { value: "7.4", unit: "munth" } } };
+  const { code, stderr } = await check({ ...file, claims: [spoilt, other] });
+  assert.equal(code, 2);
+  assert.deepEqual(
+    lines(stderr).map((line) => line.replace(/:.*/, "")),
+    ['claims[0].stated.payback.unit = "munth"'],
+  );
+  // The same mistake by another name is one of its own.
+  other.inputs.investment = { figure: "payback.paybak" };
+  assert.match(
+    (await check({ ...file, claims: [claim, other] })).stderr,
+    /^claims\[1\]\..*\.figure = "payback\.paybak": .*did you mean payback\.payback\?$/m,
+  );
+  const sources = [{ id: "The Article", title: "Example" }];
+  const sourced = await check({ ...file, source: "The Article", sources, claims });
+  assert.match(sourced.stderr, /^sources\[0\]\.id = "The Article": [^\n]*\n$/);
 });
 
 test("check prints a line for each of several checks, and blames nobody for none", async () => {

@@ -97,12 +97,24 @@ test("what is no good in a link is told, and not used", () => {
       const linked = readLink(info, 0, `v=1&calculator=cloud-break-even&${bad}`, none);
       assert.equal(linked.values.size + linked.ranges.size, 0, bad);
       assert.equal(linked.preset, undefined);
+      assert.equal(linked.unread, "all", bad);
     });
     assert.equal(told.length, 1, bad);
   }
+  for (const [query, unread, count] of [
+    ["gpus=64", undefined, 1],
+    ["gpus=64&pue=x", "part", 1],
+    ["preset=h100&pue=x", "part", 0],
+    [`gpus=64&x=${"9".repeat(10_000)}`, "all", 0],
+  ]) {
+    warnings(() => {
+      const linked = readLink(info, 0, `v=1&calculator=cloud-break-even&${query}`, none);
+      assert.deepEqual([linked.unread, linked.values.size], [unread, count], query.slice(0, 40));
+    });
+  }
   const told = warnings(() => {
-    const linked = readLink(info, 0, "v=2&calculator=cloud-break-even&gpus=64", none);
-    assert.equal(linked.values.size, 0);
+    const linked = readLink(info, 0, "v=2&calculator=cloud-break-even&gpus=64&preset=h100", none);
+    assert.deepEqual([linked.values.size, linked.preset, linked.unread], [0, undefined, "all"]);
   });
   assert.equal(told.length, 1);
 });

@@ -173,14 +173,44 @@ test("nothing that is given gets into the markup", () => {
 
 for (const calculator of CALCULATORS) {
   const html = printed("snippet", calculator, "--way", "static", ...DAY);
-  const { title, sentence, rows, foot } = answer(calculator);
+  const { title, sentence, rows: all, foot } = answer(calculator);
+  const { document } = new JSDOM(html).window;
+  const rows = [...document.querySelectorAll("tr")].map((row) =>
+    [...row.children].map(({ textContent }) => textContent),
+  );
+  const caption = document.querySelector("caption")?.textContent;
 
   /** The answer once, every figure, and nothing else. */
   const survives = (left, how) => {
     const seen = left.replace(/\s+/g, " ").trim();
-    const whole = [title, sentence, ...rows.flat(), foot].join(" ").replace(/\s+/g, " ");
+    const told = [title, sentence, caption, ...rows.flat(), foot];
+    const whole = told
+      .filter((part) => part !== undefined)
+      .join(" ")
+      .replace(/\s+/g, " ");
     assert.equal(seen, whole, how);
   };
+
+  test(`the static snippet of ${calculator} has the main results, day and sources`, () => {
+    assert.ok(rows.length <= 7, `${rows.length}`);
+    assert.equal(rows.length, Math.min(7, all.length));
+    for (const row of rows)
+      assert.ok(
+        all.some((other) => `${other}` === `${row}`),
+        `${row}`,
+      );
+    assert.equal(caption, rows.length === 0 ? undefined : "The main results");
+    assert.match(foot, /^Figures as of November 26, 2026, computed by chip-calculators [\d.]+\./);
+    // Scenarios are the page's own.
+    const sourced = / Sources of the starting figures: \w.*\.$/.test(foot);
+    assert.equal(sourced, calculator !== "scenario-outlook", foot);
+    assert.ok(!html.includes("\n\n"));
+    const [, chart] = /srcset="data:image\/svg\+xml;base64,([^"]+)"/.exec(html);
+    const svg = new JSDOM(Buffer.from(chart, "base64"), { contentType: "image/svg+xml" });
+    const title = svg.window.document.querySelector("text[font-weight]");
+    assert.ok(title.textContent.length > 5, title.textContent);
+    if (calculator === "scenario-outlook") assert.match(title.textContent, / · average \$28,250$/);
+  });
 
   test(`the static snippet of ${calculator} survives what takes its tags away`, async () => {
     survives(text(html), "as it is");
@@ -243,6 +273,13 @@ test("the element's and the frame's snippets leave the sentence where tags are t
   }
 });
 
+test("the static snippet tells where the verdict turns, in both languages", () => {
+  const flip = ["cloud-break-even", "--way", "static", ...DAY];
+  assert.match(printed("snippet", ...flip), /Busy enough to own<\/th> <td>31\.8%/);
+  assert.match(printed("snippet", ...flip, "--lang", "zh"), /<caption>主要结果<\/caption>/);
+  assert.match(printed("snippet", ...flip, "--lang", "zh"), /数据截至 2026 年 11 月 26 日，由/);
+});
+
 test("a page says whether it brings its script", () => {
   assert.match(printed("render", "cluster-tco", "--page"), /<!-- No script: /);
   const page = printed("render", "cluster-tco", "--page", "--base", "/chips");
@@ -257,7 +294,9 @@ test("the picture is XML that stands alone, its colors resolved", () => {
       const { documentElement } = new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
       assert.equal(documentElement.localName, "svg");
       assert.doesNotMatch(svg, /var\(|currentColor|undefined|NaN|<image|foreignObject|href=/);
-      assert.ok(times(documentElement.textContent, "2026-11-26") === 1);
+      const day = flags.includes("zh") ? "2026年11月26日" : "November26,2026";
+      // Where a line ends there is no blank.
+      assert.equal(times(documentElement.textContent.replace(/\s/g, ""), day), 1);
       if (flags.includes("123456")) assert.match(svg, /#123456/);
     }
   }

@@ -34,6 +34,18 @@ export function namesOf(source: Source, language: string) {
   return { title, publisher, comma, lang: own === undefined ? "en" : "zh-Hans" };
 }
 
+/** Who published some sources, each once; what the project assumes nobody did. */
+export function publishersOf(
+  ids: readonly (string | undefined)[],
+  { language }: Pick<Format, "language">,
+): string[] {
+  const publishers = ids.flatMap((id) => {
+    const source = id === undefined ? undefined : sourceOf(id);
+    return source === undefined ? [] : [namesOf(source, language).publisher];
+  });
+  return [...new Set(publishers)];
+}
+
 /** Title and publisher, once, linked where there is something to follow. */
 export function cited({ words, language }: Format, source: Source): Shown {
   const { url, attribution } = source;

@@ -6,7 +6,7 @@ import { answer, type Calculate, complaintsOf, lineOf, type Outcome } from "./an
 import { cellsOf, csvPieces, linesIn, type Piece } from "./csv.js";
 import { InputError, type InputFormat, jsonRows, type Row, told } from "./rows.js";
 import { type Answer, answered, quoted, rowOf, type Table } from "./table.js";
-import { Lines, Progress } from "./terminal.js";
+import { Lines, Progress, UsageError } from "./terminal.js";
 import { Threads } from "./threads.js";
 import { withTrace } from "./trace.js";
 
@@ -29,6 +29,8 @@ interface Out {
  * The exit code: 0, or 1 when a row was bad.
  *
  * @param thread - The file that a thread runs.
+ * @param hint - What to do where there is no input at all.
+ * @throws {UsageError} where there is none.
  */
 export async function compute(
   asked: Compute,
@@ -36,6 +38,7 @@ export async function compute(
   stdout: Writable,
   stderr: Writable & { readonly isTTY?: boolean },
   thread: string,
+  hint: string,
 ): Promise<number> {
   const alone = core()[asked.calculator] as Calculate;
   const calculate = asked.trace === undefined ? alone : withTrace(alone, asked.trace);
@@ -47,11 +50,15 @@ export async function compute(
     failed: false,
   };
   const names = calculators[asked.calculator].outputs.map(({ name }) => name);
-  if (asked.output === "csv") {
-    await out.results.write([...asked.keep, ...names].map(quoted).join(","));
-  }
   try {
     const found = await told(stdin, asked.input);
+    // A stream of JSON may well have no values; a table has a header at least.
+    if (found === undefined && asked.input !== "json") {
+      throw new UsageError("no rows: standard input is empty", hint);
+    }
+    if (asked.output === "csv") {
+      await out.results.write([...asked.keep, ...names].map(quoted).join(","));
+    }
     if (found?.format === "csv") {
       const pieces = explained(csvPieces(found.text, asked.calculator, asked.keep), out);
       if (asked.output === "csv") await table(asked, pieces, new Threads(thread), out);
@@ -64,8 +71,9 @@ export async function compute(
     if (told === undefined) throw error;
     out.failed = true;
     out.progress.clear();
-    await out.complaints.write(`after row ${out.row}: ${told}`);
+    await out.complaints.write(out.row === 0 ? told : `after row ${out.row}: ${told}`);
   }
+  if (out.row === 0 && !out.failed && !out.results.closed) await out.complaints.write("no rows");
   out.progress.clear();
   await out.results.flush();
   await out.complaints.flush();

@@ -40,14 +40,27 @@ function unread({ path, code }: FieldError, fields: readonly FieldError[]): bool
   );
 }
 
-/** What a check at a place may name. */
+/** What a place may name: a source, a figure of any claim, what a check computes with. */
 function named(path: string, file: unknown): string[] {
+  const { sources } = file as Loose;
+  if (/(^|\.)source$/.test(path)) {
+    return Array.isArray(sources) ? sources.map((source: Loose) => String(source?.id)) : [];
+  }
+  if (/(^|\.)inputs\.\w+\.figure$/.test(path)) return figuresOf(file);
   if (!/\.checks\[\d+\]\.(figure|expression|input\b.*)$/.test(path)) return [];
   const { inputs = {}, claims = [] } = file as Loose;
   const own = claims[Number(/^claims\[(\d+)\]/.exec(path)?.[1])];
   const stated = Object.keys(own?.stated ?? {});
   if (path.endsWith(".figure")) return stated;
   return [...stated, ...Object.keys({ ...inputs, ...own?.inputs })];
+}
+
+/** Every figure that the claims state, as inputs name it. */
+function figuresOf(file: unknown): string[] {
+  const { claims = [] } = file as Loose;
+  return claims.flatMap(({ id, stated = {} }) =>
+    Object.keys(stated).map((name) => `${String(id)}.${name}`),
+  );
 }
 
 /** A fault with its place, and what to write there. */
@@ -110,6 +123,7 @@ interface Loose {
   readonly id?: unknown;
   readonly stated?: object;
   readonly inputs?: object;
+  readonly sources?: unknown;
   readonly claims?: readonly Loose[];
   readonly checks?: readonly { readonly calculator?: unknown }[];
 }
@@ -120,10 +134,7 @@ function unknownName(path: string, last: string, text: string, file: unknown): s
   const own = claims[Number(claim)];
   const stated = Object.keys(own?.stated ?? {});
   if (last === "figure") {
-    const all = claims.flatMap(({ id, stated = {} }) =>
-      Object.keys(stated).map((name) => `${String(id)}.${name}`),
-    );
-    const names = check === undefined ? all : stated;
+    const names = check === undefined ? figuresOf(file) : stated;
     return `no figure has this name${meant(text, names) || among("the claim states", check === undefined ? [] : stated)}`;
   }
   if (last === "output") {

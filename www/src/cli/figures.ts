@@ -54,7 +54,9 @@ export function figure(
   if (name === "chips") return text.split(/[\s,]+/).filter((id) => id !== "");
   const info = calculators[calculator].parameters.find((info) => info.name === name);
   if (info === undefined || info.kind === "choice") return text;
-  return plainNumber(text, decimalComma) ?? asTyped(info, text) ?? text;
+  const value = plainNumber(text, decimalComma) ?? asTyped(info, text);
+  // What is too great for a number stays as it was typed, and is refused by it.
+  return value === undefined || !Number.isFinite(value) ? text : value;
 }
 
 /** A number as a reader types it; in a widget a bare one is per cent where it is a share. */

@@ -40,7 +40,7 @@ const HINT = "chip-calculators --help lists the commands";
 
 /**
  * Runs the command; the exit code is 0, 1 where an input was refused or an article's claim is off, 2
- * where the call was wrong or a file is none that can be checked.
+ * where the call was wrong, standard input is empty, or a file is none that can be checked.
  */
 export async function main(
   args: readonly string[],
@@ -269,6 +269,8 @@ async function runCompute(
   const { values } = flagsOf("compute", calculator, args, flags);
   const command = `chip-calculators compute ${kebab(calculator)}`;
   const hint = `${command} --help says how`;
+  const ways = `${command} < inputs.csv, or echo '{}' | ${command}; ${command} --help`;
+  const inputs = `give it inputs: ${ways}`;
   if (values.has("help")) {
     await print(stdout, computeHelp(calculator));
     return 0;
@@ -285,17 +287,15 @@ async function runCompute(
     throw new UsageError(`${kebab(calculator)} has no single results to print as CSV`, hint);
   }
   if (stdin.isTTY) {
-    throw new UsageError(
-      "nothing is on standard input",
-      `give it inputs: ${command} < inputs.csv, or echo '{}' | ${command}; ${command} --help`,
-    );
+    throw new UsageError("nothing is on standard input", inputs);
   }
   const keep = (values.get("keep") ?? "").split(",").filter((name) => name !== "");
   if (keep.length > 0 && output !== "csv") {
     throw new UsageError("--keep needs --csv: whole results have no columns", hint);
   }
   const trace = await traced(values, stdin, hint);
-  return compute({ calculator, output, input, keep, trace }, stdin, stdout, stderr, thread);
+  const asked = { calculator, output, input, keep, trace } as const;
+  return compute(asked, stdin, stdout, stderr, thread, inputs);
 }
 
 /** Demand hour by hour, where a file of it is named. */

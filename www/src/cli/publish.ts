@@ -237,9 +237,9 @@ export function snippet(
 }
 
 /** The answer as plain text: title, sentence, every result. */
-export function plainText({ title, sentence, rows, foot }: Description): string {
-  const results = rows.map(([name, value]) => `${name}: ${value}`);
-  return [title, "", sentence, "", ...results, "", foot].join("\n");
+export function plainText({ title, sentence, results, foot }: Description): string {
+  const lines = results.map(([name, value]) => `${name}: ${value}`);
+  return [title, "", sentence, "", ...lines, "", foot].join("\n");
 }
 
 /** The forms of `render` beside HTML. */

@@ -31,7 +31,9 @@ export function printable(text: string): string {
 
 /** A foreign value in a message. */
 export function shown(value: unknown): string {
-  const text = typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  // JSON has no word for a number that is none or infinite.
+  const json = typeof value === "number" ? undefined : JSON.stringify(value);
+  const text = typeof value === "string" ? `"${value}"` : (json ?? String(value));
   const cut = text.length > MOST ? `${text.slice(0, MOST)}…` : text;
   return printable(cut);
 }
@@ -40,11 +42,19 @@ const format = new Format("en");
 
 /** A bad field in words: `gpus = 0: at least 1`. */
 export function fieldMessage({ path, code, value, min, max }: FieldError, name = path): string {
-  // Of a text where a number belongs, the number is what one misses.
-  const kind = code === "wrongType" && typeof value === "string" ? "notANumber" : code;
+  const kind = kindOf(code, value);
   const words = format.message({ code: kind, min, max }).replace(/\.$/, "");
   const given = code === "missing" || value === undefined ? "" : ` = ${shown(value)}`;
   return `${printable(name)}${given}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
+function kindOf(code: FieldError["code"], value: unknown): FieldError["code"] {
+  if (code !== "wrongType" || typeof value !== "string") return code;
+  // 1e999 is above every bound.
+  const number = /^[+-]?[\d.]+e\+?\d+$/i.test(value) ? Number(value) : Number.NaN;
+  if (Math.abs(number) === Infinity) return number > 0 ? "aboveMaximum" : "belowMinimum";
+  // Of a text where a number belongs, the number is what one misses.
+  return "notANumber";
 }
 
 /** How often it is said how far a long table is, ms. */

@@ -1,7 +1,11 @@
 /** What a publisher has misspelt. */
-import type { CalculatorInfo } from "../generated/metadata.js";
-import { kebab } from "../names.js";
-import { nearest } from "../suggest.js";
+import { parseNumber } from "../formats/parse.js";
+import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
+import { knownLanguages, languageFor } from "../locales/registry.js";
+import { camel, kebab } from "../names.js";
+import { tell } from "../page-json.js";
+import { SETTING_WORDS } from "../settings.js";
+import { nearest, suggestion } from "../suggest.js";
 
 /** Attributes that any element may have, and those of the tools that write pages. */
 const GLOBAL =
@@ -12,19 +16,99 @@ interface Class {
   readonly observedAttributes: readonly string[];
 }
 
-const told = new Set<string>();
-
-/** Names on the console an attribute that is none, when one there is was probably meant; once each. */
-export function tellUnknown(element: Element, { observedAttributes }: Class): void {
+/** Tells what is wrong with a tag: attributes that are none, and values that are not taken. */
+export function tellFaults(element: Element, { info, observedAttributes }: Class): void {
   const names = observedAttributes.filter((name) => name === kebab(name));
-  for (const attribute of element.getAttributeNames?.() ?? []) {
-    if (observedAttributes.includes(attribute) || GLOBAL.test(attribute)) continue;
-    const meant = nearest(attribute, names);
-    const key = `${element.localName} ${attribute}`;
-    if (meant === undefined || told.has(key)) continue;
-    told.add(key);
-    console.warn(
-      `chip-calculators: <${element.localName}> has no attribute ${attribute}; did you mean ${meant}?`,
-    );
+  for (const { name, value } of element.attributes) {
+    if (observedAttributes.includes(name)) {
+      const advice = settingAdvice(info, name, value) ?? figureAdvice(info, name, value);
+      if (advice !== undefined) {
+        tell(`<${element.localName}> does not take ${name}=${JSON.stringify(value)}, ${advice}`);
+      }
+    } else if (!GLOBAL.test(name)) {
+      const meant = nearest(name, names);
+      if (meant === undefined) continue;
+      tell(`<${element.localName}> has no attribute ${name}; did you mean ${meant}?`);
+    }
   }
+}
+
+/** What to write in place of a figure, where it is not one that its attribute takes. */
+export function figureAdvice(
+  { parameters, presets }: CalculatorInfo,
+  attribute: string,
+  text: string,
+): string | undefined {
+  if (text.trim() === "") return undefined;
+  if (attribute === "preset") {
+    return presets.length === 0 || presets.includes(text) ? undefined : oneOf(presets, text);
+  }
+  // HTML makes `cloudrate` of `cloudRate`.
+  const bare = attribute.replaceAll("-", "");
+  const info = parameters.find(({ name }) => name.toLowerCase() === bare);
+  return info && valueAdvice(info, info.kind === "choice" ? text : (parseNumber(text) ?? text));
+}
+
+/** What to write in place of a value that is not taken: the limits, and the likeliest number. */
+export function valueAdvice(info: ParameterInfo, value: unknown): string | undefined {
+  const { kind, min, max, words = [], default: usual, window } = info;
+  if (kind === "choice") return words.includes(String(value)) ? undefined : oneOf(words, value);
+  const isNumber = typeof value === "number" && Number.isFinite(value);
+  const isWhole = kind !== "integer" || Number.isInteger(value);
+  if (isNumber && isWhole && value >= min && value <= max) return undefined;
+  const what = { integer: "whole numbers", money: "US dollars" }[kind as string] ?? "numbers";
+  const limits = `only ${what} from ${min} to ${max}`;
+  // A share of 70 is meant in per cent.
+  if (isNumber && kind === "fraction" && value > max && value <= 100 * max) {
+    return `${limits}; for ${value}% write ${Number((value / 100).toPrecision(12))}`;
+  }
+  return `${limits}, such as ${usual ?? window[0]}`;
+}
+
+/** The same for a place in a page's JSON, `gpus` or `offers[0].cloudRate`. */
+export function placeAdvice(
+  info: CalculatorInfo,
+  path: string,
+  value: unknown,
+): string | undefined {
+  const [, name = "", entry] = /^(\w+)(?:\[\d+\]\.(\w+))?$/.exec(path) ?? [];
+  if (path === "preset") return figureAdvice(info, path, String(value));
+  const table = entry === undefined ? info : info.lists.find((list) => list.name === name);
+  const found = table?.parameters.find((parameter) => parameter.name === (entry ?? name));
+  return found && valueAdvice(found, value);
+}
+
+function settingAdvice(
+  { parameters }: CalculatorInfo,
+  name: string,
+  text: string,
+): string | undefined {
+  if (text === "") return undefined;
+  if (name === "lang") {
+    const isKnown = languageFor(text) !== "en" || /^en(?![a-z])/i.test(text);
+    return isKnown ? undefined : oneOf(knownLanguages(), text);
+  }
+  if (name === "fields") {
+    const names = parameters.map(({ name }) => kebab(name));
+    const wrong = text
+      .split(/[\s,]+/)
+      .find((field) => field && !names.includes(kebab(camel(field))));
+    if (wrong === undefined) return undefined;
+    const instead = suggestion(wrong, names) || `: ${list(names)}`;
+    return `only names of controls; ${wrong} is none${instead}`;
+  }
+  if (!Object.hasOwn(SETTING_WORDS, name)) return undefined;
+  const words: readonly string[] = SETTING_WORDS[name as keyof typeof SETTING_WORDS];
+  return words.includes(text) ? undefined : oneOf(words, text);
+}
+
+/** "only compact or full; did you mean full?" */
+function oneOf(words: readonly string[], value: unknown): string {
+  const text = String(value);
+  // Of digits none is nearer than another.
+  return `only ${list(words)}${/^\d+$/.test(text) ? "" : suggestion(text, words)}`;
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }

@@ -30,7 +30,7 @@ import type { Block } from "../views/block.js";
 import { views } from "../views/index.js";
 import type { Render, ViewHost } from "../views/view.js";
 import { Announcer } from "./announcer.js";
-import { tellUnknown } from "./attributes.js";
+import { figureAdvice, placeAdvice, tellFaults } from "./attributes.js";
 import { currencyOf } from "./currency.js";
 import { dress } from "./dress.js";
 import { explanation } from "./explanation.js";
@@ -184,6 +184,10 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #wordsVersion = wordsVersion();
   readonly #given = new GivenFigures(this);
   #hasFollowed = false;
+  /** How much of the link that was followed is no good, until the reader changes a figure. */
+  #unread: "all" | "part" | undefined;
+  /** Whether the publisher has been told what is wrong with the tag as it is. */
+  #isChecked = true;
   #unsubscribe: () => void;
 
   constructor() {
@@ -369,7 +373,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     const names = attributeNames(this.constructor as typeof CalculatorElement);
     upgrade(this, [...names, ...SWITCHES, "input"]);
     this.#onSurroundings();
-    tellUnknown(this, this.constructor as typeof CalculatorElement);
+    this.#isChecked = false;
     this.#follow();
     watch(this);
     void pending()?.then(() => this.requestUpdate());
@@ -421,6 +425,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     const linked = readLink(this.info, this.#place, location.hash, (name) => this.rowInfo(name));
     if (linked === undefined) return;
     this.store.follow(linked);
+    this.#unread = linked.unread;
     void this.updateComplete.then(() => this.scrollIntoView());
   }
 
@@ -448,6 +453,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (old === value) return;
+    this.#isChecked = false;
     if (["lang", "currency", "rate", "rate-date"].includes(name)) this.#onSurroundings();
     else this.store.setAttribute(this.#attribute(name), value);
     this.requestUpdate();
@@ -574,6 +580,8 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   /** Whatever throws, in calculating or in drawing, leaves the page's own answer. */
   protected override performUpdate(): void {
+    if (!this.#isChecked) tellFaults(this, this.constructor as typeof CalculatorElement);
+    this.#isChecked = true;
     if (this.#failed) return;
     try {
       super.performUpdate();
@@ -685,17 +693,27 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       if (problems.length > 0) error = badInput(this.problems);
     }
     if (this.#result === undefined) {
-      const bad = this.problems.map(({ path, code }) => {
-        const given = this.getAttribute(kebab(path));
-        if (given !== null) return `${kebab(path)}=${JSON.stringify(given)} (${code})`;
-        const names = attributeNames(this.constructor as typeof CalculatorElement);
-        return `${path} (${code}${code === "unknownField" ? suggestion(path, names) : ""})`;
-      });
-      console.error(
-        `chip-calculators: <${this.localName}> keeps what the page says: ${bad.join(", ")}`,
-      );
+      const bad = this.problems.map((problem) => this.#told(problem)).filter((text) => text !== "");
+      const what = `<${this.localName}> keeps what the page says: ${bad.join("; ")}`;
+      if (bad.length > 0) console.error(`chip-calculators: ${what}`);
     }
     this.#event = { type: "chip-error", detail: { input, error } satisfies ChipErrorDetail };
+  }
+
+  /** A problem of the page's figures for the console; nothing where the tag's was told already. */
+  #told({ path, code, value, nearest }: Problem): string {
+    const attribute = kebab(path);
+    const text = this.getAttribute(attribute);
+    const given = this.store.property(path) === undefined ? text : null;
+    if (given !== null && figureAdvice(this.info, attribute, given) !== undefined) return "";
+    // Of an object the calculator says only that it is one.
+    const shown = typeof this.store.property(path) === "object" ? undefined : (given ?? value);
+    const what = shown === undefined ? path : `${path} = ${JSON.stringify(shown)}`;
+    const advice = placeAdvice(this.info, path, value);
+    if (advice !== undefined) return `${what}, ${advice}`;
+    const names = attributeNames(this.constructor as typeof CalculatorElement);
+    const meant = nearest?.[0] === undefined ? "" : `; did you mean ${nearest[0]}?`;
+    return `${what} (${code}${code === "unknownField" ? suggestion(path, names) : meant})`;
   }
 
   /** The names of the parameters in front: chosen once, then fixed for as long as the page lives. */
@@ -703,8 +721,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.#front ??= this.#chooseFront();
     const asked = this.setting("fields")
       .split(/[\s,]+/)
-      .filter((name) => name !== "");
-    const names = asked.length > 0 ? asked.map(camel) : this.#front;
+      .map(camel)
+      .filter((name) => this.info.parameters.some((info) => info.name === name));
+    const names = asked.length > 0 ? asked : this.#front;
     const count = this.arrangement === "compact" ? 1 : FRONT;
     return names
       .map((name) => this.info.parameters.find((info) => info.name === name))
@@ -789,6 +808,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.problems.length > 0;
   }
 
+  /** What to say of a link that could not be read. */
+  get linkNote(): string | undefined {
+    const { linkUnread, linkPartly } = this.words;
+    return this.#unread && (this.#unread === "all" ? linkUnread : linkPartly);
+  }
+
   #fire<Detail>(type: string, detail: Detail): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
@@ -797,6 +822,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   /** The reader changed something. */
   #edited(): void {
+    this.#unread = undefined;
     this.#fire<ChipInputDetail>("chip-input", { input: this.input });
   }
 

@@ -1,7 +1,7 @@
 /** The currency that a publisher shows amounts in. */
 import type { DisplayCurrency } from "../formats/format.js";
-
-const told = new Set<string>();
+import { tell } from "../page-json.js";
+import { nearest } from "../suggest.js";
 
 /**
  * From the attributes `currency`, `rate` (what one US dollar is in it) and `rate-date`. All three, or
@@ -15,13 +15,25 @@ export function currencyOf(
 ): DisplayCurrency | undefined {
   if (code === "" && rate === "" && date === "") return undefined;
   const bad = [
-    /^[A-Z]{3}$/.test(code) ? "" : "currency: a code such as EUR",
-    Number(rate) > 0 && Number.isFinite(Number(rate)) ? "" : "rate: such as 0.92",
-    /^\d{4}-\d{2}-\d{2}$/.test(date) ? "" : "rate-date: a day such as 2026-11-01",
+    /^[A-Z]{3}$/.test(code) ? "" : wrong("currency", code, `a code such as ${codeNear(code)}`),
+    Number(rate) > 0 && Number.isFinite(Number(rate))
+      ? ""
+      : wrong("rate", rate, "a number above 0, such as 0.92"),
+    /^\d{4}-\d{2}-\d{2}$/.test(date) ? "" : wrong("rate-date", date, "a day such as 2026-11-01"),
   ].filter((problem) => problem !== "");
   if (bad.length === 0) return { code, rate: Number(rate), date };
-  const message = `chip-calculators: <${element.localName}> stays in dollars; give ${bad.join(", ")}`;
-  if (!told.has(message)) console.warn(message);
-  told.add(message);
+  tell(`<${element.localName}> stays in dollars: ${bad.join("; ")}`);
   return undefined;
+}
+
+function wrong(name: string, given: string, advice: string): string {
+  return given === ""
+    ? `${name} is missing, ${advice}`
+    : `${name}=${JSON.stringify(given)} is not ${advice}`;
+}
+
+/** The code that was probably meant: `euro` is EUR. */
+function codeNear(text: string): string {
+  const codes = Intl.supportedValuesOf?.("currency").map((code) => code.toLowerCase()) ?? [];
+  return (/^[a-z]{3,4}$/i.test(text) ? nearest(text, codes) : undefined)?.toUpperCase() ?? "EUR";
 }

@@ -33,6 +33,7 @@ export interface FrameHost extends ControlHost {
   readonly isOpen: boolean;
   readonly isPrinting: boolean;
   readonly isStale: boolean;
+  readonly linkNote: string | undefined;
   readonly side: "positive" | "negative" | undefined;
   /** The widget as its views see it. */
   readonly seen: ViewHost;
@@ -132,12 +133,19 @@ function header(host: FrameHost, question: string, { lead, rest, more }: Verdict
         ${more === "" ? nothing : html`<p class="more" data-part="more">${more}</p>`}
       </div>
       <div class="status">
+        ${unread(host)}
         ${host.isStale ? stale(host) : nothing}
         ${host.store.edited || host.store.canUndo || host.store.canRedo ? changed(host) : nothing}
       </div>
     </div>
     ${host.warning()}
   </header>`;
+}
+
+/** That a link could not be read. */
+function unread({ linkNote }: FrameHost): TemplateResult | typeof nothing {
+  if (linkNote === undefined) return nothing;
+  return html`<p class="unread" data-part="unread">${linkNote}</p>`;
 }
 
 /** What the reader has done, with the ways back. */

@@ -216,7 +216,8 @@ export const styles = css`
     gap: 0 0.75em;
     font-size: 0.8125em;
   }
-  .changed {
+  .changed,
+  .unread {
     color: var(--muted);
     font-style: italic;
   }

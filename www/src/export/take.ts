@@ -1,7 +1,7 @@
 /** An answer as a file, or as a citation: what the menu "Take it along" does. */
 import { render } from "lit";
 import { core } from "#instance";
-import { namesOf, sourceOf } from "../citation.js";
+import { publishersOf } from "../citation.js";
 import type { FrameHost } from "../elements/frame.js";
 import { csvOf } from "../views/table.js";
 import { citeBibtex, citeText } from "./cite.js";
@@ -32,15 +32,11 @@ export function saveCsv(host: FrameHost): string {
 function legendOf(host: FrameHost): Legend {
   const { format, seen } = host;
   const ids = host.info.parameters.map(({ name }) => seen.source(name)?.source);
-  const publishers = [...new Set(ids)].flatMap((id) => {
-    const source = id === undefined ? undefined : sourceOf(id);
-    return source === undefined ? [] : [namesOf(source, format.language).publisher];
-  });
   const { labelled, list } = format.locale.ui;
   return {
     title: host.titleText,
     sentence: host.sentence,
-    source: labelled(format.words.sources.title, list([...new Set(publishers)])),
+    source: labelled(format.words.sources.title, list(publishersOf(ids, format))),
     address: seen.address,
   };
 }

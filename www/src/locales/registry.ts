@@ -97,11 +97,15 @@ export function wordsVersion(): number {
   return registry().version;
 }
 
+/** The languages that there are words in. */
+export function knownLanguages(): string[] {
+  return [...new Set([...registry().locales.keys(), ...LANGUAGES])];
+}
+
 /** The known language that a tag asks for: `zh_CN` is `zh`, what is not known is English. */
 export function languageFor(tag: string): Language {
-  const { locales } = registry();
   const wanted = tag.replaceAll("_", "-").toLowerCase();
-  const known = [...locales.keys(), ...LANGUAGES];
+  const known = knownLanguages();
   const [primary] = wanted.split("-");
   return (
     known.find((language) => language === wanted) ??

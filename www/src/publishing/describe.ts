@@ -1,20 +1,45 @@
 /** What a widget with a state says and shows, where there is no page: for the command and the builder. */
 import { chartStyles } from "../charts/styles.js";
-import { calculators } from "../generated/metadata.js";
+import { publishersOf } from "../citation.js";
+import { type CalculatorName, calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { draw } from "../static/render.js";
 import { formatOf } from "./labels.js";
 import { settings } from "./options.js";
-import { type Caption, chartOf, type Drawn, picture } from "./picture.js";
+import { type Caption, chartOf, chartTitleOf, type Drawn, picture } from "./picture.js";
 import type { Answer, Details } from "./snippet.js";
 import { type WidgetState, withInput } from "./state.js";
 import { words } from "./words.js";
 
 export interface Description extends Answer, Details {
   readonly lang: Language;
+  /** Every result: name and value. */
+  readonly results: Details["rows"];
   /** Title, sentence, chart and source in one picture. */
   readonly picture: Drawn | undefined;
 }
+
+/** Of many results those that a reader asks for, the point where the verdict turns among them. */
+const MAIN: Readonly<Partial<Record<CalculatorName, readonly string[]>>> = {
+  clusterTco: [
+    "capital",
+    "total",
+    "annualCost",
+    "costPerGpuHourUsed",
+    "costPerGpuHourAvailable",
+    "energyKwhPerYear",
+    "facilityMw",
+  ],
+  cloudBreakEven: [
+    "breakEvenUtilization",
+    "annualOwn",
+    "annualRent",
+    "breakEvenCloudRate",
+    "breakEvenGpuPrice",
+    "paybackMonths",
+    "saving",
+  ],
+};
 
 /** The figures of a state as the calculator takes them. */
 export function figures({ calculator, attributes }: WidgetState): Record<string, unknown> {
@@ -44,20 +69,33 @@ export function describe(state: WidgetState, day: string, version: string): Desc
   const format = formatOf(calculator, lang);
   const title = attributes.heading || format.locale.title;
   const { sentence } = drawing;
-  const foot = words[lang].foot(day, version);
+  const publishers = publishersOf(drawing.sources, format);
+  const foot = [
+    words[lang].foot(format.date(day), version),
+    publishers.length === 0 ? "" : words[lang].sources(format.locale.ui.list(publishers)),
+  ]
+    .filter((part) => part !== "")
+    .join(format.words.space);
   const theme = attributes.theme === "dark" ? "dark" : "light";
   const chart = chartOf(drawing.bars ?? drawing.body);
   const shown = (caption?: Caption) =>
     chart === undefined
       ? undefined
-      : picture({ chart, sheet: chartStyles.cssText, theme, colors, caption });
+      : picture({
+          chart,
+          title: chartTitleOf(drawing.body),
+          sheet: chartStyles.cssText,
+          theme,
+          colors,
+          caption,
+        });
   const result = drawing.result as Record<string, unknown> & {
     reasons?: Readonly<Record<string, string>>;
   };
   const { outputs } = calculators[calculator];
   // What lacks a figure that nobody gave: there is no field here to give it in.
   const told = outputs.filter(({ name }) => result.reasons?.[name] !== "notGiven");
-  const rows = told.map((output): [string, string] => {
+  const results = told.map((output): [string, string] => {
     const value = result[output.name];
     const reason = result.reasons?.[output.name];
     const text =
@@ -68,11 +106,14 @@ export function describe(state: WidgetState, day: string, version: string): Desc
           : ((reason && format.locale.reasons[reason]) ?? format.locale.ui.notAvailable);
     return [format.locale.outputs[output.name] ?? output.name, text];
   });
+  const main = MAIN[calculator];
   return {
     lang,
     title,
     sentence,
-    rows,
+    results,
+    caption: words[lang].results,
+    rows: results.filter((_, at) => main?.includes(told[at]?.name ?? "") ?? true),
     foot,
     chart: shown(),
     picture: shown({ title, sentence, foot }),

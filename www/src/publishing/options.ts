@@ -2,6 +2,7 @@
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { calculators } from "../generated/metadata.js";
 import { kebab } from "../names.js";
+import { SETTING_WORDS } from "../settings.js";
 import { nearest } from "../suggest.js";
 
 /** A number as a machine writes it: neither per cent nor thousands separators. */
@@ -77,9 +78,9 @@ function figure(info: ParameterInfo) {
     if (text === "" && info.default === null) return good("");
     if (!NUMBER.test(text)) return bad("notANumber");
     const value = Number(text);
-    if (info.kind === "integer" && !Number.isInteger(value)) return bad("notAnInteger");
     if (value < info.min) return bad("belowMinimum", String(info.min));
     if (value > info.max) return bad("aboveMaximum", String(info.max));
+    if (info.kind === "integer" && !Number.isInteger(value)) return bad("notAnInteger");
     return good(text);
   };
 }
@@ -141,11 +142,11 @@ export function settings(calculator: CalculatorName): readonly Setting[] {
     ...parameters.map((info) => of("figure", kebab(info.name), figure(info))),
     of("switch", "preset-label", line),
     of("switch", "heading", line),
-    of("switch", "heading-level", choice("2", "3", "4", "5", "6")),
+    of("switch", "heading-level", choice(...SETTING_WORDS["heading-level"])),
     of("switch", "fields", fields(names)),
-    of("switch", "layout", choice("compact", "full")),
+    of("switch", "layout", choice(...SETTING_WORDS.layout)),
     of("switch", "lang", choice("en", "zh")),
-    of("switch", "theme", choice("light", "dark")),
+    of("switch", "theme", choice(...SETTING_WORDS.theme)),
     of("switch", "currency", currency),
     of("switch", "rate", rate),
     of("switch", "rate-date", day),

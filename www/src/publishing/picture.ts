@@ -7,6 +7,8 @@ import { escapeHtml } from "./escape.js";
 export interface Picture {
   /** The chart as the widget draws it, an `<svg>` within HTML. */
   readonly chart: string;
+  /** What the chart shows. */
+  readonly title?: string | undefined;
   /** The style sheet of charts. */
   readonly sheet: string;
   readonly theme?: "light" | "dark" | undefined;
@@ -37,13 +39,31 @@ export function chartOf(body: string): string | undefined {
   return start < 0 || end < 0 ? undefined : body.slice(start, end + "</svg>".length);
 }
 
+/** What a drawn widget's chart is called, and what its line means: the first there is. */
+export function chartTitleOf(body: string): string | undefined {
+  const written = /<figcaption>(.*?)<\/figcaption>/s.exec(body)?.[1];
+  const parts = written?.split(/<[^>]*>/).map((part) => part.trim()) ?? [];
+  const title = parts.filter((part) => part !== "").join(" · ");
+  if (title === "") return undefined;
+  return title.replace(/&(amp|lt|gt|quot|#39);/g, (all, name: string) => SIGNS[name] ?? all);
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#39": "'",
+};
+
 export interface Drawn {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
 }
 
-export function picture({ chart, sheet, theme = "light", colors = {}, caption }: Picture): Drawn {
+export function picture(given: Picture): Drawn {
+  const { chart, title, sheet, theme = "light", colors = {}, caption } = given;
   const own = palette(theme, colors);
   const tag = /^<svg\b[^>]*>/.exec(chart)?.[0] ?? "";
   const content = chart.slice(tag.length, -"</svg>".length).trim();
@@ -67,7 +87,8 @@ export function picture({ chart, sheet, theme = "light", colors = {}, caption }:
     write(caption.title, 18, `font-weight="650" fill="${color("text")}"`, 4);
     write(caption.sentence, 14, `fill="${color("text")}"`, 10);
   }
-  const top = caption === undefined ? MARGIN : y;
+  if (title !== undefined) write(title, 13, `font-weight="600" fill="${color("text")}"`, 6);
+  const top = y;
   y = top + inner.height + 4;
   if (caption !== undefined) write(caption.foot, 11, `fill="${color("muted")}"`, 0);
   const size = { width: inner.width + 2 * MARGIN, height: Math.ceil(y + MARGIN) };

@@ -23,13 +23,15 @@ export interface Answer {
 
 /** The rest of what a static snippet shows. */
 export interface Details {
-  /** Every result: its name, its value. */
+  /** What its table is called. */
+  readonly caption: string;
+  /** The results that matter most: name and value of each. */
   readonly rows: readonly (readonly [name: string, value: string])[];
   /** The chart, as an SVG that stands alone. */
   readonly chart?:
     | { readonly svg: string; readonly width: number; readonly height: number }
     | undefined;
-  /** Of what day the figures are, and whose. */
+  /** Of what day the figures are, whose, and from which sources. */
   readonly foot: string;
 }
 
@@ -101,9 +103,13 @@ export function frameSnippet(state: WidgetState, served: Served, answer: Answer)
 /**
  * Answer, chart and table as plain HTML: nothing to run, nothing to load, no control that would be dead.
  * Without its tags it is the sentence and the figures, each once. The chart is a source of a picture
- * rather than an image: what takes it away, or writes addresses of images out, leaves nothing of it.
+ * rather than an image: what takes it away, or writes addresses of images out, leaves nothing of it
+ * and of its title, which is drawn.
  */
-export function staticSnippet({ title, sentence }: Answer, { rows, chart, foot }: Details): string {
+export function staticSnippet(
+  { title, sentence }: Answer,
+  { caption, rows, chart, foot }: Details,
+): string {
   const lines = [
     '<figure style="margin:1.5em 0">',
     `<p><strong>${escapeHtml(title)}</strong></p>`,
@@ -116,7 +122,7 @@ export function staticSnippet({ title, sentence }: Answer, { rows, chart, foot }
     );
   }
   if (rows.length > 0) {
-    lines.push("<table>", "<tbody>");
+    lines.push("<table>", `<caption>${escapeHtml(caption)}</caption>`, "<tbody>");
     for (const [name, value] of rows) {
       lines.push(`<tr><th scope="row">${escapeHtml(name)}</th> <td>${escapeHtml(value)}</td></tr>`);
     }

@@ -1,15 +1,22 @@
-/** What stands under figures that are of a day. */
+/** What stands over and under figures that are of a day. */
 import type { Language } from "../i18n.js";
 
 interface Words {
+  /** Over the results that are told. */
+  readonly results: string;
   readonly foot: (day: string, version: string) => string;
+  readonly sources: (publishers: string) => string;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
+    results: "The main results",
     foot: (day, version) => `Figures as of ${day}, computed by chip-calculators ${version}.`,
+    sources: (publishers) => `Sources of the starting figures: ${publishers}.`,
   },
   zh: {
+    results: "主要结果",
     foot: (day, version) => `数据截至 ${day}，由 chip-calculators ${version} 计算。`,
+    sources: (publishers) => `初始数据来源：${publishers}。`,
   },
 };

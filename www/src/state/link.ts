@@ -25,6 +25,11 @@ export interface Linked {
   readonly ranges: ReadonlyMap<string, Range>;
 }
 
+/** What was read of an address, and how much of it is no good. */
+export interface Read extends Linked {
+  readonly unread: "all" | "part" | undefined;
+}
+
 /** The query of a state. */
 export function writeLink(
   info: CalculatorInfo,
@@ -42,23 +47,26 @@ export function writeLink(
 /**
  * What a fragment says of a calculator's widget, the one in this place among its kind on the page;
  * nothing where it speaks of another. What is no good in it is told on the console and not used.
+ * Of what is too long only whose it is.
  */
 export function readLink(
   info: CalculatorInfo,
   place: number,
   fragment: string,
   row: (name: string) => ParameterInfo | undefined,
-): Linked | undefined {
+): Read | undefined {
   const text = fragment.replace(/^#/, "");
-  if (text.length > MOST || !text.startsWith("v=")) return undefined;
-  const query = new URLSearchParams(text);
+  if (!text.startsWith("v=")) return undefined;
+  const query = new URLSearchParams(text.slice(0, MOST));
   if (query.get("calculator") !== kebab(info.name)) return undefined;
   if ((query.get("place") ?? "0") !== String(place)) return undefined;
   const values = new Map<string, number | string>();
   const ranges = new Map<string, Range>();
   const bad: string[] = [];
   if (query.get("v") !== String(VERSION)) bad.push("v");
-  for (const [key, value] of bad.length > 0 ? [] : query) {
+  else if (text.length > MOST) bad.push(`more than ${MOST} characters`);
+  const isReadable = bad.length === 0;
+  for (const [key, value] of isReadable ? query : []) {
     if (["v", "calculator", "place", "preset"].includes(key)) continue;
     const text = info.texts.find(({ name }) => kebab(name) === key);
     if (text !== undefined && ID.test(value)) {
@@ -74,13 +82,15 @@ export function readLink(
     else if (high !== undefined && low < high) ranges.set(known.name, [low, high]);
     else bad.push(key);
   }
-  const given = query.get("preset");
+  const given = isReadable ? query.get("preset") : null;
   const preset = given !== null && info.presets.includes(given) ? given : undefined;
   if (given !== null && preset === undefined) bad.push("preset");
   if (bad.length > 0) {
     console.warn(`chip-calculators: of the address, this is not used: ${bad.join(", ")}`);
   }
-  return { preset, values, ranges };
+  const isEmpty = preset === undefined && values.size + ranges.size === 0;
+  const unread = bad.length === 0 ? undefined : isEmpty ? "all" : "part";
+  return { preset, values, ranges, unread };
 }
 
 function numberOf(info: ParameterInfo | undefined, text: string): number | undefined {

@@ -9,7 +9,9 @@ import type { Linked } from "./link.js";
 import { type Range, type Reading, read } from "./reading.js";
 
 /** What is wrong with a field: as the calculator says it, or what only a form can have. */
-export type Problem = Pick<FieldError, "path" | "min" | "max"> & {
+export type Problem = Pick<FieldError, "path" | "min" | "max" | "nearest"> & {
+  /** What was given, where the calculator says it. */
+  readonly value?: unknown;
   readonly code: FieldError["code"] | BadText | "ambiguous" | "allZero";
   /** What the text could mean, where it can mean two things. */
   readonly readings?: readonly (Amount & { readonly text: string })[];

@@ -15,6 +15,7 @@ import type { Language } from "../i18n.js";
 import type { Verdict } from "../locales/types.js";
 import { kebab } from "../names.js";
 import type { Problem } from "../state/store.js";
+import type { ViewHost } from "../views/view.js";
 import { calculatorNamed, NAMES, textOptions } from "./names.js";
 
 /** How a widget is drawn. */
@@ -77,7 +78,10 @@ interface Drawn {
   willUpdate(): void;
   render(): TemplateResult;
   verdict(result: object): Verdict;
+  readonly seen: Pick<ViewHost, "info" | "source">;
   readonly bars: TemplateResult | undefined;
+  /** Whether a parameter counts for what is asked. */
+  relevant(name: string): boolean;
 }
 
 /** Widths a chart can be drawn for. */
@@ -135,6 +139,8 @@ export interface Drawing {
   readonly body: string;
   readonly sentence: string;
   readonly result: object;
+  /** The ids of the sources of the figures it starts with. */
+  readonly sources: readonly string[];
   /** Its bars as one drawing, as HTML, where its chart is bars. */
   readonly bars: string | undefined;
 }
@@ -169,8 +175,24 @@ export function draw(name: string, options: object = {}): Drawing {
     body: dense(plain(collectResultSync(renderThunked(element.render())))),
     sentence: [lead, rest].filter((part) => part !== "").join(lang === "zh" ? "" : " "),
     result,
+    sources: sourcesOf(element, result),
     bars: element.bars && dense(plain(collectResultSync(renderThunked(element.bars)))),
   };
+}
+
+/** Of its parameters, and of the rows it compares. */
+function sourcesOf(element: Drawn, result: object): string[] {
+  const { info, source } = element.seen;
+  const { rows = [] } = result as {
+    readonly rows?: readonly Readonly<Record<"priceSource" | "performanceSource", unknown>>[];
+  };
+  const ids = [
+    ...info.parameters
+      .filter(({ name }) => element.relevant(name))
+      .map(({ name }) => source(name)?.source),
+    ...rows.flatMap((row) => [row.priceSource, row.performanceSource]),
+  ];
+  return ids.filter((id) => typeof id === "string");
 }
 
 /** Everything that is wrong with the options at once: what the calculator says of its own, and the rest. */

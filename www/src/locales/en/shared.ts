@@ -107,6 +107,8 @@ export const shared = {
     resetOne: (value: string) => `Back to ${value}`,
     changed: "With your changes",
     asBefore: "The answer does not count this until it is corrected:",
+    linkUnread: "This link’s figures could not be read; these are the page’s own.",
+    linkPartly: "Some of this link’s figures could not be read; for those the page’s own count.",
     about: (label: string) => `About: ${label}`,
     ownFigure: "Your own figure",
     flips: (below: string, value: string, above: string) =>
