@@ -152,7 +152,7 @@ test("the article's figures, in the words of a newspaper", () => {
   ]);
   assert.match(
     spoken("clusterTco", 0)[1],
-    /^\$3\.18 for every hour a GPU is busy\. .* costs \$84 million\. \$37 million for hardware, \$5 million for the site, \$42 million to run it\.$/,
+    /^\$3\.18 for every hour a GPU is busy\. .* takes \$84 million in cash over five years\. Hardware takes \$37 million, the site \$5 million and running it \$42 million\.$/,
   );
   assert.match(
     spoken("investmentReturn", 0)[1],
@@ -196,12 +196,18 @@ test("amounts beside one another stand on one basis, or say on which", () => {
   assert.match(slow, /In cash the money is back in 45\.8 months; with interest at 15% it is not\./);
   // Cash with cash, and the interest by its name.
   const sold = said("clusterTco", { residualFraction: 0.1 });
-  assert.match(sold, /\$42 million to run it, less \$3\.7 million from resale\./);
+  assert.match(sold, /and running it \$42 million\. Resale brings back \$3\.7 million\./);
+  // Where nothing is bought, the site comes first; a total of one part is not taken apart.
+  assert.match(
+    said("clusterTco", { gpuPrice: 0 }),
+    /in cash over five years\. The site takes \$5 million and running it \$5 million\./,
+  );
+  assert.doesNotMatch(said("clusterTco", { siteCapex: 0, operationsFraction: 0 }), /takes.*takes/);
   assert.match(said("clusterTco", {}), /With interest at 10%, that is like paying \$19\.5 million/);
   assert.match(said("clusterTco", { discountRate: 0 }), /That is \$16\.8 million a year\./);
   // What is paid for without being used.
   const few = said("clusterTco", { gpus: 3 });
-  assert.match(few, /for hardware.* GPUs come in servers of 8, so hardware for 8 is bought\./);
+  assert.match(few, /Hardware takes.* GPUs come in servers of 8, so hardware for 8 is bought\./);
   assert.doesNotMatch(said("clusterTco", {}), /servers/);
   assert.match(
     said("investmentReturn", { annualBenefit: 0, annualCost: 0 }),
