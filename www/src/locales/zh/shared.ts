@@ -84,6 +84,9 @@ export const shared: Shared = {
     ownFigure: "您自己的数字",
     flips: (below, value, above) => `低于${value}，${below}；高于${value}，${above}。`,
     flipsFrom: (below, value, above) => `不到${value}，${below}；达到${value}，${above}。`,
+    flat: "目前改动它不影响结果。",
+    flatIdle: "利用率为 0% 时，改动它不影响结果。",
+    noneIdle: "利用率为 0%，没有工作时间来分摊成本。",
     always: (side) => `在此范围内，结论不变：${side}。`,
     failed: "计算器未能启动，上面的文字仍然有效。",
     currency: (from, amount, date) => `按${date}汇率换算，${from}合${amount}；计算本身以美元进行。`,
@@ -121,6 +124,7 @@ export const shared: Shared = {
     rangeHint: "可填区间，例如 3.5 万至 4 万：100 次中有 90 次落在其间。",
     independent: "各数字独立浮动，互不相关。",
     noRanges: "目前没有浮动的数字。任何一格都可以填区间，例如 3.5 万至 4 万。",
+    drawnAt: (title, values) => `${title}。按区间中点绘制（${values}）`,
     rangeAnswer: "因为填的是区间，结论也是区间。",
 
     mattersMost: (label) => `最要紧的是${label}。`,
