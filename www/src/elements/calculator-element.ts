@@ -345,6 +345,10 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.#result;
   }
 
+  get used(): Readonly<Record<string, unknown>> {
+    return (this.#result?.input ?? {}) as Record<string, unknown>;
+  }
+
   /** The verdict as one text. */
   get sentence(): string {
     return this.#said;
