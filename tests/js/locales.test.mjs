@@ -12,6 +12,7 @@ const { states, IMPOSSIBLE, KINDS } = await source("../gallery/states");
 const { linesOf } = await source("../gallery/texts");
 const { isTooClose, counted } = await source("locales/calculators/say");
 const { Format } = await source("formats/format");
+const { sentences } = await source("generated/sentences");
 const { verdict: scenarioVerdict } = await source("locales/calculators/scenario-outlook");
 
 const languages = { en, zh };
@@ -166,6 +167,36 @@ test("the article's figures, in the words of a newspaper", () => {
     spoken("scenarioOutlook", 0)[1],
     /an H200 will cost \$28,250 on average\. .*\$20,000, with a probability of 20%, .*\$33,500, with a probability of 50%/,
   );
+});
+
+test("a title asks about the figures at hand: how many of which chip, measured how", () => {
+  const titles = (calculator, input, more = {}) => {
+    const result = functions[calculator](input);
+    return [new Format("en"), new Format("zh")].map((format) =>
+      sentences[calculator].title({ format, result, changed: false, ...more }),
+    );
+  };
+  const ask = (...given) => titles(...given)[0];
+  const chip = "H100 SXM";
+  assert.deepEqual(titles("cloudBreakEven", { gpus: 64 }, { chip }), [
+    "Should you buy 64 H100 SXM GPUs, or rent them?",
+    "64 张 H100 SXM GPU，买还是租？",
+  ]);
+  const one = ask("cloudBreakEven", { gpus: 1 }, { chip });
+  assert.equal(one, "Should you buy one H100 SXM GPU, or rent it?");
+  assert.match(ask("clusterTco", {}, { chip }), /GPU-hour of the H100 SXM/);
+  assert.match(ask("pricePerformance", { metric: "llama2_70bOfflineV60" }), /tokens/);
+  assert.match(ask("pricePerformance", { metric: "memoryGb" }), /memory/);
+  assert.match(ask("productLine", {}), /NVIDIA earn on the H200/);
+  // Figures that a page gives are no more the H200's than those that a reader types.
+  assert.match(ask("productLine", { units: 50_000 }), /such a chip/);
+  assert.match(ask("productLine", { segmentRevenue: 50e9 }), /NVIDIA earn on the H200/);
+  assert.match(ask("investmentReturn", { investment: 3e6 }), /\$3 million/);
+  const preset = "articleMarketValue";
+  const subject = { article: preset, name: "", show: String };
+  assert.match(ask("scenarioOutlook", { preset }, { subject }), /NVIDIA be worth/);
+  const other = { name: "", show: String };
+  assert.match(ask("scenarioOutlook", { preset }, { subject: other }), /turns out differently/);
 });
 
 test("never is said with its reason and its way out", () => {

@@ -26,8 +26,9 @@ interface Result {
   };
 }
 
-export function title({ format }: Context<Result>): string {
-  return words(format.language).title();
+export function title({ format, chip }: Context<Result>): string {
+  const text = words(format.language);
+  return chip === undefined ? text.title() : text.titleOf(chip);
 }
 
 export function verdict({ format, result }: Context<Result>): Verdict {

@@ -5,6 +5,7 @@ import { ownership } from "./ownership.js";
 
 export const clusterTco = {
   title: () => "What does a GPU-hour really cost?",
+  titleOf: (chip: string) => `What does a GPU-hour of the ${chip} really cost?`,
   /** A short name, for lists and windows. */
   name: "Cost of a GPU-hour",
   about: "Adds up what owning AI chips costs, and what each hour of work comes to.",

@@ -49,6 +49,9 @@ export const shared = {
   years: (text: string, isOne: boolean) => (isOne ? "one year" : `${text} years`),
   months: (text: string, isOne: boolean) => (isOne ? "1 month" : `${text} months`),
   gpus: (text: string, isOne: boolean) => (isOne ? "1 GPU" : `${text} GPUs`),
+  /** The same of one kind: "1,000 H100 SXM GPUs". */
+  gpusOf: (text: string, isOne: boolean, chip: string) =>
+    isOne ? `one ${chip} GPU` : `${text} ${chip} GPUs`,
   /** Of small whole numbers in a sentence. */
   counts: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
   yearTick: (year: number): string => (year === 0 ? "start" : year === 1 ? "1 year" : String(year)),

@@ -25,6 +25,7 @@ export const shared: Shared = {
   years: (text) => `${text}年`,
   months: (text) => `${text}个月`,
   gpus: (text) => `${text}张 GPU`,
+  gpusOf: (text, _isOne, chip) => `${text}张 ${chip} GPU`,
   counts: ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"],
   yearTick: (year) => (year === 0 ? "起始" : `${year}年`),
   range: (low, high) => `${low}至${high}`,
