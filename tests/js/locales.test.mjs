@@ -12,6 +12,7 @@ const { states, IMPOSSIBLE, KINDS } = await source("../gallery/states");
 const { linesOf } = await source("../gallery/texts");
 const { isTooClose, counted } = await source("locales/calculators/say");
 const { Format } = await source("formats/format");
+const { sentences } = await source("generated/sentences");
 const { verdict: scenarioVerdict } = await source("locales/calculators/scenario-outlook");
 
 const languages = { en, zh };
@@ -152,7 +153,7 @@ test("the article's figures, in the words of a newspaper", () => {
   ]);
   assert.match(
     spoken("clusterTco", 0)[1],
-    /^\$3\.18 for every hour a GPU is busy\. .* costs \$84 million\. \$37 million for hardware, \$5 million for the site, \$42 million to run it\.$/,
+    /^\$3\.18 for every hour a GPU is busy\. .* takes \$84 million in cash over five years\. Hardware takes \$37 million, the site \$5 million and running it \$42 million\.$/,
   );
   assert.match(
     spoken("investmentReturn", 0)[1],
@@ -166,6 +167,36 @@ test("the article's figures, in the words of a newspaper", () => {
     spoken("scenarioOutlook", 0)[1],
     /an H200 will cost \$28,250 on average\. .*\$20,000, with a probability of 20%, .*\$33,500, with a probability of 50%/,
   );
+});
+
+test("a title asks about the figures at hand: how many of which chip, measured how", () => {
+  const titles = (calculator, input, more = {}) => {
+    const result = functions[calculator](input);
+    return [new Format("en"), new Format("zh")].map((format) =>
+      sentences[calculator].title({ format, result, changed: false, ...more }),
+    );
+  };
+  const ask = (...given) => titles(...given)[0];
+  const chip = "H100 SXM";
+  assert.deepEqual(titles("cloudBreakEven", { gpus: 64 }, { chip }), [
+    "Should you buy 64 H100 SXM GPUs, or rent them?",
+    "64 张 H100 SXM GPU，买还是租？",
+  ]);
+  const one = ask("cloudBreakEven", { gpus: 1 }, { chip });
+  assert.equal(one, "Should you buy one H100 SXM GPU, or rent it?");
+  assert.match(ask("clusterTco", {}, { chip }), /GPU-hour of the H100 SXM/);
+  assert.match(ask("pricePerformance", { metric: "llama2_70bOfflineV60" }), /tokens/);
+  assert.match(ask("pricePerformance", { metric: "memoryGb" }), /memory/);
+  assert.match(ask("productLine", {}), /NVIDIA earn on the H200/);
+  // Figures that a page gives are no more the H200's than those that a reader types.
+  assert.match(ask("productLine", { units: 50_000 }), /such a chip/);
+  assert.match(ask("productLine", { segmentRevenue: 50e9 }), /NVIDIA earn on the H200/);
+  assert.match(ask("investmentReturn", { investment: 3e6 }), /\$3 million/);
+  const preset = "articleMarketValue";
+  const subject = { article: preset, name: "", show: String };
+  assert.match(ask("scenarioOutlook", { preset }, { subject }), /NVIDIA be worth/);
+  const other = { name: "", show: String };
+  assert.match(ask("scenarioOutlook", { preset }, { subject: other }), /turns out differently/);
 });
 
 test("never is said with its reason and its way out", () => {
@@ -196,12 +227,18 @@ test("amounts beside one another stand on one basis, or say on which", () => {
   assert.match(slow, /In cash the money is back in 45\.8 months; with interest at 15% it is not\./);
   // Cash with cash, and the interest by its name.
   const sold = said("clusterTco", { residualFraction: 0.1 });
-  assert.match(sold, /\$42 million to run it, less \$3\.7 million from resale\./);
+  assert.match(sold, /and running it \$42 million\. Resale brings back \$3\.7 million\./);
+  // Where nothing is bought, the site comes first; a total of one part is not taken apart.
+  assert.match(
+    said("clusterTco", { gpuPrice: 0 }),
+    /in cash over five years\. The site takes \$5 million and running it \$5 million\./,
+  );
+  assert.doesNotMatch(said("clusterTco", { siteCapex: 0, operationsFraction: 0 }), /takes.*takes/);
   assert.match(said("clusterTco", {}), /With interest at 10%, that is like paying \$19\.5 million/);
   assert.match(said("clusterTco", { discountRate: 0 }), /That is \$16\.8 million a year\./);
   // What is paid for without being used.
   const few = said("clusterTco", { gpus: 3 });
-  assert.match(few, /for hardware.* GPUs come in servers of 8, so hardware for 8 is bought\./);
+  assert.match(few, /Hardware takes.* GPUs come in servers of 8, so hardware for 8 is bought\./);
   assert.doesNotMatch(said("clusterTco", {}), /servers/);
   assert.match(
     said("investmentReturn", { annualBenefit: 0, annualCost: 0 }),

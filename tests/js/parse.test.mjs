@@ -81,6 +81,91 @@ test("the last figure of a mixed number counts what is sure, and is asked about 
   asked("3万4", [34000, 30004]);
 });
 
+test("numbers in Chinese characters", () => {
+  holds([
+    ["零", 0],
+    ["五", 5],
+    ["十", 10],
+    ["十五", 15],
+    ["三十", 30],
+    ["一百五十", 150],
+    ["一百五", 150],
+    ["一百零五", 105],
+    ["两千", 2000],
+    ["一千二百", 1200],
+    ["三万七千", 37000],
+    ["三万七", 37000],
+    ["三万零七", 30007],
+    ["三萬七千美元", 37000],
+    ["十二万三千四百五十六", 123456],
+    ["两百万", 2e6],
+    ["一亿两千万", 1.2e8],
+    ["一亿五", 1.5e8],
+    ["二万亿", 2e12],
+    ["三点五", 3.5],
+    ["三点七万", 37000],
+    ["十二点五亿", 12.5e8],
+    ["七点二四", 7.24],
+  ]);
+});
+
+test("tenths and hundredths in Chinese are parts of something", () => {
+  const parts = [
+    ["三成", 0.3],
+    ["3成", 0.3],
+    ["七成五", 0.75],
+    ["7成5", 0.75],
+    ["三成半", 0.35],
+    ["七点五成", 0.75],
+    ["十成", 1],
+    ["百分之三十", 0.3],
+    ["百分之七点五", 0.075],
+    ["百分之一百", 1],
+  ];
+  holds(parts);
+  holds([...parts, ["七十", 0.7], ["七十五点五", 0.755], ["一百", 1]], { percent: true });
+  for (const text of ["三成", "百分之三十"]) {
+    assert.deepEqual(parse(text, { percent: false }), { bad: "notANumber" }, text);
+  }
+  assert.deepEqual(parse("三万", { percent: true }), { bad: "notANumber" });
+  asked("零点七", [0.7, 0.007], { percent: true });
+});
+
+test("ranges in Chinese characters; a unit said once is asked about where it may be missing", () => {
+  const cases = [
+    ["三万到四万", 3e4, 4e4],
+    ["三到四万", 3e4, 4e4],
+    ["三万五至四万", 35e3, 4e4],
+    ["三成到四成", 0.3, 0.4],
+    ["三到四成", 0.3, 0.4],
+    ["五到十", 5, 10],
+    ["八到十五", 8, 15],
+  ];
+  for (const [text, low, high] of cases)
+    assert.deepEqual(parse(text), { range: [low, high] }, text);
+  asked("三到四百", [
+    [3, 400],
+    [300, 400],
+  ]);
+});
+
+test("Chinese numerals that could be two numbers are none", () => {
+  const texts = [
+    "三七",
+    "三四万",
+    "百万",
+    "一亿两千",
+    "三千五十",
+    "三万三万",
+    "零零",
+    "点五",
+    "三点",
+  ];
+  for (const text of [...texts, "百分之三成", "三成七成", "一百零", "万三", "三3", "两半"]) {
+    assert.deepEqual(parse(text), { bad: "notANumber" }, text);
+  }
+});
+
 test("full width, every minus, and what cannot be seen", () => {
   holds([
     ["３７，０００", 37000],

@@ -1,5 +1,6 @@
 /** Bars, each under its own line of text: no column of labels to run out of on a phone. */
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { unbroken } from "../unbroken.js";
 
 export interface Bar {
   readonly tone?: "positive" | "negative" | "plain" | undefined;
@@ -64,7 +65,7 @@ export function barChart({ title, bars, reference, line, highest }: BarChart): T
   const full = highest ?? Math.max(...bars.map(({ value }) => value), reference ?? 0);
   const part = (value: number) => (full > 0 ? (value / full) * 100 : 0);
   return html`<figure class="chart">
-    <figcaption>${title}${
+    <figcaption>${unbroken(title)}${
       line === undefined ? nothing : html` <span class="line-key">${line}</span>`
     }</figcaption>
     <ul class="bars" data-part="chart">

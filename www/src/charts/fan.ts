@@ -41,6 +41,14 @@ export function fanChart(host: { requestUpdate(): void }, chart: FanChart): Temp
               (tick) => svg`<line x1="0" x2=${width} y1=${y(tick)} y2=${y(tick)}
               class=${tick === 0 ? "zero" : ""} />`,
             )}
+          </g>
+          ${
+            point === undefined
+              ? ""
+              : svg`<g class="cursor"><line x1=${x(point)} x2=${x(point)}
+            y1=${top} y2=${floor} /></g>`
+          }
+          <g>
             ${y.ticks.map(
               (tick) => svg`<text class="tick" x="0"
               y=${y(tick) - 0.32 * size}>${chart.tick(tick)}</text>`,
@@ -51,12 +59,6 @@ export function fanChart(host: { requestUpdate(): void }, chart: FanChart): Temp
               svg`<text class="tick" x=${at} y=${floor + 1.5 * size}
                 text-anchor=${anchor}>${text}</text>`,
           )}</g>
-          ${
-            point === undefined
-              ? ""
-              : svg`<g class="cursor"><line x1=${x(point)} x2=${x(point)}
-            y1=${top} y2=${floor} /></g>`
-          }
         </g>`}
       </svg>
     </div>`;

@@ -1,5 +1,6 @@
 /** A chart with its title, as wide and as tall as its place. */
 import { html, type TemplateResult } from "lit";
+import { unbroken } from "../unbroken.js";
 import { wrapText } from "./text.js";
 
 /** Size of a drawing's text and of its title, em of what is around it. */
@@ -30,7 +31,7 @@ export function figure(
   const lines = wrapText(title, TITLE * em, width).length;
   const left = height - lines * TITLE * TITLE_LINE * em - 0.4 * em;
   return html`<figure class="chart">
-    <figcaption>${title}</figcaption>
+    <figcaption>${unbroken(title)}</figcaption>
     ${draw(Math.max(LEAST.width * em, width), Math.max(LEAST.height * em, left), FONT * em)}
   </figure>`;
 }

@@ -15,6 +15,8 @@ export interface ChartHost {
   readonly em: number;
   /** Whether a hand is on a control. */
   readonly dragging: boolean;
+  /** A chart's title, which says of figures that are ranges at which value it is drawn. */
+  caption(title: string): string;
   /** Unique in the widget's root. */
   id(name: string): string;
   /** Sets a parameter: one step of undo until `rest`. */

@@ -81,12 +81,13 @@ export function lineChart(host: { requestUpdate(): void }, chart: LineChart): Te
         ${grid(y, width)}
         ${gap(chart, x, y)}
         ${chart.lines.map((line) => drawn(line, x, y))}
-        ${ticks(chart, y, size)}
-        ${names(chart, x, y, width, size, [top, floor])}
-        ${crossing(chart, x, y, width, size, floor)}
-        ${bottom(chart, x, width, floor, size)}
+        ${crossing(chart, x, y, size, floor)}
         ${point === undefined ? nothing : cursor(chart, x, y, [top, floor], point, size)}
         ${handle && held(handle, chart, x, y, [top, floor], size)}
+        ${ticks(chart, y, size)}
+        ${names(chart, x, y, width, size, [top, floor])}
+        ${crossed(chart, x, width, size)}
+        ${bottom(chart, x, width, floor, size)}
       </g>`}
     </svg>`;
     if (handle !== undefined) {
@@ -137,7 +138,7 @@ function grid(y: Axis, width: number): SVGTemplateResult {
   </g>`;
 }
 
-/** Over areas and lines, which would hide them. */
+/** Over areas and lines, threads and handle among them, which would hide them. */
 function ticks({ yTick }: LineChart, y: Axis, size: number): SVGTemplateResult {
   return svg`<g>${y.ticks.map((tick) =>
     tick === 0
@@ -186,22 +187,33 @@ function drawn(line: Line, x: Axis, y: Axis): SVGTemplateResult {
   return svg`<path class="line ${line.tone}" d=${`M${points.join("L")}`} />`;
 }
 
-/** The number at which lines cross, over the plot, with a thread down to where it is read off. */
+/** Where lines cross, with a thread down to where it is read off. */
 function crossing(
   { crossing: found }: LineChart,
   x: Axis,
   y: Axis,
-  width: number,
   size: number,
   floor: number,
 ): SVGTemplateResult | typeof nothing {
   if (found === undefined) return nothing;
   const at = x(found.x);
-  const label = placed(found.label, at, size, 0, width);
   return svg`<g class="crossing">
     <line x1=${at} x2=${at} y1=${1.35 * size} y2=${floor} />
     <circle cx=${at} cy=${y(found.y)} r=${0.3 * size} />
-    <text x=${label.x} y=${size} text-anchor=${label.anchor}>${label.text}</text>
+  </g>`;
+}
+
+/** The number at which they cross, over the plot. */
+function crossed(
+  { crossing: found }: LineChart,
+  x: Axis,
+  width: number,
+  size: number,
+): SVGTemplateResult | typeof nothing {
+  if (found === undefined) return nothing;
+  const { x: at, anchor, text } = placed(found.label, x(found.x), size, 0, width);
+  return svg`<g class="crossing">
+    <text x=${at} y=${size} text-anchor=${anchor}>${text}</text>
   </g>`;
 }
 

@@ -36,6 +36,6 @@ export function switched(host: PlacedHost, choices: readonly Choice[]): Template
         </button>`,
       )}
     </div>
-    ${choice?.render(host, choice.title, host.height - ROW * host.em)}
+    ${choice?.render(host, host.caption(choice.title), host.height - ROW * host.em)}
   </div>`;
 }

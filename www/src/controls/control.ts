@@ -170,6 +170,15 @@ function flips(host: ControlHost, { id, info, label, value }: Control): Template
   const first = results.find((result) => !Number.isNaN(result)) ?? Number.NaN;
   const last = results.findLast((result) => !Number.isNaN(result)) ?? Number.NaN;
   const [flip] = response.flips;
+  const only = (text: string) =>
+    html`<p class="flips" id="${id}-flips" data-part="flips"><span>${text}</span></p>`;
+  const isIdle = host.used.utilization === 0;
+  if (Number.isNaN(first) && isIdle) return only(words.noneIdle);
+  const [low, high] = [Math.min(...results), Math.max(...results)];
+  // Rounding is no difference.
+  if (results.length > 0 && high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))) {
+    return only(isIdle ? words.flatIdle : words.flat);
+  }
   if (sides === undefined) {
     const text = (result: number) => (Number.isNaN(result) ? "" : host.resultText(result));
     return html`<p class="flips" id="${id}-flips" data-part="flips">

@@ -31,6 +31,8 @@ export interface ControlHost {
   readonly store: Store;
   /** What the calculator was asked last. */
   readonly asked: Readonly<Record<string, unknown>>;
+  /** The figures it took, complete. */
+  readonly used: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
   readonly deciding: Deciding | undefined;
   /** The first word of the answer. */

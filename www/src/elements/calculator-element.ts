@@ -79,6 +79,7 @@ interface Context {
   // biome-ignore lint/suspicious/noExplicitAny: each module knows the shape of its own result
   readonly result: any;
   readonly changed: boolean;
+  readonly chip?: string | undefined;
 }
 
 /** What a publisher says about the drawing of a widget. */
@@ -206,7 +207,14 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   protected abstract calculate(input: Input): Result;
 
   protected context(result: Result): Context {
-    return { format: this.format, result, changed: this.store.edited };
+    return { format: this.format, result, changed: this.store.edited, chip: this.#chip };
+  }
+
+  /** The chip that the figures are of: it stands before the comma, as in "H100 SXM, itemized". */
+  get #chip(): string | undefined {
+    const { preset } = this.store;
+    const title = Object.hasOwn(presets, preset) ? presets[preset]?.title : undefined;
+    return /^(.+?)[,，]/.exec(title?.[this.format.language] ?? "")?.[1];
   }
 
   get words(): Shared["frame"] {
@@ -347,6 +355,10 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   get result(): Result | undefined {
     return this.#result;
+  }
+
+  get used(): Readonly<Record<string, unknown>> {
+    return (this.#result?.input ?? {}) as Record<string, unknown>;
   }
 
   /** The verdict as one text. */

@@ -7,6 +7,7 @@ import { type Control, control } from "../controls/control.js";
 import type { ControlHost } from "../controls/host.js";
 import type { Verdict } from "../locales/types.js";
 import type { Problem } from "../state/store.js";
+import { unbroken } from "../unbroken.js";
 import type { ViewHost } from "../views/view.js";
 import { isNarrow, type Layout } from "./layout.js";
 import { shareButtons, taken } from "./share.js";
@@ -75,9 +76,10 @@ interface Drawn<Result> extends FrameHost {
 
 export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResult {
   const { arrangement: layout, format } = host;
-  // What is explained beside a field makes the widget taller, not its chart lower.
+  // What is explained or found wrong makes the widget taller, not its chart lower.
   const { height } = host.measure.figure;
-  const kept = host.explained === undefined ? nothing : `min-block-size:${height}px`;
+  const keeps = host.explained !== undefined || host.isStale;
+  const kept = keeps && height > 0 ? `min-block-size:${height}px` : nothing;
   const figure = html`<div class="figure" style=${kept} ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
   const controls = html`<div class="controls" data-part="basics">
     ${repeat(
@@ -123,14 +125,14 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
 function header(host: FrameHost, question: string, { lead, rest, more }: Verdict): TemplateResult {
   const level = /^[2-6]$/.test(host.setting("headingLevel")) ? host.setting("headingLevel") : "3";
   return html`<header>
-    <p id="title" class="title" role="heading" aria-level=${level}>${host.setting("heading") || question}</p>
+    <p id="title" class="title" role="heading" aria-level=${level}>${unbroken(host.setting("heading") || question)}</p>
     <div class="said">
       <div class="answer" data-part="answer" data-side=${host.side ?? nothing}
         ?data-stale=${host.isStale}>
-        <p class="sentence" data-part="sentence"><strong data-part="lead">${lead}</strong>${
-          rest === "" ? nothing : html`${host.format.words.space}<span>${rest}</span>`
+        <p class="sentence" data-part="sentence"><strong data-part="lead">${unbroken(lead)}</strong>${
+          rest === "" ? nothing : html`${host.format.words.space}<span>${unbroken(rest)}</span>`
         }</p>
-        ${more === "" ? nothing : html`<p class="more" data-part="more">${more}</p>`}
+        ${more === "" ? nothing : html`<p class="more" data-part="more">${unbroken(more)}</p>`}
       </div>
       <div class="status">
         ${unread(host)}

@@ -27,6 +27,9 @@ const desk = (widget: CSSResult) => css`
   ${widget} .said {
     min-block-size: 7em;
   }
+  ${widget}:lang(zh) .said {
+    min-block-size: 6em;
+  }
   ${widget} .sentence {
     font-size: 1.125em;
   }
@@ -182,6 +185,9 @@ export const styles = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
+  .joined {
+    white-space: nowrap;
+  }
   .sentence {
     margin-block-start: 0.375em;
     max-inline-size: 40em;
@@ -193,6 +199,10 @@ export const styles = css`
     flex-direction: column;
     justify-content: space-between;
     min-block-size: 10.4em;
+  }
+  /* Chinese takes fewer lines. */
+  .widget:lang(zh) .said {
+    min-block-size: 8.2em;
   }
   .sentence strong {
     font-weight: 700;
@@ -214,6 +224,8 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 0.75em;
+    /* Room for what a reader's first change brings: the chart does not yield to it. */
+    min-block-size: 2.11em;
     font-size: 0.8125em;
   }
   .changed,
@@ -747,6 +759,23 @@ export const styles = css`
   }
   .redo::before {
     scale: -1 1;
+  }
+
+  /* Beside its field a label of several words would run over four lines. */
+  @container chip (max-width: 26em) {
+    .row .head {
+      flex-wrap: wrap;
+    }
+    .row .head label {
+      max-inline-size: calc(100% - 2em);
+    }
+    .row .entry {
+      flex: 1 0 100%;
+      justify-content: flex-end;
+    }
+    .control.choice.row .entry {
+      max-inline-size: 100%;
+    }
   }
 
   @container chip (min-width: ${em(DESK)}) {

@@ -91,6 +91,20 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
     },
     exact: (output, value) => element.exact(output, value),
     lists: () => element.lists(element.result),
+    caption(title) {
+      const { info, format, store } = element;
+      const { labelled, list } = format.locale.ui;
+      const values = info.parameters
+        .filter(({ name }) => store.ranges.has(name))
+        .map((parameter) => {
+          const label = format.locale.parameters[parameter.name] ?? parameter.name;
+          const value = taken()[parameter.name];
+          return typeof value === "number"
+            ? labelled(label, format.beside(label, parameter, value))
+            : label;
+        });
+      return values.length === 0 ? title : format.words.views.drawnAt(title, list(values));
+    },
     id: (name) => `view-${name}`,
     set(name, value) {
       element.onHold(name);

@@ -176,7 +176,8 @@ export class Format {
     return this.words.years(this.words.range(this.count(low), this.count(high)), false);
   }
 
-  gpus(count: number): string {
+  gpus(count: number, chip?: string): string {
+    if (chip !== undefined) return this.words.gpusOf(this.number(count), count === 1, chip);
     return this.words.gpus(this.number(count), count === 1);
   }
 

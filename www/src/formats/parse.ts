@@ -6,6 +6,8 @@
  * 37 and 3,7 for 37 without a word; neither knows 3万4000 or a range.
  */
 
+import { POWERS, spelled } from "./chinese.js";
+
 /** What is wrong with a text. */
 export type BadText = "notANumber" | "badRange" | "otherCurrency";
 
@@ -54,16 +56,6 @@ const SUFFIXES: Readonly<Record<string, number>> = {
   trillion: 12,
 };
 
-const CHINESE: Readonly<Record<string, number>> = {
-  十: 1,
-  百: 2,
-  千: 3,
-  万: 4,
-  萬: 4,
-  亿: 8,
-  億: 8,
-};
-
 const CURRENCIES: readonly (readonly [sign: RegExp, code: string])[] = [
   [/^(?:US ?\$|USD|美元|美金|(?:US )?dollars?|\$)/i, "USD"],
   [/^(?:CN ?¥|CNY|RMB|人民币|yuan|¥|元)/i, "CNY"],
@@ -96,6 +88,8 @@ interface Single {
   readonly suffixed: boolean;
   readonly percent: boolean;
   readonly currency: string | undefined;
+  /** In Chinese characters: "三到四百" may say the hundred once. */
+  readonly isSpelled?: boolean;
 }
 
 /** Without what cannot be seen, in plain width, with one kind of space, minus and stop. */
@@ -155,7 +149,7 @@ function mixed(text: string): string[] {
   for (const [, figures = "", units = ""] of parts) {
     const [digits] = mantissas(figures, ".", true);
     if (digits === undefined || digits.includes(".")) return [];
-    const unit = 10 ** [...units].reduce((power, sign) => power + (CHINESE[sign] ?? 0), 0);
+    const unit = 10 ** [...units].reduce((power, sign) => power + (POWERS[sign] ?? 0), 0);
     // In "3万4" the 4 is 4,000 when spoken, and 4 when written out.
     if (units === "" && digits.length === 1 && above >= 1000 && Number.isFinite(above)) {
       sums.push(sum + (Number(digits) * above) / 10);
@@ -186,6 +180,15 @@ function single(text: string, decimal: string): Single | undefined {
   const percent = unsigned !== rest || hundredths !== undefined;
   rest = unsigned.replace(TIMES, "");
   const given = { sign: outer + inner, percent, currency };
+  const words = spelled(rest);
+  if (words !== undefined) {
+    const { digits, tenths } = words;
+    if (percent && words.shift !== 0) return undefined;
+    const shift = percent ? -2 : words.shift;
+    const isPart = percent || tenths;
+    const found = { mantissas: [digits], shift, suffixed: shift !== 0, isSpelled: true };
+    return { ...given, ...found, percent: isPart };
+  }
   if (MIXED.test(rest) && !percent && !/^[\d,]+[十百千万萬亿億]+$/.test(rest)) {
     const sums = mixed(rest);
     return sums.length === 0 ? undefined : { ...given, mantissas: sums, shift: 0, suffixed: true };
@@ -197,7 +200,7 @@ function single(text: string, decimal: string): Single | undefined {
     rest = rest.slice(0, rest.length - suffix.length).trim();
     shift =
       SUFFIXES[suffix.toLowerCase()] ??
-      [...suffix].reduce((power, sign) => power + (CHINESE[sign] ?? 0), 0);
+      [...suffix].reduce((power, sign) => power + (POWERS[sign] ?? 0), 0);
   }
   const exponent = /e([+-]?\d{1,4})$/i.exec(rest);
   if (exponent !== null) {
@@ -277,6 +280,13 @@ function rangeOf(
     !from.suffixed &&
     to.suffixed &&
     Number(from.sign + from.mantissas[0]) < Number(to.sign + to.mantissas[0]);
+  // "三到四百" is 300 to 400 to most, and 3 to 400 as it stands.
+  const digits = from.mantissas[0] ?? "";
+  const once = to.isSpelled && to.shift === 0 && !from.suffixed && digits.length === 1;
+  if (once) {
+    const whole = to.mantissas[0]?.split(".")[0] ?? "";
+    from = { ...from, mantissas: [digits, digits.padEnd(whole.length, "0")] };
+  }
   const low = plausible(
     values(shared ? { ...from, shift: to.shift, suffixed: true } : from, percent),
     options,

@@ -51,6 +51,8 @@ export interface Context<Result> {
   readonly result: Result;
   /** Whether the reader has changed a figure. */
   readonly changed?: boolean;
+  /** The chip that the figures are of, where they are one's. */
+  readonly chip?: string | undefined;
 }
 
 export type { CalculatorName, Calculators };

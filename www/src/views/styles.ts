@@ -241,6 +241,48 @@ export const viewStyles = css`
       display: none;
     }
   }
+  /* Of chips beside one another, each figure under the other, with what it is. */
+  @container chip (max-width: 40em) {
+    .view [data-part="chips"],
+    .view [data-part="chips"] :is(caption, tbody) {
+      display: block;
+    }
+    .view [data-part="chips"] thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .view [data-part="chips"] tr {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
+      gap: 0.125em 1em;
+      padding-block: 0.5em;
+      border-block-end: 1px solid var(--border);
+    }
+    .view [data-part="chips"] :is(th, td) {
+      min-inline-size: 0;
+      padding: 0;
+      border: 0;
+    }
+    .view [data-part="chips"] th {
+      grid-column: 1 / -1;
+      font-weight: 600;
+    }
+    .view [data-part="chips"] td {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 0.5em;
+    }
+    .view [data-part="chips"] td:empty {
+      display: none;
+    }
+    /* The column's head is read already. */
+    .view [data-part="chips"] td::before {
+      content: attr(data-label);
+      content: attr(data-label) / "";
+      color: var(--muted);
+    }
+  }
   @media print {
     .view .scroll {
       overflow: visible;

@@ -93,7 +93,7 @@ function draw({ format }: ViewHost, { id, caption, columns, rows }: Block): Temp
             ${row.map(({ text }, index) =>
               index === 0
                 ? html`<th scope="row" role="rowheader">${text}</th>`
-                : html`<td role="cell" class=${of(index)}>${text}</td>`,
+                : html`<td role="cell" class=${of(index)} data-label=${columns[index] ?? nothing}>${text}</td>`,
             )}
           </tr>`,
         )}

@@ -35,7 +35,7 @@ function bars(host: PlacedHost): BarChart {
       text: format.percent(share ?? 0),
     }));
   const highest = Math.max(1, ...bars.map(({ value }) => value));
-  return { title: chart.parts, bars, highest };
+  return { title: host.caption(chart.parts), bars, highest };
 }
 
 function years(host: PlacedHost, title: string, height: number): TemplateResult {

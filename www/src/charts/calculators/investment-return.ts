@@ -14,7 +14,7 @@ export const chart: Chart = {
     const { labelled, list } = format.locale.ui;
     return lineChart(host, {
       id: host.id("return"),
-      title: chart.title,
+      title: host.caption(chart.title),
       width,
       height,
       em,

@@ -10,7 +10,8 @@ export const chart: Chart = {
   bars,
 };
 
-function bars({ format, result: untyped }: PlacedHost): BarChart {
+function bars(host: PlacedHost): BarChart {
+  const { format, result: untyped } = host;
   const { chart } = words(format.language);
   const result = untyped as unknown as PricePerformanceResult;
   const metric = metricName(format, result);
@@ -19,7 +20,7 @@ function bars({ format, result: untyped }: PlacedHost): BarChart {
   const valueOfRow = ({ index, costPerUnit }: (typeof result.rows)[number]) =>
     isIndexed ? (index ?? 0) : costPerUnit;
   return {
-    title: isIndexed ? chart.title(metric, baseline.name) : chart.titleCost(metric),
+    title: host.caption(isIndexed ? chart.title(metric, baseline.name) : chart.titleCost(metric)),
     reference: isIndexed ? 1 : undefined,
     bars: [...result.rows]
       .sort((a, b) => valueOfRow(a) - valueOfRow(b))

@@ -10,7 +10,8 @@ export const chart: Chart = {
   bars,
 };
 
-function bars({ format, result, input }: PlacedHost): BarChart {
+function bars(host: PlacedHost): BarChart {
+  const { format, result, input } = host;
   const { chart } = words(format.language);
   const { revenue, grossProfit, operatingProfit } = result as unknown as ProductLineResult;
   const research = typeof input.research === "number" ? input.research : 0;
@@ -21,7 +22,7 @@ function bars({ format, result, input }: PlacedHost): BarChart {
     tone,
   });
   return {
-    title: chart.title,
+    title: host.caption(chart.title),
     bars: [
       bar(chart.revenue, revenue, "plain"),
       bar(chart.costOfSales, grossProfit - revenue, "negative"),

@@ -37,9 +37,9 @@ interface Result {
   };
 }
 
-export function title({ format, result }: Context<Result>): string {
+export function title({ format, result, chip }: Context<Result>): string {
   const { gpus } = result.input;
-  return words(format.language).title(format.gpus(gpus), gpus === 1);
+  return words(format.language).title(format.gpus(gpus, chip), gpus === 1);
 }
 
 export function verdict({ format, result }: Context<Result>): Verdict {

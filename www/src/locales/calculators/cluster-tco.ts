@@ -26,8 +26,9 @@ interface Result {
   };
 }
 
-export function title({ format }: Context<Result>): string {
-  return words(format.language).title();
+export function title({ format, chip }: Context<Result>): string {
+  const text = words(format.language);
+  return chip === undefined ? text.title() : text.titleOf(chip);
 }
 
 export function verdict({ format, result }: Context<Result>): Verdict {
@@ -77,19 +78,22 @@ function whole(format: Format, { hardware, input }: Result): string | undefined 
 
 /** What the total is made of, in cash as the total is. */
 function made(format: Format, { capital, hardware, total, input }: Result): string | undefined {
-  const { made, madeOf } = words(format.language).verdict;
-  const resale = input.residualFraction * hardware;
-  const amounts = {
-    hardware,
-    site: capital - hardware,
-    running: total + resale - capital,
-    resale,
-  };
-  const parts = (Object.keys(amounts) as (keyof typeof amounts)[])
-    // What is left of a difference between large amounts is no part.
-    .filter((part) => amounts[part] > 1e-9 * total)
-    .map((part) => madeOf[part](format.money(amounts[part])));
-  return parts.length < 2 ? undefined : made(format.words.ui.list(parts));
+  const { made, resale } = words(format.language).verdict;
+  const sold = input.residualFraction * hardware;
+  // What is left of a difference between large amounts is no part.
+  const part = (amount: number) => (amount > 1e-9 * total ? format.money(amount) : undefined);
+  const [bought, site] = [part(hardware), part(capital - hardware)];
+  const running = part(total + sold - capital);
+  const back = part(sold);
+  const parts = (() => {
+    if (bought && site && running) return made.all(bought, site, running);
+    if (bought && running) return made.noSite(bought, running);
+    if (site && running) return made.noHardware(site, running);
+    if (bought && site) return made.noRunning(bought, site);
+    // A total of one part says it already.
+    return bought && back ? made.hardware(bought) : undefined;
+  })();
+  return say(format, parts, back && resale(back));
 }
 
 /** The answer to figures that are ranges. */

@@ -43,7 +43,8 @@ const FAMILIES: Readonly<Record<string, "memory" | "bandwidth">> = {
 
 export function title({ format, result }: Context<Result>): string {
   const { title: questions } = words(format.language);
-  return questions[result.basis][FAMILIES[result.metric] ?? "speed"];
+  const family = /^tokens?\/s$/.test(result.unit) ? "tokens" : FAMILIES[result.metric];
+  return questions[result.basis][family ?? "speed"];
 }
 
 /** What is measured: "FP8, dense". */

@@ -1,5 +1,6 @@
 /** What a vendor earns with a product: which sentence fits which result. */
 import { type Format, roundUp } from "../../formats/format.js";
+import { productLine } from "../../generated/product-line.js";
 import { productLine as en } from "../en/product-line.js";
 import { wordsOf } from "../registry.js";
 import type { Context, Verdict } from "../types.js";
@@ -22,9 +23,14 @@ interface Result {
   };
 }
 
-export function title({ format, changed }: Context<Result>): string {
+/** What makes the line that of the H200: its figures, whoever changes them. */
+const ITS = productLine.parameters.filter(({ name }) => name !== "segmentRevenue");
+
+export function title({ format, result }: Context<Result>): string {
   const text = words(format.language);
-  return changed ? text.titleOwn() : text.title();
+  const input = result.input as Readonly<Record<string, unknown>>;
+  const isIts = ITS.every(({ name, default: own }) => input[name] === own);
+  return isIts ? text.title() : text.titleOwn();
 }
 
 export function verdict({ format, result }: Context<Result>): Verdict {

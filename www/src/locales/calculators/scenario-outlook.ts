@@ -30,8 +30,9 @@ export interface Subject {
   readonly show: (value: number) => string;
 }
 
-export function title({ format }: Pick<Context<Result>, "format">): string {
-  return words(format.language).title();
+export function title({ format, subject }: Pick<Told, "format" | "subject">): string {
+  const text = words(format.language);
+  return subject.article === undefined ? text.title() : text.titles[subject.article];
 }
 
 interface Told extends Context<Result> {

@@ -5,6 +5,7 @@ import { ownership } from "./ownership.js";
 
 export const clusterTco = {
   title: () => "What does a GPU-hour really cost?",
+  titleOf: (chip: string) => `What does a GPU-hour of the ${chip} really cost?`,
   /** A short name, for lists and windows. */
   name: "Cost of a GPU-hour",
   about: "Adds up what owning AI chips costs, and what each hour of work comes to.",
@@ -14,16 +15,22 @@ export const clusterTco = {
     available: (cost: string) => `${cost} for every hour, though the GPUs never work.`,
     nothing: "Nothing.",
     nothingMore: "No cost has been entered yet.",
+    /** In cash, which the hour's cost and the chart's bars are not. */
     costs: (gpus: string, years: string, total: string) =>
-      `Owning ${gpus} for ${years} costs ${total}.`,
-    /** Paid in cash, as the total is: "$37 million for hardware, $42 million to run it." */
-    made: (parts: string) => `${parts}.`,
-    madeOf: {
-      hardware: (amount: string) => `${amount} for hardware`,
-      site: (amount: string) => `${amount} for the site`,
-      running: (amount: string) => `${amount} to run it`,
-      resale: (amount: string) => `less ${amount} from resale`,
+      `Owning ${gpus} takes ${total} in cash over ${years}.`,
+    /** What the cash goes to, by what there is of it. */
+    made: {
+      all: (hardware: string, site: string, running: string) =>
+        `Hardware takes ${hardware}, the site ${site} and running it ${running}.`,
+      noSite: (hardware: string, running: string) =>
+        `Hardware takes ${hardware} and running it ${running}.`,
+      noHardware: (site: string, running: string) =>
+        `The site takes ${site} and running it ${running}.`,
+      noRunning: (hardware: string, site: string) =>
+        `Hardware takes ${hardware} and the site ${site}.`,
+      hardware: (hardware: string) => `Hardware takes ${hardware}.`,
     },
+    resale: (amount: string) => `Resale brings back ${amount}.`,
     whole: (each: string, bought: string) =>
       `GPUs come in servers of ${each}, so hardware for ${bought} is bought.`,
     idle: (available: string, use: string) =>

@@ -5,16 +5,19 @@ export const pricePerformance = {
   title: {
     price: {
       speed: "Which chip computes most for the money?",
+      tokens: "Which chip writes most tokens for the money?",
       memory: "Which chip has the most memory for the money?",
       bandwidth: "Which chip moves most data for the money?",
     },
     power: {
       speed: "Which chip computes most per watt?",
+      tokens: "Which chip writes most tokens per watt?",
       memory: "Which chip has the most memory per watt?",
       bandwidth: "Which chip moves most data for its power?",
     },
     priceAndEnergy: {
       speed: "Which chip computes most, power bill included?",
+      tokens: "Which chip writes most tokens, power bill included?",
       memory: "Which chip has the most memory, power bill included?",
       bandwidth: "Which chip moves most data, power bill included?",
     },

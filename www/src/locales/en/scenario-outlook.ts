@@ -1,6 +1,11 @@
 /** Scenarios and what they give together. */
 export const scenarioOutlook = {
   title: () => "What if it turns out differently?",
+  /** The questions of the article's own scenarios. */
+  titles: {
+    article: "What will an H200 cost?",
+    articleMarketValue: "How much will NVIDIA be worth?",
+  },
   /** A short name, for lists and windows. */
   name: "Scenarios",
   about: "Weighs several futures by how likely each one is.",

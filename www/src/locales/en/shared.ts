@@ -49,6 +49,9 @@ export const shared = {
   years: (text: string, isOne: boolean) => (isOne ? "one year" : `${text} years`),
   months: (text: string, isOne: boolean) => (isOne ? "1 month" : `${text} months`),
   gpus: (text: string, isOne: boolean) => (isOne ? "1 GPU" : `${text} GPUs`),
+  /** The same of one kind: "1,000 H100 SXM GPUs". */
+  gpusOf: (text: string, isOne: boolean, chip: string) =>
+    isOne ? `one ${chip} GPU` : `${text} ${chip} GPUs`,
   /** Of small whole numbers in a sentence. */
   counts: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
   yearTick: (year: number): string => (year === 0 ? "start" : year === 1 ? "1 year" : String(year)),
@@ -116,6 +119,10 @@ export const shared = {
     /** Of whole numbers. */
     flipsFrom: (below: string, value: string, above: string) =>
       `Below ${value} ${below}; from ${value} on ${above}.`,
+    /** Of a figure that changes nothing. */
+    flat: "As things stand, it makes no difference.",
+    flatIdle: "It makes no difference while utilization is 0%.",
+    noneIdle: "No busy hour to pay for: utilization is 0%.",
     always: (side: string) => `At every value here, ${side}.`,
     failed: "The calculator could not start. The text above still holds.",
     currency: (from: string, amount: string, date: string) =>
@@ -157,6 +164,9 @@ export const shared = {
     rangeHint: "Type a range such as 35k–40k. In 90 of 100 futures the figure lies inside it.",
     independent: "Each figure varies on its own.",
     noRanges: "No figure varies yet. Type a range in any field, such as 35k–40k.",
+    /** Of a chart whose figures are ranges. */
+    drawnAt: (title: string, values: string) =>
+      `${title}. Drawn at the middle of the range (${values})`,
     rangeAnswer: "Because a figure is given as a range, so is the answer.",
 
     mattersMost: (label: string) => `Most depends on the ${inside(label)}.`,

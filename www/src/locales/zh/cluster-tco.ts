@@ -5,6 +5,7 @@ import { ownership } from "./ownership.js";
 
 export const clusterTco: typeof en = {
   title: () => "一小时 GPU 算力到底要花多少钱？",
+  titleOf: (chip) => `一小时 ${chip} 算力到底要花多少钱？`,
   name: "算力成本",
   about: "算清自购 AI 芯片的总花费，以及芯片每工作一小时的成本。",
 
@@ -13,14 +14,15 @@ export const clusterTco: typeof en = {
     available: (cost) => `GPU 从不工作，每卡时仍要${cost}。`,
     nothing: "不花钱。",
     nothingMore: "还没有填入任何成本。",
-    costs: (gpus, years, total) => `${gpus}用${years}，共需${total}。`,
-    made: (parts) => `${parts}。`,
-    madeOf: {
-      hardware: (amount) => `硬件${amount}`,
-      site: (amount) => `机房${amount}`,
-      running: (amount) => `运营${amount}`,
-      resale: (amount) => `转卖收回${amount}`,
+    costs: (gpus, years, total) => `${gpus}用${years}，现金支出共${total}。`,
+    made: {
+      all: (hardware, site, running) => `其中硬件用去${hardware}，机房${site}，运营${running}。`,
+      noSite: (hardware, running) => `其中硬件用去${hardware}，运营${running}。`,
+      noHardware: (site, running) => `其中机房用去${site}，运营${running}。`,
+      noRunning: (hardware, site) => `其中硬件用去${hardware}，机房${site}。`,
+      hardware: (hardware) => `硬件用去${hardware}。`,
     },
+    resale: (amount) => `最后转卖，收回${amount}。`,
     whole: (each, bought) => `服务器每台${each}张卡，须整台购买，硬件按${bought}张计。`,
     idle: (available, use) => `不论忙闲，每卡时${available}；利用率为${use}。`,
     annual: (annual) => `折合每年${annual}。`,

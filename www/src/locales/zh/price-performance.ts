@@ -5,16 +5,19 @@ export const pricePerformance: typeof en = {
   title: {
     price: {
       speed: "同样的钱，哪款芯片算力最多？",
+      tokens: "同样的钱，哪款芯片生成的 token 最多？",
       memory: "同样的钱，哪款芯片显存最大？",
       bandwidth: "同样的钱，哪款芯片带宽最高？",
     },
     power: {
       speed: "同样的电，哪款芯片算力最多？",
+      tokens: "同样的电，哪款芯片生成的 token 最多？",
       memory: "同样的电，哪款芯片显存最大？",
       bandwidth: "同样的电，哪款芯片带宽最高？",
     },
     priceAndEnergy: {
       speed: "连电费一起算，哪款芯片算力最多？",
+      tokens: "连电费一起算，哪款芯片生成的 token 最多？",
       memory: "连电费一起算，哪款芯片显存最大？",
       bandwidth: "连电费一起算，哪款芯片带宽最高？",
     },

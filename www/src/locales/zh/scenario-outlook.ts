@@ -3,6 +3,7 @@ import type { scenarioOutlook as en } from "../en/scenario-outlook.js";
 
 export const scenarioOutlook: typeof en = {
   title: () => "换一种情景，结果如何？",
+  titles: { article: "H200 以后卖多少钱？", articleMarketValue: "英伟达以后值多少钱？" },
   name: "情景推演",
   about: "把几种可能的情景按概率合起来看。",
 
