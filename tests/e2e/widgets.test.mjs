@@ -202,6 +202,43 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(told.labels, told.heads);
     });
 
+    test("on a phone no label of the assumptions takes more than two lines", async () => {
+      const most = await inPage(async () => {
+        const around = document.body.appendChild(document.createElement("div"));
+        around.style.width = "328px";
+        let most = 0;
+        for (const tag of ["chip-cloud-break-even", "chip-cluster-tco"]) {
+          const widget = await make(tag, {}, around);
+          widget.onOpen(true);
+          await wait(200);
+          for (const label of widget.shadowRoot.querySelectorAll(".row label")) {
+            const line = Number.parseFloat(getComputedStyle(label).lineHeight);
+            most = Math.max(most, label.getBoundingClientRect().height / line);
+          }
+        }
+        return most;
+      });
+      assert.ok(most > 0.9 && most < 2.1, `${most}`);
+    });
+
+    test("a Chinese answer keeps no room for the lines of an English one", async () => {
+      const blank = await inPage(async () => {
+        const around = document.body.appendChild(document.createElement("div"));
+        const found = {};
+        for (const width of [328, 736]) {
+          around.style.width = `${width}px`;
+          const widget = await make("chip-cluster-tco", { lang: "zh" }, around);
+          const [answer, status] = [".answer", ".status"].map((part) =>
+            inside(widget, part).getBoundingClientRect(),
+          );
+          found[width] = status.top - answer.bottom;
+          widget.remove();
+        }
+        return found;
+      });
+      for (const [width, gap] of Object.entries(blank)) assert.ok(gap < 40, `${width}: ${gap}`);
+    });
+
     test("ten seconds: question, answer, chart and two controls stand on a phone's screen", async () => {
       for (const lang of ["en", "zh"]) {
         for (const tag of TAGS) {
