@@ -104,6 +104,141 @@ for (const name of Object.keys(engines)) {
       return value;
     };
 
+    test("a first change and an error leave the chart its size", async () => {
+      for (const [tag, width] of [
+        ["chip-cloud-break-even", 360],
+        ["chip-cluster-tco", 328],
+        ["chip-cluster-tco", 768],
+      ]) {
+        const heights = await inPage(
+          async (tag, width) => {
+            const around = document.body.appendChild(document.createElement("div"));
+            around.style.width = `${width}px`;
+            const widget = await make(tag, {}, around);
+            const tall = async () => {
+              await wait(100);
+              return inside(widget, ".figure").getBoundingClientRect().height;
+            };
+            const first = await tall();
+            const input = field(widget, "gpuPrice");
+            await write(widget, input, "37001");
+            const changed = await tall();
+            await write(widget, input, "many");
+            await leave(widget, input);
+            const bad = await tall();
+            if (text(widget, "stale") === null) throw new Error("no error");
+            return { first, changed, bad };
+          },
+          tag,
+          width,
+        );
+        const { first, changed, bad } = heights;
+        assert.ok(Math.abs(changed - first) <= 1, `${tag} ${width} ${JSON.stringify(heights)}`);
+        assert.ok(Math.abs(bad - first) <= 1, `${tag} ${width} ${JSON.stringify(heights)}`);
+      }
+    });
+
+    test("a GPU-hour is not broken at its hyphen", async () => {
+      const tops = await inPage(async () => {
+        const found = [];
+        for (const width of [240, 320, 360]) {
+          const around = document.body.appendChild(document.createElement("div"));
+          around.style.width = `${width}px`;
+          const widget = await make("chip-cluster-tco", {}, around);
+          found.push(inside(widget, ".title .joined").getClientRects().length);
+        }
+        return found;
+      });
+      assert.deepEqual(tops, [1, 1, 1]);
+    });
+
+    test("a range says at which value the chart is drawn", async () => {
+      const captions = await inPage(async () => {
+        const found = [];
+        for (const lang of ["en", "zh"]) {
+          const widget = await make("chip-cloud-break-even", { lang });
+          const caption = () => inside(widget, "figcaption").textContent;
+          const before = caption();
+          const input = field(widget, "gpuPrice");
+          await write(widget, input, "35k–40k");
+          await leave(widget, input);
+          found.push([before, caption()]);
+        }
+        return found;
+      });
+      const [[plain, english], [, chinese]] = captions;
+      assert.doesNotMatch(plain, /middle/);
+      assert.match(english, /middle of the range \(Price of a GPU: \$37,500\)/);
+      assert.match(chinese, /区间中点.*3\.75 万美元/);
+    });
+
+    test("a slider without a curve, or with a flat one, says why", async () => {
+      const said = await inPage(async () => {
+        const idle = await make("chip-cluster-tco", { utilization: "0" });
+        const fields = "cloud-rate";
+        const rent = await make("chip-cloud-break-even", { utilization: "0", fields });
+        return [text(idle, "flips"), text(rent, "flips")];
+      });
+      assert.match(said[0], /utilization is 0%/);
+      assert.match(said[1], /no difference while utilization is 0%/);
+    });
+
+    test("the table of chips fits a phone, and each figure says what it is", async () => {
+      const told = await inPage(async () => {
+        const around = document.body.appendChild(document.createElement("div"));
+        around.style.width = "328px";
+        const widget = await make("chip-price-performance", {}, around);
+        widget.onView("table");
+        while (inside(widget, '[data-part="chips"]') === null) await wait(20);
+        await wait(100);
+        const table = inside(widget, '[data-part="chips"]');
+        const { scrollWidth, clientWidth } = table.parentElement;
+        const row = table.querySelector("tbody tr");
+        const labels = [...row.querySelectorAll("td")].map((cell) => cell.dataset.label);
+        const heads = [...table.querySelectorAll("thead th")].slice(1);
+        return { over: scrollWidth - clientWidth, labels, heads: heads.map((h) => h.textContent) };
+      });
+      assert.ok(told.over <= 0, `${told.over}`);
+      assert.deepEqual(told.labels, told.heads);
+    });
+
+    test("on a phone no label of the assumptions takes more than two lines", async () => {
+      const most = await inPage(async () => {
+        const around = document.body.appendChild(document.createElement("div"));
+        around.style.width = "328px";
+        let most = 0;
+        for (const tag of ["chip-cloud-break-even", "chip-cluster-tco"]) {
+          const widget = await make(tag, {}, around);
+          widget.onOpen(true);
+          await wait(200);
+          for (const label of widget.shadowRoot.querySelectorAll(".row label")) {
+            const line = Number.parseFloat(getComputedStyle(label).lineHeight);
+            most = Math.max(most, label.getBoundingClientRect().height / line);
+          }
+        }
+        return most;
+      });
+      assert.ok(most > 0.9 && most < 2.1, `${most}`);
+    });
+
+    test("a Chinese answer keeps no room for the lines of an English one", async () => {
+      const blank = await inPage(async () => {
+        const around = document.body.appendChild(document.createElement("div"));
+        const found = {};
+        for (const width of [328, 736]) {
+          around.style.width = `${width}px`;
+          const widget = await make("chip-cluster-tco", { lang: "zh" }, around);
+          const [answer, status] = [".answer", ".status"].map((part) =>
+            inside(widget, part).getBoundingClientRect(),
+          );
+          found[width] = status.top - answer.bottom;
+          widget.remove();
+        }
+        return found;
+      });
+      for (const [width, gap] of Object.entries(blank)) assert.ok(gap < 40, `${width}: ${gap}`);
+    });
+
     test("ten seconds: question, answer, chart and two controls stand on a phone's screen", async () => {
       for (const lang of ["en", "zh"]) {
         for (const tag of TAGS) {

@@ -302,6 +302,23 @@ test("the picture is XML that stands alone, its colors resolved", () => {
   }
 });
 
+test("labels lie over all lines of a picture, with a halo in its ground", () => {
+  for (const [flags, ground] of [
+    [[], "#ffffff"],
+    [["--theme", "dark"], "#17191b"],
+  ]) {
+    for (const calculator of ["cloud-break-even", "investment-return"]) {
+      const svg = printed("render", calculator, "--svg", ...flags);
+      const firstLabel = svg.indexOf('class="tick"');
+      for (const mark of ["<line ", "<path ", "<circle "]) {
+        assert.ok(svg.lastIndexOf(mark) < firstLabel, `${calculator}: ${mark}`);
+      }
+      assert.match(svg, /[}>]text\{paint-order:stroke;stroke:#/);
+      assert.ok(svg.includes(`text{paint-order:stroke;stroke:${ground}`), ground);
+    }
+  }
+});
+
 test("the picture as pixels, by resvg", () => {
   const { status, stdout } = spawnSync(process.execPath, [
     fileURLToPath(new URL("cli.js", pkg)),

@@ -10,7 +10,8 @@ export const chart: Chart = {
   bars,
 };
 
-function bars({ format, result }: PlacedHost): BarChart {
+function bars(host: PlacedHost): BarChart {
+  const { format, result } = host;
   const { chart, outputs } = words(format.language);
   const labels: Readonly<Record<string, string>> = outputs;
   const values = result as unknown as Readonly<Record<string, unknown>>;
@@ -19,5 +20,5 @@ function bars({ format, result }: PlacedHost): BarChart {
     if (kind !== "money" || typeof value !== "number") return [];
     return [{ label: labels[name] ?? name, value: Math.abs(value), text: format.money(value) }];
   });
-  return { title: chart.title, bars: shown };
+  return { title: host.caption(chart.title), bars: shown };
 }

@@ -5,7 +5,7 @@ import { ownership } from "./ownership.js";
 
 export const clusterTco: typeof en = {
   title: () => "一小时 GPU 算力到底要花多少钱？",
-  titleOf: (chip) => `一小时 ${chip} 算力到底要花多少钱？`,
+  titleOf: (chip) => `${chip} 用一小时，到底要花多少钱？`,
   name: "算力成本",
   about: "算清自购 AI 芯片的总花费，以及芯片每工作一小时的成本。",
 
