@@ -187,11 +187,12 @@ fn record_fits(record: &Record, at: &str, outputs: &[Output], members: &[Member]
             known.push(output.name);
             let value = get(output.name);
             let reason = tree::at(reasons, &[output.name]);
+            let kept = reason.is_none() || undone(record, output.name, reason);
             // A result is null exactly where a reason says so.
             let fit = match (output.kind, value) {
                 (Kind::Choice(words), Value::Text(word)) => words.contains(&word.as_str()),
                 (Kind::Choice(_), _) => false,
-                (_, Value::Number(number)) => number.is_finite() && reason.is_none(),
+                (_, Value::Number(number)) => number.is_finite() && kept,
                 (_, Value::Null) => output.nullable && matches!(reason, Some(Value::Text(_))),
                 _ => false,
             };
@@ -200,8 +201,9 @@ fn record_fits(record: &Record, at: &str, outputs: &[Output], members: &[Member]
         let Value::Record(reasons) = reasons else {
             panic!("{reasons:?}")
         };
-        for (name, _) in reasons.iter() {
-            assert_eq!(record.get(name), Some(&Value::Null), "{at}.{name}");
+        for (name, reason) in reasons.iter() {
+            let fit = record.get(name) == Some(&Value::Null) || undone(record, name, Some(reason));
+            assert!(fit, "{at}.{name} has a reason and is {:?}", record.get(name));
         }
     }
     for member in members {
@@ -213,6 +215,16 @@ fn record_fits(record: &Record, at: &str, outputs: &[Output], members: &[Member]
     for (name, _) in record.iter() {
         assert!(known.contains(&name), "{at}.{name} is described nowhere");
     }
+}
+
+/// The one result with a reason that is a number all the same: a payback that is lost again in a later
+/// month, which stands beside it.
+fn undone(record: &Record, name: &str, reason: Option<&Value>) -> bool {
+    let month = |name: &str| record.get(name).and_then(number);
+    let lost = name
+        .strip_suffix("Months")
+        .and_then(|payback| month(&format!("{payback}LostMonth")));
+    matches!(reason, Some(Value::Text(word)) if word == "notLasting") && month(name) < lost
 }
 
 fn shape_fits(value: &Value, at: &str, member: &Member) -> bool {

@@ -49,7 +49,8 @@ pub fn generate() -> String {
     );
     let _ = write!(
         out,
-        "\n## Reasons\n\nA result that does not exist is `null`, and `reasons` says why: {}.\n",
+        "\n## Reasons\n\nA result that does not exist is `null`, and `reasons` says why: {}. One stands beside a number: a \
+         payback with `notLasting` has its month, and the month in which it is lost again beside it.\n",
         list(Reason::ALL.iter().map(|reason| reason.as_str()).collect())
     );
     limits(&mut out);
