@@ -1,0 +1,106 @@
+//! What the words before a figure make of it: a bound, or something approximate.
+
+use crate::printed::unit::Unit;
+
+/// What denies another stands before it.
+const BOUNDS: &[(&str, &str)] = &[
+    (">=", "atLeast"),
+    ("≥", "atLeast"),
+    ("<=", "atMost"),
+    ("≤", "atMost"),
+    (">", "above"),
+    ("＞", "above"),
+    ("<", "below"),
+    ("＜", "below"),
+    ("不超过", "atMost"),
+    ("不高于", "atMost"),
+    ("不低于", "atLeast"),
+    ("不少于", "atLeast"),
+    ("超过", "above"),
+    ("超", "above"),
+    ("逾", "above"),
+    ("高于", "above"),
+    ("多于", "above"),
+    ("低于", "below"),
+    ("少于", "below"),
+    ("不到", "below"),
+    ("不足", "below"),
+    ("至少", "atLeast"),
+    ("最少", "atLeast"),
+    ("至多", "atMost"),
+    ("最多", "atMost"),
+    ("no more than", "atMost"),
+    ("not more than", "atMost"),
+    ("no less than", "atLeast"),
+    ("not less than", "atLeast"),
+    ("no fewer than", "atLeast"),
+    ("over", "above"),
+    ("above", "above"),
+    ("more than", "above"),
+    ("less than", "below"),
+    ("fewer than", "below"),
+    ("under", "below"),
+    ("below", "below"),
+    ("at least", "atLeast"),
+    ("at most", "atMost"),
+    ("up to", "atMost"),
+];
+
+/// What a sign or word before a figure makes of it.
+#[inline(never)]
+pub fn bound(lead: &str, unit: &str) -> Option<&'static str> {
+    let lower = lead.to_ascii_lowercase();
+    let stands = |sign: &str| {
+        lower.strip_suffix(sign).is_some_and(|before| {
+            // `turnover`
+            !sign.starts_with(|c: char| c.is_ascii_alphabetic())
+                || !before.ends_with(|c: char| c.is_alphanumeric())
+        })
+    };
+    let (sign, bound) = *BOUNDS.iter().find(|(sign, _)| stands(sign))?;
+    // `over five years` is as long as that.
+    let lasts = sign == "over" && Unit::parse(unit).is_some_and(|unit| unit.counts_time());
+    (!lasts).then_some(bound)
+}
+
+const HEDGES: [&str; 17] = [
+    "about",
+    "almost",
+    "close to",
+    "将近",
+    "around",
+    "roughly",
+    "some",
+    "approximately",
+    "nearly",
+    "约",
+    "大约",
+    "预估",
+    "估计",
+    "近",
+    "左右",
+    "预计",
+    "~",
+];
+
+/// Whether the words around a figure call it approximate.
+#[inline(never)]
+pub fn hedged(lead: &str, after: &str) -> bool {
+    let lead = lead.to_ascii_lowercase();
+    let hedge = |hedge: &str| {
+        lead.strip_suffix(hedge).is_some_and(|before| {
+            // `最近`
+            let joined: fn(char) -> bool = if hedge.is_ascii() { is_letter } else { is_most };
+            !before.ends_with(joined)
+        })
+    };
+    HEDGES.iter().any(|word| hedge(word)) || after.trim_start().starts_with("左右")
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+}
+
+fn is_most(c: char) -> bool {
+    matches!(c, '最' | '附')
+}

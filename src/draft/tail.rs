@@ -1,0 +1,248 @@
+//! What stands after a number: its unit, and what that makes of it.
+
+use super::spoken::{since, until};
+use crate::printed::unit::{self, Unit};
+use std::borrow::ToOwned;
+use std::format;
+use std::string::{String, ToString};
+
+/// What follows a number: its unit, and what that makes of it.
+pub struct Tail {
+    pub unit: String,
+    pub end: usize,
+    /// `两年半`
+    pub half: bool,
+    /// `30多亿`, `30%以上`
+    pub bound: Option<&'static str>,
+}
+
+const MORE: [char; 2] = ['多', '余'];
+
+impl Tail {
+    /// With the currency that stands before the number.
+    pub fn at(line: &str, end: usize, currency: Option<&str>) -> Self {
+        // `一个半月`
+        for &unit in &["月", "小时", "年"] {
+            let text = ["个半", unit].concat();
+            if since(line, end).starts_with(&text) && currency.is_none() {
+                let unit = if unit == "月" { "个月" } else { unit };
+                let tail = Tail::after(line, end + text.len(), unit.to_owned());
+                return Tail { half: true, ..tail };
+            }
+        }
+        // `30多亿美元`, `三十余张`
+        if let Some(rest) = since(line, end).strip_prefix(MORE)
+            && unit::leading(rest).is_some()
+        {
+            let (unit, stop) = unit_at(line, line.len() - rest.len(), currency);
+            return Tail {
+                bound: Some("above"),
+                ..Tail::after(line, stop, unit)
+            };
+        }
+        let (unit, stop) = unit_at(line, end, currency);
+        // `3亿多美元`
+        if !unit.is_empty()
+            && unit::is_only_scale(&unit)
+            && let Some(rest) = since(line, stop).strip_prefix(MORE)
+            && let Some((counted, length)) = unit::leading(rest)
+            && let Some(whole) = Unit::parse(&format!("{unit} {counted}"))
+        {
+            let stop = line.len() - rest.len() + length;
+            return Tail {
+                bound: Some("above"),
+                ..Tail::after(line, stop, whole.to_string())
+            };
+        }
+        Tail::after(line, stop, unit)
+    }
+
+    /// What stands behind the unit.
+    pub fn after(line: &str, mut end: usize, unit: String) -> Self {
+        let mut tail = Tail {
+            unit,
+            end,
+            half: false,
+            bound: None,
+        };
+        let timed = matches!(
+            tail.unit.as_str(),
+            "年" | "个月" | "天" | "小时" | "周" | "倍" | "成" | "%" | "万" | "亿" | "万亿"
+        );
+        let half = timed && tail.unit != "%" && !since(line, end).starts_with("半导");
+        if half && let Some(rest) = since(line, end).strip_prefix('半') {
+            end = line.len() - rest.len();
+            tail.half = true;
+        }
+        if timed && let Some(rest) = since(line, end).strip_prefix('多') {
+            end = line.len() - rest.len();
+            tail.bound = Some("above");
+        }
+        tail.end = end;
+        let after = since(line, end).trim_start();
+        for (words, bound) in &[
+            ("以上", "atLeast"),
+            ("及以上", "atLeast"),
+            ("以下", "atMost"),
+            ("以内", "atMost"),
+            ("or more", "atLeast"),
+            ("or less", "atMost"),
+            ("or fewer", "atMost"),
+        ] {
+            if after.starts_with(*words) {
+                tail.bound = Some(*bound);
+            }
+        }
+        tail
+    }
+}
+
+/// The unit after a number, with the currency before it in its place, and where it ends.
+#[inline(never)]
+pub fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
+    // `15 cents a year ago` are none a year.
+    let stop = ago(since(line, end)).map_or(line.len(), |at| end + at);
+    let (unit, stop) = whole_unit_at(until(line, stop), end, currency);
+    // So much a year of growth or interest is written in per cent.
+    match unit.split_once('/') {
+        Some((share @ ("%" | "percent"), _)) => (share.to_owned(), stop),
+        _ => (unit, stop),
+    }
+}
+
+const TIMES: [&str; 5] = [
+    " a day ",
+    " a week ",
+    " a month ",
+    " a quarter ",
+    " a year ",
+];
+const PAST: [&str; 6] = ["ago", "earlier", "later", "before", "after", "from"];
+
+/// Where the first `a year ago` begins.
+fn ago(text: &str) -> Option<usize> {
+    let mut spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let begins = |at: usize, words: &[&str]| -> Option<usize> {
+        let rest = since(text, at);
+        let word = words.iter().find(|word| rest.starts_with(**word))?;
+        Some(at + word.len())
+    };
+    let (at, _) = spaces
+        .find(|(at, _)| begins(*at, &TIMES).is_some_and(|end| begins(end, &PAST).is_some()))?;
+    Some(at)
+}
+
+fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
+    let rest = since(line, end);
+    let spaced = rest.trim_start_matches(&[' ', '\u{a0}'][..]);
+    let gap = rest.len() - spaced.len();
+    for &(words, unit) in &[
+        ("per cent", "%"),
+        ("percentage points", "percentage points"),
+        ("percentage point", "percentage points"),
+        ("个百分点", "percentage points"),
+        ("GPU-小时", "GPU-hour"),
+    ] {
+        if spaced.starts_with(words) {
+            return (unit.to_owned(), end + gap + words.len());
+        }
+    }
+    let lead = unit::leading(spaced);
+    // `7 a year` is no 7 years.
+    let lead = lead.filter(|(_, length)| {
+        let text = &spaced[..*length];
+        let one = text.split('/').next().unwrap_or_default();
+        gap == 0
+            || !matches!(
+                one,
+                "a" | "d" | "y" | "t" | "s" | "m" | "b" | "T" | "J" | "k"
+            )
+    });
+    let Some(code) = currency else {
+        if lead.is_none()
+            && let Some(length) = named_gpus(spaced)
+        {
+            return ("GPU".to_owned(), end + gap + length);
+        }
+        return match lead {
+            Some((unit, length)) => (unit.to_string(), end + gap + length),
+            None => (String::new(), end),
+        };
+    };
+    let priced = |text: &str| Unit::parse(text).map(|unit| unit.to_string());
+    // `million`, then what it is per.
+    let scale = lead.map_or(0, |(_, length)| {
+        let text = until(spaced, length);
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let scale = |end: &usize| {
+            let cut = text[..*end].ends_with(|c: char| c.is_ascii_alphanumeric())
+                && text[*end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+            !cut && unit::is_only_scale(text[..*end].trim())
+        };
+        let trimmed = ends.filter(scale).max().unwrap_or_default();
+        until(text, trimmed).trim_end().len()
+    });
+    let (scale, after) = match scale {
+        0 => ("", end),
+        length => (until(spaced, length), end + gap + length),
+    };
+    let whole = format!("{scale} {code}").trim().to_owned();
+    for &sign in &["/", " a ", " an ", " per ", " each ", "每"] {
+        if let Some(below) = since(line, after).strip_prefix(sign)
+            && let Some((unit, length)) = unit::leading(below)
+            && let Some(unit) = priced(&format!("{whole}/{unit}"))
+        {
+            return (unit, after + sign.len() + length);
+        }
+    }
+    priced(&whole).map_or((code.to_owned(), end), |unit| (unit, after))
+}
+
+/// How long `H100 GPUs` or `H100s` is.
+fn named_gpus(text: &str) -> Option<usize> {
+    let length = text
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .unwrap_or(text.len());
+    let name = until(text, length);
+    let product = name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.contains(|c: char| c.is_ascii_digit());
+    if !product {
+        return None;
+    }
+    let after = since(text, length);
+    let spaced = after.trim_start_matches(&[' ', '\u{a0}'][..]);
+    let counted = unit::leading(spaced).filter(|(unit, _)| unit.counts_gpus());
+    match counted {
+        Some((_, more)) => Some(length + after.len() - spaced.len() + more),
+        None => name.ends_with('s').then_some(length),
+    }
+}
+
+/// Whether 每 stands right before.
+pub fn lead_each(lead: &str) -> bool {
+    lead.trim_end().ends_with('每')
+}
+
+/// What a price is for, where Chinese says it first: `每千瓦时0.6元`.
+pub fn each(lead: &str, unit: String) -> String {
+    let Some((_, below)) = lead.rsplit_once('每') else {
+        return unit;
+    };
+    let below = below
+        .trim()
+        .trim_end_matches(&['约', '为', '需', '是', '价'][..]);
+    if unit.is_empty() || unit.contains('/') || below.is_empty() || below.chars().count() > 12 {
+        return unit;
+    }
+    let plain: String = below.chars().filter(|c| *c != ' ').collect();
+    let below = match plain.as_str() {
+        "千瓦时" | "度" | "度电" => "kWh".to_owned(),
+        "张" | "张卡" | "卡" | "片" | "块卡" => "GPU".to_owned(),
+        "卡时" | "卡小时" | "GPU时" | "GPU小时" | "GPU-小时" => "GPU-hour".to_owned(),
+        _ => match Unit::parse(&plain) {
+            Some(below) => below.to_string(),
+            None => return unit,
+        },
+    };
+    Unit::parse(&format!("{unit}/{below}")).map_or(unit, |whole| whole.to_string())
+}
