@@ -252,11 +252,14 @@ fn monte_carlo(single: &Single, answer: &Value) {
     let mut numbers = vec![min];
     numbers.extend(PERCENTILES.map(|name| number(answer, &["quantiles", name])));
     numbers.push(max);
+    let asked = column(answer, &["at", "value"]);
     if nulls == samples {
-        assert!(numbers.iter().all(|number| number.is_nan()));
+        assert!(numbers.iter().chain(asked).all(|number| number.is_nan()));
         return;
     }
     assert!(numbers.is_sorted(), "{numbers:?}");
+    let within = |value: &f64| (min..=max).contains(value);
+    assert!(asked.iter().all(within), "{asked:?} of {numbers:?}");
     let (mean, sd) = (number(answer, &["mean"]), number(answer, &["sd"]));
     let rounding = 1e-9 * min.abs().max(max.abs());
     assert!(

@@ -159,12 +159,15 @@ pub fn spoilt(run: Run, input: &Value, grammar: &mut Grammar) {
         panic!("{path} is not looked at in {input:?}")
     };
     refusal(&input, &error);
-    let named = error.fields.iter().any(|field| field.path == path);
+    // A batch names its columns as the parameters they are.
+    let column = path.strip_prefix("columns.");
+    let is_named = |field: &FieldError| field.path == path || Some(&*field.path) == column;
+    let named = error.fields.iter().any(is_named);
     assert!(named, "{path} is not among {error} of {input:?}");
 }
 
 /// Columns in which NaN stands for null.
-const NULLABLE: [&str; 2] = ["y", "results"];
+const NULLABLE: [&str; 3] = ["y", "results", "value"];
 
 /// An answer is what its description says, and every number of it is finite.
 pub fn fits(answer: &Value, outputs: &[Output], members: &[Member], extra: &[&str]) {
@@ -203,7 +206,11 @@ fn record_fits(record: &Record, at: &str, outputs: &[Output], members: &[Member]
         };
         for (name, reason) in reasons.iter() {
             let fit = record.get(name) == Some(&Value::Null) || undone(record, name, Some(reason));
-            assert!(fit, "{at}.{name} has a reason and is {:?}", record.get(name));
+            assert!(
+                fit,
+                "{at}.{name} has a reason and is {:?}",
+                record.get(name)
+            );
         }
     }
     for member in members {
