@@ -41,6 +41,7 @@ mod expression;
 mod format;
 mod json;
 mod judge;
+mod reading;
 mod report;
 pub mod rule_map;
 mod solve;
@@ -62,7 +63,7 @@ pub const BUILT_IN: &str = include_str!("../../data/article.json");
 /// # Errors
 /// Everything that is wrong with the file, each with its path.
 pub fn check(file: &Value) -> Result<Report, CalculatorError> {
-    format::read(file).map(|article| judge::article(&article))
+    reading::read(file).map(|article| judge::article(&article))
 }
 
 /// The same for a file's text.

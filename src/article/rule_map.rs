@@ -1,7 +1,7 @@
 //! The article's rule of thumb, own, rent or mix, against the calculators, over size and use.
 
-use super::format::{Fields, Reading};
 use super::json;
+use super::reading::{Fields, Reading};
 use crate::calculators::cloud_break_even::CloudBreakEven;
 use crate::calculators::{Calculator, HOURS_PER_YEAR, MODEL_VERSION};
 use crate::error::{CalculatorError, FieldCode};

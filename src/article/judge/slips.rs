@@ -1,0 +1,357 @@
+//! What would make a figure hold: other units, orders, shares, conventions, remedies.
+
+use super::SLACK;
+use super::bench::Bench;
+use super::fit::{cut_off, loosely};
+use crate::article::Quantity;
+use crate::article::catalogue;
+use crate::article::expression::{Expression, Operator};
+use crate::article::format::{Bound, Figure, Way};
+use crate::article::report::{Remedy, Slip};
+use crate::article::solve::Scan;
+use crate::printed::number::Number;
+use crate::printed::unit::{Mark, Unit, same_but_for_gpus};
+use crate::table::Kind;
+use std::borrow::ToOwned;
+use std::boxed::Box;
+use std::string::ToString;
+use std::vec;
+use std::vec::Vec;
+
+impl Bench<'_> {
+    /// What the rounding of its parts leaves open, where the figure is the whole of them, 100 %.
+    pub(super) fn parts_of_whole(&self, figure: &Figure) -> Option<f64> {
+        let Way::Expression { tree, .. } = &self.check.way else {
+            return None;
+        };
+        let (from, to) = figure.values();
+        let whole = (from - 1.0).abs() < SLACK && (to - 1.0).abs() < SLACK;
+        let open = tree.names().into_iter().map(|name| {
+            let input = self.claim.inputs.get(name);
+            input.map_or(0.0, |input| input.rounding)
+        });
+        (whole && tree.is_sum()).then(|| open.sum::<f64>() + SLACK)
+    }
+
+    /// Inputs whose unit was written for another, where the check measures something else.
+    pub(super) fn of_inputs(&self, figure: &Figure) -> Vec<Slip> {
+        let Way::Expression { tree, .. } = &self.check.way else {
+            return Vec::new();
+        };
+        let mut slips = Vec::new();
+        for name in tree.names() {
+            let Some(input) = self.claim.inputs.get(name) else {
+                continue;
+            };
+            for unit in input.unit.confused() {
+                let value = input.values.0 / input.unit.factor() * unit.factor();
+                let dimension = unit.dimension();
+                let found = tree.evaluate(&|other| {
+                    if other == name {
+                        Some(Quantity { value, dimension })
+                    } else {
+                        self.find(other, &[])
+                    }
+                });
+                let fits = found.is_some_and(|found| {
+                    same_but_for_gpus(&found.dimension, &figure.unit.dimension())
+                        && loosely(figure, found.value, found.value)
+                });
+                if fits {
+                    slips.push(Slip::InputUnit {
+                        input: name.to_owned(),
+                        from: input.unit.to_string(),
+                        to: unit.to_string(),
+                    });
+                }
+            }
+        }
+        slips
+    }
+
+    /// Every mistake that would explain the figure.
+    pub(super) fn slips(
+        &self,
+        figure: &Figure,
+        low: f64,
+        high: f64,
+        dimension: &crate::printed::unit::Dimension,
+    ) -> Vec<Slip> {
+        if figure.bound != Bound::Exactly {
+            return Vec::new();
+        }
+        let fits = |factor: f64| loosely(figure, low * factor, high * factor);
+        let value = low / figure.unit.factor();
+        let exact = low.to_bits() == high.to_bits();
+        let digits = figure.printed.0.digits.max(1);
+        let printed = figure.printed.0.value;
+        // Nobody rounds the whole.
+        let whole = self.parts_of_whole(figure).is_some();
+        let rounded = || Number::rounded(value, digits) - printed;
+        if exact && !whole && rounded().abs() <= SLACK * printed.abs() {
+            return vec![Slip::RoundedTooFar { digits, value }];
+        }
+        if exact && cut_off(figure, low) {
+            return vec![Slip::CutOff { value }];
+        }
+        let mut slips = units(figure, low, high, dimension);
+        if slips.is_empty() {
+            let powers = (-12..=12_i32).filter(|power| *power != 0);
+            for power in powers {
+                let factor = libm::pow(10.0, f64::from(power));
+                if fits(factor) {
+                    slips.push(Slip::PowerOfTen { factor });
+                }
+            }
+        }
+        let names = self.check.names();
+        let inputs = || {
+            names
+                .iter()
+                .filter_map(|name| Some((*name, self.claim.inputs.get(*name)?)))
+        };
+        let timed = figure.unit.has_time() || inputs().any(|(_, input)| input.unit.has_time());
+        if timed {
+            for (here, fit) in [
+                (730.0, 720.0),
+                (730.0, 744.0),
+                (8760.0, 8640.0),
+                (8760.0, 8784.0),
+                (8760.0, 8766.0),
+            ] {
+                if fits(fit / here) || fits(here / fit) {
+                    slips.push(Slip::Hours { here, fits: fit });
+                }
+            }
+        }
+        self.of_several(figure, &fits, &mut slips);
+        self.of_shares(figure, &mut slips);
+        self.of_sparsity(figure, &mut slips);
+        self.of_conventions(figure, &mut slips);
+        let plain = *dimension == crate::printed::unit::Dimension::default();
+        if plain && exact && low != 0.0 && loosely(figure, 1.0 / low, 1.0 / low) {
+            slips.push(Slip::Inverted { value });
+        }
+        if fits(-1.0) {
+            slips.push(Slip::Sign);
+        }
+        slips
+    }
+
+    /// One GPU for a server, one for all.
+    pub(super) fn of_several(
+        &self,
+        figure: &Figure,
+        fits: &dyn Fn(f64) -> bool,
+        slips: &mut Vec<Slip>,
+    ) {
+        let names = self.check.names();
+        let counts = names
+            .iter()
+            .filter_map(|name| Some((*name, self.claim.inputs.get(*name)?)));
+        for (name, input) in counts {
+            let count = input.values.0;
+            if input.unit.counts_gpus() && count > 1.0 && (fits(1.0 / count) || fits(count)) {
+                slips.push(Slip::PerGpu {
+                    input: name.to_owned(),
+                });
+            }
+        }
+        // A coarse figure fits eight times another one too often.
+        if figure.printed.0.digits >= 2 && slips.is_empty() {
+            for gpus in [8.0, 4.0, 72.0] {
+                if fits(gpus) || fits(1.0 / gpus) {
+                    slips.push(Slip::Server { gpus });
+                }
+            }
+        }
+    }
+
+    /// Per cent and percentage points, and the wrong base.
+    pub(super) fn of_shares(&self, figure: &Figure, slips: &mut Vec<Slip>) {
+        let Way::Expression { tree, .. } = &self.check.way else {
+            return;
+        };
+        let at = |tree: &Expression| self.evaluate(tree, &[]).ok().map(|found| found.value);
+        let (Some(value), factor) = (at(tree), figure.unit.factor()) else {
+            return;
+        };
+        let fits = |value: f64| loosely(figure, value, value);
+        let plain = |tree: &Expression| {
+            let found = self.evaluate(tree, &[]).ok();
+            found.is_some_and(|found| found.dimension == crate::printed::unit::Dimension::default())
+        };
+        let points = figure.unit.mark() == Some(Mark::Points);
+        if let Some(change) = tree.change() {
+            let (Some(before), Some(after)) = (at(change.before), at(change.after)) else {
+                return;
+            };
+            let difference = if change.falls {
+                before - after
+            } else {
+                after - before
+            };
+            if plain(change.before) && fits(difference) && !points {
+                slips.push(Slip::PercentagePoints {
+                    percent: value / factor,
+                });
+            }
+            if before != 0.0 && fits(after / before) {
+                slips.push(Slip::Ratio {
+                    value: value / factor,
+                    falls: change.falls,
+                });
+            }
+            if after != 0.0 && fits(difference / after) {
+                slips.push(Slip::Base {
+                    value: value / factor,
+                });
+            }
+        } else if let Some((ratio, periods)) = tree.growth() {
+            let whole = at(ratio).map(|ratio| ratio - 1.0);
+            let value = value / factor;
+            if whole.is_some_and(fits) {
+                slips.push(Slip::Growth {
+                    value,
+                    divided: false,
+                });
+            }
+            let periods = at(periods).filter(|periods| *periods > 1.0);
+            if let (Some(whole), Some(periods)) = (whole, periods)
+                && fits(whole / periods)
+            {
+                slips.push(Slip::Growth {
+                    value,
+                    divided: true,
+                });
+            }
+        } else if let Some((left, right)) = tree.difference()
+            && plain(left)
+        {
+            let relative = Expression::Binary(
+                Operator::Divide,
+                Box::new(tree.clone()),
+                Box::new(right.clone()),
+            );
+            if at(&relative).is_some_and(fits) {
+                slips.push(Slip::Percent {
+                    points: value / factor,
+                });
+            }
+        }
+    }
+
+    pub(super) fn of_sparsity(&self, figure: &Figure, slips: &mut Vec<Slip>) {
+        for name in self.check.names() {
+            let Some(path) = self
+                .claim
+                .inputs
+                .get(name)
+                .and_then(|input| input.reference.as_ref())
+            else {
+                continue;
+            };
+            let Some((other, cited)) = catalogue::other_sparsity(path)
+                .and_then(|other| Some((other.clone(), catalogue::find(&other)?)))
+            else {
+                continue;
+            };
+            let factor = Unit::parse(cited.unit).map_or(1.0, |unit| unit.factor());
+            let found = self.compute(&[(name, cited.value * factor)], None);
+            if found.is_ok_and(|found| loosely(figure, found.value, found.value)) {
+                slips.push(Slip::Sparsity {
+                    input: name.to_owned(),
+                    fits: other,
+                });
+            }
+        }
+    }
+
+    pub(super) fn of_conventions(&self, figure: &Figure, slips: &mut Vec<Slip>) {
+        let Way::Calculator { entry, .. } = &self.check.way else {
+            return;
+        };
+        for parameter in entry.description.parameters {
+            let Kind::Choice(words) = parameter.kind else {
+                continue;
+            };
+            for word in words {
+                let found = self.compute(&[], Some((parameter.name, word)));
+                if found.is_ok_and(|found| loosely(figure, found.value, found.value)) {
+                    slips.push(Slip::Convention {
+                        parameter: parameter.name,
+                        word,
+                    });
+                }
+            }
+        }
+    }
+
+    /// What each input alone would have to be for the printed figure.
+    pub(super) fn remedies(&self, figure: &Figure) -> Vec<Remedy> {
+        let (target, end) = figure.values();
+        if target.to_bits() != end.to_bits() {
+            return Vec::new();
+        }
+        let mut remedies = Vec::new();
+        for name in self.check.names() {
+            let Some(input) = self.claim.inputs.get(name) else {
+                continue;
+            };
+            let (value, other) = input.values;
+            if value <= 0.0 || value.to_bits() != other.to_bits() {
+                continue;
+            }
+            let at = |x: f64| {
+                let found = self.compute(&[(name, x)], None).ok()?;
+                Some(found.value)
+            };
+            let found = Scan::new(&at, value / 100.0, value * 100.0).roots(target);
+            let distance = |x: &f64| libm::log(*x / value).abs();
+            if let Some(x) = found
+                .into_iter()
+                .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+            {
+                remedies.push(Remedy {
+                    input: name.to_owned(),
+                    value: x / input.unit.factor(),
+                    unit: input.unit.to_string(),
+                    change: x / value - 1.0,
+                });
+            }
+        }
+        remedies.sort_by(|a, b| a.change.abs().total_cmp(&b.change.abs()));
+        remedies
+    }
+}
+
+/// Other units in which the figure fits.
+pub(super) fn units(
+    figure: &Figure,
+    low: f64,
+    high: f64,
+    dimension: &crate::printed::unit::Dimension,
+) -> Vec<Slip> {
+    let own = same_but_for_gpus(&figure.unit.dimension(), dimension);
+    let (mut slips, mut factors) = (Vec::new(), Vec::new());
+    for unit in figure.unit.confused() {
+        let same = unit.dimension() == *dimension
+            || (own && same_but_for_gpus(&unit.dimension(), dimension));
+        let other = Figure {
+            unit: unit.clone(),
+            ..figure.clone()
+        };
+        // `thousand kW` says no more than `MW`.
+        let told = |factor: f64| (factor / unit.factor() - 1.0).abs() < SLACK;
+        if same && !factors.iter().any(|factor| told(*factor)) && loosely(&other, low, high) {
+            factors.push(unit.factor());
+            slips.push(Slip::Unit {
+                from: figure.unit.to_string(),
+                to: unit.to_string(),
+                value: own.then(|| low / figure.unit.factor()),
+                value_in_other: low / unit.factor(),
+            });
+        }
+    }
+    slips
+}

@@ -1,0 +1,152 @@
+//! A dated claim on the prices of its day and on the newest.
+
+use super::bench::{Bench, Instead};
+use super::fit::holds;
+use crate::article::catalogue::{self, Cited, Series};
+use crate::article::format::Claim;
+use crate::article::report::{Given, Moment, Move, Range, Rerun};
+use crate::printed::unit::Unit;
+use std::borrow::ToOwned;
+use std::collections::BTreeMap;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+/// Then and now, for every check with an input that has a series.
+pub(super) fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {
+    let checks = claim.checks.iter().enumerate();
+    let solved = checks.filter(|(_, check)| check.unknown.is_none());
+    solved
+        .filter_map(|(index, check)| rerun(&Bench { claim, check }, index, date))
+        .collect()
+}
+
+/// An input whose figure is dated, then and now.
+pub(super) struct Dated<'a> {
+    name: &'a str,
+    series: &'a str,
+    stands_for: Option<&'static str>,
+    prices: Series,
+    then: Cited,
+    now: Cited,
+}
+
+impl Dated<'_> {
+    fn given(&self, cited: &Cited) -> Given {
+        Given {
+            value: Range {
+                from: cited.value,
+                to: cited.value,
+            },
+            unit: cited.unit.to_owned(),
+            status: cited.status,
+            source: cited.source.to_owned(),
+            date: cited.date.clone(),
+            reference: Some(self.series.to_owned()),
+            label: None,
+            parameter: None,
+        }
+    }
+}
+
+/// In base units.
+pub(super) fn base(cited: &Cited) -> f64 {
+    cited.value * Unit::parse(cited.unit).map_or(1.0, |unit| unit.factor())
+}
+
+/// One check on the prices of the article's date and on the newest, if there are newer ones. What a price did is the result
+/// with it alone moved, less that of then; what they do together beyond the sum is the interaction.
+pub(super) fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
+    let names = bench.check.names();
+    let dated: Vec<Dated> = names
+        .iter()
+        .filter_map(|name| {
+            let input = bench.claim.inputs.get(*name)?;
+            let series = input.series.as_ref()?;
+            let prices = catalogue::series(series)?;
+            let (then, now) = (prices.at(date)?, prices.newest()?);
+            Some(Dated {
+                name,
+                series,
+                stands_for: input.series_for,
+                prices,
+                then,
+                now,
+            })
+        })
+        .collect();
+    let newest = dated
+        .iter()
+        .filter_map(|entry| entry.now.date.clone())
+        .max()
+        .filter(|newest| newest.as_str() > date)?;
+    let unit = bench.unit();
+    let factor = unit.as_ref().map_or(1.0, Unit::factor);
+    let at = |instead: Instead| {
+        let found = bench.compute(instead, None).ok();
+        found.map(|found| found.value / factor)
+    };
+    let standing = |value: Option<f64>| {
+        let value = value? * factor;
+        Some(holds(bench.figure()?, bench.check.tolerance, value, value))
+    };
+    let values = |pick: fn(&Dated) -> f64| -> Vec<(&str, f64)> {
+        dated
+            .iter()
+            .map(|entry| (entry.name, pick(entry)))
+            .collect()
+    };
+    let (then, now) = (
+        values(|entry| base(&entry.then)),
+        values(|entry| base(&entry.now)),
+    );
+    let (before, after) = (at(&then), at(&now));
+    let mut moves: Vec<Move> = dated
+        .iter()
+        .enumerate()
+        .map(|(moved, entry)| {
+            let mut instead = then.clone();
+            instead[moved] = now[moved];
+            Move {
+                input: entry.name.to_owned(),
+                price: entry.prices.price,
+                chip: entry.prices.chip,
+                stands_for: entry.stands_for,
+                from: entry.then.value,
+                to: entry.now.value,
+                unit: entry.then.unit.to_owned(),
+                effect: at(&instead).zip(before).map(|(moved, then)| moved - then),
+            }
+        })
+        .collect();
+    let size = |entry: &Move| entry.effect.unwrap_or(0.0).abs();
+    moves.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    let alone: Option<f64> = moves.iter().map(|entry| entry.effect).sum();
+    let inputs = |pick: fn(&Dated) -> Given| -> BTreeMap<String, Given> {
+        dated
+            .iter()
+            .map(|entry| (entry.name.to_owned(), pick(entry)))
+            .collect()
+    };
+    Some(Rerun {
+        check,
+        unit: unit.map_or_else(String::new, |unit| unit.to_string()),
+        article: at(&[]),
+        then: Moment {
+            date: date.to_owned(),
+            inputs: inputs(|entry| entry.given(&entry.then)),
+            value: before,
+            holds: standing(before),
+        },
+        now: Moment {
+            date: newest,
+            inputs: inputs(|entry| entry.given(&entry.now)),
+            value: after,
+            holds: standing(after),
+        },
+        moves,
+        interaction: after
+            .zip(before)
+            .zip(alone)
+            .map(|((now, then), alone)| now - then - alone),
+    })
+}
