@@ -135,15 +135,17 @@ fn offends(input: &Value, field: &FieldError) -> bool {
 }
 
 /// Spoils one place of an accepted input, which must then be refused, with that place among those
-/// that are named: a number becomes NaN, or a record gets a field that no one knows.
+/// that are named: a number becomes NaN or infinite, or a record gets a field that no one knows.
 pub fn spoilt(run: Run, input: &Value, grammar: &mut Grammar) {
     let all = paths(input);
     let place = grammar.below(nodes(input));
     let (path, value) = &all[place];
     let path = path.strip_prefix('.').unwrap_or(path);
     const UNKNOWN: &str = "zzz";
-    let (path, spoilt) = match value {
-        Value::Number(_) => (path.to_owned(), Value::Number(f64::NAN)),
+    let (path, spoilt): (_, Value) = match value {
+        // In a column NaN may stand for an absent value.
+        Value::Number(_) if path.starts_with("columns.") => (path.to_owned(), f64::INFINITY.into()),
+        Value::Number(_) => (path.to_owned(), f64::NAN.into()),
         Value::Record(record) => {
             let path = if path.is_empty() {
                 UNKNOWN.to_owned()
