@@ -108,11 +108,31 @@ const PEERS = ["chart.js", "@observablehq/plot"].map((name) => {
 const sort = (list) => [...list].sort((a, b) => a - b);
 const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
-/** Rows of the bench's table: what, the figure, its bound, details. */
+/** Rows of the bench's table: what, the figure, its bound, details. Each part has a browser of its own: what
+ *  a page leaves behind slows the next. */
 export async function reader() {
   const [server, companion, repository] = [await host(), await site(), await files()];
-  const { browser, end } = await open("chromium");
   const rows = [];
+  try {
+    for (const part of [widgets, fifty]) await telephone(rows, (phone) => part(phone, server));
+    await telephone(rows, (phone) => article(phone, companion));
+    for (const peer of PEERS) await telephone(rows, (phone) => drawn(phone, repository, peer));
+    return rows;
+  } finally {
+    for (const served of [server, companion, repository]) await served.close();
+  }
+}
+
+/** A slow telephone of its own for a part, whose rows go to `rows`. */
+async function telephone(rows, part) {
+  const { browser, end } = await open("chromium");
+  await browser.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
+    width: 390,
+    height: 800,
+    deviceScaleFactor: 1,
+    mobile: true,
+  });
+  await browser.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: SLOWED });
   const drag = async (work, move, bound) => {
     const moved = await browser.executeAsyncScript(DRAG.replace("MOVE", () => move));
     if (moved === null) return;
@@ -122,7 +142,7 @@ export async function reader() {
     const detail = `p50 ${p50}, greatest ${times.at(-1).toFixed(0)} ms; ${told(moved.long)}`;
     rows.push([work, `p95 ${p95} ms`, bound, detail]);
   };
-  const visit = async (body) => {
+  const visit = async (server, body) => {
     await browser.get(server.page(document(body)));
     return browser.executeAsyncScript(`
       const done = arguments[0];
@@ -130,100 +150,101 @@ export async function reader() {
       look();`);
   };
   try {
-    await browser.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
-      width: 390,
-      height: 800,
-      deviceScaleFactor: 1,
-      mobile: true,
-    });
-    await browser.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: SLOWED });
-
-    for (const tag of TAGS) {
-      const firsts = [];
-      const long = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const noted = await visit(`<${tag} lang="en"></${tag}>`);
-        firsts.push(noted.answers[0] - noted.arrived);
-        long.push(...noted.long);
-      }
-      const sorted = sort(firsts);
-      rows.push([
-        `${tag}: first answer after embed.js arrives`,
-        `${at(sorted, 0.5).toFixed(0)} ms`,
-        "at most 300 ms",
-        `least ${sorted[0].toFixed(0)}, greatest ${sorted.at(-1).toFixed(0)} ms; ${told(long)}`,
-      ]);
-
-      await drag(`${tag}: a step of a slider to its paint`, slider(rootOf(tag)), QUICK);
-    }
-
-    const decided = TAGS[2];
-    await visit(`<${decided} lang="en"></${decided}>`);
-    await browser.executeAsyncScript(`
-      const [done, root] = [arguments[0], ${rootOf(decided)}];
-      root.querySelector('[data-view="sure"]').click();
-      const look = () => setTimeout(root.querySelector('[data-part="sure"]') ? done : look, 50);
-      look();`);
-    await drag(
-      `${decided}: the same with "How sure?" open`,
-      slider(rootOf(decided)),
-      "p95 at most 100 ms",
-    );
-
-    const fifty = Array.from({ length: 50 }, (_, index) => {
-      const tag = TAGS[index % TAGS.length];
-      return `<p>${"An article's text. ".repeat(20)}</p><${tag} lang="en"></${tag}>`;
-    });
-    const noted = await visit(fifty.join(""));
-    const through = await browser.executeAsyncScript(`
-      const done = arguments[0];
-      (async () => {
-        noted.long.length = 0;
-        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-        let [slowest, last] = [0, performance.now()];
-        for (let y = 0; y < document.documentElement.scrollHeight; y += 200) {
-          scrollTo(0, y);
-          await frame();
-          const now = performance.now();
-          [slowest, last] = [Math.max(slowest, now - last), now];
-        }
-        return {
-          started: noted.answers.length,
-          slowest,
-          long: [...noted.long],
-          heap: performance.memory.usedJSHeapSize,
-        };
-      })().then(done);`);
-    rows.push([
-      "fifty widgets on a page: first answer",
-      `${(noted.answers[0] - noted.arrived).toFixed(0)} ms`,
-      "",
-      `${noted.answers.length} started at once; read to the end ${through.started} have answered, ` +
-        `the slowest frame ${through.slowest.toFixed(0)} ms, ${(through.heap / 2 ** 20).toFixed(0)} MiB of heap; ` +
-        told(through.long),
-    ]);
-
-    // The companion whole: the article with all its figures checked, six widgets, the rule map.
-    await browser.get(companion.url);
-    await browser.executeAsyncScript(
-      `const done = arguments[0]; (${STARTED})(document).then(() => setTimeout(done, 1000));`,
-    );
-    await drag(
-      "the companion: a step of a number in a sentence to its paint",
-      number("gpuPrice"),
-      QUICK,
-    );
-
-    for (const { name, path } of PEERS) {
-      await browser.get(repository.url + path);
-      await browser.wait(() => browser.executeScript("return globalThis.drawn === true;"), 20_000);
-      await drag(`${name}, one curve: a step of a slider to its paint`, slider("document"), "");
-    }
-    return rows;
+    await part({ browser, rows, drag, visit });
   } finally {
     await end();
-    for (const served of [server, companion, repository]) await served.close();
   }
+}
+
+/** Each widget: its first answer, a step of its slider. */
+async function widgets({ browser, rows, drag, visit }, server) {
+  for (const tag of TAGS) {
+    const firsts = [];
+    const long = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const noted = await visit(server, `<${tag} lang="en"></${tag}>`);
+      firsts.push(noted.answers[0] - noted.arrived);
+      long.push(...noted.long);
+    }
+    const sorted = sort(firsts);
+    rows.push([
+      `${tag}: first answer after embed.js arrives`,
+      `${at(sorted, 0.5).toFixed(0)} ms`,
+      "at most 300 ms",
+      `least ${sorted[0].toFixed(0)}, greatest ${sorted.at(-1).toFixed(0)} ms; ${told(long)}`,
+    ]);
+
+    await drag(`${tag}: a step of a slider to its paint`, slider(rootOf(tag)), QUICK);
+  }
+
+  const decided = TAGS[2];
+  await visit(server, `<${decided} lang="en"></${decided}>`);
+  await browser.executeAsyncScript(`
+    const [done, root] = [arguments[0], ${rootOf(decided)}];
+    root.querySelector('[data-view="sure"]').click();
+    const look = () => setTimeout(root.querySelector('[data-part="sure"]') ? done : look, 50);
+    look();`);
+  await drag(
+    `${decided}: the same with "How sure?" open`,
+    slider(rootOf(decided)),
+    "p95 at most 100 ms",
+  );
+}
+
+/** A page of fifty. */
+async function fifty({ browser, rows, visit }, server) {
+  const body = Array.from({ length: 50 }, (_, index) => {
+    const tag = TAGS[index % TAGS.length];
+    return `<p>${"An article's text. ".repeat(20)}</p><${tag} lang="en"></${tag}>`;
+  });
+  const noted = await visit(server, body.join(""));
+  const through = await browser.executeAsyncScript(`
+    const done = arguments[0];
+    (async () => {
+      noted.long.length = 0;
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      let [slowest, last] = [0, performance.now()];
+      for (let y = 0; y < document.documentElement.scrollHeight; y += 200) {
+        scrollTo(0, y);
+        await frame();
+        const now = performance.now();
+        [slowest, last] = [Math.max(slowest, now - last), now];
+      }
+      return {
+        started: noted.answers.length,
+        slowest,
+        long: [...noted.long],
+        heap: performance.memory.usedJSHeapSize,
+      };
+    })().then(done);`);
+  rows.push([
+    "fifty widgets on a page: first answer",
+    `${(noted.answers[0] - noted.arrived).toFixed(0)} ms`,
+    "",
+    `${noted.answers.length} started at once; read to the end ${through.started} have answered, ` +
+      `the slowest frame ${through.slowest.toFixed(0)} ms, ${(through.heap / 2 ** 20).toFixed(0)} MiB of heap; ` +
+      told(through.long),
+  ]);
+}
+
+/** The companion whole: the article with all its figures checked, six widgets, the rule map. */
+async function article({ browser, drag }, companion) {
+  await browser.get(companion.url);
+  await browser.executeAsyncScript(
+    `const done = arguments[0]; (${STARTED})(document).then(() => setTimeout(done, 1000));`,
+  );
+  await drag(
+    "the companion: a step of a number in a sentence to its paint",
+    number("gpuPrice"),
+    QUICK,
+  );
+}
+
+/** What a peer draws. */
+async function drawn({ browser, drag }, repository, { name, path }) {
+  await browser.get(repository.url + path);
+  await browser.wait(() => browser.executeScript("return globalThis.drawn === true;"), 20_000);
+  await drag(`${name}, one curve: a step of a slider to its paint`, slider("document"), "");
 }
 
 /** Tasks above 50 ms. */
