@@ -109,9 +109,12 @@ fn offends(input: &Value, field: &FieldError) -> bool {
         // Correlations that no draws have together are wrong as a whole.
         // A column over a field of the input is told with that field's value.
         FieldCode::Conflict => given(value) || matches!(value, Value::List(_) | Value::Column(_)),
+        // An unknown column is told by its name.
         FieldCode::UnknownField => {
+            let name = path.strip_prefix("columns.").map(Value::from);
             given(value)
                 || matches!(value, Value::Column(_)) && field.value == Value::Other("column")
+                || input_is_batch(input) && name.as_ref() == Some(&field.value)
         }
         FieldCode::WrongType
         | FieldCode::UnknownChoice
