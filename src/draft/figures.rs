@@ -7,7 +7,7 @@ use super::spoken::{self, Spoken, Words, since, until};
 use super::tail::{Tail, each, lead_each};
 use crate::printed::number::Number;
 use std::borrow::ToOwned;
-use std::string::String;
+use std::string::{String, ToString};
 use std::vec::Vec;
 
 const CURRENCIES: [(&str, &str); 9] = [
@@ -27,8 +27,8 @@ const RANGES: [&str; 12] = [
 ];
 
 pub fn scan(line: &str, number: usize) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Found> = Vec::new();
+    let (mut at, mut last) = (0, 0);
     while at < line.len() {
         let rest = since(line, at);
         // Addresses, tags and hashes hold no figures of the text.
@@ -42,13 +42,48 @@ pub fn scan(line: &str, number: usize) -> Vec<Found> {
         let found_here = figure(line, at, number).or_else(|| in_words_at(line, at, number));
         match found_here {
             Some((figure, end)) => {
-                found.extend(figure);
+                if let Some(figure) = figure {
+                    let years = found.pop_if(|years| figure.completes(years, &line[last..at]));
+                    found.push(match years {
+                        Some(years) => figure.with_years(&years, &line[last..at]),
+                        None => figure,
+                    });
+                    last = end;
+                }
                 at = end;
             }
             None => at += rest.chars().next().map_or(1, char::len_utf8),
         }
     }
     found
+}
+
+impl Found {
+    /// Whether these are the months of `four years and two months`, `四年零两个月`.
+    fn completes(&self, years: &Found, between: &str) -> bool {
+        let is_whole = |figure: &Found| {
+            figure.from.bytes().all(|byte| byte.is_ascii_digit()) && figure.to.is_none()
+        };
+        ["", "零", "又", " ", " and ", ", "].contains(&between)
+            && matches!(years.unit.as_str(), "year" | "years" | "年")
+            && matches!(self.unit.as_str(), "month" | "months" | "个月")
+            && [self, years].into_iter().all(is_whole)
+            && self.from.parse().is_ok_and(|months: u32| months < 12)
+            && self.bound.is_none()
+    }
+
+    /// Years and months as months.
+    fn with_years(self, years: &Found, between: &str) -> Found {
+        let count = |figure: &Found| figure.from.parse::<u64>().unwrap_or_default();
+        Found {
+            text: [&years.text, between, &self.text].concat(),
+            from: (12 * count(years) + count(&self)).to_string(),
+            bound: years.bound,
+            about: years.about || self.about,
+            column: years.column,
+            ..self
+        }
+    }
 }
 
 /// A number in words with a unit, `five years`, `三成`: without one it is a word like others.
@@ -403,6 +438,10 @@ mod tests {
 
     const ENGLISH: &[Case] = &[
         ("half of its revenue", "50 %"),
+        ("back in four years and two months", "50 months"),
+        ("after 2 years, 3 months", "27 months"),
+        ("one year and a half-price month", "1 year"),
+        ("over 4 years, 64 months at most", "4 years; 64 months"),
         ("a third of the chips", "33.33 %"),
         ("two-thirds of them", "66.67 %"),
         ("Three quarters of the cost", "75 %"),
@@ -443,6 +482,9 @@ mod tests {
     ];
 
     const CHINESE: &[Case] = &[
+        ("四年零两个月才能回本", "50 个月"),
+        ("4年2个月后", "50 个月"),
+        ("三年又六个月", "42 个月"),
         ("三成来自海外", "3 成"),
         ("近三成五", "3.5 成"),
         ("三成至五成", "3 成; 5 成"),

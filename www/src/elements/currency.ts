@@ -15,7 +15,7 @@ export function currencyOf(
 ): DisplayCurrency | undefined {
   if (code === "" && rate === "" && date === "") return undefined;
   const bad = [
-    /^[A-Z]{3}$/.test(code) ? "" : wrong("currency", code, `a code such as ${codeNear(code)}`),
+    isCode(code) ? "" : wrong("currency", code, `a code such as ${codeNear(code)}`),
     Number(rate) > 0 && Number.isFinite(Number(rate))
       ? ""
       : wrong("rate", rate, "a number above 0, such as 0.92"),
@@ -32,8 +32,15 @@ function wrong(name: string, given: string, advice: string): string {
     : `${name}=${JSON.stringify(given)} is not ${advice}`;
 }
 
+/** Old browsers have no list of them. */
+const CODES: readonly string[] | undefined = Intl.supportedValuesOf?.("currency");
+
+function isCode(text: string): boolean {
+  return CODES?.includes(text) ?? /^[A-Z]{3}$/.test(text);
+}
+
 /** The code that was probably meant: `euro` is EUR. */
 function codeNear(text: string): string {
-  const codes = Intl.supportedValuesOf?.("currency").map((code) => code.toLowerCase()) ?? [];
+  const codes = CODES?.map((code) => code.toLowerCase()) ?? [];
   return (/^[a-z]{3,4}$/i.test(text) ? nearest(text, codes) : undefined)?.toUpperCase() ?? "EUR";
 }
