@@ -1,6 +1,6 @@
 //! Places of untrusted values: finding, counting, changing, naming and comparing them.
 
-use chip_calculators::value::{MAX_DEPTH, Record, Value};
+use chip_calculators::value::{MAX_DEPTH, MAX_LIST, Record, Value};
 use serde_json::Value as Json;
 
 /// The value at a path of names, if there is one.
@@ -237,6 +237,9 @@ fn listed(value: &Value, depth: usize) -> Option<Value> {
     match value {
         // As deep as that, what a list or an object holds is not read.
         Value::List(_) | Value::Column(_) | Value::Record(_) if depth == MAX_DEPTH => None,
+        // Nor is a longer list.
+        Value::List(list) if list.len() > MAX_LIST => Some(Value::TooLong(list.len())),
+        Value::Column(column) if column.len() > MAX_LIST => Some(Value::TooLong(column.len())),
         // Zero alone has no sign there.
         Value::Number(of) => number(&(of + 0.0)),
         Value::Column(column) => Some(Value::List(
