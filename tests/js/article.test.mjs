@@ -267,7 +267,12 @@ test("every verdict and every slip is told in both languages", async () => {
 
 test("then and now: both dates, both results, and the price that moved most", async () => {
   const { thenAndNow, turned } = await built("article/reruns");
-  const claim = checkClaims().claims.find(({ id }) => id === "own-against-rent");
+  const file = JSON.parse(builtInArticle());
+  const dated = ({ claims }) => claims.find(({ id }) => id === "own-against-rent");
+  // In the article the dated prices stand beside the claim and decide nothing.
+  assert.equal(turned(dated(checkClaims(file)), "en"), "");
+  dated(file).checks[4].figure = "saving";
+  const claim = dated(checkClaims(file));
   const [saving, use] = claim.reruns;
   assert.match(
     thenAndNow(saving, claim, "en"),
@@ -567,6 +572,6 @@ test("where the article's own figures are asked of another price, the price is n
   assert.match(note.en, /No H200 cloud price is known for November 2024/);
   assert.equal(inputs.cloudH200.value.from, 3.895);
   assert.match(checks[3].label.en, /H200's own newest cloud price/);
-  assert.equal(reruns[0].now.holds, false);
+  assert.ok(reruns[0].now.value < 0);
   assert.ok(checks[2].recomputed.from > 0);
 });

@@ -202,6 +202,15 @@ export class Format {
     return this.#money(value, (amount) => this.#amount(amount, digits));
   }
 
+  /** Money as it was typed: a price of 3.895 keeps its last digit. */
+  moneyTyped(value: number): string {
+    return this.#money(value, (amount) => {
+      if (amount >= 100) return this.#amount(amount, 6);
+      const fraction = Number.isInteger(amount) ? 0 : 2;
+      return this.#signed({ minimumFractionDigits: fraction, maximumFractionDigits: 6 }, amount);
+    });
+  }
+
   /** Money in a table: every digit that counts. */
   moneyExact(value: number): string {
     return this.#money(value, (amount) =>

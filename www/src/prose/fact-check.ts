@@ -45,6 +45,7 @@ export class ChipFactCheckElement extends ProseBlock {
         padding: 0.6em 0;
         cursor: pointer;
       }
+      summary .badge { white-space: normal; }
       summary::marker { content: ""; }
       summary::-webkit-details-marker { display: none; }
       summary:focus-visible, button:focus-visible { outline: 2px solid currentcolor; outline-offset: 1px; }
@@ -146,15 +147,17 @@ export class ChipFactCheckElement extends ProseBlock {
 
   #claim(claim: Claim, language: Language): TemplateResult {
     const turn = turned(claim, language);
+    const own = this.#file && ownClaim(this.#file, claim.id);
+    const verdicts = own === claim ? verdictWords[language] : words(language).liveVerdicts;
     return html`<li>
       <details id="claim-${claim.id}">
         <summary data-verdict=${claim.verdict}>
           <span class="badge"
-            >${verdictMarks[claim.verdict]} ${verdictWords[language][claim.verdict]}</span
+            >${verdictMarks[claim.verdict]} ${verdicts[claim.verdict]}</span
           >
           <span>${told(claim.says, language)}${turn === "" ? nothing : html` <em>${turn}</em>`}</span>
         </summary>
-        <div class="working">${claimWorking(claim, language, this.#file && ownClaim(this.#file, claim.id))} ${this.#link(claim, language)}</div>
+        <div class="working">${claimWorking(claim, language, own)} ${this.#link(claim, language)}</div>
       </details>
     </li>`;
   }

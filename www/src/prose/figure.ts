@@ -11,6 +11,9 @@ import { words } from "./words.js";
 /** Room between the mark and what it opens, and between that and the window's edge, px. */
 const GAP = 6;
 
+/** The least height of what it opens, however little room there is, px. */
+const LEAST = 120;
+
 /**
  * A figure of an article with its check: `<chip-figure claim="roi-payback">7.4 months</chip-figure>`.
  * The author's words stay; behind them a quiet mark says how they fare, and opens the working.
@@ -140,7 +143,9 @@ export class ChipFigureElement extends LaggingElement {
       return html`<slot></slot>${this.#told === "" ? html`<span class="room"></span>` : nothing}`;
     }
     const language = languageOf(this);
-    const verdict = verdictWords[language][claim.verdict];
+    const isOwn = this.#file !== undefined && ownClaim(this.#file, claim.id) === claim;
+    const verdicts = isOwn ? verdictWords[language] : words(language).liveVerdicts;
+    const verdict = verdicts[claim.verdict];
     const name = words(language).check(verdict);
     const hasPopover = "popover" in HTMLElement.prototype;
     return html`<span class="text"><slot></slot></span
@@ -208,15 +213,20 @@ export class ChipFigureElement extends LaggingElement {
     const box = this.renderRoot.querySelector<HTMLElement>("#box");
     const mark = this.renderRoot.querySelector("button.mark");
     if (box === null || mark === null) return;
-    const at = mark.getBoundingClientRect();
+    const at = this.getBoundingClientRect();
+    const { left: start } = mark.getBoundingClientRect();
+    box.style.maxHeight = "";
     const { width, height } = box.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
-    const left = Math.max(GAP, Math.min(at.left - width / 2, clientWidth - width - GAP));
-    const below = at.bottom + GAP;
-    const above = at.top - GAP - height;
-    const top = below + height <= clientHeight || above < 0 ? below : above;
+    const left = Math.max(GAP, Math.min(start - width / 2, clientWidth - width - GAP));
+    // Never over the words that it explains: where neither side has the room, it scrolls.
+    const [above, below] = [at.top - 2 * GAP, clientHeight - at.bottom - 2 * GAP];
+    const isBelow = height <= below || below >= above;
+    const most = Math.max(LEAST, isBelow ? below : above);
+    const top = isBelow ? at.bottom + GAP : at.top - GAP - Math.min(height, most);
     box.style.left = `${left}px`;
-    box.style.top = `${Math.max(GAP, Math.min(top, clientHeight - height - GAP))}px`;
+    box.style.top = `${Math.max(GAP, top)}px`;
+    box.style.maxHeight = `min(28em, 70vh, ${most}px)`;
   };
 
   override disconnectedCallback(): void {

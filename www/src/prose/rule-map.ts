@@ -103,13 +103,15 @@ export class ChipRuleMapElement extends ProseBlock {
     );
   }
 
-  #legend({ cells, ruled }: RuleMap, scope: Scope, language: Language): string {
-    const { ruleMix, ruleServer, ruleSilent, ruleLegend } = words(language);
+  #legend(map: RuleMap, scope: Scope, language: Language): string {
+    const { cells, ruled, siteCapexPerGpu: site } = map;
+    const { ruleMix, ruleServer, ruleSite, ruleSilent, ruleLegend } = words(language);
     const gpus = scope.value(cloudBreakEven, "gpusPerServer");
     const silent = cells.length - ruled;
     const sentences = [
       ruleMix,
       typeof gpus === "number" && gpus > 1 ? ruleServer(plain(gpus, language)) : "",
+      site > 0 ? ruleSite(this.formatFor(cloudBreakEven).money(site)) : "",
       silent > 0 ? ruleSilent(plain(silent, language), plain(cells.length, language)) : "",
       ruleLegend,
     ];

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { meaning, whenRead } from "../article/names.js";
 import { sliderScale, windowOf } from "../controls/scale.js";
 import type { Format } from "../formats/format.js";
+import type { Amount } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { read } from "../state/reading.js";
 import type { Scope } from "../state/scope.js";
@@ -49,6 +50,8 @@ export class ChipVariableElement extends ProseElement {
     ProseElement.styles,
     css`
       .number {
+        /* Touch-action is for boxes alone; in a line the browser would take every swipe for itself. */
+        display: inline-block;
         position: relative;
         color: var(--chip-accent, inherit);
         white-space: nowrap;
@@ -100,6 +103,17 @@ export class ChipVariableElement extends ProseElement {
         background: var(--surface);
         border: 1px solid var(--danger);
         border-radius: 4px;
+      }
+      .error button {
+        font: inherit;
+        min-height: 24px;
+        margin-inline-start: 0.5em;
+        padding: 0;
+        border: 0;
+        color: var(--accent);
+        background: none;
+        text-decoration: underline;
+        cursor: pointer;
       }
       .original { display: none; }
       @media print {
@@ -163,7 +177,7 @@ export class ChipVariableElement extends ProseElement {
     const label = this.label || (format.locale.parameters[info.name] ?? info.name);
     if (this.#entry !== undefined) return this.#entryField(found, label);
     const edited = store.isEdited(info.name);
-    const shown = bare(format, info, value);
+    const shown = info.kind === "money" ? format.moneyTyped(value) : bare(format, info, value);
     const [low, high] = windowOf(info, value);
     return html`<span
         class="number"
@@ -209,7 +223,16 @@ export class ChipVariableElement extends ProseElement {
         problem === undefined
           ? nothing
           : html`<span class="error" id="error" role="alert" style="--room:${this.#room}px"
-              >${format.message(problem, info)}</span
+              >${format.message(problem, info)}${problem.readings?.map(
+                (meant) =>
+                  html`<button
+                    type="button"
+                    @mousedown=${(event: MouseEvent) => event.preventDefault()}
+                    @click=${() => this.#take(meant)}
+                  >
+                    ${meant.text}
+                  </button>`,
+              )}</span
             >`
       }</span
     >`;
@@ -328,17 +351,26 @@ export class ChipVariableElement extends ProseElement {
     const entry = this.#entry;
     const found = this.#find();
     if (entry === undefined || found === undefined) return;
-    const { info, store, value, format } = found;
+    const { info, value, format } = found;
     const reading = read(format, info, entry.text);
     if ("problem" in reading) {
       this.#entry = { ...entry, problem: reading.problem };
       this.requestUpdate();
       return;
     }
+    if ("range" in reading) this.#take(reading, focus);
+    else if (reading.value === null || reading.value === value) this.#close(focus);
+    else this.#take({ value: reading.value }, focus);
+  }
+
+  /** What was typed, or which of its readings was meant. */
+  #take(amount: Amount, focus = true): void {
+    const found = this.#find();
     this.#close(focus);
-    if ("range" in reading) store.setRange(info.name, reading.range);
-    else if (reading.value === null || reading.value === value) return;
-    else store.set(info.name, reading.value);
+    if (found === undefined) return;
+    const { info, store } = found;
+    if ("range" in amount) store.setRange(info.name, amount.range);
+    else store.set(info.name, amount.value);
     store.rest();
   }
 

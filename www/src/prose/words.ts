@@ -13,6 +13,14 @@ const WORDS = {
     calculator: "Open in the calculator",
     none: "The article could not be checked.",
     live: "With your figures",
+    /** Of a claim that was worked out again: what no longer holds is not the article's fault. */
+    liveVerdicts: {
+      agrees: "Holds with your figures",
+      differs: "Off with your figures",
+      contradicted: "Not with your figures",
+      needsAssumption: "Depends, with your figures",
+      notStated: "Not checkable",
+    },
     ruleTitle: "Does the rule of thumb hold?",
     ruleSentence: (
       rent: string,
@@ -28,6 +36,7 @@ const WORDS = {
     ruleMix: "mix: own a core, rent the peaks.",
     ruleServer: (gpus: string) =>
       `A server holds ${gpus} GPUs, so one GPU alone has to pay for all ${gpus}.`,
+    ruleSite: (site: string) => `Site work is counted at ${site} a GPU.`,
     ruleSilent: (silent: string, all: string) =>
       `For ${silent} of the ${all} cases the rule gives no advice.`,
     ruleAssumptions: ["With a GPU at ", ", the cloud at ", " an hour, and ", " years of service."],
@@ -44,6 +53,13 @@ const WORDS = {
     calculator: "在计算器中打开",
     none: "无法核对这篇报道。",
     live: "按您改动后的数字",
+    liveVerdicts: {
+      agrees: "按您的数字算得通",
+      differs: "按您的数字有出入",
+      contradicted: "按您的数字不成立",
+      needsAssumption: "按您的数字，要看假设",
+      notStated: "无从核对",
+    },
     ruleTitle: "经验法则靠得住吗？",
     ruleSentence: (
       rent: string,
@@ -58,6 +74,7 @@ const WORDS = {
     ruleLegend: "加框处，法则的建议（划去）并非最省钱。",
     ruleMix: "混合：自购核心部分，高峰时再租。",
     ruleServer: (gpus: string) => `一台服务器装 ${gpus} 张卡，只用一张也得付整台的钱。`,
+    ruleSite: (site: string) => `机房建设费按每张卡 ${site}计。`,
     ruleSilent: (silent: string, all: string) =>
       `${all} 种情形中，有 ${silent} 种法则没有给出建议。`,
     ruleAssumptions: ["按每张 GPU ", "、云端每小时 ", "、使用 ", " 年计算。"],
