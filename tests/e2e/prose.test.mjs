@@ -184,6 +184,71 @@ for (const name of Object.keys(engines)) {
       assert.match(number, /41,000/);
     });
 
+    test("what a reader types that is two numbers is asked back, and each can be taken", async () => {
+      await load();
+      const seen = await inPage(`
+        const variable = document.querySelector('chip-variable[name="utilization"]');
+        const root = variable.shadowRoot;
+        number("utilization").dispatchEvent(
+          new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+        await settled();
+        const input = root.querySelector("input");
+        input.value = "0.5";
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        input.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+        await settled();
+        const offered = [...root.querySelectorAll(".error button")];
+        const texts = offered.map((button) => button.textContent.trim());
+        offered[0].click();
+        await rested();
+        return { texts, use: document.querySelector("chip-cloud-break-even").result.input.utilization };`);
+      assert.deepEqual(seen.texts, ["50%", "0.5%"]);
+      assert.equal(seen.use, 0.5);
+    });
+
+    if (name === "chromium") {
+      test("a swipe along a number changes it, a swipe across it scrolls", async () => {
+        const device = { width: 360, height: 740, deviceScaleFactor: 1, mobile: true };
+        await browser.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", device);
+        await browser.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", { enabled: true });
+        try {
+          await load();
+          const place = await inPage(`
+            const shown = number("cloudRate");
+            shown.scrollIntoView({ block: "center" });
+            await rested();
+            const { left, top, width, height } = shown.getBoundingClientRect();
+            return { x: left + width / 2, y: top + height / 2, scrolled: scrollY };`);
+          const touch = (type, ...touchPoints) =>
+            browser.sendDevToolsCommand("Input.dispatchTouchEvent", { type, touchPoints });
+          const swipe = async (dx, dy) => {
+            await touch("touchStart", { x: place.x, y: place.y });
+            for (let step = 1; step <= 10; step += 1) {
+              const part = step / 10;
+              await touch("touchMove", { x: place.x + dx * part, y: place.y + dy * part });
+            }
+            await touch("touchEnd");
+            return inPage(`
+              await rested();
+              const { result } = document.querySelector("chip-cloud-break-even");
+              return [result.input.cloudRate, scrollY];`);
+          };
+          const [rate, still] = await swipe(60, 0);
+          assert.ok(rate > 7, String(rate));
+          assert.equal(still, place.scrolled);
+          const [kept, scrolled] = await swipe(0, -150);
+          assert.equal(kept, rate);
+          assert.ok(scrolled > still + 50, `${still} to ${scrolled}`);
+        } finally {
+          await browser.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", {
+            enabled: false,
+          });
+          await browser.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride");
+        }
+      });
+    }
+
     test("a figure's mark opens its working beside it, within the window", async () => {
       await load();
       const opened = await inPage(`
@@ -193,7 +258,9 @@ for (const name of Object.keys(engines)) {
         root.querySelector("button.mark").click();
         await settled();
         const box = root.querySelector("#box").getBoundingClientRect();
+        const words = figure.getBoundingClientRect();
         return {
+          apart: box.top >= words.bottom || box.bottom <= words.top,
           words: figure.textContent,
           expanded: root.querySelector("button.mark").getAttribute("aria-expanded"),
           text: root.querySelector("#box").textContent.replace(/\\s+/g, " "),
@@ -203,7 +270,7 @@ for (const name of Object.keys(engines)) {
       assert.equal(opened.expanded, "true");
       assert.match(opened.text, /684\.9 GPU-years/);
       assert.match(opened.text, /8,219 GPU-months/);
-      assert.ok(opened.inside);
+      assert.ok(opened.inside && opened.apart);
     });
 
     for (const [page, words] of [

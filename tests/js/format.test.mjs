@@ -250,3 +250,9 @@ test("a page that puts members on Object.prototype changes no number", () => {
     delete Object.prototype.style;
   }
 });
+
+test("a price in a sentence keeps the digits that were typed", () => {
+  const format = new Format("en");
+  const typed = [3.895, 3.9, 7, 37_000, 68_000_000].map((value) => format.moneyTyped(value));
+  assert.deepEqual(typed, ["$3.895", "$3.90", "$7", "$37,000", "$68 million"]);
+});

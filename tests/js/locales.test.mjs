@@ -153,7 +153,7 @@ test("the article's figures, in the words of a newspaper", () => {
   ]);
   assert.match(
     spoken("clusterTco", 0)[1],
-    /^\$3\.18 for every hour a GPU is busy\. .* takes \$84 million in cash over five years\. Hardware takes \$37 million, the site \$5 million and running it \$42 million\.$/,
+    /^\$3\.18 for every hour a GPU is busy\. .* costs \$84 million in cash over five years\. Hardware costs \$37 million, the site \$5 million and running it \$42 million\.$/,
   );
   assert.match(
     spoken("investmentReturn", 0)[1],
@@ -161,7 +161,7 @@ test("the article's figures, in the words of a newspaper", () => {
   );
   assert.match(
     spoken("productLine", 0)[1],
-    /^\$4\.06 billion a year, 63 cents of every dollar sold\./,
+    /^\$4\.06 billion a year, 63 cents on every dollar of sales\./,
   );
   assert.match(
     spoken("scenarioOutlook", 0)[1],
@@ -199,6 +199,18 @@ test("a title asks about the figures at hand: how many of which chip, measured h
   assert.match(ask("scenarioOutlook", { preset }, { subject: other }), /turns out differently/);
 });
 
+test("chips that a measure has lost are named, or counted", () => {
+  const more = (input, changed = true) => {
+    const result = functions.pricePerformance(input);
+    return sentences.pricePerformance.verdict({ format: new Format("en"), result, changed }).more;
+  };
+  const chips = ["h100-sxm", "h200-sxm", "b200-sxm"].map((id) => ({ id }));
+  const metric = "fp4Dense";
+  assert.match(more({ chips, metric }), /^No figure: H100 SXM5 80GB, H200 SXM 141GB\./);
+  assert.doesNotMatch(more({ chips, metric }, false), /No figure/);
+  assert.match(more({ metric }), /^No such figure for \w+ chips\./);
+});
+
 test("never is said with its reason and its way out", () => {
   const said = (name) => {
     const [state, result] = told.find(([state]) => state.name === name);
@@ -209,6 +221,13 @@ test("never is said with its reason and its way out", () => {
   assert.match(said("Rent, however busy"), /\$34 million.*\$1\.20 an hour.*below \$10,900 a GPU/);
   assert.match(said("Not even free GPUs"), /even if the GPUs cost nothing/);
   assert.match(said("Power costs more than rent"), /power a GPU uses in an hour/);
+  const few = functions.cloudBreakEven({ preset: "article", gpus: 8 });
+  const small = sentences.cloudBreakEven.verdict({
+    format: new Format("en"),
+    result: few,
+    changed: true,
+  });
+  assert.match(small.more, /The site’s \$5 million is counted in full, however few the GPUs\.$/);
   assert.match(said("Reserved: rent"), /more than \$2\.22 an hour/);
   assert.match(said("Cheap cloud: rent"), /more than 83% of the time; yours are at 70%/);
 });
@@ -231,14 +250,14 @@ test("amounts beside one another stand on one basis, or say on which", () => {
   // Where nothing is bought, the site comes first; a total of one part is not taken apart.
   assert.match(
     said("clusterTco", { gpuPrice: 0 }),
-    /in cash over five years\. The site takes \$5 million and running it \$5 million\./,
+    /in cash over five years\. The site costs \$5 million and running it \$5 million\./,
   );
   assert.doesNotMatch(said("clusterTco", { siteCapex: 0, operationsFraction: 0 }), /takes.*takes/);
   assert.match(said("clusterTco", {}), /With interest at 10%, that is like paying \$19\.5 million/);
   assert.match(said("clusterTco", { discountRate: 0 }), /That is \$16\.8 million a year\./);
   // What is paid for without being used.
   const few = said("clusterTco", { gpus: 3 });
-  assert.match(few, /Hardware takes.* GPUs come in servers of 8, so hardware for 8 is bought\./);
+  assert.match(few, /Hardware costs.* GPUs come in servers of 8, so hardware for 8 is bought\./);
   assert.doesNotMatch(said("clusterTco", {}), /servers/);
   assert.match(
     said("investmentReturn", { annualBenefit: 0, annualCost: 0 }),

@@ -870,7 +870,13 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   onChoose(name: string, value: string): void {
     if (name === "preset") {
-      this.store.choosePreset(value === "" && this.hasOwnSet ? undefined : value);
+      const { pagePreset = "", isGiven } = this.store;
+      // The page's own set is no choice: nothing is changed then.
+      const isOwn =
+        value === ""
+          ? this.hasOwnSet || pagePreset === "" || pagePreset === DEFAULTS
+          : value === pagePreset && !isGiven;
+      this.store.choosePreset(isOwn ? undefined : value);
     } else {
       this.store.set(name, value);
       this.store.rest();

@@ -29,6 +29,8 @@ interface Result {
   readonly input: {
     readonly gpus: number;
     readonly gpuPrice: number;
+    readonly hostPricePerGpu: number;
+    readonly siteCapex: number;
     readonly cloudRate: number;
     readonly cloudBilling: string;
     readonly utilization: number;
@@ -146,7 +148,18 @@ function second(format: Format, result: Result): string {
     format.money(annualRent),
   );
   const never = verdict === "rent" && result.breakEvenUtilization === null;
-  return say(format, costs, never ? wayOut(format, result) : payback(format, result));
+  const then = never ? wayOut(format, result) : payback(format, result);
+  return say(format, costs, then, wholeSite(format, result));
+}
+
+/** Of the cost of hardware, above which the site's own, the same for any number of GPUs, is named. */
+const LARGE = 0.25;
+
+/** Fewer GPUs do not make the site smaller: a verdict that this decides says so. */
+function wholeSite(format: Format, { input }: Result): string | undefined {
+  const { gpus, gpuPrice, hostPricePerGpu, siteCapex } = input;
+  if (siteCapex <= LARGE * gpus * (gpuPrice + hostPricePerGpu)) return undefined;
+  return words(format.language).verdict.wholeSite(format.money(siteCapex));
 }
 
 function payback(format: Format, result: Result): string | undefined {

@@ -25,12 +25,19 @@ interface Result {
   readonly basis: "price" | "power" | "priceAndEnergy";
   readonly baseline: string;
   readonly rows: readonly Row[];
-  readonly missing: readonly { readonly id: string; readonly name: string }[];
+  readonly missing: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly reason?: string;
+  }[];
   readonly input: { readonly years: number; readonly electricityPrice: number };
 }
 
 /** Chips whose cost of a unit differs by less than this part are alike. */
 const ALIKE = 0.005;
+
+/** As many chips without a figure are named; more are counted. */
+const NAMED = 3;
 
 /** From here on a chip gives so many times as much, below so many per cent more. */
 const SEVERAL = 1.3;
@@ -129,7 +136,16 @@ export function verdict({ format, result, changed, prices: whose }: Told): Verdi
     const prices =
       result.basis === "power" ? undefined : told[whose ?? (changed ? "yours" : "catalogue")];
     const guessed = result.basis !== "power" && best?.priceStatus === "estimated";
-    return say(format, prices, guessed ? text.estimated(best.name) : undefined, energy);
+    return say(format, lacking(), prices, guessed ? text.estimated(best.name) : undefined, energy);
+  }
+
+  /** The chips that a reader's measure has lost. */
+  function lacking(): string | undefined {
+    const names = result.missing.flatMap(({ name, reason }) => (reason === "noFigure" ? name : []));
+    if (!changed || names.length === 0) return undefined;
+    return names.length <= NAMED
+      ? words(format.language).missing.noFigure(format.locale.ui.list(names))
+      : text.lacking(format.count(names.length));
   }
 
   /** At which price the chip compared with would be as good. */

@@ -71,6 +71,7 @@ export const cloudBreakEven = {
     paybackLost: (time: string, lost: string) =>
       `The purchase pays for itself in ${time}, but falls behind again after ${lost}.`,
     onlyWithResidual: "The purchase pays for itself only when the hardware is resold.",
+    wholeSite: (site: string) => `The site’s ${site} is counted in full, however few the GPUs.`,
     nothingInvested: "Nothing is bought up front, so there is nothing to pay back.",
 
     /** Of the warning `conventionDisagrees`. */

@@ -17,18 +17,18 @@ export const clusterTco = {
     nothingMore: "No cost has been entered yet.",
     /** In cash, which the hour's cost and the chart's bars are not. */
     costs: (gpus: string, years: string, total: string) =>
-      `Owning ${gpus} takes ${total} in cash over ${years}.`,
+      `Owning ${gpus} costs ${total} in cash over ${years}.`,
     /** What the cash goes to, by what there is of it. */
     made: {
       all: (hardware: string, site: string, running: string) =>
-        `Hardware takes ${hardware}, the site ${site} and running it ${running}.`,
+        `Hardware costs ${hardware}, the site ${site} and running it ${running}.`,
       noSite: (hardware: string, running: string) =>
-        `Hardware takes ${hardware} and running it ${running}.`,
+        `Hardware costs ${hardware} and running it ${running}.`,
       noHardware: (site: string, running: string) =>
-        `The site takes ${site} and running it ${running}.`,
+        `The site costs ${site} and running it ${running}.`,
       noRunning: (hardware: string, site: string) =>
-        `Hardware takes ${hardware} and the site ${site}.`,
-      hardware: (hardware: string) => `Hardware takes ${hardware}.`,
+        `Hardware costs ${hardware} and the site ${site}.`,
+      hardware: (hardware: string) => `Hardware costs ${hardware}.`,
     },
     resale: (amount: string) => `Resale brings back ${amount}.`,
     whole: (each: string, bought: string) =>

@@ -23,7 +23,7 @@ export const productLine = {
   },
 
   verdict: {
-    earns: (profit: string, cents: string) => `${profit} a year, ${cents} of every dollar sold.`,
+    earns: (profit: string, cents: string) => `${profit} a year, ${cents} on every dollar of sales.`,
     cents: (text: string, isOne: boolean) => (isOne ? "1 cent" : `${text} cents`),
     lessThanACent: "less than a cent",
     loses: (loss: string) => `Nothing: it loses ${loss} a year.`,
@@ -33,7 +33,7 @@ export const productLine = {
     sold: (units: string, price: string, revenue: string) =>
       `${units} chips at ${price} each bring in ${revenue}.`,
     kept: (gross: string, research: string) =>
-      `Making them leaves ${gross}; research takes ${research}.`,
+      `After production costs, ${gross} is left; research costs ${research}.`,
     madeAtALoss: (gross: string) => `Making them costs ${gross} more than they bring in.`,
     share: (share: string) => `That is ${share} of its segment’s sales.`,
     needs: (units: string) => `It would earn money from ${units} chips on.`,

@@ -56,6 +56,7 @@ export const cloudBreakEven: typeof en = {
     noPayback: (years) => `${years}内回不了本。`,
     paybackLost: (time, lost) => `${time}回本，但${lost}后又落后于租用。`,
     onlyWithResidual: "要等硬件转卖，才能回本。",
+    wholeSite: (site) => `机房的${site}全额计入，不因卡少而减少。`,
     nothingInvested: "没有前期投入，无所谓回本。",
 
     conventionDisagrees: {

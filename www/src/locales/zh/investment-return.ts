@@ -105,7 +105,7 @@ export const investmentReturn: typeof en = {
     years: "超过这一年限的收益不计。",
     discountRate: "资金的年成本：明年的 1 元不如今天的 1 元值钱。",
     residual: "期末还能卖多少；若清理还要花钱，填负数。",
-    timing: "发生得越早，分量越重。",
+    timing: "收支发生得越早，现值越高。",
   },
   choices: { timing: { end: "年末", mid: "年中", begin: "年初" } },
   outputs,

@@ -56,7 +56,7 @@ export const ownership: typeof en = {
     utilization: "一年之中 GPU 在工作的时间所占比例。",
     discountRate: "资金的年成本：明年的 1 元不如今天的 1 元值钱。",
     annualization: "年金法计利息，直线法不计。",
-    timing: "付得越早，分量越重。",
+    timing: "付款越早，现值越高。",
   },
   choices: {
     annualization: {

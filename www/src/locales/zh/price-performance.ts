@@ -27,26 +27,27 @@ export const pricePerformance: typeof en = {
 
   verdict: {
     against: {
-      price: (chip, times, baseline) => `${chip}，每 1 美元买到的是${baseline}的${times}。`,
-      power: (chip, times, baseline) => `${chip}，每瓦换来的是${baseline}的${times}。`,
+      price: (chip, times, baseline) => `${chip}：同样 1 美元，性能是${baseline}的${times}。`,
+      power: (chip, times, baseline) => `${chip}：同样 1 瓦，性能是${baseline}的${times}。`,
       priceAndEnergy: (chip, times, baseline) =>
-        `${chip}，每 1 美元买到的是${baseline}的${times}。`,
+        `${chip}：同样 1 美元，性能是${baseline}的${times}。`,
     },
     slightly: {
-      price: (chip, share, baseline) => `${chip}，每 1 美元比${baseline}多买到${share}。`,
-      power: (chip, share, baseline) => `${chip}，每瓦比${baseline}多换来${share}。`,
-      priceAndEnergy: (chip, share, baseline) => `${chip}，每 1 美元比${baseline}多买到${share}。`,
+      price: (chip, share, baseline) => `${chip}：同样 1 美元，性能比${baseline}多${share}。`,
+      power: (chip, share, baseline) => `${chip}：同样 1 瓦，性能比${baseline}多${share}。`,
+      priceAndEnergy: (chip, share, baseline) => `${chip}：同样 1 美元，性能比${baseline}多${share}。`,
     },
     best: {
-      price: (chip) => `${chip}，每 1 美元买到的最多。`,
-      power: (chip) => `${chip}，每瓦换来的最多。`,
-      priceAndEnergy: (chip) => `${chip}，每 1 美元买到的最多。`,
+      price: (chip) => `${chip}：同样 1 美元，性能最高。`,
+      power: (chip) => `${chip}：同样 1 瓦，性能最高。`,
+      priceAndEnergy: (chip) => `${chip}：同样 1 美元，性能最高。`,
     },
     tie: (chip, other) => `${chip}与${other}难分高下。`,
     costs: (cost, other, unit) => `${unit}合${cost}，后者${other}。`,
     costsAlone: (cost, unit) => `${unit}合${cost}。`,
     second: (chip, cost) => `其次是${chip}，${cost}。`,
     match: (chip, price) => `${chip}要降到${price}，才能与之打平。`,
+    lacking: (count) => `另有${count}款芯片没有这项数据。`,
     prices: "价格取自芯片目录。",
     pricesChanged: "其中有您填的价格。",
     pricesGiven: "其中有本页给出的价格。",

@@ -10,6 +10,11 @@ function unit(field: string, value: string, beside?: Unit["beside"]): Unit {
 const enter = (low: string, high: string, example: string) =>
   `请填${low}至${high}之间的数，例如${example}。`;
 
+/** 数量和时间说“少于、超过”，价格和比例说“低于、高于”。 */
+const isCount = (value: string) => /(张|年|个月|台|颗|人|小时)$/.test(value);
+const under = (value: string) => (isCount(value) ? "少于" : "低于");
+const over = (value: string) => (isCount(value) ? "超过" : "高于");
+
 export const shared: Shared = {
   name: "中文",
   tag: "zh",
@@ -85,7 +90,7 @@ export const shared: Shared = {
     linkPartly: "链接中有些数字无法读取，这些仍按本页原有数字计算。",
     about: (label) => `说明：${label}`,
     ownFigure: "您自己的数字",
-    flips: (below, value, above) => `低于${value}，${below}；高于${value}，${above}。`,
+    flips: (below, value, above) => `${under(value)}${value}，${below}；${over(value)}${value}，${above}。`,
     flipsFrom: (below, value, above) => `不到${value}，${below}；达到${value}，${above}。`,
     flat: "目前改动它不影响结果。",
     flatIdle: "利用率为 0% 时，改动它不影响结果。",
@@ -132,21 +137,21 @@ export const shared: Shared = {
 
     mattersMost: (label) => `最要紧的是${label}。`,
     mattersWith: (label, turn) => `最要紧的是${label}：${turn}。`,
-    turnBelow: (value, side) => `低于${value}，${side}`,
-    turnAbove: (value, side) => `高于${value}，${side}`,
+    turnBelow: (value, side) => `${under(value)}${value}，${side}`,
+    turnAbove: (value, side) => `${over(value)}${value}，${side}`,
     turnFrom: (value, side) => `达到${value}，${side}`,
     hardlyMatters: (label) => `${label}影响甚微。`,
     nothingTurns: "在这些区间之内，没有哪个数字能单独扭转结论。",
     bars: "单个数字变动时，结果变动多少",
-    atLow: (value) => `取${value}时`,
+    atLow: (value) => `（取${value}）`,
     noFlip: "不会扭转结论",
     sourced: "各数字在来源给出的区间内变动。",
     tried: "各数字在来源给出的区间内变动；来源未给的，上下各取四分之一。",
 
     turns: "结论怎样才会反转？",
     oneEnough: (lead) => `${lead}，满足下面任何一条即可：`,
-    less: (label, value) => `${label}低于${value}`,
-    more: (label, value) => `${label}高于${value}`,
+    less: (label, value) => `${label}${under(value)}${value}`,
+    more: (label, value) => `${label}${over(value)}${value}`,
     orMore: (label, value) => `${label}达到${value}`,
     noTurn: "在允许的范围内，没有哪个数字能单独扭转结论。",
 
