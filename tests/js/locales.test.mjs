@@ -199,6 +199,18 @@ test("a title asks about the figures at hand: how many of which chip, measured h
   assert.match(ask("scenarioOutlook", { preset }, { subject: other }), /turns out differently/);
 });
 
+test("an answer from mixed figures says so beside itself", () => {
+  const result = functions.pricePerformance({ preset: "article" });
+  for (const [language, words] of [
+    ["en", /^Beware: dense and sparse/],
+    ["zh", /^注意：/],
+  ]) {
+    const format = new Format(language);
+    const { rest } = sentences.pricePerformance.verdict({ format, result, changed: false });
+    assert.match(rest, words);
+  }
+});
+
 test("chips that a measure has lost are named, or counted", () => {
   const more = (input, changed = true) => {
     const result = functions.pricePerformance(input);

@@ -567,6 +567,11 @@ export const styles = css`
     background: var(--surface);
     color: var(--danger);
     text-align: end;
+    text-wrap: balance;
+  }
+  /* Its curve is of the last good figure: it stands back. */
+  .control:has(.error[data-shown]) .track {
+    opacity: 0.3;
   }
   .row .error[data-shown] {
     position: static;

@@ -12,17 +12,24 @@ export const chart: Chart = {
   render(host) {
     const { chart } = words(host.format.language);
     const parts = () => barChart(bars(host));
+    const title = partsTitle(host);
     return switched(host, [
-      { id: "parts", label: chart.partsTab, title: chart.parts, render: parts },
+      { id: "parts", label: chart.partsTab, title, render: parts },
       { id: "years", label: chart.yearsTab, title: chart.years, render: years },
     ]);
   },
   bars,
 };
 
+/** With the sum that the shares are of. */
+function partsTitle({ format, result }: PlacedHost): string {
+  const parts = Object.values((result as unknown as ClusterTcoResult).parts);
+  const sum = parts.reduce((sum, { presentValue }) => sum + Math.max(0, presentValue), 0);
+  return words(format.language).chart.parts(format.money(sum));
+}
+
 function bars(host: PlacedHost): BarChart {
   const { format } = host;
-  const { chart } = words(format.language);
   const labels = words(format.language).parts as Readonly<Record<string, string | undefined>>;
   const result = host.result as unknown as ClusterTcoResult;
   const bars = Object.entries(result.parts)
@@ -35,7 +42,7 @@ function bars(host: PlacedHost): BarChart {
       text: format.percent(share ?? 0),
     }));
   const highest = Math.max(1, ...bars.map(({ value }) => value));
-  return { title: host.caption(chart.parts), bars, highest };
+  return { title: host.caption(partsTitle(host)), bars, highest };
 }
 
 function years(host: PlacedHost, title: string, height: number): TemplateResult {

@@ -21,6 +21,7 @@ function bars(host: PlacedHost): BarChart {
     text: format.money(value),
     tone,
   });
+  const isLoss = operatingProfit < 0;
   return {
     title: host.caption(chart.title),
     bars: [
@@ -28,7 +29,9 @@ function bars(host: PlacedHost): BarChart {
       bar(chart.costOfSales, grossProfit - revenue, "negative"),
       bar(chart.grossProfit, grossProfit, "plain"),
       bar(chart.research, -research, "negative"),
-      bar(chart.operatingProfit, operatingProfit, operatingProfit < 0 ? "negative" : "positive"),
+      isLoss
+        ? bar(chart.operatingLoss, operatingProfit, "negative")
+        : bar(chart.operatingProfit, operatingProfit, "positive"),
     ],
     highest: Math.max(revenue, Math.abs(operatingProfit)),
   };

@@ -112,7 +112,7 @@ export class PricePerformanceElement extends CalculatorElement<
 
   override frontControls(): readonly Control[] {
     const { result } = this;
-    const front = super.frontControls();
+    const front = super.frontControls().map((control) => this.#asMeasured(control));
     if (this.arrangement === "compact" || this.setting("fields") !== "") return front;
     const baseline: Control = {
       id: "baseline",
@@ -123,6 +123,16 @@ export class PricePerformanceElement extends CalculatorElement<
       options: this.#shown().map(({ id, name }) => [id, name] as const),
     };
     return [...front.slice(0, 2), baseline];
+  }
+
+  /** The measure as it is: where a set mixes two, its menu says so too. */
+  #asMeasured(control: Control): Control {
+    const { result } = this;
+    if (control.info.name !== "metric" || result?.mixed !== true) return control;
+    const options = control.options?.map(
+      ([id, name]) => [id, id === result.metric ? this.#text.mixedMetric : name] as const,
+    );
+    return options === undefined ? control : { ...control, options };
   }
 
   override get rowCount(): number {

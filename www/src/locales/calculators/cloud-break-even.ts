@@ -60,12 +60,12 @@ export function verdict({ format, result }: Context<Result>): Verdict {
 
 function tie(format: Format, { breakEvenUtilization, input }: Result): string {
   const { verdict: text } = words(format.language);
+  const [use, even] = format.shares(input.utilization, breakEvenUtilization ?? 0);
   return say(
     format,
     text.differLittle(format.years(input.years)),
-    breakEvenUtilization === null
-      ? undefined
-      : text.breakEvenAt(format.share(breakEvenUtilization)),
+    // Where they are as busy as that, it is said already.
+    breakEvenUtilization === null || even === use ? undefined : text.breakEvenAt(even),
   );
 }
 

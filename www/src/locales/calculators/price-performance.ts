@@ -97,13 +97,17 @@ export function verdict({ format, result, changed, prices: whose }: Told): Verdi
   const unit = unitOfMetric(format, result);
   const cost = amount(format, result, best);
   const more = say(format, notes(), wayOut());
+  // What puts the answer itself in doubt stands beside it.
+  const doubt = result.mixed ? text.mixed : undefined;
   if (second === undefined) {
     return { lead: text.onlyOne(best.name), rest: text.costsAlone(cost, unit), more };
   }
   const alike = second.costPerUnit <= best.costPerUnit * (1 + ALIKE);
   const other = best === baseline || baseline === undefined ? second : baseline;
   const costs = text.costs(cost, amount(format, result, other), unit);
-  if (alike) return { lead: text.tie(best.name, second.name), rest: costs, more };
+  if (alike) {
+    return { lead: text.tie(best.name, second.name), rest: say(format, doubt, costs), more };
+  }
   if (baseline === undefined) {
     const missing = result.missing.find(({ id }) => id === result.baseline)?.name;
     const rest = say(
@@ -115,7 +119,7 @@ export function verdict({ format, result, changed, prices: whose }: Told): Verdi
   }
   if (best === baseline) {
     const next = text.second(second.name, amount(format, result, second));
-    const rest = say(format, text.costsAlone(cost, unit), next);
+    const rest = say(format, doubt, text.costsAlone(cost, unit), next);
     return { lead: text.best[result.basis](best.name), rest, more };
   }
   const ratio = baseline.costPerUnit / best.costPerUnit;
@@ -123,10 +127,10 @@ export function verdict({ format, result, changed, prices: whose }: Told): Verdi
     ratio < SEVERAL
       ? text.slightly[result.basis](best.name, format.share(ratio - 1), baseline.name)
       : text.against[result.basis](best.name, format.factor(ratio), baseline.name);
-  return { lead, rest: costs, more };
+  return { lead, rest: say(format, doubt, costs), more };
 
   function notes(): string {
-    if (result.mixed) return say(format, text.mixed, text.mixedMore);
+    if (result.mixed) return text.mixedMore;
     const { years, electricityPrice } = result.input;
     const energy =
       result.basis === "priceAndEnergy"

@@ -51,7 +51,7 @@ export const clusterTco = {
   },
 
   chart: {
-    parts: "Costs by part, in today’s money",
+    parts: (sum: string) => `Costs by part, of ${sum} in today’s money`,
     years: "Cost so far",
     partsTab: "Parts",
     yearsTab: "Year by year",
@@ -81,7 +81,7 @@ export const clusterTco = {
   },
   parts: {
     hardware: "Hardware",
-    site: "Building and power",
+    site: "Building, power and cooling",
     energy: "Electricity",
     colocation: "Colocation",
     operations: "Running cost",

@@ -23,7 +23,8 @@ export const productLine = {
   },
 
   verdict: {
-    earns: (profit: string, cents: string) => `${profit} a year, ${cents} on every dollar of sales.`,
+    earns: (profit: string, cents: string) =>
+      `${profit} a year, ${cents} on every dollar of sales.`,
     cents: (text: string, isOne: boolean) => (isOne ? "1 cent" : `${text} cents`),
     lessThanACent: "less than a cent",
     loses: (loss: string) => `Nothing: it loses ${loss} a year.`,
@@ -72,6 +73,7 @@ export const productLine = {
     grossProfit: "Gross profit",
     research: "Research",
     operatingProfit: "Operating profit",
+    operatingLoss: "Operating loss",
     moneyAxis: "Money a year",
     text: (revenue: string, cost: string, research: string, profit: string) =>
       `Sales of ${revenue}, less ${cost} to make them and ${research} for research: ${profit}.`,

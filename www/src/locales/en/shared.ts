@@ -157,8 +157,7 @@ export const shared = {
     ownRange: "Your own range",
     triedRange: "No source gives a range: a quarter up and down.",
     triedAlone: "For want of sources, each figure moves by no more than a quarter here.",
-    otherSide:
-      "The answer above takes each figure as it stands; the ranges reach further the other way.",
+    otherSide: "The answer above uses the figures as they are; their ranges lean the other way.",
     addRange: "Let another figure vary",
     fix: (label: string) => `Keep ${label} as it is`,
     rangeHint: "Type a range such as 35k–40k. In 90 of 100 futures the figure lies inside it.",

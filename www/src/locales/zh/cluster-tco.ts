@@ -37,7 +37,7 @@ export const clusterTco: typeof en = {
   },
 
   chart: {
-    parts: "钱花在哪里（折成现值）",
+    parts: (sum) => `钱花在哪里（现值共${sum}）`,
     years: "累计成本",
     partsTab: "构成",
     yearsTab: "逐年",
@@ -66,7 +66,7 @@ export const clusterTco: typeof en = {
   },
   parts: {
     hardware: "硬件",
-    site: "机房与供电",
+    site: "机房、供电与散热",
     energy: "电费",
     colocation: "机柜托管",
     operations: "运营成本",

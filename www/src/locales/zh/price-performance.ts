@@ -35,7 +35,8 @@ export const pricePerformance: typeof en = {
     slightly: {
       price: (chip, share, baseline) => `${chip}：同样 1 美元，性能比${baseline}多${share}。`,
       power: (chip, share, baseline) => `${chip}：同样 1 瓦，性能比${baseline}多${share}。`,
-      priceAndEnergy: (chip, share, baseline) => `${chip}：同样 1 美元，性能比${baseline}多${share}。`,
+      priceAndEnergy: (chip, share, baseline) =>
+        `${chip}：同样 1 美元，性能比${baseline}多${share}。`,
     },
     best: {
       price: (chip) => `${chip}：同样 1 美元，性能最高。`,

@@ -60,6 +60,7 @@ export const productLine: typeof en = {
     grossProfit: "毛利",
     research: "研发",
     operatingProfit: "营业利润",
+    operatingLoss: "营业亏损",
     moneyAxis: "年金额",
     text: (revenue, cost, research, profit) =>
       `销售收入${revenue}，扣除制造成本${cost}和研发${research}，剩${profit}。`,

@@ -90,7 +90,8 @@ export const shared: Shared = {
     linkPartly: "链接中有些数字无法读取，这些仍按本页原有数字计算。",
     about: (label) => `说明：${label}`,
     ownFigure: "您自己的数字",
-    flips: (below, value, above) => `${under(value)}${value}，${below}；${over(value)}${value}，${above}。`,
+    flips: (below, value, above) =>
+      `${under(value)}${value}，${below}；${over(value)}${value}，${above}。`,
     flipsFrom: (below, value, above) => `不到${value}，${below}；达到${value}，${above}。`,
     flat: "目前改动它不影响结果。",
     flatIdle: "利用率为 0% 时，改动它不影响结果。",
@@ -126,7 +127,7 @@ export const shared: Shared = {
     ownRange: "您自己的区间",
     triedRange: "来源未给区间，上下各浮动 25%。",
     triedAlone: "来源都未给区间，这里各数字的浮动都不超过四分之一。",
-    otherSide: "上面的答案按各数字目前的取值算出；这些区间则更偏向另一边。",
+    otherSide: "上面的答案用的是各数字目前的值；这些区间整体偏向另一边。",
     addRange: "让另一个数字也浮动",
     fix: (label) => `固定${label}`,
     rangeHint: "可填区间，例如 3.5 万至 4 万：100 次中有 90 次落在其间。",
