@@ -204,7 +204,7 @@ export class PricePerformanceElement extends CalculatorElement<
     };
     const { labelled } = format.locale.ui;
     const performanceOf = ({ performance }: (typeof rows)[number]) => ({
-      text: `${format.number(performance)} ${unit}`,
+      text: this.#text.measured(format.number(performance), unit),
       data: performance,
     });
     const chips: Block = {
@@ -213,7 +213,7 @@ export class PricePerformanceElement extends CalculatorElement<
       columns: [
         columns.name,
         columns.price,
-        format.locale.ui.bracketed(columns.performance, unit),
+        format.locale.ui.bracketed(columns.performance, this.#text.measured("", unit).trim()),
         columns.costPerUnit,
         columns.index,
         columns.priceToMatch,

@@ -86,6 +86,8 @@ export const pricePerformance = {
     if (kind === "dense" || kind === "sparse") return `${unit} of ${kind} ${name}`;
     return /^(?:FP|INT|TF|BF)\d/.test(metric) ? `${unit} of ${metric}` : `${unit} in ${metric}`;
   },
+  /** An amount of it, in a table. */
+  measured: (amount: string, unit: string) => `${amount} ${unit}`,
   plainUnit: (unit: string) => unit,
   watts: (amount: string) => `${amount} W`,
   costPer: (cost: string, unit: string) => `${cost} per ${unit}`,

@@ -155,37 +155,37 @@ export const cloudBreakEven: typeof en = {
     },
     breakEvenCloudRate: {
       words: "云端价格×自购年成本÷租用年成本",
-      symbols: "c × A(own) ÷ A(rent)",
+      symbols: "c × A(购) ÷ A(租)",
     },
     breakEvenGpuPrice: {
       words: "使两者年成本相等的 GPU 单价",
-      symbols: "A(own) = A(rent)",
+      symbols: "A(购) = A(租)",
     },
     paybackMonths: {
       words: "省下的租金首次抵足购置与运营支出的月份",
-      symbols: "Σ rent ≥ P + Σ running",
+      symbols: "Σ 租金 ≥ P + Σ 运营",
     },
     discountedPaybackMonths: {
       words: "同上，各年金额先贴现",
-      symbols: "Σ rent ÷ (1 + r)ʸ ≥ P + Σ running ÷ (1 + r)ʸ",
+      symbols: "Σ 租金 ÷ (1 + r)ʸ ≥ P + Σ 运营 ÷ (1 + r)ʸ",
     },
     paybackLostMonth: {
       words: "自购累计支出重新高于租用的月份",
-      symbols: "Σ rent < P + Σ running",
+      symbols: "Σ 租金 < P + Σ 运营",
     },
     discountedPaybackLostMonth: {
       words: "同上，各年金额先贴现",
-      symbols: "Σ rent ÷ (1 + r)ʸ < P + Σ running ÷ (1 + r)ʸ",
+      symbols: "Σ 租金 ÷ (1 + r)ʸ < P + Σ 运营 ÷ (1 + r)ʸ",
     },
     saving: {
       words: "每年省下的钱，折成现值后相加",
-      symbols: "D × (1 − (1 + r)⁻ⁿ) ÷ r, D = A(rent) − A(own)",
+      symbols: "D × (1 − (1 + r)⁻ⁿ) ÷ r, D = A(租) − A(购)",
     },
-    savingFraction: { words: "每年省下的钱÷年租金", symbols: "D ÷ A(rent)" },
-    presentValueSaving: { words: "租金现值－自购成本现值", symbols: "PV(rent) − PV(own)" },
+    savingFraction: { words: "每年省下的钱÷年租金", symbols: "D ÷ A(租)" },
+    presentValueSaving: { words: "租金现值－自购成本现值", symbols: "PV(租) − PV(购)" },
     verdict: {
       words: "自购能省则买，否则租；相差不到租金的 0.5%，难分高下",
-      symbols: "D, |D| ≤ 0.5% × A(rent)",
+      symbols: "D, |D| ≤ 0.5% × A(租)",
     },
   },
 };

@@ -72,6 +72,7 @@ export const pricePerformance: typeof en = {
   },
   unitOf: (unit, metric) =>
     metric.endsWith("混用") ? `${metric}，每${unit}` : `${metric}每${unit}`,
+  measured: (amount, unit) => `${amount} ${unit.replace(/tokens?/, "token").replace("/s", "/秒")}`,
   plainUnit: (unit) => `每${unit}`,
   watts: (amount) => `${amount}瓦`,
   costPer: (cost, unit) => `每${unit}合${cost}`,
