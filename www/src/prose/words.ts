@@ -57,8 +57,8 @@ const WORDS = {
       agrees: "按您的数字算得通",
       differs: "按您的数字有出入",
       contradicted: "按您的数字不成立",
-      needsAssumption: "按您的数字，要看假设",
-      notStated: "无从核对",
+      needsAssumption: "按您的数字，有前提",
+      notStated: "无从核算",
     },
     ruleTitle: "经验法则靠得住吗？",
     ruleSentence: (
