@@ -81,7 +81,7 @@ export const clusterTco = {
   },
   parts: {
     hardware: "Hardware",
-    site: "Building, power and cooling",
+    site: "Site",
     energy: "Electricity",
     colocation: "Colocation",
     operations: "Running cost",

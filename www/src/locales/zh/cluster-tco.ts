@@ -66,7 +66,7 @@ export const clusterTco: typeof en = {
   },
   parts: {
     hardware: "硬件",
-    site: "机房、供电与散热",
+    site: "机房",
     energy: "电费",
     colocation: "机柜托管",
     operations: "运营成本",
