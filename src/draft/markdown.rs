@@ -36,22 +36,30 @@ impl<'a> Page<'a> {
         // A comment that does not end is none.
         let is_end = |line: &&str| line.contains(COMMENT_END);
         let last_end = lines.iter().rposition(is_end);
-        let mut fence = None;
+        let mut fence: Option<Fence> = None;
         let mut inside = false;
         while let Some(written) = lines.get(next) {
-            let mark = fence_of(written);
-            let line = match fence {
-                Some(open) => {
-                    if mark.is_some_and(|(sign, length, rest)| closes(open, sign, length, rest)) {
-                        fence = None;
-                    }
+            let mark = if inside { None } else { Fence::at(written) };
+            let line = match (&fence, mark) {
+                (Some(open), Some(mark)) if mark.closes(open) => {
+                    fence = None;
                     Line::default()
                 }
-                None if !inside && mark.is_some() => {
-                    fence = mark.map(|(sign, length, _)| (sign, length));
+                (None, Some(mark)) => {
+                    let below = lines.iter().skip(next + 1);
+                    let block = below.take_while(|line| {
+                        !Fence::at(line).is_some_and(|other| other.closes(&mark))
+                    });
+                    let is_code = match mark.language {
+                        // Tables in words are set so as well.
+                        "" | "text" | "txt" => block.copied().any(is_code),
+                        _ => true,
+                    };
+                    fence = Some(Fence { is_code, ..mark });
                     Line::default()
                 }
-                None => Line::of(
+                (Some(Fence { is_code: true, .. }), _) => Line::default(),
+                _ => Line::of(
                     written,
                     &mut inside,
                     last_end.is_some_and(|end| next <= end),
@@ -121,17 +129,47 @@ fn unquoted(value: &str) -> String {
     value[..end].trim_end().to_owned()
 }
 
-/// The sign of a fence around code, how often it stands there, and what follows it.
-fn fence_of(line: &str) -> Option<(char, usize, &str)> {
-    let line = line.trim();
-    let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let rest = line.trim_start_matches(sign);
-    let length = line.len() - rest.len();
-    (length >= 3 && !rest.contains(sign)).then_some((sign, length, rest))
+/// A line of three or more signs, above or below a block.
+struct Fence<'a> {
+    sign: char,
+    length: usize,
+    language: &'a str,
+    is_code: bool,
 }
 
-fn closes(open: (char, usize), sign: char, length: usize, rest: &str) -> bool {
-    open.0 == sign && length >= open.1 && rest.is_empty()
+impl<'a> Fence<'a> {
+    fn at(line: &'a str) -> Option<Self> {
+        let line = line.trim();
+        let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+        let rest = line.trim_start_matches(sign);
+        let length = line.len() - rest.len();
+        (length >= 3 && !rest.contains(sign)).then(|| Fence {
+            sign,
+            length,
+            language: rest.split_whitespace().next().unwrap_or_default(),
+            is_code: false,
+        })
+    }
+
+    fn closes(&self, open: &Fence) -> bool {
+        self.sign == open.sign && self.length >= open.length && self.language.is_empty()
+    }
+}
+
+/// Whether a line is of a program, as far as one can tell without its language.
+fn is_code(line: &str) -> bool {
+    let line = line.trim();
+    let begins = [
+        "$ ", "//", "import ", "from ", "def ", "const ", "let ", "var ", "return ", "npm ",
+    ];
+    let assigned = line.split_once('=').is_some_and(|(name, _)| {
+        let name = name.trim_end_matches([' ', '+', '-', '*', ':']);
+        name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+            && name
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "_.[]".contains(c))
+    });
+    assigned || line.ends_with([';', '{', '}']) || begins.iter().any(|sign| line.starts_with(sign))
 }
 
 const COMMENT: &str = "<!--";
@@ -398,8 +436,21 @@ mod tests {
 
     #[test]
     fn code_and_comments_show_nothing() {
-        let text = "a\n```js\nx = 5%\n~~~\n```\nb\n<!-- 5%\n6% -->c\n~~~~\n7%\n~~~\n";
+        let text = "a\n```js\nx = 5%\n~~~\n```\nb\n<!-- 5%\n6% -->c\n~~~~ py\n7%\n~~~\n";
         assert_eq!(shown(text), ["a", "", "", "", "", "b", "", "c", "", "", ""]);
+    }
+
+    #[test]
+    fn a_table_in_words_is_no_code() {
+        for (block, seen) in [
+            ("```\n• 收入：$64.75 亿\n```", "• 收入：$64.75 亿"),
+            ("~~~\nRevenue  $6 billion\n~~~", "Revenue  $6 billion"),
+            ("```\nprice = 37000 * 8\n```", ""),
+            ("```\nassert!(share > 0.5);\n```", ""),
+            ("``` json\n\"share\": 0.5\n```", ""),
+        ] {
+            assert_eq!(shown(block), ["", seen, ""], "{block}");
+        }
     }
 
     #[test]
