@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::bounds::{bound, hedged};
-use super::dates::{MONTHS, date_at};
+use super::dates::{date_at, month_of};
 use super::spoken::{self, Spoken, Words, since, until};
 use super::tail::{Tail, each, lead_each};
 use crate::printed::number::Number;
@@ -285,17 +285,7 @@ fn is_counted(unit: &str) -> bool {
 fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
     let (currency, digits) = currency_at(line, start);
     let mut read = Digits::at(line, digits)?;
-    let before = until(line, start).chars().next_back();
-    // `H200`, `GPT-5`, `v4.1`, `#3`: a name; `10^21`: a power.
-    let named = before
-        .is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '#' | '.' | '^'))
-        || (matches!(before, Some('-')) && {
-            let mut earlier = until(line, start - 1).chars();
-            earlier
-                .next_back()
-                .is_some_and(|c| c.is_ascii_alphanumeric())
-        });
-    if named && digits == start {
+    if digits == start && in_name(line, start) {
         let end = digits + Digits::joined(since(line, digits)).len();
         let rest =
             since(line, end).find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
@@ -397,6 +387,16 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     ))
 }
 
+/// Whether a number is of a name, `H200`, `GPT-5`, `v4.1`, `#3`, or of a power, `10^21`.
+fn in_name(line: &str, start: usize) -> bool {
+    let mut before = until(line, start).chars().rev();
+    match before.next() {
+        Some('-') => before.next().is_some_and(|c| c.is_ascii_alphanumeric()),
+        Some(c) => c.is_ascii_alphabetic() || matches!(c, '_' | '#' | '.' | '^'),
+        None => false,
+    }
+}
+
 /// The currency whose sign stands at a place, and where its number begins. Of dollars that no unit is
 /// known for, `R$`, there is none.
 fn currency_at(line: &str, start: usize) -> (Option<&'static str>, usize) {
@@ -432,10 +432,7 @@ fn power_at(line: &str, end: usize) -> Option<usize> {
 /// Whether a day, a month or a number in a series ends a text, so that the next number is another.
 fn of_calendar(lead: &str) -> bool {
     let word = lead.rsplit(' ').next().unwrap_or_default();
-    let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let is_month = |month: &&str| **month == word || (word.len() == 3 && month.starts_with(&word));
-    MONTHS.iter().any(|month| is_month(&month))
-        || matches!(word.as_str(), "table" | "figure" | "no")
+    month_of(word).is_some() || matches!(word, "Table" | "Figure" | "No.")
 }
 
 /// What stands behind a number of billions.
