@@ -1,7 +1,7 @@
 /** What a row comes to: a result, or what is wrong with it. */
 import type { FieldError } from "#core";
 import type { Row } from "./rows.js";
-import { fieldMessage } from "./terminal.js";
+import { fieldMessage, shown } from "./terminal.js";
 
 interface Refusal {
   readonly message: string;
@@ -27,7 +27,12 @@ export function answer(calculate: Calculate, row: Row): Outcome {
 export function complaintsOf(outcome: Outcome): string[] {
   if ("result" in outcome) return [];
   const { message, fields } = outcome.refusal;
-  return fields.length === 0 ? [message] : fields.map((field) => fieldMessage(field));
+  if (fields.length === 0) return [message];
+  return fields.map((field) =>
+    field.path === "input" && field.code === "wrongType"
+      ? `${shown(field.value)} is no input: write an object, such as {"years": 5}`
+      : fieldMessage(field),
+  );
 }
 
 /** The results that are single figures or words, in the order of the table; what there is not is empty. */
