@@ -11,7 +11,7 @@ use std::borrow::ToOwned;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-const CURRENCIES: [(&str, &str); 23] = [
+const CURRENCIES: [(&str, &str); 21] = [
     ("US$", "USD"),
     ("NT$", "TWD"),
     ("HK$", "HKD"),
@@ -20,13 +20,11 @@ const CURRENCIES: [(&str, &str); 23] = [
     ("CA$", "CAD"),
     ("C$", "CAD"),
     ("S$", "SGD"),
-    ("USD ", "USD"),
     ("USD", "USD"),
-    ("RMB ", "CNY"),
     ("RMB", "CNY"),
-    ("CNY ", "CNY"),
-    ("EUR ", "EUR"),
-    ("GBP ", "GBP"),
+    ("CNY", "CNY"),
+    ("EUR", "EUR"),
+    ("GBP", "GBP"),
     ("$", "USD"),
     ("＄", "USD"),
     ("¥", "CNY"),
@@ -45,7 +43,7 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
     let line = narrow(text);
     let line = line.as_str();
     let mut found: Vec<Found> = Vec::new();
-    let (mut at, mut last) = (0, 0);
+    let (mut at, mut first, mut last) = (0, 0, 0);
     while at < line.len() {
         let rest = since(line, at);
         // Addresses and hashes hold no figures of the text.
@@ -64,10 +62,12 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
                     let joined = found.last().and_then(|before| {
                         figure
                             .with_years(before, between)
-                            .or_else(|| figure.with_lower(before, between, line))
+                            .or_else(|| figure.with_lower(before, between, lead_of(line, first)))
                     });
                     if joined.is_some() {
                         found.pop();
+                    } else {
+                        first = at;
                     }
                     found.push(joined.unwrap_or(figure));
                     last = end;
@@ -77,11 +77,22 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
             None => at += rest.chars().next().map_or(1, char::len_utf8),
         }
     }
+    let mut letters = text.chars();
+    let mut column = 1;
     for figure in &mut found {
-        let letters = text.chars().skip(figure.column - 1);
-        figure.text = letters.take(figure.text.chars().count()).collect();
+        letters.by_ref().take(figure.column - column).for_each(drop);
+        column = figure.column;
+        figure.text = letters.clone().take(figure.text.chars().count()).collect();
     }
     found
+}
+
+/// The end of what stands before a figure: the words that belong to it are no farther away.
+fn lead_of(line: &str, start: usize) -> &str {
+    const FAR: usize = 60;
+    let lead = until(line, start).trim_end();
+    let begins = lead.char_indices().rev().nth(FAR - 1);
+    since(lead, begins.map_or(0, |(at, _)| at))
 }
 
 /// A line with the digits of full width as others, and one space for those that part thousands.
@@ -122,9 +133,7 @@ impl Found {
 
     /// The range from the figure before to this one, where each has a unit: `1.2万至1.5万美元`,
     /// `between $24,528 and $30,368`.
-    fn with_lower(&self, lower: &Found, between: &str, line: &str) -> Option<Found> {
-        let lead: String = line.chars().take(lower.column - 1).collect();
-        let lead = lead.trim_end();
+    fn with_lower(&self, lower: &Found, between: &str, lead: &str) -> Option<Found> {
         let joins = match between.trim() {
             "and" => ends_with_word(lead, "between"),
             "和" | "与" | "及" => lead.ends_with("介于") || lead.ends_with('在'),
@@ -232,7 +241,7 @@ fn in_words_at(line: &str, start: usize, number: usize) -> Option<(Option<Found>
     if bare || cut || is_unclear(&spoken, &tail, since(line, tail.end)) {
         return Some((None, tail.end.max(spoken.end)));
     }
-    let lead = until(line, start).trim_end();
+    let lead = lead_of(line, start);
     let mut from = spoken.from;
     if tail.half {
         from.push_str(".5");
@@ -299,7 +308,7 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
         return Some((None, skip));
     }
     // No printed number stands for `3 × 10^21`, nor for the `±5%` that another may be off.
-    let lead = until(line, start).trim_end();
+    let lead = lead_of(line, start);
     if let Some(end) = power_at(line, read.end) {
         return Some((None, end));
     }
@@ -406,11 +415,14 @@ fn currency_at(line: &str, start: usize) -> (Option<&'static str>, usize) {
     let sign = CURRENCIES.iter().find(|(sign, _)| {
         rest.starts_with(sign) && !(after_letter && sign.starts_with(char::is_alphabetic))
     });
-    match sign {
-        None => (None, start),
-        Some((sign, _)) if after_letter && sign.ends_with('$') => (None, start + sign.len()),
-        Some((sign, code)) => (Some(*code), start + sign.len()),
-    }
+    let Some((sign, code)) = sign else {
+        return (None, start);
+    };
+    let end = start + sign.len();
+    // `US$ 5 million`
+    let space = usize::from(since(line, end).starts_with(' '));
+    let unknown = after_letter && sign.ends_with('$');
+    ((!unknown).then_some(*code), end + space)
 }
 
 /// Where a power behind a number ends: `^21`, `×10²¹`, ` x 10^21`.
@@ -752,7 +764,10 @@ mod tests {
         ("A$5 million", "5 million AUD"),
         ("US$5 million, HK$6 million", "5 million USD; 6 million HKD"),
         ("R$5 million", "5 million"),
-        ("RMB 3.5 billion, USD 5 a day", "3.5 billion CNY; 5 USD/day"),
+        (
+            "RMB 3.5 billion, USD5 a day, US$ 7",
+            "3.5 billion CNY; 5 USD/day; 7 USD",
+        ),
         ("some 100 000 GPUs", "100,000 GPUs"),
         ("$1 250 000 of it", "1,250,000 USD"),
         ("14 May 512 GPUs, in 2025 400 GPUs", "512 GPUs; 400 GPUs"),

@@ -15,6 +15,7 @@ use figures::scan;
 use markdown::{Line, Page};
 use serde::{Serialize, Serializer};
 use spoken::until;
+use std::borrow::ToOwned;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
@@ -197,7 +198,7 @@ impl Found {
     fn written_in(self, line: &Line) -> Self {
         let (text, column) = line.written_at(self.column - 1, self.text.chars().count());
         Found {
-            text,
+            text: text.to_owned(),
             column,
             ..self
         }
