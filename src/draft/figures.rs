@@ -77,12 +77,17 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
             None => at += rest.chars().next().map_or(1, char::len_utf8),
         }
     }
+    // Until here the column is a place in bytes: to count characters for each would take a walk each.
     let mut letters = text.chars();
-    let mut column = 1;
+    let (mut place, mut column) = (0, 1);
     for figure in &mut found {
-        letters.by_ref().take(figure.column - column).for_each(drop);
-        column = figure.column;
-        figure.text = letters.clone().take(figure.text.chars().count()).collect();
+        let more = line[place..figure.column].chars().count();
+        letters.by_ref().take(more).for_each(drop);
+        place = figure.column;
+        column += more;
+        figure.column = column;
+        let length = figure.text.chars().count();
+        figure.text = letters.clone().take(length).collect();
     }
     found
 }
@@ -259,7 +264,7 @@ fn in_words_at(line: &str, start: usize, number: usize) -> Option<(Option<Found>
         precision: spoken.precision,
         unit: each(lead, tail.unit),
         line: number,
-        column: until(line, start).chars().count() + 1,
+        column: start,
     };
     Some((Some(found), tail.end))
 }
@@ -288,11 +293,19 @@ fn is_counted(unit: &str) -> bool {
     !unit.starts_with(&['万', '亿', '千', '百', '十', '成', '倍'][..])
 }
 
+/// Characters of the longest number that is read.
+const LONGEST: usize = 40;
+
 /// A number at this place, with all that belongs to it, and where that ends; the first is nothing
 /// where it is a date, a name or a label.
 #[inline(never)]
 fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
     let (currency, digits) = currency_at(line, start);
+    let run = Digits::joined(since(line, digits));
+    // A number of so many digits is none of a text.
+    if run.len() > LONGEST {
+        return Some((None, digits + run.len()));
+    }
     let mut read = Digits::at(line, digits)?;
     if digits == start && in_name(line, start) {
         let end = digits + Digits::joined(since(line, digits)).len();
@@ -390,7 +403,7 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
             about,
             precision: None,
             line: number,
-            column: until(line, start).chars().count() + 1,
+            column: start,
         }),
         end,
     ))

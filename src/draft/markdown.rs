@@ -253,7 +253,8 @@ fn tag(letters: &[char]) -> Option<(usize, Option<char>)> {
     if letters.first() != Some(&'<') {
         return None;
     }
-    let close = letters.iter().take(1000).position(|c| *c == '>')?;
+    let mut inside = letters[1..].iter().take_while(|c| **c != '<');
+    let close = 1 + inside.position(|c| *c == '>')?;
     let inner: String = letters[1..close].iter().collect();
     let opens = !inner.starts_with('/');
     let inner = inner
@@ -376,11 +377,15 @@ fn hide_marks(letters: &[char], shown: &mut [Option<char>]) {
         if sign == '`' {
             shown[at] = None;
         }
-        let run = letters[at..].iter().take_while(|c| **c == sign).count();
-        let is_mark = matches!(sign, '*' | '_') || (sign == '~' && run == 2);
         // In an address it is a part of that.
-        if !is_mark || shown[at].is_none() {
-            at += 1;
+        let run = match sign {
+            '*' | '_' | '~' if shown[at].is_some() => {
+                letters[at..].iter().take_while(|c| **c == sign).count()
+            }
+            _ => 0,
+        };
+        if run == 0 || (sign == '~' && run != 2) {
+            at += run.max(1);
             continue;
         }
         let (before, after) = (at.checked_sub(1), Some(at + run));

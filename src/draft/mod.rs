@@ -14,7 +14,6 @@ use dates::dated;
 use figures::scan;
 use markdown::{Line, Page};
 use serde::{Serialize, Serializer};
-use spoken::until;
 use std::borrow::ToOwned;
 use std::format;
 use std::string::String;
@@ -153,8 +152,9 @@ pub fn draft(text: &str) -> Draft {
             continue;
         }
         let mut found = scan(shown, index + 1).into_iter().peekable();
+        let mut until = 0;
         for (number, (start, end)) in sentences(shown).into_iter().enumerate() {
-            let until = until(shown, end).chars().count();
+            until += shown[start..end].chars().count();
             let mut own = Vec::new();
             while let Some(figure) = found.next_if(|figure| figure.column <= until) {
                 own.push(figure.written_in(line));

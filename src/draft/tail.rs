@@ -102,13 +102,21 @@ impl Tail {
 #[inline(never)]
 pub fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
     // `15 cents a year ago` are none a year.
-    let stop = ago(since(line, end)).map_or(line.len(), |at| end + at);
-    let (unit, stop) = whole_unit_at(until(line, stop), end, currency);
+    let near = near(since(line, end));
+    let near = until(near, ago(near).unwrap_or(near.len()));
+    let (unit, stop) = whole_unit_at(until(line, end + near.len()), end, currency);
     // So much a year of growth or interest is written in per cent.
     match unit.split_once('/') {
         Some((share @ ("%" | "percent"), _)) => (share.to_owned(), stop),
         _ => (unit, stop),
     }
+}
+
+/// As much of a text as a unit is sought in.
+fn near(text: &str) -> &str {
+    const FAR: usize = 80;
+    let end = text.char_indices().nth(FAR);
+    until(text, end.map_or(text.len(), |(at, _)| at))
 }
 
 const TIMES: [&str; 5] = [
