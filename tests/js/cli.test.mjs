@@ -259,7 +259,7 @@ test("a bad row is told, keeps its place, and stops no other", async () => {
     'row 2: x\\u001b[2J = "\\u202e": this calculator has no such figure. Check the name’s spelling',
   );
   assert.match(told[2], /^row 3: not JSON: /);
-  assert.equal(told[3], 'row 4: 5 is no input: write an object, such as {"years": 5}');
+  assert.equal(told[3], "row 4: 5 is no input: write an object; {} takes every default");
   assert.equal(told.length, 4);
 });
 
@@ -422,6 +422,12 @@ test("bytes that are no text are refused, not passed on as others", async () => 
   const { code, stderr } = await run(args, table);
   assert.equal(code, 1);
   assert.match(stderr, /^not UTF-8: save it as that, or convert it, for instance with iconv /);
+});
+
+test("a list in place of an object is shown as one", async () => {
+  const { code, stderr } = await run(["compute", "cluster-tco"], "[[64]]");
+  assert.equal(code, 1);
+  assert.equal(stderr, "row 1: [64] is no input: write an object; {} takes every default\n");
 });
 
 test("a file behind the calculator is answered with how inputs are read", async () => {

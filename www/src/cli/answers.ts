@@ -23,14 +23,14 @@ export function answer(calculate: Calculate, row: Row): Outcome {
   }
 }
 
-/** What is wrong with a row, a line each. */
-export function complaintsOf(outcome: Outcome): string[] {
+/** What is wrong with a row, a line each; `given` is the row where it may be no object. */
+export function complaintsOf(outcome: Outcome, given?: unknown): string[] {
   if ("result" in outcome) return [];
   const { message, fields } = outcome.refusal;
   if (fields.length === 0) return [message];
   return fields.map((field) =>
     field.path === "input" && field.code === "wrongType"
-      ? `${shown(field.value)} is no input: write an object, such as {"years": 5}`
+      ? `${shown(given ?? field.value)} is no input: write an object; {} takes every default`
       : fieldMessage(field),
   );
 }

@@ -98,7 +98,7 @@ async function list(
 ): Promise<void> {
   for await (const row of rows) {
     const outcome = answer(calculate, row);
-    const complaints = complaintsOf(outcome);
+    const complaints = complaintsOf(outcome, "input" in row ? row.input : undefined);
     if (complaints.length > 0)
       await complain(
         complaints.map((text) => ({ row: 0, text })),
