@@ -37,6 +37,9 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   EACCES: "reading it is not allowed",
 };
 
+/** Claims that an article's file may have. */
+const MOST_CLAIMS = 500;
+
 async function functions(): Promise<Article> {
   await pending();
   return article();
@@ -125,9 +128,6 @@ function claimText(claim: Claim, language: Language, widest: number): string {
   }
   return lines.join("\n");
 }
-
-/** Claims that an article's file may have. */
-const MOST_CLAIMS = 500;
 
 /**
  * The skeleton of a text's file, as JSON, and what is to be said of it.
