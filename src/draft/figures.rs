@@ -805,6 +805,11 @@ mod tests {
         ("$0.09 per kilowatt-hour", "0.09 USD/kilowatt-hour"),
         ("8c/kWh", "8 cents/kWh"),
         (
+            "$2 per 1M tokens, $15 per 1 million tokens",
+            "2 USD/M-tokens; 15 USD/million-tokens",
+        ),
+        ("$2 per 10 tokens", "2 USD; 10 tokens"),
+        (
             "2.4 billion tokens a day from sixteen servers",
             "2.4 billion tokens/day; 16 servers",
         ),

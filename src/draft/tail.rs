@@ -213,10 +213,12 @@ fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usi
     let whole = format!("{scale} {code}").trim().to_owned();
     for &sign in &["/", " a ", " an ", " per ", " each ", "每"] {
         if let Some(below) = since(line, after).strip_prefix(sign)
+            // `per 1M tokens`
+            && let below = below.strip_prefix('1').unwrap_or(below).trim_start()
             && let Some((unit, length)) = unit::leading(below)
             && let Some(unit) = priced(&format!("{whole}/{unit}"))
         {
-            return (unit, after + sign.len() + length);
+            return (unit, line.len() - below.len() + length);
         }
     }
     priced(&whole).map_or((code.to_owned(), end), |unit| (unit, after))
