@@ -63,7 +63,7 @@ pub fn bound(lead: &str, unit: &str) -> Option<&'static str> {
     (!lasts).then_some(bound)
 }
 
-const HEDGES: [&str; 17] = [
+const HEDGES: [&str; 20] = [
     "about",
     "almost",
     "close to",
@@ -75,6 +75,9 @@ const HEDGES: [&str; 17] = [
     "nearly",
     "约",
     "大约",
+    "大概",
+    "大致",
+    "差不多",
     "预估",
     "估计",
     "近",
@@ -87,8 +90,14 @@ const HEDGES: [&str; 17] = [
 #[inline(never)]
 pub fn hedged(lead: &str, after: &str) -> bool {
     let lead = lead.to_ascii_lowercase();
+    // `约为77%`, `约占三成`
+    let verbs = ['为', '占', '合', '达', '有', '需', '在', '是'];
+    let shorter = lead.strip_suffix(verbs).unwrap_or(&lead);
     let hedge = |hedge: &str| {
-        lead.strip_suffix(hedge).is_some_and(|before| {
+        let stands = lead
+            .strip_suffix(hedge)
+            .or_else(|| shorter.strip_suffix(hedge));
+        stands.is_some_and(|before| {
             // `最近`
             let joined: fn(char) -> bool = if hedge.is_ascii() { is_letter } else { is_most };
             !before.ends_with(joined)

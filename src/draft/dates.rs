@@ -26,18 +26,19 @@ pub fn dated(line: &str) -> Option<String> {
     in_digits(line).or_else(|| in_words(line))
 }
 
+/// Which month a word is, from 1: `March`, `Mar.`
+pub fn month_of(word: &str) -> Option<usize> {
+    let word = word.trim_end_matches('.').to_ascii_lowercase();
+    let fits = |month: &&str| **month == word || (word.len() == 3 && month.starts_with(&word));
+    MONTHS.iter().position(fits).map(|at| at + 1)
+}
+
 fn in_words(line: &str) -> Option<String> {
     let words: Vec<&str> = line
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '*' | '(' | ')' | '·' | '|'))
         .filter(|word| !word.is_empty())
         .collect();
     words.windows(3).find_map(|three| {
-        let month = |word: &str| {
-            let word = word.trim_end_matches('.').to_ascii_lowercase();
-            let fits =
-                |month: &&str| **month == word || (word.len() == 3 && month.starts_with(&word));
-            MONTHS.iter().position(fits).map(|at| at + 1)
-        };
         let day = |word: &str| {
             let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
             let suffix = &word[digits.len()..];
@@ -45,7 +46,7 @@ fn in_words(line: &str) -> Option<String> {
             let fits = matches!(suffix, "" | "st" | "nd" | "rd" | "th") && (1..=31).contains(&day);
             fits.then_some(day)
         };
-        let (month, day) = match (month(three[0]), month(three[1])) {
+        let (month, day) = match (month_of(three[0]), month_of(three[1])) {
             (Some(month), _) => (month, day(three[1])?),
             (_, Some(month)) => (month, day(three[0])?),
             _ => return None,

@@ -2,36 +2,51 @@
 
 use super::Found;
 use super::bounds::{bound, hedged};
-use super::dates::date_at;
+use super::dates::{date_at, month_of};
 use super::spoken::{self, Spoken, Words, since, until};
 use super::tail::{Tail, each, lead_each};
 use crate::printed::number::Number;
+use crate::printed::unit::{Unit, is_only_scale};
 use std::borrow::ToOwned;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-const CURRENCIES: [(&str, &str); 9] = [
+const CURRENCIES: [(&str, &str); 21] = [
     ("US$", "USD"),
     ("NT$", "TWD"),
     ("HK$", "HKD"),
+    ("AU$", "AUD"),
+    ("A$", "AUD"),
+    ("CA$", "CAD"),
+    ("C$", "CAD"),
+    ("S$", "SGD"),
+    ("USD", "USD"),
+    ("RMB", "CNY"),
+    ("CNY", "CNY"),
+    ("EUR", "EUR"),
+    ("GBP", "GBP"),
     ("$", "USD"),
     ("＄", "USD"),
     ("¥", "CNY"),
     ("￥", "CNY"),
     ("€", "EUR"),
     ("£", "GBP"),
+    ("₹", "INR"),
+    ("₩", "KRW"),
 ];
 
 const RANGES: [&str; 12] = [
     "-", "–", "—", "~", "～", "至", "到", " to ", " – ", " - ", " 至 ", " 到 ",
 ];
 
-pub fn scan(line: &str, number: usize) -> Vec<Found> {
+pub fn scan(text: &str, number: usize) -> Vec<Found> {
+    let line = narrow(text);
+    let line = line.as_str();
     let mut found: Vec<Found> = Vec::new();
-    let (mut at, mut last) = (0, 0);
+    let (mut at, mut first, mut last) = (0, 0, 0);
     while at < line.len() {
         let rest = since(line, at);
-        // Addresses, tags and hashes hold no figures of the text.
+        // Addresses and hashes hold no figures of the text.
         let opaque = ["http://", "https://", "www."]
             .iter()
             .any(|start| rest.starts_with(start));
@@ -43,11 +58,18 @@ pub fn scan(line: &str, number: usize) -> Vec<Found> {
         match found_here {
             Some((figure, end)) => {
                 if let Some(figure) = figure {
-                    let years = found.pop_if(|years| figure.completes(years, &line[last..at]));
-                    found.push(match years {
-                        Some(years) => figure.with_years(&years, &line[last..at]),
-                        None => figure,
+                    let between = &line[last..at];
+                    let joined = found.last().and_then(|before| {
+                        figure
+                            .with_years(before, between)
+                            .or_else(|| figure.with_lower(before, between, lead_of(line, first)))
                     });
+                    if joined.is_some() {
+                        found.pop();
+                    } else {
+                        first = at;
+                    }
+                    found.push(joined.unwrap_or(figure));
                     last = end;
                 }
                 at = end;
@@ -55,35 +77,151 @@ pub fn scan(line: &str, number: usize) -> Vec<Found> {
             None => at += rest.chars().next().map_or(1, char::len_utf8),
         }
     }
+    // Until here the column is a place in bytes: to count characters for each would take a walk each.
+    let mut letters = text.chars();
+    let (mut place, mut column) = (0, 1);
+    for figure in &mut found {
+        let more = line[place..figure.column].chars().count();
+        letters.by_ref().take(more).for_each(drop);
+        place = figure.column;
+        column += more;
+        figure.column = column;
+        let length = figure.text.chars().count();
+        figure.text = letters.clone().take(length).collect();
+    }
     found
 }
 
+/// The end of what stands before a figure: the words that belong to it are no farther away.
+fn lead_of(line: &str, start: usize) -> &str {
+    const FAR: usize = 60;
+    let lead = until(line, start).trim_end();
+    let begins = lead.char_indices().rev().nth(FAR - 1);
+    since(lead, begins.map_or(0, |(at, _)| at))
+}
+
+/// A line with the digits of full width as others, and one space for those that part thousands.
+fn narrow(text: &str) -> String {
+    let letters = text.chars().map(|letter| match letter {
+        '０'..='９' => char::from(b'0' + (u32::from(letter) - u32::from('０')) as u8),
+        '．' => '.',
+        '％' => '%',
+        '＋' => '+',
+        '\u{2007}' | '\u{2009}' | '\u{202f}' => '\u{a0}',
+        _ => letter,
+    });
+    letters.collect()
+}
+
 impl Found {
-    /// Whether these are the months of `four years and two months`, `四年零两个月`.
-    fn completes(&self, years: &Found, between: &str) -> bool {
+    /// These months and the years before them, as months: `four years and two months`, `四年零两个月`.
+    fn with_years(&self, years: &Found, between: &str) -> Option<Found> {
         let is_whole = |figure: &Found| {
             figure.from.bytes().all(|byte| byte.is_ascii_digit()) && figure.to.is_none()
         };
-        ["", "零", "又", " ", " and ", ", "].contains(&between)
+        let completes = ["", "零", "又", " ", " and ", ", "].contains(&between)
             && matches!(years.unit.as_str(), "year" | "years" | "年")
             && matches!(self.unit.as_str(), "month" | "months" | "个月")
             && [self, years].into_iter().all(is_whole)
             && self.from.parse().is_ok_and(|months: u32| months < 12)
-            && self.bound.is_none()
-    }
-
-    /// Years and months as months.
-    fn with_years(self, years: &Found, between: &str) -> Found {
+            && self.bound.is_none();
         let count = |figure: &Found| figure.from.parse::<u64>().unwrap_or_default();
-        Found {
+        completes.then(|| Found {
             text: [&years.text, between, &self.text].concat(),
-            from: (12 * count(years) + count(&self)).to_string(),
+            from: (12 * count(years) + count(self)).to_string(),
             bound: years.bound,
             about: years.about || self.about,
             column: years.column,
-            ..self
-        }
+            ..self.clone()
+        })
     }
+
+    /// The range from the figure before to this one, where each has a unit: `1.2万至1.5万美元`,
+    /// `between $24,528 and $30,368`.
+    fn with_lower(&self, lower: &Found, between: &str, lead: &str) -> Option<Found> {
+        let joins = match between.trim() {
+            "and" => ends_with_word(lead, "between"),
+            "和" | "与" | "及" => lead.ends_with("介于") || lead.ends_with('在'),
+            sign => RANGES.iter().any(|range| range.trim() == sign),
+        };
+        let unit = common(&lower.unit, &self.unit)?;
+        let single = |figure: &Found| figure.to.is_none() && figure.precision.is_none();
+        let size = |figure: &Found| Number::parse(&figure.from).map(|number| number.value);
+        let (from, to) = (size(lower)?, size(self)?);
+        let is_range = joins && single(lower) && single(self) && from < to && !changes(lead);
+        (is_range && self.bound.is_none_or(|bound| bound != "above")).then(|| Found {
+            text: [&lower.text, between, &self.text].concat(),
+            from: lower.from.clone(),
+            to: Some(self.from.clone()),
+            unit: unit.to_owned(),
+            bound: lower.bound.or(self.bound),
+            about: lower.about || self.about,
+            column: lower.column,
+            ..self.clone()
+        })
+    }
+}
+
+/// The unit of a range whose ends have these: the longer, which has all that the other says.
+fn common<'a>(lower: &'a str, upper: &'a str) -> Option<&'a str> {
+    let continues = |short: &str, long: &str| {
+        !short.is_empty()
+            && long.strip_prefix(short).is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with('/') || is_only_scale(short)
+            })
+    };
+    if continues(lower, upper) {
+        return Some(upper);
+    }
+    // `每小时2美元至3美元`: what it is for stands before the first.
+    (continues(upper, lower) && !is_only_scale(upper)).then_some(lower)
+}
+
+/// Whether a text ends with a word.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let before = lower.strip_suffix(word);
+    before.is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
+}
+
+/// What rises or falls from one figure to another has two, and no range.
+const CHANGES: [&str; 27] = [
+    "rose",
+    "risen",
+    "rise",
+    "rises",
+    "rising",
+    "grew",
+    "grown",
+    "grow",
+    "growing",
+    "growth",
+    "increased",
+    "increase",
+    "increases",
+    "climbed",
+    "jumped",
+    "soared",
+    "surged",
+    "up",
+    "went",
+    "gone",
+    "moved",
+    "expanded",
+    "widened",
+    "raised",
+    "lifted",
+    "doubled",
+    "advanced",
+];
+
+fn changes(lead: &str) -> bool {
+    if lead.ends_with('由') {
+        return true;
+    }
+    let lower = lead.to_ascii_lowercase();
+    let mut words = lower.split_whitespace().rev();
+    words.next() == Some("from") && words.next().is_some_and(|word| CHANGES.contains(&word))
 }
 
 /// A number in words with a unit, `five years`, `三成`: without one it is a word like others.
@@ -108,7 +246,7 @@ fn in_words_at(line: &str, start: usize, number: usize) -> Option<(Option<Found>
     if bare || cut || is_unclear(&spoken, &tail, since(line, tail.end)) {
         return Some((None, tail.end.max(spoken.end)));
     }
-    let lead = until(line, start).trim_end();
+    let lead = lead_of(line, start);
     let mut from = spoken.from;
     if tail.half {
         from.push_str(".5");
@@ -126,7 +264,7 @@ fn in_words_at(line: &str, start: usize, number: usize) -> Option<(Option<Found>
         precision: spoken.precision,
         unit: each(lead, tail.unit),
         line: number,
-        column: until(line, start).chars().count() + 1,
+        column: start,
     };
     Some((Some(found), tail.end))
 }
@@ -155,44 +293,62 @@ fn is_counted(unit: &str) -> bool {
     !unit.starts_with(&['万', '亿', '千', '百', '十', '成', '倍'][..])
 }
 
+/// Characters of the longest number that is read.
+const LONGEST: usize = 40;
+
 /// A number at this place, with all that belongs to it, and where that ends; the first is nothing
 /// where it is a date, a name or a label.
 #[inline(never)]
 fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
-    let rest = since(line, start);
-    let currency = CURRENCIES.iter().find(|(sign, _)| rest.starts_with(sign));
-    let digits = start + currency.map_or(0, |(sign, _)| sign.len());
-    let (from, mut end) = digits_at(line, digits)?;
-    let before = until(line, start).chars().next_back();
-    // `H200`, `GPT-5`, `v4.1`, `#3`: a name.
-    let named = before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '#' | '.'))
-        || (matches!(before, Some('-')) && {
-            let mut earlier = until(line, start - 1).chars();
-            earlier
-                .next_back()
-                .is_some_and(|c| c.is_ascii_alphanumeric())
-        });
-    if named && currency.is_none() {
+    let (currency, digits) = currency_at(line, start);
+    let run = Digits::joined(since(line, digits));
+    // A number of so many digits is none of a text.
+    if run.len() > LONGEST {
+        return Some((None, digits + run.len()));
+    }
+    let mut read = Digits::at(line, digits)?;
+    if digits == start && in_name(line, start) {
+        let end = digits + Digits::joined(since(line, digits)).len();
         let rest =
             since(line, end).find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
         return Some((None, rest.map_or(line.len(), |more| end + more)));
     }
-    if currency.is_none()
-        && let Some(skip) = date_at(line, digits, &from)
+    let plain = read.end == digits + read.text.len();
+    if digits == start
+        && plain
+        && let Some(skip) = date_at(line, digits, &read.text)
     {
         return Some((None, skip));
     }
-    let (mut to, stop, falls) = upper(line, end, &from);
+    // No printed number stands for `3 × 10^21`, nor for the `±5%` that another may be off.
+    let lead = lead_of(line, start);
+    if let Some(end) = power_at(line, read.end) {
+        return Some((None, end));
+    }
+    if ["±", "+/-", "+/−"].iter().any(|sign| lead.ends_with(sign)) {
+        return Some((None, read.end));
+    }
+    // `14 May 512 GPUs` is no 14,512.
+    if read.text.contains(',') && !plain && of_calendar(lead) {
+        read = Digits::first(line, digits)?;
+    }
+    let (from, mut end) = (read.text, read.end);
+    let (mut to, stop, falls) = upper(line, end, &from, lead);
     end = stop;
-    let tail = Tail::at(line, end, currency.map(|(_, code)| *code));
-    let unit = tail.unit;
+    let tail = Tail::at(line, end, currency);
+    let mut unit = tail.unit;
     let bare = unit.is_empty();
+    // `1,2` without a unit, or `第3,5月`, are two of a list.
+    if read.decimal_comma && currency.is_none() && (bare || !unit.is_ascii()) {
+        return Some((None, read.end));
+    }
+    let counted = since(line, end).trim_start().starts_with('个');
     end = tail.end;
     if let Some(first) = falls {
         (to, end) = (None, first);
     }
     // `3月`, `6日`, `3季度`: of a calendar.
-    let dated = matches!(unit.as_str(), "月" | "日" | "季度") && from.len() < 3;
+    let dated = matches!(unit.as_str(), "月" | "日" | "季度") && from.len() < 3 && !counted;
     if dated && to.is_none() && !lead_each(until(line, start)) {
         return Some((None, end));
     }
@@ -208,7 +364,15 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
         && since(line, end).starts_with(|c: char| c.is_ascii_alphanumeric());
     let versioned = bare && from.contains('.') || matches!(unit.as_str(), "B" | "T" | "M" | "K");
     let version = currency.is_none() && versioned && follows_name(until(line, start));
-    if label || glued || version {
+    // `70B parameters` are billions, and no bytes; `910B` alone may be a name.
+    let billions = currency.is_none() && (unit == "B" || unit.starts_with("B "));
+    let chips = Unit::parse(&unit).is_some_and(|unit| unit.counts_gpus());
+    let alone = unit == "B" && !more && !counts_parameters(since(line, end));
+    let name = billions && (alone || chips);
+    if billions {
+        unit = unit.replacen('B', "billion", 1);
+    }
+    if label || glued || version || name {
         let rest = since(line, end).find(|c: char| !c.is_ascii_alphanumeric());
         return Some((None, rest.map_or(line.len(), |more| end + more)));
     }
@@ -216,7 +380,6 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     if !ordered {
         return Some((None, end));
     }
-    let lead = until(line, start).trim_end();
     let bound = bound(lead, &unit)
         .or(tail.bound)
         .or(more.then_some("atLeast"));
@@ -240,24 +403,83 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
             about,
             precision: None,
             line: number,
-            column: until(line, start).chars().count() + 1,
+            column: start,
         }),
         end,
     ))
 }
 
+/// Whether a number is of a name, `H200`, `GPT-5`, `v4.1`, `#3`, or of a power, `10^21`.
+fn in_name(line: &str, start: usize) -> bool {
+    let mut before = until(line, start).chars().rev();
+    match before.next() {
+        Some('-') => before.next().is_some_and(|c| c.is_ascii_alphanumeric()),
+        Some(c) => c.is_ascii_alphabetic() || matches!(c, '_' | '#' | '.' | '^'),
+        None => false,
+    }
+}
+
+/// The currency whose sign stands at a place, and where its number begins. Of dollars that no unit is
+/// known for, `R$`, there is none.
+fn currency_at(line: &str, start: usize) -> (Option<&'static str>, usize) {
+    let rest = since(line, start);
+    let before = until(line, start).chars().next_back();
+    let after_letter = before.is_some_and(|c| c.is_ascii_alphabetic());
+    let sign = CURRENCIES.iter().find(|(sign, _)| {
+        rest.starts_with(sign) && !(after_letter && sign.starts_with(char::is_alphabetic))
+    });
+    let Some((sign, code)) = sign else {
+        return (None, start);
+    };
+    let end = start + sign.len();
+    // `US$ 5 million`
+    let space = usize::from(since(line, end).starts_with(' '));
+    let unknown = after_letter && sign.ends_with('$');
+    ((!unknown).then_some(*code), end + space)
+}
+
+/// Where a power behind a number ends: `^21`, `×10²¹`, ` x 10^21`.
+fn power_at(line: &str, end: usize) -> Option<usize> {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
+    let rest = since(line, end);
+    let times = rest
+        .trim_start()
+        .strip_prefix(['×', 'x', 'X', '*', '·', '✕']);
+    let ten = times.and_then(|rest| rest.trim_start().strip_prefix("10"));
+    let power = ten.unwrap_or(rest);
+    let digits = match power.strip_prefix('^') {
+        Some(power) => power.trim_start_matches(|c: char| c.is_ascii_digit() || "{}-−".contains(c)),
+        None => power.trim_start_matches(|c| RAISED.contains(c)),
+    };
+    (digits.len() < power.len()).then_some(line.len() - digits.len())
+}
+
+/// Whether a day, a month or a number in a series ends a text, so that the next number is another.
+fn of_calendar(lead: &str) -> bool {
+    let word = lead.rsplit(' ').next().unwrap_or_default();
+    month_of(word).is_some() || matches!(word, "Table" | "Figure" | "No.")
+}
+
+/// What stands behind a number of billions.
+fn counts_parameters(after: &str) -> bool {
+    let rest = after.trim_start_matches([' ', '-', '\u{a0}', '的', '个']);
+    let words = ["param", "model", "token", "参数", "模型", "大模型", "词元"];
+    let lower = rest.to_ascii_lowercase();
+    words.iter().any(|word| lower.starts_with(word))
+}
+
 /// The upper of a range behind a number, where it ends; and where the number ends if it falls to the other.
-fn upper(line: &str, end: usize, from: &str) -> (Option<String>, usize, Option<usize>) {
-    for &sign in &RANGES {
+fn upper(line: &str, end: usize, from: &str, lead: &str) -> (Option<String>, usize, Option<usize>) {
+    let between = ends_with_word(lead, "between").then_some(" and ");
+    for &sign in RANGES.iter().chain(between.as_ref()) {
         let Some(after) = since(line, end).strip_prefix(sign) else {
             continue;
         };
-        let currency = CURRENCIES.iter().find(|(sign, _)| after.starts_with(sign));
-        let place = line.len() - after.len() + currency.map_or(0, |(sign, _)| sign.len());
-        if let Some((upper, stop)) = digits_at(line, place) {
+        let (_, place) = currency_at(line, line.len() - after.len());
+        if let Some(upper) = Digits::at(line, place) {
             let size = |text: &str| Number::parse(text).map(|number| number.value);
-            let falls = matches!(sign.trim(), "to" | "至" | "到") && size(&upper) < size(from);
-            return (Some(upper), stop, falls.then_some(end));
+            let falls = matches!(sign.trim(), "to" | "至" | "到") && size(&upper.text) < size(from);
+            return (Some(upper.text), upper.end, falls.then_some(end));
         }
     }
     (None, end, None)
@@ -296,21 +518,93 @@ fn ordered(from: String, to: Option<String>) -> (bool, String, Option<String>) {
     (fits, from, to)
 }
 
-/// The digits at a place: `35,000`, `4.8`.
-fn digits_at(line: &str, start: usize) -> Option<(String, usize)> {
-    let rest = since(line, start);
-    let length = rest
-        .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
-        .unwrap_or(rest.len());
-    let mut text = until(rest, length).trim_end_matches(&[',', '.'][..]);
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
+/// A number in digits, as a file takes it.
+struct Digits {
+    text: String,
+    end: usize,
+    /// `3,5`, which a list of two may look like.
+    decimal_comma: bool,
+}
+
+impl Digits {
+    /// The digits at a place: `35,000`, `4.8`, `100 000`, `3,5`.
+    fn at(line: &str, start: usize) -> Option<Self> {
+        let rest = since(line, start);
+        Digits::spaced(rest, start)
+            .or_else(|| Digits::with_comma(rest, start))
+            .or_else(|| Digits::first(line, start))
     }
-    // A list of numbers, `1,2,3`, is cut at its first comma.
-    while Number::parse(text).is_none() {
-        text = &text[..text.rfind([',', '.'])?];
+
+    /// Digits with the commas and points between them.
+    fn joined(text: &str) -> &str {
+        let length = text
+            .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
+            .unwrap_or(text.len());
+        until(text, length).trim_end_matches(&[',', '.'][..])
     }
-    Some((text.to_owned(), start + text.len()))
+
+    /// Without what spaces join.
+    fn first(line: &str, start: usize) -> Option<Self> {
+        let mut text = Digits::joined(since(line, start));
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        // A list of numbers, `1,2,3`, is cut at its first comma.
+        while Number::parse(text).is_none() {
+            text = &text[..text.rfind([',', '.'])?];
+        }
+        Some(Digits {
+            text: text.to_owned(),
+            end: start + text.len(),
+            decimal_comma: false,
+        })
+    }
+
+    /// `100 000`: thousands that spaces part.
+    fn spaced(rest: &str, start: usize) -> Option<Self> {
+        let count = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let first = count(rest);
+        let gap = since(rest, first).chars().next()?;
+        if !(1..=3).contains(&first) || rest.starts_with('0') || !matches!(gap, ' ' | '\u{a0}') {
+            return None;
+        }
+        let mut text = until(rest, first).to_owned();
+        let mut end = first;
+        while let Some(more) = since(rest, end).strip_prefix(gap)
+            && count(more) == 3
+            && !since(more, 3).starts_with(|c: char| c.is_ascii_alphabetic() || c == ',')
+        {
+            text.push(',');
+            text.push_str(until(more, 3));
+            end += gap.len_utf8() + 3;
+        }
+        // `8 256.5` and a version as `5 100.2.1` are read no further.
+        (end > first).then_some(Digits {
+            text,
+            end: start + end,
+            decimal_comma: false,
+        })
+    }
+
+    /// `3,5` and `1.234,5`: a comma that no three digits follow is decimal, or parts a list.
+    fn with_comma(rest: &str, start: usize) -> Option<Self> {
+        let text = Digits::joined(rest);
+        let (whole, fraction) = text.split_once(',')?;
+        let mut groups = whole.split('.');
+        let first = groups.next().unwrap_or_default();
+        let is_figures =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let grouped = groups.all(|group| group.len() == 3 && is_figures(group));
+        let thousands = fraction.len() == 3 && whole != "0" && !whole.contains('.');
+        if !is_figures(first) || !grouped || !is_figures(fraction) || thousands {
+            return None;
+        }
+        Some(Digits {
+            text: [&whole.replace('.', ""), ".", fraction].concat(),
+            end: start + text.len(),
+            decimal_comma: true,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -479,6 +773,64 @@ mod tests {
         ("double-digit growth, six customers, the one", ""),
         ("a third quarter, a second chip", ""),
         ("millions of dollars, a few billion", ""),
+        // Currencies, thousands and decimals as others write them.
+        ("A$5 million", "5 million AUD"),
+        ("US$5 million, HK$6 million", "5 million USD; 6 million HKD"),
+        ("R$5 million", "5 million"),
+        (
+            "RMB 3.5 billion, USD5 a day, US$ 7",
+            "3.5 billion CNY; 5 USD/day; 7 USD",
+        ),
+        ("some 100 000 GPUs", "100,000 GPUs"),
+        ("$1 250 000 of it", "1,250,000 USD"),
+        ("14 May 512 GPUs, in 2025 400 GPUs", "512 GPUs; 400 GPUs"),
+        ("H100 512 GPUs", "512 GPUs"),
+        ("up 3,5 %, and €1.234,50", "3.5 %; 1234.50 EUR"),
+        ("between 3,5 and 4,5 %", "3.5-4.5 %"),
+        ("steps 3,5 and 1,2", ""),
+        ("10^21 FLOPs, 3.5 × 10^25 FLOP, 10²¹ FLOP", ""),
+        ("right to ±5%, or +/-3%", ""),
+        (
+            "a 70B model with 405B parameters",
+            "70 billion; 405 billion",
+        ),
+        ("trained 405B, then Ascend 910B chips", ""),
+        (
+            "over 100B parameters, 50B+, 2.4B tokens",
+            "100 billion above; 50 billion atLeast; 2.4 billion tokens",
+        ),
+        ("$70B of it", "70 B USD"),
+        // What a price is for.
+        ("9 cents a kilowatt-hour", "9 cents/kilowatt-hour"),
+        ("$0.09 per kilowatt-hour", "0.09 USD/kilowatt-hour"),
+        ("8c/kWh", "8 cents/kWh"),
+        (
+            "$2 per 1M tokens, $15 per 1 million tokens",
+            "2 USD/M-tokens; 15 USD/million-tokens",
+        ),
+        ("$2 per 10 tokens", "2 USD; 10 tokens"),
+        (
+            "2.4 billion tokens a day from sixteen servers",
+            "2.4 billion tokens/day; 16 servers",
+        ),
+        ("$3 million a year from now", "3 million USD"),
+        // Ranges with a unit at both ends.
+        ("between $24,528 and $30,368", "24,528-30,368 USD"),
+        (
+            "from $3 million to $4 million a year",
+            "3-4 million USD/year",
+        ),
+        (
+            "rose from $3 million to $4 million",
+            "3 million USD; 4 million USD",
+        ),
+        ("$3 million and $4 million", "3 million USD; 4 million USD"),
+        (
+            "$900 million to $1 billion",
+            "900 million USD; 1 billion USD",
+        ),
+        ("from 30% to 50%, over 3% to 4%", "30-50 %; 3-4 % above"),
+        ("from 3% to over 4%", "3 %; 4 % above"),
     ];
 
     const CHINESE: &[Case] = &[
@@ -487,7 +839,7 @@ mod tests {
         ("三年又六个月", "42 个月"),
         ("三成来自海外", "3 成"),
         ("近三成五", "3.5 成"),
-        ("三成至五成", "3 成; 5 成"),
+        ("三成至五成", "3-5 成"),
         ("三到五成", "3-5 成"),
         ("八成以上的算力", "8 成 atLeast"),
         ("提高两倍", "2 倍"),
@@ -544,6 +896,22 @@ mod tests {
             "62 percentage points; 55 percentage points",
         ),
         ("三块业务", ""),
+        ("采用70B模型、昇腾910B、700亿参数", "70 billion; 700 亿"),
+        ("下降5个点，5个点位", "5 percentage points; 5 个"),
+        ("占３０％，１．５亿元", "30 %; 1.5 亿元"),
+        ("每卡时租金18元", "18 元/GPU-hour"),
+        ("每卡每小时2.5美元", "2.5 美元/GPU-hour"),
+        ("每卡每小时约2美元至3美元", "2-3 美元/GPU-hour"),
+        ("每张卡每年3万元", "3 万元/GPU-year"),
+        ("每千瓦每月900元", "900 元/kW-month"),
+        ("每秒1,800个token", "1,800 token/秒"),
+        ("每卡时不到3美元", "3 美元/GPU-hour below"),
+        ("每年增收3个亿、3个季度、512个GPU", "3 亿; 3 季度; 512 GPU"),
+        ("1.2万至1.5万美元", "1.2-1.5 万美元"),
+        ("12亿至15亿美元", "12-15 亿美元"),
+        ("1.2万美元～1.5万美元", "1.2-1.5 万美元"),
+        ("介于3%和5%之间", "3-5 %"),
+        ("由1.2亿元至2.4亿元", "1.2 亿元; 2.4 亿元"),
     ];
 
     #[test]

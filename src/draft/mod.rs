@@ -4,6 +4,7 @@
 mod bounds;
 mod dates;
 mod figures;
+mod markdown;
 mod spoken;
 mod tail;
 mod text;
@@ -11,13 +12,13 @@ mod text;
 use crate::printed::number::Number;
 use dates::dated;
 use figures::scan;
-use serde::Serialize;
-use spoken::until;
-use std::collections::BTreeMap;
+use markdown::{Line, Page};
+use serde::{Serialize, Serializer};
+use std::borrow::ToOwned;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
-use text::{headline, is_heading, plain, sentences};
+use text::{headline, is_heading, plain, plain_heading, sentences};
 
 /// A figure in a text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -80,9 +81,16 @@ struct ClaimSkeleton {
     id: String,
     section: String,
     says: String,
-    stated: BTreeMap<String, StatedSkeleton>,
+    #[serde(serialize_with = "numbered")]
+    stated: Vec<StatedSkeleton>,
     inputs: Empty,
     checks: [(); 0],
+}
+
+/// `figure1`, `figure2` and so on, in the order of the text: a sorted map has `figure10` before `figure2`.
+fn numbered<S: Serializer>(stated: &[StatedSkeleton], serializer: S) -> Result<S::Ok, S::Error> {
+    let named = stated.iter().enumerate();
+    serializer.collect_map(named.map(|(index, figure)| (format!("figure{}", index + 1), figure)))
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -118,39 +126,42 @@ struct Empty {}
 /// ```
 #[must_use]
 pub fn draft(text: &str) -> Draft {
+    let page = Page::of(text);
     let mut figures = Vec::new();
     let mut claims = Vec::new();
-    let (mut title, mut section, mut date) = (String::new(), String::new(), String::new());
-    let headline = headline(text);
-    let lines: Vec<&str> = text.lines().collect();
-    for (index, line) in lines.iter().enumerate() {
+    let mut section = String::new();
+    let mut date = dated(&page.date).unwrap_or_default();
+    let mut title = page.title;
+    let headline = headline(&page.lines).filter(|_| title.is_empty());
+    for (index, line) in page.lines.iter().enumerate() {
+        let shown = line.shown.as_str();
         if date.is_empty() {
-            date = dated(line).unwrap_or_default();
+            date = dated(shown).unwrap_or_default();
         }
         if headline == Some(index) {
-            title = plain(line);
+            title = plain_heading(line);
             continue;
         }
         // A heading says what the text below it says.
-        if is_heading(line, lines.get(index + 1)) {
-            section = plain(line);
+        if is_heading(line.written, page.lines.get(index + 1)) {
+            section = plain_heading(line);
+            // The title once more.
+            if section == title {
+                section.clear();
+            }
             continue;
         }
-        let mut found = scan(line, index + 1).into_iter().peekable();
-        for (number, (start, end)) in sentences(line).into_iter().enumerate() {
-            let until = until(line, end).chars().count();
+        let mut found = scan(shown, index + 1).into_iter().peekable();
+        let mut until = 0;
+        for (number, (start, end)) in sentences(shown).into_iter().enumerate() {
+            until += shown[start..end].chars().count();
             let mut own = Vec::new();
             while let Some(figure) = found.next_if(|figure| figure.column <= until) {
-                own.push(figure);
+                own.push(figure.written_in(line));
             }
             if own.is_empty() {
                 continue;
             }
-            let stated = own
-                .iter()
-                .enumerate()
-                .map(|(index, figure)| (format!("figure{}", index + 1), figure.stated()))
-                .collect();
             let id = match number {
                 0 => format!("line-{}", index + 1),
                 _ => format!("line-{}-{}", index + 1, number + 1),
@@ -158,8 +169,8 @@ pub fn draft(text: &str) -> Draft {
             claims.push(ClaimSkeleton {
                 id,
                 section: section.clone(),
-                says: plain(&line[start..end]).chars().take(500).collect(),
-                stated,
+                says: plain(&shown[start..end]).chars().take(500).collect(),
+                stated: own.iter().map(Found::stated).collect(),
                 inputs: Empty {},
                 checks: [],
             });
@@ -183,6 +194,16 @@ pub fn draft(text: &str) -> Draft {
 const SOURCE: &str = "the-article";
 
 impl Found {
+    /// With text and column of the line as it is written.
+    fn written_in(self, line: &Line) -> Self {
+        let (text, column) = line.written_at(self.column - 1, self.text.chars().count());
+        Found {
+            text: text.to_owned(),
+            column,
+            ..self
+        }
+    }
+
     fn stated(&self) -> StatedSkeleton {
         StatedSkeleton {
             value: match &self.to {
@@ -234,6 +255,9 @@ mod tests {
             ("roughly $7.4 million", Some(0.05)),
             ("约 1,200 张", Some(50.0)),
             ("大约 30 个月", Some(5.0)),
+            ("约为77%", Some(0.5)),
+            ("大概30%", Some(5.0)),
+            ("约占三成", Some(0.5)),
             ("近 4.0 亿美元", Some(0.05)),
             ("500 万美元左右", Some(50.0)),
             ("$456,000 a year", None),
@@ -313,6 +337,36 @@ mod tests {
             .map(|claim| claim.id.as_str())
             .collect();
         assert_eq!(ids, ["line-3", "line-3-2"]);
+    }
+
+    #[test]
+    fn what_readers_do_not_see_claims_nothing() {
+        let text = "---\ntitle: Chips\ndate: 2026-06-30\nprice: $5 million\n---\n# Chips\n\n\
+            It costs [source: $3 million](https://a.org/7%)[^1] a year.\n\n\
+            ```\nx = 5%\n```\n<!-- 6% -->\n";
+        let draft = draft(text);
+        assert_eq!(draft.article.title, "Chips");
+        assert_eq!(draft.article.date, "2026-06-30");
+        assert_eq!(draft.article.claims.len(), 1);
+        let claim = &draft.article.claims[0];
+        assert_eq!(claim.says, "It costs source: $3 million a year.");
+        assert_eq!(claim.section, "");
+        assert_eq!(claim.id, "line-8");
+        assert_eq!(draft.figures[0].unit, "million USD/year");
+        assert_eq!(
+            super::draft("# Real *Title* here ##\n").article.title,
+            "Real Title here"
+        );
+    }
+
+    #[test]
+    fn figures_are_numbered_in_the_order_of_the_text() {
+        let text = "$5 million, ".repeat(12);
+        let json = serde_json::to_string(&draft(&text).article.claims[0]).expect("JSON");
+        let places: Vec<_> = (1..=12)
+            .map(|count| json.find(&format!("\"figure{count}\"")).expect("a figure"))
+            .collect();
+        assert!(places.is_sorted(), "{json}");
     }
 
     #[test]

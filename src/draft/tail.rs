@@ -5,6 +5,7 @@ use crate::printed::unit::{self, Unit};
 use std::borrow::ToOwned;
 use std::format;
 use std::string::{String, ToString};
+use std::vec::Vec;
 
 /// What follows a number: its unit, and what that makes of it.
 pub struct Tail {
@@ -101,13 +102,21 @@ impl Tail {
 #[inline(never)]
 pub fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
     // `15 cents a year ago` are none a year.
-    let stop = ago(since(line, end)).map_or(line.len(), |at| end + at);
-    let (unit, stop) = whole_unit_at(until(line, stop), end, currency);
+    let near = near(since(line, end));
+    let near = until(near, ago(near).unwrap_or(near.len()));
+    let (unit, stop) = whole_unit_at(until(line, end + near.len()), end, currency);
     // So much a year of growth or interest is written in per cent.
     match unit.split_once('/') {
         Some((share @ ("%" | "percent"), _)) => (share.to_owned(), stop),
         _ => (unit, stop),
     }
+}
+
+/// As much of a text as a unit is sought in.
+fn near(text: &str) -> &str {
+    const FAR: usize = 80;
+    let end = text.char_indices().nth(FAR);
+    until(text, end.map_or(text.len(), |(at, _)| at))
 }
 
 const TIMES: [&str; 5] = [
@@ -117,7 +126,7 @@ const TIMES: [&str; 5] = [
     " a quarter ",
     " a year ",
 ];
-const PAST: [&str; 6] = ["ago", "earlier", "later", "before", "after", "from"];
+const PAST: [&str; 6] = ["ago", "earlier", "later", "before", "after", "from now"];
 
 /// Where the first `a year ago` begins.
 fn ago(text: &str) -> Option<usize> {
@@ -142,10 +151,25 @@ fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usi
         ("percentage point", "percentage points"),
         ("个百分点", "percentage points"),
         ("GPU-小时", "GPU-hour"),
+        ("c/kWh", "cents/kWh"),
     ] {
         if spaced.starts_with(words) {
             return (unit.to_owned(), end + gap + words.len());
         }
+    }
+    // `5个点`, but not `5个点位`.
+    if let Some(after) = spaced.strip_prefix("个点")
+        && !after.starts_with(&['位', '赞', '评', '击', '名', '餐'][..])
+    {
+        return ("percentage points".to_owned(), line.len() - after.len());
+    }
+    // `1,800个token`: the counting word of a unit says nothing.
+    if let Some(after) = spaced.strip_prefix('个')
+        && !after.starts_with('月')
+        && let Some((unit, length)) = unit::leading(after.trim_start())
+    {
+        let stop = line.len() - after.trim_start().len() + length;
+        return (unit.to_string(), stop);
     }
     let lead = unit::leading(spaced);
     // `7 a year` is no 7 years.
@@ -189,10 +213,12 @@ fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usi
     let whole = format!("{scale} {code}").trim().to_owned();
     for &sign in &["/", " a ", " an ", " per ", " each ", "每"] {
         if let Some(below) = since(line, after).strip_prefix(sign)
+            // `per 1M tokens`
+            && let below = below.strip_prefix('1').unwrap_or(below).trim_start()
             && let Some((unit, length)) = unit::leading(below)
             && let Some(unit) = priced(&format!("{whole}/{unit}"))
         {
-            return (unit, after + sign.len() + length);
+            return (unit, line.len() - below.len() + length);
         }
     }
     priced(&whole).map_or((code.to_owned(), end), |unit| (unit, after))
@@ -223,26 +249,65 @@ pub fn lead_each(lead: &str) -> bool {
     lead.trim_end().ends_with('每')
 }
 
-/// What a price is for, where Chinese says it first: `每千瓦时0.6元`.
+/// What may stand between 每卡时 and its figure: `每卡时租金约18元`.
+const NOUNS: [&str; 37] = [
+    "约", "为", "需", "是", "价", "价格", "单价", "租金", "成本", "电费", "电价", "费用", "收费",
+    "售价", "报价", "租价", "要", "需要", "只", "仅", "只要", "仅需", "可", "达", "高达", "近",
+    "超过", "超", "逾", "不到", "不足", "至少", "最多", "处理", "生成", "输出", "的",
+];
+
+/// What a price or a rate is for, where Chinese says it first: `每千瓦时0.6元`, `每卡每小时2.5美元`.
 pub fn each(lead: &str, unit: String) -> String {
-    let Some((_, below)) = lead.rsplit_once('每') else {
-        return unit;
-    };
-    let below = below
-        .trim()
-        .trim_end_matches(&['约', '为', '需', '是', '价'][..]);
-    if unit.is_empty() || unit.contains('/') || below.is_empty() || below.chars().count() > 12 {
+    if unit.is_empty() || unit.contains('/') {
         return unit;
     }
-    let plain: String = below.chars().filter(|c| *c != ' ').collect();
-    let below = match plain.as_str() {
+    let mut parts: Vec<String> = Vec::new();
+    let mut rest = lead;
+    while let Some((before, below)) = rest.rsplit_once('每') {
+        let mut below = below.trim();
+        while parts.is_empty()
+            && let Some(shorter) = NOUNS.iter().find_map(|noun| below.strip_suffix(noun))
+        {
+            below = shorter.trim_end();
+        }
+        match divisor(below) {
+            Some(part) => parts.insert(0, part),
+            None => break,
+        }
+        rest = before;
+    }
+    if parts.is_empty() {
+        return unit;
+    }
+    // Of several the hour of a GPU-hour is that of both languages.
+    if parts.len() > 1 {
+        for part in &mut parts {
+            let names = [
+                ("小时", "hour"),
+                ("天", "day"),
+                ("月", "month"),
+                ("年", "year"),
+            ];
+            if let Some((_, name)) = names.iter().find(|(han, _)| part == han) {
+                *part = (*name).to_owned();
+            }
+        }
+    }
+    let whole = format!("{unit}/{}", parts.join("-"));
+    Unit::parse(&whole).map_or(unit, |whole| whole.to_string())
+}
+
+/// A unit that 每 stands before.
+fn divisor(text: &str) -> Option<String> {
+    if text.is_empty() || text.chars().count() > 12 {
+        return None;
+    }
+    let plain: String = text.chars().filter(|c| *c != ' ').collect();
+    Some(match plain.as_str() {
         "千瓦时" | "度" | "度电" => "kWh".to_owned(),
-        "张" | "张卡" | "卡" | "片" | "块卡" => "GPU".to_owned(),
+        "千瓦" => "kW".to_owned(),
+        "张" | "张卡" | "卡" | "片" | "块卡" | "块" => "GPU".to_owned(),
         "卡时" | "卡小时" | "GPU时" | "GPU小时" | "GPU-小时" => "GPU-hour".to_owned(),
-        _ => match Unit::parse(&plain) {
-            Some(below) => below.to_string(),
-            None => return unit,
-        },
-    };
-    Unit::parse(&format!("{unit}/{below}")).map_or(unit, |whole| whole.to_string())
+        _ => Unit::parse(&plain)?.to_string(),
+    })
 }

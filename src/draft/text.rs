@@ -1,21 +1,35 @@
 //! A text in Markdown: its title, its headings, its sentences.
 
 use super::dates::MONTHS;
+use super::markdown::Line;
 use super::spoken::since;
 use std::borrow::ToOwned;
 use std::string::String;
 use std::vec::Vec;
 
-/// A line without the marks of Markdown.
+/// A line without the marks at its head.
 pub fn plain(line: &str) -> String {
     let text = line
         .trim()
         .trim_start_matches(&['#', '*', '-', '•', '>', ' ', '\t'][..]);
-    text.replace("**", "").replace('`', "").trim().to_owned()
+    text.trim().to_owned()
+}
+
+/// A heading without its marks: `## Costs ##`, `## Costs {#costs}`.
+pub fn plain_heading(line: &Line) -> String {
+    let text = plain(&line.shown);
+    let named = text
+        .split_once(" {#")
+        .filter(|(_, name)| name.ends_with('}'));
+    let text = named.map_or(text.as_str(), |(text, _)| text);
+    match text.trim_end_matches('#') {
+        closed if closed.ends_with(' ') => closed.trim_end().to_owned(),
+        _ => text.to_owned(),
+    }
 }
 
 /// Whether a line is the heading of a section: `## Costs`, `**Costs**`, `三、成本`, one that is underlined.
-pub fn is_heading(line: &str, below: Option<&&str>) -> bool {
+pub fn is_heading(line: &str, below: Option<&Line>) -> bool {
     let line = line.trim();
     let underlined = |line: &str| {
         let line = line.trim();
@@ -37,7 +51,7 @@ pub fn is_heading(line: &str, below: Option<&&str>) -> bool {
         !number.is_empty() && number.chars().all(figures) && line.chars().count() <= 40
     });
     let whole = bold.is_some_and(|text| !text.contains("**") && !text.ends_with(&STOPS[..]));
-    whole || numbered || below.is_some_and(|below| underlined(below))
+    whole || numbered || below.is_some_and(|below| underlined(below.written))
 }
 
 /// What ends a sentence, or announces what comes.
@@ -93,8 +107,8 @@ pub fn sentences(line: &str) -> Vec<(usize, usize)> {
 
 /// The line that is the text's title, which claims nothing that the text does not: the first heading,
 /// or without any a first line that is no sentence.
-pub fn headline(text: &str) -> Option<usize> {
-    let lines = || text.lines().map(str::trim).enumerate();
+pub fn headline(lines: &[Line]) -> Option<usize> {
+    let lines = || lines.iter().map(|line| line.written.trim()).enumerate();
     let filled = |(_, line): &(usize, &str)| !line.is_empty();
     let heading = lines().find(|(_, line)| line.starts_with('#'));
     if let Some((index, _)) = heading {

@@ -181,7 +181,7 @@ const WORDS: [(&[&str], f64, Bases); 47] = [
 /// Units that take a metric prefix.
 const PREFIXED: [(&[&str], f64, Bases); 6] = [
     (&["Wh"], 1.0, [(WATT, 1), (HOUR, 1)]),
-    (&["W"], 1.0, one(WATT)),
+    (&["W", "watt", "watts"], 1.0, one(WATT)),
     (&["B"], 1.0, one(4)),
     (&["b", "bit", "bits"], 0.125, one(4)),
     (

@@ -259,7 +259,7 @@ test("a bad row is told, keeps its place, and stops no other", async () => {
     'row 2: x\\u001b[2J = "\\u202e": this calculator has no such figure. Check the name’s spelling',
   );
   assert.match(told[2], /^row 3: not JSON: /);
-  assert.equal(told[3], "row 4: input = 5: enter a number or choose a word from the list");
+  assert.equal(told[3], "row 4: 5 is no input: write an object; {} takes every default");
   assert.equal(told.length, 4);
 });
 
@@ -298,7 +298,7 @@ test("cells of CSV are numbers as the widgets read them, and a bad row stops no 
   assert.equal(told[0], 'row 3: gpus = "20%": enter a number');
   assert.equal(told[1], 'row 5: gpus = "0x10": enter a number');
   assert.equal(told[2], "row 6: 1 cells under a header of 2");
-  assert.match(told[3], /^row 7: not CSV: Quote Not Closed/);
+  assert.equal(told[3], "row 7: a quotation mark is opened and not closed");
   assert.equal(told[4], 'row 8: cloudRate = "NaN": enter a number');
   assert.match(told[5], /^row 9: longer than/);
   assert.equal(told.length, 6);
@@ -404,6 +404,43 @@ test("UTF-16 is read by its mark", async () => {
   }
 });
 
+test("UTF-16 without a mark and the line ends of the first Macs are read", async () => {
+  const [expected] = asCsv([{ gpus: 64 }]);
+  for (const bytes of [
+    Buffer.from("gpus,preset\n64,\n", "utf16le"),
+    Buffer.from("gpus,preset\n64,\n", "utf16le").swap16(),
+    Buffer.from("gpus,preset\r64,\r"),
+  ]) {
+    const { code, stdout } = await run(["compute", "cloud-break-even", "--csv"], bytes);
+    assert.deepEqual([code, lines(stdout)[1]], [0, expected]);
+  }
+});
+
+test("bytes that are no text are refused, not passed on as others", async () => {
+  const table = Buffer.from("name,gpus\nM\u00fcller,64\n", "latin1");
+  const args = ["compute", "cloud-break-even", "--csv", "--keep", "name"];
+  const { code, stderr } = await run(args, table);
+  assert.equal(code, 1);
+  assert.match(stderr, /^not UTF-8: save it as that, or convert it, for instance with iconv /);
+});
+
+test("a list in place of an object is shown as one", async () => {
+  const { code, stderr } = await run(["compute", "cluster-tco"], "[[64]]");
+  assert.equal(code, 1);
+  assert.equal(stderr, "row 1: [64] is no input: write an object; {} takes every default\n");
+});
+
+test("a file behind the calculator is answered with how inputs are read", async () => {
+  const { code, stderr } = await run(["compute", "cloud-break-even", "in.csv"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /what is in\.csv\?\ninputs come from .* cloud-break-even < in\.csv\n$/);
+});
+
+test("the help says what figures look like in tables and in JSON", async () => {
+  const { stdout } = await run(["compute", "--help"]);
+  assert.match(stdout, /In tables, "70%", "\$7" and "37k" are read\s+too; in JSON a figure is/);
+});
+
 test("JSON values follow one another however they are printed", async () => {
   const printed = INPUTS.map((input) => JSON.stringify(input, null, 2)).join("\n");
   const touching = INPUTS.map((input) => JSON.stringify(input)).join("");
@@ -424,7 +461,11 @@ test("an input that is not of rows is told, after the rows before it", async () 
   for (const [input, message, count] of [
     ["gpus,gpu\n1,2\n", 'the header: cloudBreakEven has no column "gpu"; did you mean gpus?', 0],
     ["gpus,gpus\n1,2\n", "the header: column gpus is there twice", 0],
-    ["__proto__,gpus\n1,2\n", 'the header: cloudBreakEven has no column "__proto__"', 0],
+    [
+      "__proto__,gpus\n1,2\n",
+      'the header: cloudBreakEven has no column "__proto__"; --csv --keep __proto__ passes it on',
+      0,
+    ],
     ['[{"gpus":64},{"gpus":', "after row 1: not JSON: the array does not end", 1],
     ['[{"gpus":64}] {}', /^after row 1: not JSON: /, 1],
     ['[{"gpus":64},]', /^after row 1: not JSON: /, 1],
@@ -535,7 +576,7 @@ test("--trace is a file, and for cloud-break-even alone", async () => {
 test("--input says what is read", async () => {
   const { code, stderr } = await run(["compute", "cluster-tco", "--input", "json"], "gpus\n5\n");
   assert.equal(code, 1);
-  assert.match(stderr, /^row 1: not JSON: .*\nrow 2: input = 5: /);
+  assert.match(stderr, /^row 1: not JSON: .*\nrow 2: 5 is no input: /);
 });
 
 test("a result is there before the next input comes", { timeout: 30_000 }, async () => {
@@ -915,4 +956,25 @@ test("draft writes a skeleton that check takes, in both languages", async () => 
     const checked = await run(["check", "-"], JSON.stringify({ ...file, date: "2024" }));
     assert.deepEqual([checked.code, checked.stderr], [0, ""]);
   }
+});
+
+test("an article is read in UTF-16, and one in another encoding is told by its name", async () => {
+  const words = "# 回报\n\n租用 7 美元。\n";
+  const { code, stdout } = await run(["draft", "-"], Buffer.from(`\ufeff${words}`, "utf16le"));
+  assert.equal(code, 0);
+  assert.equal(JSON.parse(stdout).title, "回报");
+  const gbk = Buffer.from([0xd7, 0xe2, 0xd3, 0xc3, 0x0a]);
+  const refused = await run(["draft", "-"], gbk);
+  assert.equal(refused.code, 2);
+  assert.match(refused.stderr, /^standard input is not UTF-8: save it as that, .*iconv -f GBK/);
+});
+
+test("a draft of more claims than a check takes says so", async () => {
+  const { code, stdout, stderr } = await run(
+    ["draft", "-"],
+    "It costs $5 million.\n\n".repeat(501),
+  );
+  assert.equal(code, 0);
+  assert.equal(JSON.parse(stdout).claims.length, 501);
+  assert.match(stderr, /^501 claims: check takes 500 at most\. /);
 });

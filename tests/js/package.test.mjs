@@ -325,3 +325,20 @@ test("every attribute is documented with an example that the widget takes", asyn
   const { example, shown } = attributes.find(({ name }) => name === "utilization");
   assert.deepEqual([example, shown], ["0.7", "70%"]);
 });
+
+test("the documents for developers name every module of the package, and how its error is told", async () => {
+  const text = readFileSync(new URL("../../docs/developers.md", import.meta.url), "utf8");
+  const { exports: entries } = JSON.parse(readFileSync(file("package.json"), "utf8"));
+  for (const [name, target] of Object.entries(entries)) {
+    if (target.import?.default === undefined || name.includes("*")) continue;
+    const entry = name.replace(".", "chip-calculators");
+    assert.ok(text.includes(`| \`${entry}\` |`), entry);
+  }
+  const { CalculatorError, clusterTco } = await import(file("index.js"));
+  assert.equal(CalculatorError, undefined);
+  assert.throws(
+    () => clusterTco({ gpus: -1 }),
+    (error) => error.name === "CalculatorError",
+  );
+  assert.ok(text.includes('error.name === "CalculatorError"'));
+});

@@ -52,7 +52,7 @@ const times = (whole, part) => whole.split(part).length - 1;
 /** Title, sentence and figures, as `render --text` prints them. */
 function answer(...args) {
   const [title, , sentence, , ...rest] = printed("render", ...args, "--text", ...DAY).split("\n");
-  const rows = rest.slice(0, -2).map((row) => /^(.*): (.*)$/.exec(row).slice(1));
+  const rows = rest.slice(0, -2).map((row) => /^(.*)(?:: |：)(.*)$/.exec(row).slice(1));
   return { title, sentence, rows, foot: rest.at(-1) };
 }
 
@@ -328,4 +328,59 @@ test("the picture as pixels, by resvg", () => {
   assert.equal(stdout.subarray(1, 4).toString("latin1"), "PNG");
   const [width, height] = [stdout.readUInt32BE(16), stdout.readUInt32BE(20)];
   assert.ok(width > 900 && height > 500, `${width} × ${height}`);
+});
+
+test("amounts are in the currency on show, with rate and day; half of that is refused", () => {
+  const flags = ["--currency", "EUR", "--rate", "0.92", "--rate-date", "2026-11-01"];
+  const html = printed("snippet", "cluster-tco", "--way", "static", ...flags);
+  assert.match(html, /<p>€2\.92 for every hour/);
+  assert.match(html, /<td>€77\.3 million<\/td>/);
+  assert.match(html, /Converted at €0\.92 for \$1, as of November 1, 2026\./);
+  assert.doesNotMatch(html.replace("for $1,", ""), /\$/);
+  for (const way of ["element", "frame", "static"]) {
+    const { status, stdout, stderr } = call(
+      "snippet",
+      "cluster-tco",
+      "--way",
+      way,
+      ...flags.slice(0, 4),
+    );
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(stderr, /^chip-calculators: --currency needs --rate-date\n/);
+  }
+  const unknown = call("snippet", "cluster-tco", "--currency", "EUROS", ...flags.slice(2));
+  assert.deepEqual([unknown.status, unknown.stdout], [1, ""]);
+});
+
+test("as text, rows of chips have their cost and amounts of scenarios their currency", () => {
+  const chips = answer("price-performance");
+  assert.equal(chips.rows.length, 9);
+  assert.deepEqual(chips.rows[0], ["TPU v6e Trillium", "$7.10 per teraFLOPS (0.39×)"]);
+  assert.deepEqual(answer("scenario-outlook").rows[0], ["Average", "$28,250"]);
+  const chinese = printed("render", "scenario-outlook", "--text", "--lang", "zh");
+  assert.match(chinese, /\n平均：2\.825 万美元\n/);
+  const labels = answer("cloud-break-even").rows.map(([label]) => label);
+  assert.ok(labels.includes("Busy enough to own, with no limit at 100%"));
+});
+
+test("the chip that others are compared with is marked so that it reads alone", () => {
+  assert.match(
+    printed("render", "price-performance", "--svg"),
+    />H200 SXM 141GB \(the reference\)</,
+  );
+});
+
+test("where no font has Chinese characters, that is said", (context) => {
+  const fonts = spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" });
+  if (fonts.status !== 0 || fonts.stdout !== "") return context.skip("there is a font");
+  const png = (...flags) =>
+    spawnSync(process.execPath, [
+      fileURLToPath(new URL("cli.js", pkg)),
+      "render",
+      "cluster-tco",
+      "--png",
+      ...flags,
+    ]);
+  assert.match(String(png("--lang", "zh").stderr), /^No font here has Chinese characters/);
+  assert.equal(String(png().stderr), "");
 });

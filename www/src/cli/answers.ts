@@ -1,7 +1,7 @@
 /** What a row comes to: a result, or what is wrong with it. */
 import type { FieldError } from "#core";
 import type { Row } from "./rows.js";
-import { fieldMessage } from "./terminal.js";
+import { fieldMessage, shown } from "./terminal.js";
 
 interface Refusal {
   readonly message: string;
@@ -23,11 +23,16 @@ export function answer(calculate: Calculate, row: Row): Outcome {
   }
 }
 
-/** What is wrong with a row, a line each. */
-export function complaintsOf(outcome: Outcome): string[] {
+/** What is wrong with a row, a line each; `given` is the row where it may be no object. */
+export function complaintsOf(outcome: Outcome, given?: unknown): string[] {
   if ("result" in outcome) return [];
   const { message, fields } = outcome.refusal;
-  return fields.length === 0 ? [message] : fields.map((field) => fieldMessage(field));
+  if (fields.length === 0) return [message];
+  return fields.map((field) =>
+    field.path === "input" && field.code === "wrongType"
+      ? `${shown(given ?? field.value)} is no input: write an object; {} takes every default`
+      : fieldMessage(field),
+  );
 }
 
 /** The results that are single figures or words, in the order of the table; what there is not is empty. */

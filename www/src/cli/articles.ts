@@ -18,6 +18,7 @@ import { type Article, article, pending } from "../instance/article/article.js";
 import { draft } from "../instance/draft.js";
 import { faultMessages } from "./faults.js";
 import { fieldMessage, printable, UsageError } from "./terminal.js";
+import { NOT_UTF8, textIn } from "./text.js";
 
 /** The file is none that can be checked; each message is a line. */
 export class FileError extends Error {
@@ -36,12 +37,15 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   EACCES: "reading it is not allowed",
 };
 
+/** Claims that an article's file may have. */
+const MOST_CLAIMS = 500;
+
 async function functions(): Promise<Article> {
   await pending();
   return article();
 }
 
-/** A file's text, or for `-` that of standard input; a mark at its beginning is left out. */
+/** A file's text, or for `-` that of standard input, UTF-8 or UTF-16; a mark at its beginning is left out. */
 export async function textOf(name: string, stdin: Readable, hint: string): Promise<string> {
   let bytes: Uint8Array;
   try {
@@ -49,13 +53,13 @@ export async function textOf(name: string, stdin: Readable, hint: string): Promi
   } catch (error) {
     const { code = "unreadable" } = error as NodeJS.ErrnoException;
     const why = UNREADABLE[code] ?? code;
-    throw new UsageError(`cannot read ${printable(name)}: ${why}`, hint);
+    const what = name === "-" ? "standard input" : printable(name);
+    throw new UsageError(`cannot read ${what}: ${why}`, hint);
   }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new FileError([`${printable(name)} is not UTF-8`]);
-  }
+  const text = textIn(bytes);
+  if (text !== undefined) return text;
+  const what = name === "-" ? "standard input" : printable(name);
+  throw new FileError([`${what} is ${NOT_UTF8}`]);
 }
 
 /**
@@ -126,13 +130,18 @@ function claimText(claim: Claim, language: Language, widest: number): string {
 }
 
 /**
- * The skeleton of a text's file, as JSON.
+ * The skeleton of a text's file, as JSON, and what is to be said of it.
  *
  * @throws {FileError} where the text is too long.
  */
-export function drafted(text: string): string {
+export function drafted(text: string): { readonly file: string; readonly note?: string } {
   try {
-    return JSON.stringify(draft().draftArticle(text).article, null, 2);
+    const { article } = draft().draftArticle(text);
+    const file = JSON.stringify(article, null, 2);
+    const { length } = article.claims as readonly unknown[];
+    if (length <= MOST_CLAIMS) return { file };
+    const note = `${length} claims: check takes ${MOST_CLAIMS} at most. Delete those that no arithmetic can touch, or draft the text in parts.`;
+    return { file, note };
   } catch (error) {
     const { fields } = error as { fields?: readonly FieldError[] };
     if (fields === undefined) throw error;

@@ -4,9 +4,10 @@ import { core } from "#instance";
 import { calculators } from "../generated/metadata.js";
 import { answer, type Calculate, complaintsOf, lineOf, type Outcome } from "./answers.js";
 import { cellsOf, csvPieces, linesIn, type Piece } from "./csv.js";
-import { InputError, type InputFormat, jsonRows, type Row, told } from "./rows.js";
+import { type InputFormat, jsonRows, type Row, told } from "./rows.js";
 import { type Answer, answered, quoted, rowOf, type Table } from "./table.js";
 import { Lines, Progress, UsageError } from "./terminal.js";
+import { InputError } from "./text.js";
 import { Threads } from "./threads.js";
 import { withTrace } from "./trace.js";
 
@@ -97,7 +98,7 @@ async function list(
 ): Promise<void> {
   for await (const row of rows) {
     const outcome = answer(calculate, row);
-    const complaints = complaintsOf(outcome);
+    const complaints = complaintsOf(outcome, "input" in row ? row.input : undefined);
     if (complaints.length > 0)
       await complain(
         complaints.map((text) => ({ row: 0, text })),

@@ -3,9 +3,9 @@ import { parse } from "csv-parse/sync";
 import type { CalculatorName } from "../generated/metadata.js";
 import { suggestion } from "../suggest.js";
 import { textNames } from "./figures.js";
-import { InputError, reason, TOO_LONG } from "./rows.js";
+import { reason, TOO_LONG } from "./rows.js";
 import { printable } from "./terminal.js";
-import { fitting, wholeLines } from "./text.js";
+import { fitting, InputError, wholeLines } from "./text.js";
 
 /** A line's cells, or why it is no row. */
 export type Cells = readonly string[] | { readonly bad: string };
@@ -87,7 +87,8 @@ function headerOf(
   const wrong = names.flatMap((name, column) => {
     if (names.indexOf(name) < column) return [`column ${printable(name)} is there twice`];
     if (known.includes(name)) return [];
-    return [`${calculator} has no column "${printable(name)}"${suggestion(name, known)}`];
+    const meant = suggestion(name, known) || `; --csv --keep ${printable(name)} passes it on`;
+    return [`${calculator} has no column "${printable(name)}"${meant}`];
   });
   for (const name of kept) {
     if (!names.includes(name)) wrong.push(`no column "${printable(name)}" to keep`);
@@ -95,6 +96,12 @@ function headerOf(
   if (wrong.length > 0) throw new InputError(`the header: ${wrong.join(", ")}`);
   return { names, separator };
 }
+
+/** What the library finds wrong with quotes, in words. */
+const FAULTS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: "a quotation mark is opened and not closed",
+  CSV_INVALID_CLOSING_QUOTE: "text follows a closing quotation mark",
+};
 
 /** The cells of a line. Quotes are the library's business, and are rare. */
 export function cellsOf(line: string | undefined, separator: string): Cells {
@@ -110,6 +117,7 @@ export function cellsOf(line: string | undefined, separator: string): Cells {
     });
     return record;
   } catch (error) {
-    return { bad: `not CSV: ${reason(error)}` };
+    const { code = "" } = error as { code?: string };
+    return { bad: FAULTS[code] ?? `not CSV: ${reason(error)}` };
   }
 }

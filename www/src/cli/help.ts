@@ -62,7 +62,7 @@ export function draftHelp(): string {
   return `Usage: chip-calculators draft <article.md> > article.json
 
 Finds the figures of an English or Chinese text, Markdown or plain, and prints the skeleton of the
-article's file: a claim for each line with figures, nothing guessed. The text of standard input for -.
+article's file: a claim for each sentence with figures, nothing guessed. The text of standard input for -.
 `;
 }
 
@@ -147,7 +147,8 @@ Reads JSON objects, one after another or in an array, or a table under a header 
 names: CSV, or separated by semicolons or tabs, where a comma within a number is decimal. Prints a
 line for each input. A bad one is told on standard error and does not stop the others.
 
-Plain numbers count in the units below: 0.7 is 70 percent. "70%", "$7" and "37k" are read too.
+Plain numbers count in the units below: 0.7 is 70 percent. In tables, "70%", "$7" and "37k" are read
+too; in JSON a figure is a number.
 
 Flags:
   --json            whole results as JSON lines; so unless given

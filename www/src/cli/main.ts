@@ -123,8 +123,10 @@ function flagsOf(
   const hint = `chip-calculators ${command} ${kebab(calculator)} --help lists its flags`;
   const taken = words(args.slice(1), { ...flags, help: "boolean" }, hint);
   const [extra] = taken.positionals;
-  if (extra !== undefined) throw new UsageError(`what is ${printable(extra)}?`, hint);
-  return taken;
+  if (extra === undefined) return taken;
+  const name = printable(extra);
+  const read = `inputs come from standard input: chip-calculators compute ${kebab(calculator)} < ${name}`;
+  throw new UsageError(`what is ${name}?`, command === "compute" ? read : hint);
 }
 
 async function runRender(
@@ -163,7 +165,9 @@ async function runRender(
     const extra = another ?? ["page", "width", "base"].find((flag) => values.has(flag));
     if (extra !== undefined) throw new UsageError(`--${form} excludes --${extra}`, hint);
     return refusable(stderr, async () => {
-      await printAll(stdout, await rendered(form, calculator, values, published, hint));
+      const { output, note } = await rendered(form, calculator, values, published, hint);
+      await printAll(stdout, output);
+      if (note !== undefined) await print(stderr, note);
     });
   }
   const options: Record<string, unknown> = {};
@@ -340,7 +344,10 @@ async function runCheck(args: readonly string[], { stdin, stdout }: Streams): Pr
   return hasFaults(report) ? 1 : 0;
 }
 
-async function runDraft(args: readonly string[], { stdin, stdout }: Streams): Promise<number> {
+async function runDraft(
+  args: readonly string[],
+  { stdin, stdout, stderr }: Streams,
+): Promise<number> {
   const { file, values } = fileOf("draft", args, {});
   const hint = "chip-calculators draft --help says how";
   if (values.has("help")) {
@@ -348,6 +355,8 @@ async function runDraft(args: readonly string[], { stdin, stdout }: Streams): Pr
     return 0;
   }
   if (file === undefined) throw new UsageError("draft what? a text is missing", hint);
-  await print(stdout, drafted(await textOf(file, stdin, hint)));
+  const { file: skeleton, note } = drafted(await textOf(file, stdin, hint));
+  await print(stdout, skeleton);
+  if (note !== undefined) await print(stderr, note);
   return 0;
 }

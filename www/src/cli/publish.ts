@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CalculatorName } from "../generated/metadata.js";
+import type { Language } from "../i18n.js";
 import { type Description, describe, frozen } from "../publishing/describe.js";
 import {
   folderAddress,
@@ -11,6 +12,7 @@ import {
   type Place,
 } from "../publishing/oembed.js";
 import { type Color, colorOf, line, type Setting, settings } from "../publishing/options.js";
+import { FONTS } from "../publishing/picture.js";
 import { problemText } from "../publishing/problems.js";
 import {
   elementSnippet,
@@ -22,6 +24,7 @@ import {
   type Way,
 } from "../publishing/snippet.js";
 import { type StateProblem, stateWith, type WidgetState } from "../publishing/state.js";
+import { words } from "../publishing/words.js";
 import { printable, UsageError } from "./terminal.js";
 
 /** A folder that is surely not the reader's. */
@@ -101,6 +104,19 @@ export function stateOf(
   }
   if (problems.length > 0) throw new SettingsError(problems);
   return stateWith(calculator, { lang: "en", ...attributes }, colors);
+}
+
+const CURRENCY = ["currency", "rate", "rate-date"] as const;
+
+/** An amount converted at no rate, or at one of no day, cannot be checked. */
+function checkCurrency(values: ReadonlyMap<string, string>, hint: string): void {
+  const missing = CURRENCY.filter((flag) => !values.has(flag));
+  const given = CURRENCY.find((flag) => values.has(flag));
+  if (given === undefined || missing.length === 0) return;
+  throw new UsageError(
+    `--${given} needs ${missing.map((flag) => `--${flag}`).join(" and ")}`,
+    hint,
+  );
 }
 
 /** The day that is given, else today's. */
@@ -218,6 +234,7 @@ export function snippet(
   const base = baseOf(values, hint);
   const day = dayOf(values, hint);
   const place = placeOf(values, way, hint);
+  checkCurrency(values, hint);
   const given = stateOf(calculator, values);
   const state = values.has("frozen") ? frozen(given) : given;
   const description = describe(state, day, published.version);
@@ -237,9 +254,12 @@ export function snippet(
 }
 
 /** The answer as plain text: title, sentence, every result. */
-export function plainText({ title, sentence, results, foot }: Description): string {
-  const lines = results.map(([name, value]) => `${name}: ${value}`);
-  return [title, "", sentence, "", ...lines, "", foot].join("\n");
+export function plainText({ lang, title, sentence, results, foot }: Description): string {
+  const lines = results.map(([name, value]) => words[lang].labelled(name, value));
+  return [[title], [sentence], lines, [foot]]
+    .filter((part) => part.length > 0)
+    .map((part) => part.join("\n"))
+    .join("\n\n");
 }
 
 /** The forms of `render` beside HTML. */
@@ -252,12 +272,13 @@ export async function rendered(
   values: ReadonlyMap<string, string>,
   { version }: Published,
   hint: string,
-): Promise<string | Uint8Array> {
+): Promise<{ readonly output: string | Uint8Array; readonly note?: string }> {
+  checkCurrency(values, hint);
   const description = describe(stateOf(calculator, values), dayOf(values, hint), version);
-  if (form === "text") return plainText(description);
+  if (form === "text") return { output: plainText(description) };
   const { picture } = description;
   if (picture === undefined) throw new UsageError("this widget has no chart", hint);
-  return form === "svg" ? picture.svg : png(picture.svg);
+  return form === "svg" ? { output: picture.svg } : png(picture.svg, description.lang);
 }
 
 /** Twice as many pixels as CSS has: sharp on today's screens, and small enough for a letter. */
@@ -267,17 +288,24 @@ const SCALE = 2;
  * Draws an SVG with resvg, if it is installed: its program for one platform weighs 4 MB, which nobody
  * should have to load who wants no pictures.
  */
-async function png(svg: string): Promise<Uint8Array> {
+async function png(svg: string, lang: Language): Promise<{ output: Uint8Array; note?: string }> {
   let resvg: typeof import("@resvg/resvg-js");
   try {
     resvg = await import("@resvg/resvg-js");
   } catch {
     throw new UsageError("--png needs resvg", "npm install @resvg/resvg-js, or use --svg");
   }
-  return new resvg.Resvg(svg, {
-    fitTo: { mode: "zoom", value: SCALE },
-    font: { loadSystemFonts: true, defaultFontFamily: "sans-serif" },
-  })
-    .render()
-    .asPng();
+  const font = { loadSystemFonts: true, defaultFontFamily: "sans-serif" };
+  const fitTo = { mode: "zoom", value: SCALE } as const;
+  const drawn = (svg: string) => new resvg.Resvg(svg, { fitTo, font }).render();
+  const output = drawn(svg).asPng();
+  const sample = (letter: string) => drawn(letterPicture(letter)).pixels;
+  return lang === "zh" && sample("永").equals(sample("国"))
+    ? { output, note: "No font here has Chinese characters: the picture shows boxes for them." }
+    : { output };
+}
+
+/** A letter alone. Where no font has it, it looks like any other. */
+function letterPicture(letter: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" font-family="${FONTS}"><text y="16">${letter}</text></svg>`;
 }

@@ -1,15 +1,10 @@
 /** Inputs from a stream, one after another, in bounded memory. */
 import { JSONParser } from "@streamparser/json/index.js";
 import { printable } from "./terminal.js";
-import { decoded, LONGEST, linesOf } from "./text.js";
+import { decoded, InputError, LONGEST, linesOf } from "./text.js";
 
 /** An input, or why a row is none. */
 export type Row = { readonly input: unknown } | { readonly bad: string };
-
-/** The whole input makes no sense; there is no next row. */
-export class InputError extends Error {
-  override readonly name = "InputError";
-}
 
 export type InputFormat = "json" | "csv";
 

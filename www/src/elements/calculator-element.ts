@@ -291,6 +291,16 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.format.exact(output, value);
   }
 
+  /** A result as part of a text. */
+  quantity(output: OutputInfo, value: number): string {
+    return this.format.quantity(output, value);
+  }
+
+  /** The results that matter, of a calculator without outputs: name and value of each. */
+  main(_result: Result): readonly (readonly [name: string, value: string])[] {
+    return [];
+  }
+
   /** What the table view lists beside the outputs. */
   lists(_result: Result): readonly Block[] {
     return [];

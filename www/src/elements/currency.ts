@@ -1,7 +1,7 @@
 /** The currency that a publisher shows amounts in. */
+import { codeNear, isCode } from "../currencies.js";
 import type { DisplayCurrency } from "../formats/format.js";
 import { tell } from "../page-json.js";
-import { nearest } from "../suggest.js";
 
 /**
  * From the attributes `currency`, `rate` (what one US dollar is in it) and `rate-date`. All three, or
@@ -30,17 +30,4 @@ function wrong(name: string, given: string, advice: string): string {
   return given === ""
     ? `${name} is missing, ${advice}`
     : `${name}=${JSON.stringify(given)} is not ${advice}`;
-}
-
-/** Old browsers have no list of them. */
-const CODES: readonly string[] | undefined = Intl.supportedValuesOf?.("currency");
-
-function isCode(text: string): boolean {
-  return CODES?.includes(text) ?? /^[A-Z]{3}$/.test(text);
-}
-
-/** The code that was probably meant: `euro` is EUR. */
-function codeNear(text: string): string {
-  const codes = CODES?.map((code) => code.toLowerCase()) ?? [];
-  return (/^[a-z]{3,4}$/i.test(text) ? nearest(text, codes) : undefined)?.toUpperCase() ?? "EUR";
 }

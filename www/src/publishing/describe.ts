@@ -41,6 +41,9 @@ const MAIN: Readonly<Partial<Record<CalculatorName, readonly string[]>>> = {
   ],
 };
 
+/** Rows that a table in a page has at most, of a list that may be long. */
+const MOST_ROWS = 7;
+
 /** The figures of a state as the calculator takes them. */
 export function figures({ calculator, attributes }: WidgetState): Record<string, unknown> {
   const { parameters } = calculators[calculator];
@@ -65,13 +68,21 @@ export function figures({ calculator, attributes }: WidgetState): Record<string,
 export function describe(state: WidgetState, day: string, version: string): Description {
   const { calculator, attributes, colors } = state;
   const lang: Language = attributes.lang === "zh" ? "zh" : "en";
-  const drawing = draw(calculator, { ...figures(state), lang });
-  const format = formatOf(calculator, lang);
+  const { currency: code, rate, "rate-date": date } = attributes;
+  // All three, or amounts stay in dollars.
+  const isConverted = code !== undefined && rate !== undefined && date !== undefined;
+  const display: Record<string, string> = isConverted
+    ? { currency: code, rate, "rate-date": date }
+    : {};
+  const drawing = draw(calculator, { ...figures(state), lang }, display);
+  const currency = isConverted ? { code, rate: Number(rate), date } : undefined;
+  const format = formatOf(calculator, lang, currency);
   const title = attributes.heading || format.locale.title;
   const { sentence } = drawing;
   const publishers = publishersOf(drawing.sources, format);
   const foot = [
     words[lang].foot(format.date(day), version),
+    format.currencyNote,
     publishers.length === 0 ? "" : words[lang].sources(format.locale.ui.list(publishers)),
   ]
     .filter((part) => part !== "")
@@ -95,25 +106,26 @@ export function describe(state: WidgetState, day: string, version: string): Desc
   const { outputs } = calculators[calculator];
   // What lacks a figure that nobody gave: there is no field here to give it in.
   const told = outputs.filter(({ name }) => result.reasons?.[name] !== "notGiven");
-  const results = told.map((output): [string, string] => {
+  const listed = told.map((output): readonly [string, string] => {
     const value = result[output.name];
     const reason = result.reasons?.[output.name];
     const text =
       typeof value === "number"
-        ? format.quantity(output, value)
+        ? drawing.quantity(output, value)
         : typeof value === "string"
           ? (format.locale.choices[output.name]?.[value] ?? value)
           : ((reason && format.locale.reasons[reason]) ?? format.locale.ui.notAvailable);
     return [format.locale.outputs[output.name] ?? output.name, text];
   });
   const main = MAIN[calculator];
+  const isMain = (at: number) => main?.includes(told[at]?.name ?? "") ?? true;
   return {
     lang,
     title,
     sentence,
-    results,
+    results: [...listed, ...drawing.main],
     caption: words[lang].results,
-    rows: results.filter((_, at) => main?.includes(told[at]?.name ?? "") ?? true),
+    rows: [...listed.filter((_, at) => isMain(at)), ...drawing.main.slice(0, MOST_ROWS)],
     foot,
     chart: shown(),
     picture: shown({ title, sentence, foot }),

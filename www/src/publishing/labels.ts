@@ -1,12 +1,16 @@
 /** What a widget calls itself and its parameters: the words that builder and snippets take from it. */
 import { presets } from "virtual:catalogue";
-import { Format, isPercent } from "../formats/format.js";
+import { type DisplayCurrency, Format, isPercent } from "../formats/format.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
 
-export function formatOf(calculator: CalculatorName, language: Language): Format {
-  return new Format(language, words[calculator](language));
+export function formatOf(
+  calculator: CalculatorName,
+  language: Language,
+  currency?: DisplayCurrency,
+): Format {
+  return new Format(language, words[calculator](language), currency);
 }
 
 export function titleOf(calculator: CalculatorName, language: Language): string {

@@ -1,4 +1,5 @@
 /** What a publisher can set on a widget, each checked as data of unknown origin: from an address, a form, a command. */
+import { codeNear, isCode } from "../currencies.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { calculators } from "../generated/metadata.js";
 import { kebab } from "../names.js";
@@ -101,9 +102,8 @@ function fields(names: readonly string[]) {
   };
 }
 
-/** ISO 4217. */
 function currency(text: string): Checked {
-  return /^[A-Z]{3}$/.test(text) ? good(text) : bad("unknownChoice", "EUR");
+  return isCode(text) ? good(text) : bad("unknownChoice", codeNear(text));
 }
 
 /** What one US dollar is in the currency on show. */

@@ -28,7 +28,7 @@ export interface Caption {
 const SIZE = 16 * FONT;
 const MARGIN = 17;
 /** What browsers take, then what machines without one have; resvg knows no quoted name in a list. */
-const FONTS =
+export const FONTS =
   "system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, Liberation Sans, " +
   "DejaVu Sans, Noto Sans CJK SC, sans-serif";
 

@@ -6,6 +6,8 @@ interface Words {
   readonly results: string;
   readonly foot: (day: string, version: string) => string;
   readonly sources: (publishers: string) => string;
+  /** A result after its name. */
+  readonly labelled: (name: string, value: string) => string;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -13,10 +15,12 @@ export const words: Readonly<Record<Language, Words>> = {
     results: "The main results",
     foot: (day, version) => `Figures as of ${day}, computed by chip-calculators ${version}.`,
     sources: (publishers) => `Sources of the starting figures: ${publishers}.`,
+    labelled: (name, value) => `${name}: ${value}`,
   },
   zh: {
     results: "主要结果",
     foot: (day, version) => `数据截至 ${day}，由 chip-calculators ${version} 计算。`,
     sources: (publishers) => `初始数据来源：${publishers}。`,
+    labelled: (name, value) => `${name}：${value}`,
   },
 };

@@ -22,6 +22,17 @@ export class HTMLElement {
   setAttribute(name: string, value: string): void {
     const old = this.getAttribute(name);
     this.#attributes.set(name, value);
+    this.#tell(name, old, value);
+  }
+
+  /** As a parser does: when the first is told of, the element has all. */
+  setAttributes(attributes: Iterable<readonly [name: string, value: string]>): void {
+    const all = [...attributes];
+    for (const [name, value] of all) this.#attributes.set(name, value);
+    for (const [name, value] of all) this.#tell(name, null, value);
+  }
+
+  #tell(name: string, old: string | null, value: string): void {
     const { observedAttributes } = this.constructor as { observedAttributes?: readonly string[] };
     if (observedAttributes?.includes(name))
       (this as Observer).attributeChangedCallback?.(name, old, value);

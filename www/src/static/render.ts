@@ -10,7 +10,7 @@ import type { Core } from "../core.js";
 import { styles } from "../elements/styles.js";
 import { calculatorError } from "../errors.js";
 import { byCalculator } from "../generated/elements.js";
-import { type CalculatorName, calculators } from "../generated/metadata.js";
+import { type CalculatorName, calculators, type OutputInfo } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import type { Verdict } from "../locales/types.js";
 import { kebab } from "../names.js";
@@ -73,7 +73,7 @@ interface Drawn {
   readonly measure: { width: number };
   readonly problems: readonly Problem[];
   readonly result: object | undefined;
-  setAttribute(name: string, value: string): void;
+  setAttributes(attributes: Iterable<readonly [name: string, value: string]>): void;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   willUpdate(): void;
   render(): TemplateResult;
@@ -82,6 +82,8 @@ interface Drawn {
   readonly bars: TemplateResult | undefined;
   /** Whether a parameter counts for what is asked. */
   relevant(name: string): boolean;
+  quantity(output: OutputInfo, value: number): string;
+  main(result: object): readonly (readonly [name: string, value: string])[];
 }
 
 /** Widths a chart can be drawn for. */
@@ -143,22 +145,31 @@ export interface Drawing {
   readonly sources: readonly string[];
   /** Its bars as one drawing, as HTML, where its chart is bars. */
   readonly bars: string | undefined;
+  /** A result as the widget writes it. */
+  quantity(output: OutputInfo, value: number): string;
+  /** The results that matter, where the calculator has no outputs. */
+  readonly main: readonly (readonly [name: string, value: string])[];
 }
 
 /**
  * Draws a widget.
  *
+ * @param display - Further attributes, which change no figure: the currency on show.
  * @throws {CalculatorError} with every bad option; `wrongType` also for one that no attribute can hold.
  * @throws {RangeError} when no calculator has the name.
  */
-export function draw(name: string, options: object = {}): Drawing {
+export function draw(
+  name: string,
+  options: object = {},
+  display: Readonly<Record<string, string>> = {},
+): Drawing {
   const calculator = calculatorNamed(name);
   if (calculator === undefined) {
     throw new RangeError(`no calculator is called ${text(name)}; there are ${NAMES.join(", ")}`);
   }
   const { attributes, width } = checked(calculator, options);
   const element = new byCalculator[calculator]() as unknown as Drawn;
-  for (const [attribute, value] of attributes) element.setAttribute(attribute, value);
+  element.setAttributes([...attributes, ...Object.entries(display)]);
   element.measure.width = width;
   element.willUpdate();
   const { result, problems } = element;
@@ -177,6 +188,8 @@ export function draw(name: string, options: object = {}): Drawing {
     result,
     sources: sourcesOf(element, result),
     bars: element.bars && dense(plain(collectResultSync(renderThunked(element.bars)))),
+    quantity: (output, value) => element.quantity(output, value),
+    main: element.main(result),
   };
 }
 

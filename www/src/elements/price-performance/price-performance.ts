@@ -6,7 +6,13 @@ import { cited, dated, originOf, sourceOf, statusOf } from "../../citation.js";
 import { type Control, control } from "../../controls/control.js";
 import type { ParameterInfo } from "../../generated/metadata.js";
 import { pricePerformance } from "../../generated/price-performance.js";
-import { title, verdict, words } from "../../locales/calculators/price-performance.js";
+import {
+  amount,
+  title,
+  unitName,
+  verdict,
+  words,
+} from "../../locales/calculators/price-performance.js";
 import type { Problem } from "../../state/store.js";
 import { type Block, plain, type Shown } from "../../views/block.js";
 import { CalculatorElement } from "../calculator-element.js";
@@ -185,6 +191,16 @@ export class PricePerformanceElement extends CalculatorElement<
   /** The catalogue's note on the article's figures is about a cluster. */
   override presetNote(): undefined {
     return undefined;
+  }
+
+  override main(result: PricePerformanceResult): readonly (readonly [string, string])[] {
+    const { format } = this;
+    const { bracketed } = format.locale.ui;
+    const rows = [...result.rows].sort((one, other) => one.costPerUnit - other.costPerUnit);
+    return rows.map((row) => {
+      const cost = this.#text.costPer(amount(format, result, row), unitName(format, result));
+      return [row.name, row.index === null ? cost : bracketed(cost, format.times(row.index))];
+    });
   }
 
   override lists({ basis, missing, rows, unit }: PricePerformanceResult): readonly Block[] {

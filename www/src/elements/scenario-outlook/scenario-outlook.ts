@@ -268,6 +268,10 @@ export class ScenarioOutlookElement extends CalculatorElement<
     return this.resultText(value);
   }
 
+  override quantity(_output: OutputInfo, value: number): string {
+    return this.resultText(value);
+  }
+
   override lists(result: ScenarioOutlookResult): readonly Block[] {
     const { format } = this;
     const { chart, probability, scenario } = this.#text;

@@ -98,7 +98,7 @@ export const pricePerformance = {
     titleCost: (metric: string) => `${metric}: cost of a unit`,
     lowerIsBetter: "shorter is better",
     costAxis: "Cost of a unit",
-    baseline: "compared with",
+    baseline: "(the reference)",
     rowText: (chip: string, cost: string) => `${chip}: ${cost}`,
     scatter: "Price and performance",
     priceAxis: "Price of a chip",

@@ -1,7 +1,7 @@
 /** Results; apart, because scenarios can be of them. */
 export const outputs = {
   breakEvenUtilization: "Busy enough to own",
-  breakEvenUtilizationRaw: "The same, even beyond 100%",
+  breakEvenUtilizationRaw: "Busy enough to own, with no limit at 100%",
   gpuHoursPerYear: "Break-even in GPU-hours a year",
   gpuMonthsPerYear: "Break-even in GPU-months a year",
   gpuYearsPerYear: "Break-even in GPU-years a year",

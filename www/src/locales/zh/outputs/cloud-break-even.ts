@@ -3,7 +3,7 @@ import type { outputs as en } from "../../en/outputs/cloud-break-even.js";
 
 export const outputs: typeof en = {
   breakEvenUtilization: "盈亏平衡利用率",
-  breakEvenUtilizationRaw: "同上，可超过 100%",
+  breakEvenUtilizationRaw: "盈亏平衡利用率（不以 100% 为限）",
   gpuHoursPerYear: "盈亏平衡点，每年卡时",
   gpuMonthsPerYear: "盈亏平衡点，每年卡月",
   gpuYearsPerYear: "盈亏平衡点，每年卡年",
