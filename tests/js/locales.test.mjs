@@ -199,6 +199,13 @@ test("a title asks about the figures at hand: how many of which chip, measured h
   assert.match(ask("scenarioOutlook", { preset }, { subject: other }), /turns out differently/);
 });
 
+test("in another currency a share of sales is no cents of a dollar", () => {
+  const result = functions.productLine({});
+  const euros = new Format("en", {}, { code: "EUR", rate: 0.9, date: "2026-11-01" });
+  const { lead } = sentences.productLine.verdict({ format: euros, result, changed: false });
+  assert.equal(lead, "€3.65 billion a year, 63% of sales.");
+});
+
 test("an answer from mixed figures says so beside itself", () => {
   const result = functions.pricePerformance({ preset: "article" });
   for (const [language, words] of [

@@ -56,9 +56,14 @@ export function verdict({ format, result }: Context<Result>): Verdict {
   function lead(format: Format, { operatingMargin }: Result): string {
     if (operatingProfit === 0) return text.even;
     if (operatingProfit < 0) return text.loses(format.money(-operatingProfit));
+    const profit = format.money(operatingProfit);
+    // Another currency has no cents of a dollar.
+    if (format.currency !== undefined) {
+      return text.earnsShare(profit, format.share(operatingMargin ?? 0));
+    }
     const cents = Math.round((operatingMargin ?? 0) * 100);
     return text.earns(
-      format.money(operatingProfit),
+      profit,
       cents < 1 ? text.lessThanACent : text.cents(format.count(cents), cents === 1),
     );
   }

@@ -25,6 +25,7 @@ export const productLine = {
   verdict: {
     earns: (profit: string, cents: string) =>
       `${profit} a year, ${cents} on every dollar of sales.`,
+    earnsShare: (profit: string, share: string) => `${profit} a year, ${share} of sales.`,
     cents: (text: string, isOne: boolean) => (isOne ? "1 cent" : `${text} cents`),
     lessThanACent: "less than a cent",
     loses: (loss: string) => `Nothing: it loses ${loss} a year.`,

@@ -23,6 +23,7 @@ export const productLine: typeof en = {
 
   verdict: {
     earns: (profit, cents) => `一年赚${profit}，每收入 1 美元，营业利润${cents}。`,
+    earnsShare: (profit, share) => `一年赚${profit}，占销售收入的${share}。`,
     cents: (text) => `${text}美分`,
     lessThanACent: "不到 1 美分",
     loses: (loss) => `不赚反亏，一年亏${loss}。`,
