@@ -18,7 +18,7 @@ use std::borrow::ToOwned;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
-use text::{headline, is_heading, plain, plain_heading, sentences};
+use text::{headline, is_heading, plain, sentences};
 
 /// A figure in a text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -139,12 +139,12 @@ pub fn draft(text: &str) -> Draft {
             date = dated(shown).unwrap_or_default();
         }
         if headline == Some(index) {
-            title = plain_heading(line);
+            title = plain(shown);
             continue;
         }
         // A heading says what the text below it says.
-        if is_heading(line.written, page.lines.get(index + 1)) {
-            section = plain_heading(line);
+        if is_heading(line) {
+            section = plain(shown);
             // The title once more.
             if section == title {
                 section.clear();
@@ -275,6 +275,7 @@ mod tests {
         for text in [
             "# 512 GPUs for $20 million\n\nThey cost $20 million.\n",
             "512 GPUs for $20 million\n\nThey cost $20 million.\n",
+            "512 GPUs for $20 million\n===\n\nThey cost $20 million.\n",
         ] {
             let draft = draft(text);
             assert_eq!(draft.article.title, "512 GPUs for $20 million");
@@ -304,6 +305,10 @@ mod tests {
             "- **$7 million**",
             "一张卡 7 万元、两张 14 万元",
             "The rent is $7 million.",
+            // A heading to CommonMark; whoever sets a rule below a sentence means none.
+            "The rent is $7 million.\n---",
+            "The rent\nis $7 million\n---",
+            "<p>The rent<br>is &yen;7&nbsp;million</p>",
         ] {
             let text = format!("# Costs\n\n{line}\n\nOwning costs $42 million.\n");
             assert_eq!(draft(&text).article.claims.len(), 2, "{line}");

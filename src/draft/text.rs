@@ -7,55 +7,31 @@ use std::borrow::ToOwned;
 use std::string::String;
 use std::vec::Vec;
 
-/// A line without the marks at its head.
+/// A line without the signs at its head that are no marks to the library: `•`, `#Costs`.
 pub fn plain(line: &str) -> String {
     let text = line
         .trim()
-        .trim_start_matches(&['#', '*', '-', '•', '>', ' ', '\t'][..]);
+        .trim_start_matches(&['#', '*', '•', ' ', '\t'][..]);
     text.trim().to_owned()
 }
 
-/// A heading without its marks: `## Costs ##`, `## Costs {#costs}`.
-pub fn plain_heading(line: &Line) -> String {
-    let text = plain(&line.shown);
-    let named = text
-        .split_once(" {#")
-        .filter(|(_, name)| name.ends_with('}'));
-    let text = named.map_or(text.as_str(), |(text, _)| text);
-    match text.trim_end_matches('#') {
-        closed if closed.ends_with(' ') => closed.trim_end().to_owned(),
-        _ => text.to_owned(),
-    }
-}
-
-/// Whether a line is the heading of a section: `## Costs`, `**Costs**`, `三、成本`, one that is underlined.
-pub fn is_heading(line: &str, below: Option<&Line>) -> bool {
-    let line = line.trim();
-    let underlined = |line: &str| {
-        let line = line.trim();
-        line.len() >= 3 && (line.trim_matches('=').is_empty() || line.trim_matches('-').is_empty())
-    };
-    if line.starts_with('#') {
-        return true;
-    }
-    let begins = line.starts_with(&['|', '-', '>', '•'][..]) || line.starts_with("* ");
-    if line.is_empty() || begins || line.ends_with(&STOPS[..]) {
-        return false;
-    }
-    let bold = line
+/// Whether a line is the heading of a section: one that is marked so, `**Costs**`, `三、成本`.
+pub fn is_heading(line: &Line) -> bool {
+    let text = line.written.trim();
+    let bold = text
         .strip_prefix("**")
-        .and_then(|line| line.strip_suffix("**"));
-    let numbered = line.split_once('、').is_some_and(|(number, _)| {
+        .and_then(|text| text.strip_suffix("**"));
+    let whole = bold.is_some_and(|text| !text.contains("**"));
+    let numbered = text.split_once('、').is_some_and(|(number, _)| {
         let number = number.trim_start_matches('第');
         let figures = |c: char| "一二三四五六七八九十".contains(c);
-        !number.is_empty() && number.chars().all(figures) && line.chars().count() <= 40
+        !number.is_empty() && number.chars().all(figures) && text.chars().count() <= 40
     });
-    let whole = bold.is_some_and(|text| !text.contains("**") && !text.ends_with(&STOPS[..]));
-    whole || numbered || below.is_some_and(|below| underlined(below.written))
+    line.heading || ((whole || numbered) && !bold.unwrap_or(text).ends_with(&STOPS[..]))
 }
 
 /// What ends a sentence, or announces what comes.
-const STOPS: [char; 12] = [
+pub const STOPS: [char; 12] = [
     '.', '。', '!', '！', '?', '？', ':', '：', ';', '；', '，', ',',
 ];
 
@@ -108,15 +84,14 @@ pub fn sentences(line: &str) -> Vec<(usize, usize)> {
 /// The line that is the text's title, which claims nothing that the text does not: the first heading,
 /// or without any a first line that is no sentence.
 pub fn headline(lines: &[Line]) -> Option<usize> {
-    let lines = || lines.iter().map(|line| line.written.trim()).enumerate();
-    let filled = |(_, line): &(usize, &str)| !line.is_empty();
-    let heading = lines().find(|(_, line)| line.starts_with('#'));
-    if let Some((index, _)) = heading {
-        return Some(index);
-    }
-    let (index, first) = lines().find(filled)?;
-    let more = lines().filter(filled).count() > 1;
-    let marked = first.starts_with(&['-', '*', '•', '|', '>'][..]);
-    let sentence = first.ends_with(&STOPS[..]);
-    (more && !marked && !sentence && first.chars().count() <= 120).then_some(index)
+    let heading = lines.iter().position(|line| line.heading);
+    let mut filled = (0..lines.len()).filter(|index| !lines[*index].written.is_empty());
+    heading.or_else(|| {
+        let index = filled.next()?;
+        let first = lines[index].written.trim();
+        let marked = first.starts_with(&['-', '*', '•', '|', '>'][..]);
+        let sentence = first.ends_with(&STOPS[..]);
+        let more = filled.next().is_some();
+        (more && !marked && !sentence && first.chars().count() <= 120).then_some(index)
+    })
 }
