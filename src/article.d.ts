@@ -21,6 +21,8 @@ export interface Stated {
   /** As written. */
   unit: string;
   bound: "exactly" | "atLeast" | "above" | "atMost" | "below";
+  /** Whether the article says about: the file has a `precision`. */
+  about: boolean;
   /** What a formula calls it. */
   label?: Words;
 }

@@ -117,6 +117,8 @@ pub struct Stated {
     pub unit: String,
     /// `exactly`, `atLeast`, `above`, `atMost` or `below`.
     pub bound: &'static str,
+    /// Whether the article says about: the file has a `precision`.
+    pub about: bool,
     /// What a formula calls it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Words>,

@@ -1,8 +1,8 @@
 //! What would make a figure hold: other units, orders, shares, conventions, remedies.
 
-use super::SLACK;
 use super::bench::Bench;
 use super::fit::{cut_off, loosely};
+use super::{CONTRADICTION, SLACK};
 use crate::article::Quantity;
 use crate::article::catalogue;
 use crate::article::expression::{Expression, Operator};
@@ -117,7 +117,7 @@ impl Bench<'_> {
         let mut slips = units(figure, low, high, dimension);
         if slips.is_empty() {
             let factors = ORDERS.iter().flat_map(|order| [*order, 1.0 / order]);
-            let found = factors.filter(|factor| fits(*factor));
+            let found = factors.filter(|factor| fits(*factor) && close(figure, value * *factor));
             slips.extend(found.map(|factor| Slip::PowerOfTen { factor }));
         }
         let names = self.check.names();
@@ -353,6 +353,13 @@ impl Bench<'_> {
     }
 }
 
+/// Whether a figure of one digit, which fits something of any other order, is near it as well.
+fn close(figure: &Figure, value: f64) -> bool {
+    let printed = figure.printed.0;
+    let ranged = printed != figure.printed.1;
+    ranged || printed.digits >= 2 || (printed.value / value - 1.0).abs() <= CONTRADICTION
+}
+
 /// A server where it should be one GPU, or the other way round; a factor of a server's GPUs fits.
 fn servers(fits: &dyn Fn(f64) -> bool) -> Option<Slip> {
     SERVERS.into_iter().find_map(|gpus| {
@@ -400,7 +407,8 @@ fn fitting(
         };
         // `thousand kW` says no more than `MW`.
         let told = |factor: f64| (factor / unit.factor() - 1.0).abs() < SLACK;
-        if same && !factors.iter().any(|factor| told(*factor)) && loosely(&other, low, high) {
+        let fits = loosely(&other, low, high) && (!own || close(figure, low / unit.factor()));
+        if same && !factors.iter().any(|factor| told(*factor)) && fits {
             factors.push(unit.factor());
             slips.push(Slip::Unit {
                 from: figure.unit.to_string(),

@@ -314,7 +314,12 @@ impl Reading<'_> {
         };
         let output = self.required(fields, "output")?;
         let found = find_output(description, output);
-        let unit = found.and_then(|found| Unit::parse(found.unit).or_else(|| unit.cloned()));
+        // What scenarios of plain figures give is in the unit that the check says.
+        let said = unit.filter(|unit| unit.dimension() != Dimension::default());
+        let unit = found.and_then(|found| match (found.unit, said) {
+            ("", Some(said)) => Some(said.clone()),
+            (own, _) => Unit::parse(own).or_else(|| unit.cloned()),
+        });
         if unit.is_none() {
             self.reject(
                 fields.at("output"),
