@@ -128,6 +128,16 @@ fn all_amounts_in_another_currency_are_told_at_once() {
 }
 
 #[test]
+fn an_amount_is_converted_at_a_rate_that_the_file_names() {
+    let converted = judged(calculator(
+        json!({"siteCapex": "=site * rate"}),
+        json!({"site": figure("2", "亿元"), "rate": figure("0.14", "USD/CNY")}),
+    ));
+    let input = converted.checks[0].input.as_ref().expect("an input");
+    assert_eq!(input["siteCapex"].as_f64(), Some(28e6));
+}
+
+#[test]
 fn no_figure_is_checked_against_itself() {
     let fields = refused(claim(figure("7", ""), json!({}), "f"));
     assert_eq!(fields[0].path, "claims[0].checks[0].expression");

@@ -631,6 +631,8 @@ test("a part of a range, what must hold, and what is known have sentences of the
     told("price-performance-index", 0, "en"),
     "To hold, the price of an H100 must be $33,750 per GPU. The catalogue says $34,919 per GPU.",
   );
+  const docs = readFileSync(join(root, "docs/editors.md"), "utf8");
+  assert.ok(docs.includes(`“${told("price-performance-index", 0, "en")}”`));
   assert.equal(
     told("output-2025", 0, "en"),
     "The low end: to hold, the time of such output in the year must be 10 months.",
