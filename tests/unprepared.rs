@@ -407,6 +407,18 @@ fn a_result_beside_the_claim_is_told_in_the_usual_unit() {
             "1.1200",
             "MW",
         ),
+        (
+            json!({"a": {"catalogue": "chips/h200-sxm/fp8Dense"}, "b": figure("16,000", "GPU")}),
+            "a * b",
+            "31.664",
+            "EFLOPS",
+        ),
+        (
+            json!({"a": figure("39,580", "USD/GPU"), "b": {"catalogue": "chips/h200-sxm/fp8Dense"}}),
+            "a / b",
+            "20",
+            "USD/TFLOPS",
+        ),
     ] {
         let factor = if expression == "a * 8" { 8.0 } else { 1.0 };
         let (found, unit) = unit(inputs, expression);

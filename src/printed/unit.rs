@@ -612,18 +612,29 @@ const USUAL: [&str; 37] = [
 pub fn usual(dimension: &Dimension, value: f64) -> Option<Unit> {
     let currency = (CURRENCIES..BASES.len()).find(|base| dimension[*base] != 0);
     let currency = currency.map_or("", |base| BASES[base]);
-    let units = USUAL.iter().filter_map(|text| {
-        let unit = Unit::parse(&text.replace('$', currency))?;
-        (unit.dimension() == *dimension).then_some(unit)
-    });
+    let units = || {
+        USUAL
+            .iter()
+            .filter_map(|text| Unit::parse(&text.replace('$', currency)))
+    };
     // The largest of which there is at least one.
-    units.reduce(|small, large| {
+    let larger = |small: Unit, large: Unit| {
         if value.abs() >= large.factor() {
             large
         } else {
             small
         }
-    })
+    };
+    let mut all = *dimension;
+    all[GPU] = 0;
+    units()
+        .filter(|unit| unit.dimension() == *dimension)
+        .reduce(larger)
+        .or_else(|| {
+            units()
+                .filter(|unit| unit.dimension() == all)
+                .reduce(larger)
+        })
 }
 
 /// How a dimension is written: `USD/GPU·hour`.

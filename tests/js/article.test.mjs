@@ -579,6 +579,14 @@ test("what nobody had prepared is told in sentences that are true", async () => 
   assert.match(about[0], /has about 20%\.$/);
   assert.match(about[1], /写的是约 20%。$/);
 
+  const year = told(one(of("114", "million USD"), { a: of("113.7", "million USD/year") }));
+  assert.match(
+    year[0],
+    /\$113\.7 million a year, where the article has \$114 million\. The number fits, the unit does not\.$/,
+  );
+  assert.match(year[1], /数字对得上，单位不对。$/);
+  assert.match(told(one(of("12", "EUR"), { a: of("37", "MW") }))[0], /12 EUR: the units differ\.$/);
+
   const small = told(one(of("37", "USD"), { a: of("37,000", "USD") }));
   assert.match(small[0], / It is a thousand times too small\.$/);
   assert.match(small[1], /恰为应有数字的千分之一。$/);
@@ -589,7 +597,7 @@ test("what nobody had prepared is told in sentences that are true", async () => 
     inputs: { a: { catalogue: "chips/h200-sxm/memoryGb" } },
     checks: [{ expression: "a" }],
   });
-  assert.match(told(none)[0], /The article gives no figure for it\. Worked out: 141 GB\.$/);
+  assert.match(told(none)[0], /The article draws no conclusion from it\. Worked out: 141 GB\.$/);
 
   const whatever = explained(
     {

@@ -57,13 +57,13 @@ const BY = {
 const NOT_STATED = {
   en: {
     result: "The article gives the parts but never puts them together.",
-    none: "The article gives no figure for it.",
+    none: "The article draws no conclusion from it.",
     source: "The article gives neither a source nor a way to work it out.",
     working: "The article names a source; nothing here can work it out.",
   },
   zh: {
     result: "报道给出了各部分，却没有合计。",
-    none: "报道没有给出这个数字。",
+    none: "报道没有就此给出结论。",
     source: "报道没有给出来源，也没有给出算法。",
     working: "报道注明了来源，但无从复算。",
   },
@@ -85,11 +85,12 @@ export function verdict(claim: Claim, language: Language, own: Claim = claim): s
   return `${by.length === 0 ? words : contradicted(words, by, language)}${stop}`;
 }
 
-/** What the article leaves out; parts are its own. */
-function unstated({ notStated, inputs }: Claim, language: Language): string {
+/** What the article leaves out; parts are several, and its own. */
+function unstated({ notStated, inputs, checks }: Claim, language: Language): string {
   if (notStated === null) return "";
   const isOwn = Object.values(inputs).every(({ status }) => status === "article");
-  return NOT_STATED[language][notStated === "result" && !isOwn ? "none" : notStated];
+  const isPut = checks.some(({ expression }) => !/^\s*\w+\s*$/.test(expression ?? ""));
+  return NOT_STATED[language][notStated === "result" && !(isOwn && isPut) ? "none" : notStated];
 }
 
 const NO_CHECK = { en: "No check written yet.", zh: "尚未核对。" } as const;
@@ -219,9 +220,9 @@ export function working(check: Check, claim: Claim, language: Language): string 
     return start + overlap(recomputed, stated, language);
   }
   const printed = asPrinted(stated, language);
-  return zh
-    ? spaced(`${start}，报道写的是${printed}。`)
-    : `${start}, where the article has ${printed}.`;
+  const differ = check.outcome === "wrongUnit" && check.slips.length === 0;
+  if (zh) return spaced(`${start}，报道写的是${printed}${differ ? "，单位不同" : ""}。`);
+  return `${start}, where the article has ${printed}${differ ? ": the units differ" : ""}.`;
 }
 
 /** What the rounding of the figures that it rests on leaves open. */
@@ -363,17 +364,15 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
   const { unit } = check;
   switch (slip.kind) {
     case "unit": {
-      const other = amount(slip.valueInOther, slip.to, language);
       if (slip.value === null) {
-        return zh
-          ? spaced(`数字与${other}对得上，单位写错了。`)
-          : `The number fits ${other}: the unit is wrong.`;
+        // What it is stands before.
+        return zh ? "数字对得上，单位不对。" : "The number fits, the unit does not.";
       }
       const apart = timesApart(slip.from, slip.to);
       if (apart !== undefined && ORDERS[language][magnitude(apart)] !== undefined) {
         return order(apart, language);
       }
-      // What it is in the unit printed stands before.
+      const other = amount(slip.valueInOther, slip.to, language);
       return zh ? spaced(`数字与${other}对得上。`) : `The number fits ${other}.`;
     }
     case "powerOfTen":
