@@ -4,6 +4,7 @@
     feature = "catalogue",
     not(target_arch = "wasm32")
 ))]
+#![expect(clippy::needless_pass_by_value, reason = "`json!` makes values")]
 
 use chip_calculators::article::{ClaimReport, Outcome, Slip, Verdict, check_text};
 use chip_calculators::error::{FieldCode, FieldError};
@@ -215,6 +216,29 @@ fn what_the_rounding_of_its_figures_leaves_open_is_not_held_against_an_article()
         judged(claim(figure("47", "亿元"), counts, "a * b")).verdict,
         Verdict::Differs
     );
+}
+
+/// 100% may be 99.5%, but a calculator takes no 100.5%.
+#[test]
+fn what_rounding_makes_impossible_is_left_out() {
+    let file = json!({
+        "id": "only", "says": "so", "stated": {"f": figure("3.46", "USD/GPU-hour")},
+        "inputs": {"use": figure("100", "%")},
+        "checks": [{
+            "figure": "f", "calculator": "clusterTco", "output": "costPerGpuHourUsed",
+            "input": {"utilization": "=use", "siteCapex": 0, "gpuPrice": 60_000}
+        }]
+    });
+    let exact = judged(file.clone()).checks[0]
+        .recomputed
+        .expect("a cost")
+        .from;
+    let near = format!("{:.3}", exact * 1.003);
+    let mut file = file;
+    file["stated"]["f"]["value"] = json!(near);
+    let fits = judged(file);
+    assert_eq!(fits.verdict, Verdict::Agrees, "{exact} {near}");
+    assert!(fits.checks[0].left_open.is_some());
 }
 
 /// 0.5 and 0.3 leave open so much that nobody can say.
