@@ -77,15 +77,8 @@ impl Reading<'_> {
             (None, Some(_)) => self.calculator(&mut fields, &known, unit.as_ref()),
         };
         self.finish(&fields);
-        let given = |name: &str| match &unknown {
-            Some(unknown) if unknown.name == name => Some(Quantity {
-                value: unknown.between.0,
-                dimension: unknown.unit.dimension(),
-            }),
-            _ => inputs.get(name).map(Input::quantity),
-        };
         if let Some(way) = &way {
-            self.calls(way, &fields, &given);
+            self.calls(way, &fields);
         }
         let check = Check {
             figure: figure.map(ToOwned::to_owned),
@@ -107,7 +100,7 @@ impl Reading<'_> {
 
     /// What the calculator refuses of its input as the file has it. What it refuses of what is
     /// computed from the article's figures is the article's, and is judged.
-    fn calls(&mut self, way: &Way, fields: &Fields, given: &dyn Fn(&str) -> Option<Quantity>) {
+    fn calls(&mut self, way: &Way, fields: &Fields) {
         let Way::Calculator {
             entry,
             input,
@@ -117,9 +110,11 @@ impl Reading<'_> {
         else {
             return;
         };
-        // NaN for an expression without value: what is refused of it is not the file's.
+        // NaN for what is computed, which is refused there alone: whatever it will be, what the file
+        // has plainly is judged by itself.
         let number = |tree: &Expression| -> Result<f64, Infallible> {
-            Ok(tree.evaluate(given).map_or(f64::NAN, |found| found.value))
+            let found = tree.evaluate(&|_| None);
+            Ok(found.map_or(f64::NAN, |found| found.value))
         };
         let Ok(filled) = input.fill(&number);
         let Err(refused) = (entry.result)(&filled, output) else {
