@@ -306,6 +306,12 @@ fn parts_of_a_whole_make_the_whole_however_it_is_written() {
     assert_eq!(parts("1").verdict, Verdict::Agrees);
     assert_eq!(parts("1.5").verdict, Verdict::Differs);
     assert!(slips(parts("1.5")).is_empty());
+    // An hour is no whole of shares.
+    let minutes = json!({"a": figure("30", "minutes"), "b": figure("35", "minutes")});
+    assert_eq!(
+        judged(claim(figure("1", "hour"), minutes, "a + b")).verdict,
+        Verdict::Agrees
+    );
 }
 
 #[test]

@@ -544,7 +544,7 @@ test("what nobody had prepared is told in sentences that are true", async () => 
 
   const zero = told(one(of("3"), { a: "1", b: "0" }, "a / b"));
   assert.match(zero[0], / There is no answer: the formula has no value there/);
-  assert.match(zero[1], /没有答案：算式在这里没有值/);
+  assert.match(zero[1], /没有答案：算式没有结果/);
   const never = judged({
     stated: { f: of("14", "month") },
     inputs: { i: of("42", "million USD"), b: of("1", "million USD/year") },

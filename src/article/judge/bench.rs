@@ -345,10 +345,10 @@ impl Bench<'_> {
         let fit = match whole {
             // Shares that were rounded one by one need not make 100 %, but 10 成 are no 10.5.
             Some(open) if (low - 1.0).abs() <= open && (high - 1.0).abs() <= open => {
-                Fit::Everywhere
+                fit(figure, self.check.tolerance, 1.0, 1.0)
             }
-            Some(_) => Fit::Nowhere,
-            None => fit(figure, self.check.tolerance, low, high),
+            Some(_) if figure.bound == Bound::Exactly => Fit::Nowhere,
+            _ => fit(figure, self.check.tolerance, low, high),
         };
         if fit != Fit::Nowhere {
             report.deviation = Some(0.0);

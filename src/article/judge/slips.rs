@@ -42,14 +42,12 @@ impl Bench<'_> {
             input.map_or(0.0, |input| input.rounding)
         });
         let own = figure.half.0 * figure.unit.factor();
-        // An editor's `precision` goes before.
-        let own = if figure.is_rounded() {
-            own.min(WHOLE)
-        } else {
-            own
-        };
+        // An editor's `precision` goes before; a plain 1 may be a count.
+        let share = figure.is_rounded() && figure.unit.factor() < 1.0;
+        let own = if share { own.min(WHOLE) } else { own };
         let open = open.sum::<f64>().max(own) + self.check.tolerance + SLACK;
-        (whole && figure.bound == Bound::Exactly && tree.is_sum()).then_some(open)
+        let plain = figure.unit.dimension() == Dimension::default();
+        (whole && plain && tree.is_sum()).then_some(open)
     }
 
     /// Inputs whose unit was written for another, where the check measures something else.

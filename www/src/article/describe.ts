@@ -288,8 +288,8 @@ function noAnswer({ reason, calculator, outcome }: Check, language: Language): s
 }
 
 const NO_VALUE = {
-  en: "the formula has no value there, as where something is divided by zero",
-  zh: "算式在这里没有值，例如除数为零",
+  en: "the formula has no value there, as in a division by zero",
+  zh: "算式没有结果，例如除数为零",
 } as const;
 
 function assumed(
