@@ -90,6 +90,12 @@ const WORDS: ReadonlyMap<string, Word> = new Map(
   }),
 );
 
+/** The word for a unit, however its parts are written: 卡-year is a GPU-year. */
+function wordFor(text: string): Word | undefined {
+  const parts = text.split(/[-·]/).map((part) => WORDS.get(part)?.one ?? part);
+  return WORDS.get(text) ?? WORDS.get(parts.join("-"));
+}
+
 const DOLLARS = ["USD", "$", "US$", "dollar", "dollars", "美元", "美金"];
 const TIMES = ["x", "X", "times", "fold", "倍"];
 const MACHINES = ["GPU", "server"];
@@ -175,10 +181,9 @@ function parts(unit: string): Parts {
 
 /** What is below the line: a GPU-hour is one thing, a second and a GPU are two. */
 function each(below: string): string[] {
-  const known = (text: string) => WORDS.get(text)?.one ?? text;
-  const whole = known(below);
-  if (whole !== below || WORDS.has(below)) return [whole];
-  const words = below.split(/[-·\s]/).map(known);
+  const whole = wordFor(below);
+  if (whole !== undefined) return [whole.one];
+  const words = below.split(/[-·\s]/).map((text) => WORDS.get(text)?.one ?? text);
   const machine = words.find((word) => MACHINES.includes(word));
   if (machine === undefined || words.length !== 2) return [below];
   const [time = ""] = words.filter((word) => word !== machine);
@@ -217,7 +222,7 @@ export function amount(value: number, unit: string, language: Language): string 
         : of === "成" && language === "en"
           ? percent(10 * value * scale, "%", language)
           : counted(value, word, of, language);
-  const isSymbol = of !== "" && of !== "USD" && !WORDS.has(of);
+  const isSymbol = of !== "" && of !== "USD" && wordFor(of) === undefined;
   return text + per.map((below) => belowLine(below, language, isSymbol)).join("");
 }
 
@@ -226,7 +231,7 @@ function belowLine(below: string, language: Language, ofSymbol = false): string 
   // As a data sheet has it: 4.8 TB/s.
   if (ofSymbol && below === "second") return "/s";
   const { word, of } = counts(below.replace(/^1(?=[A-Za-z])/, ""));
-  const known = WORDS.get(of);
+  const known = wordFor(of);
   if (language === "zh") {
     const called = known?.zh.replace(/^个| GPU$/g, "") ?? of;
     const scale = word === "" ? "" : zhScale(word);
@@ -266,7 +271,7 @@ function counted(value: number, word: string, of: string, language: Language): s
   const text = scaled(value, word, language);
   if (of === "") return text;
   if (TIMES.includes(of)) return language === "zh" ? `${text} 倍` : `${text}×`;
-  const { one, many, zh } = WORDS.get(of) ?? { one: of, many: of, zh: of };
+  const { one, many, zh } = wordFor(of) ?? { one: of, many: of, zh: of };
   if (language === "zh") {
     // 张 and 片 stay what the article says.
     const own = /^[\u4e00-\u9fff]+$/.test(of) ? of : zh;
@@ -278,7 +283,7 @@ function counted(value: number, word: string, of: string, language: Language): s
 /** A unit as a sentence has it: kWh, 万千瓦时. */
 export function unitWord(unit: string, language: Language): string {
   const { word, of, per } = parts(unit);
-  const known = WORDS.get(of);
+  const known = wordFor(of);
   const below = per.map((one) => belowLine(one, language)).join("");
   if (language === "zh") {
     return (

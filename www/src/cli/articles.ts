@@ -102,10 +102,11 @@ function notJson(text: string, name: string, language: Language): string {
       : `${file} is not whole JSON: at its end, line ${line}, something is not closed`;
   }
   const quotes = /[“”‘’']/.test(found);
+  const here = quotes || found.startsWith('"') ? printable(found) : `“${printable(found)}”`;
   const hint = quotes ? (zh ? '；引号须为 "' : '; JSON has straight quotation marks, "') : "";
   return zh
-    ? `${file}第 ${line} 行第 ${column} 列不是 JSON：“${printable(found)}”不该出现在这里${hint}`
-    : `${file}, line ${line}, column ${column}: not JSON, “${printable(found)}” has no place here${hint}`;
+    ? `${file}第 ${line} 行第 ${column} 列不是 JSON：${here}不该出现在这里${hint}`
+    : `${file}, line ${line}, column ${column}: not JSON, ${here} has no place here${hint}`;
 }
 
 /** Whether a reader should look: something differs or is contradicted. */

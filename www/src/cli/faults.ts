@@ -167,7 +167,8 @@ function advise(field: FieldError, file: unknown, language: Language): string | 
       if (last === "verdict") return say.noVerdict;
       if (SAID.includes(path.split(".").at(-2) ?? "")) return say.languages;
       if (FIELDS.includes(last)) return say.noPlace;
-      return say.noField + meant(last, FIELDS, language);
+      // What stands deeper in a calculator's input is none of the file's fields.
+      return say.noField + (/\.input\./.test(path) ? "" : meant(last, FIELDS, language));
     case "unknownChoice": {
       if (last === "calculator") {
         const names = Object.keys(calculators);
