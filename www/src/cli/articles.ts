@@ -178,6 +178,9 @@ const TEXTS = {
   },
 } as const;
 
+/** The smallest changes come first; a calculator has a dozen inputs. */
+const MOST_REMEDIES = 4;
+
 /** The formulas of a claim, what would make it hold, and the figures that nothing recomputes. */
 function working(claim: Claim, language: Language): string[] {
   // No check yet is nobody's fault.
@@ -190,10 +193,10 @@ function working(claim: Claim, language: Language): string[] {
   const reckoned = claim.checks.filter(isReckoned);
   const formulas = reckoned.flatMap((check) => formula(check, claim, language) ?? []);
   const names = terms({ ...claim, checks: reckoned }, language);
-  const remedies = claim.checks
+  const remedies = reckoned
     .filter(({ wouldHold }) => wouldHold.length > 0)
     .map((check) => {
-      const list = check.wouldHold.map(({ input, value, unit, change }) => {
+      const list = check.wouldHold.slice(0, MOST_REMEDIES).map(({ input, value, unit, change }) => {
         const sign = change > 0 ? "+" : "";
         const percent = `${sign}${amount(change * 100, "%", language)}`;
         return text.remedy(call(input), amount(value, unit, language), percent);
