@@ -306,6 +306,13 @@ fn parts_of_a_whole_make_the_whole_however_it_is_written() {
     assert_eq!(parts("1").verdict, Verdict::Agrees);
     assert_eq!(parts("1.5").verdict, Verdict::Differs);
     assert!(slips(parts("1.5")).is_empty());
+    let thirds = json!({
+        "a": figure("33", "%"), "b": figure("33", "%"), "c": figure("33", "%")
+    });
+    let thirds = judged(claim(figure("100", "%"), thirds, "a + b + c"));
+    assert_eq!(thirds.verdict, Verdict::Agrees);
+    let open = thirds.checks[0].left_open.expect("a range");
+    assert!((open.from - 97.5).abs() < 1e-6 && (open.to - 100.5).abs() < 1e-6);
     // An hour is no whole of shares.
     let minutes = json!({"a": figure("30", "minutes"), "b": figure("35", "minutes")});
     assert_eq!(

@@ -317,29 +317,7 @@ impl Bench<'_> {
         });
         let Some(figure) = figure else { return };
         if !same_but_for_gpus(&figure.unit.dimension(), &dimension) {
-            report.outcome = Outcome::WrongUnit;
-            report.slips = units(figure, low, high, &dimension);
-            if report.slips.is_empty() {
-                report.slips = per_server(figure, low, high, &dimension);
-            }
-            if report.slips.is_empty() {
-                report.slips = self.of_inputs(figure);
-            }
-            let alike = timed(figure, low, high, &dimension);
-            if report.slips.is_empty() {
-                report.slips.clone_from(&alike);
-            }
-            // What fits is told in the unit in which it does: 744 万元 an hour beside 744 万元.
-            if let Some(Slip::Unit { to, .. }) = report.slips.iter().chain(&alike).next()
-                && let Some(unit) = Unit::parse(to)
-            {
-                report.recomputed = Some(Range {
-                    from: low / unit.factor(),
-                    to: high / unit.factor(),
-                });
-                report.unit.clone_from(to);
-            }
-            return;
+            return self.wrong_unit(figure, low, high, &dimension, report);
         }
         let whole = self.parts_of_whole(figure);
         let fit = match whole {
@@ -352,6 +330,14 @@ impl Bench<'_> {
         };
         if fit != Fit::Nowhere {
             report.deviation = Some(0.0);
+            if let Some(open) = whole
+                && !holds(figure, self.check.tolerance, low, high)
+            {
+                report.left_open = Some(Range {
+                    from: (low - open) / factor,
+                    to: (high + open) / factor,
+                });
+            }
             // What is true of a part of the range holds only where that part does.
             let all = fit == Fit::Everywhere && report.basis != Status::Assumed;
             report.outcome = if all {
@@ -398,6 +384,44 @@ impl Bench<'_> {
         } else {
             Outcome::Differs
         };
+    }
+
+    /// What a check gives that measures something else than the figure does.
+    fn wrong_unit(
+        &self,
+        figure: &Figure,
+        low: f64,
+        high: f64,
+        dimension: &Dimension,
+        report: &mut CheckReport,
+    ) {
+        report.outcome = Outcome::WrongUnit;
+        report.slips = units(figure, low, high, dimension);
+        if report.slips.is_empty() {
+            report.slips = per_server(figure, low, high, dimension);
+        }
+        if report.slips.is_empty() {
+            report.slips = self.of_inputs(figure);
+        }
+        let alike = timed(figure, low, high, dimension);
+        if report.slips.is_empty() {
+            report.slips.clone_from(&alike);
+        }
+        // What fits is told in the unit in which it does: 744 万元 an hour beside 744 万元.
+        let mut fitting = report.slips.iter().chain(&alike);
+        let unit = fitting.find_map(|slip| match slip {
+            Slip::Unit { to, .. } => Some(to.clone()),
+            _ => None,
+        });
+        if let Some(to) = unit
+            && let Some(unit) = Unit::parse(&to)
+        {
+            report.recomputed = Some(Range {
+                from: low / unit.factor(),
+                to: high / unit.factor(),
+            });
+            report.unit = to;
+        }
     }
 
     /// What the rounding of the printed inputs leaves open, where the figure fits that.
