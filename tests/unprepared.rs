@@ -393,6 +393,17 @@ fn dollars_are_not_told_as_yuan() {
     assert_eq!((rerun.then.holds, rerun.now.holds), (None, None));
 }
 
+#[test]
+fn no_result_is_asked_for_in_another_currency() {
+    let dollars = json!({
+        "id": "only", "says": "so", "inputs": {"a": figure("2", "USD")},
+        "checks": [{"expression": "a * 3", "unit": "万元"}]
+    });
+    let fields = refused(dollars);
+    assert_eq!(fields[0].path, "claims[0].checks[0].unit");
+    assert_eq!(fields[0].code, FieldCode::IncompatibleUnits);
+}
+
 /// Nobody reads trillions of FLOP an hour.
 #[test]
 fn a_result_beside_the_claim_is_told_in_the_usual_unit() {

@@ -4,7 +4,7 @@ use super::expression::Expression;
 use super::{Quantity, Status, Words};
 use crate::calculators::Single;
 use crate::printed::number::Number;
-use crate::printed::unit::Unit;
+use crate::printed::unit::{Dimension, Unit};
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
@@ -207,6 +207,25 @@ pub enum Way {
         output: String,
         unit: Unit,
     },
+}
+
+impl Way {
+    /// What it measures, where the names measure this.
+    pub fn dimension(&self, of: &dyn Fn(&str) -> Option<Dimension>) -> Option<Dimension> {
+        match self {
+            Way::Calculator { unit, .. } => Some(unit.dimension()),
+            Way::Expression { tree, .. } => {
+                // Any value will do.
+                let one = |name: &str| {
+                    of(name).map(|dimension| Quantity {
+                        value: 1.0,
+                        dimension,
+                    })
+                };
+                tree.evaluate(&one).map(|found| found.dimension)
+            }
+        }
+    }
 }
 
 /// A calculator's input with expressions in it.

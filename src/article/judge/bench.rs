@@ -280,6 +280,7 @@ impl Bench<'_> {
             .filter_map(|name| Some(&self.claim.inputs.get(*name)?.unit));
         let mut given = inputs.filter(|unit| unit.dimension() == *dimension && !unit.is_plain());
         let asked = self.check.unit.as_ref().or(own);
+        let asked = asked.filter(|unit| same_but_for_gpus(&unit.dimension(), dimension));
         let mut stated = self.claim.stated.values().map(|figure| &figure.unit);
         let unit = figure
             .or(asked)

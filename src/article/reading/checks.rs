@@ -79,6 +79,13 @@ impl Reading<'_> {
         self.finish(&fields);
         if let Some(way) = &way {
             self.calls(way, &fields);
+            let dimension = way.dimension(&|name| known(name));
+            if let (Some(unit), Some(dimension)) = (&unit, dimension)
+                && !same_but_for_gpus(&unit.dimension(), &dimension)
+            {
+                let text = unit.to_string().into();
+                self.reject(fields.at("unit"), FieldCode::IncompatibleUnits, &text);
+            }
         }
         let check = Check {
             figure: figure.map(ToOwned::to_owned),
