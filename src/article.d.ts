@@ -21,6 +21,8 @@ export interface Stated {
   /** As written. */
   unit: string;
   bound: "exactly" | "atLeast" | "above" | "atMost" | "below";
+  /** Whether the article says about: the file has a `precision`. */
+  about: boolean;
   /** What a formula calls it. */
   label?: Words;
 }
@@ -66,8 +68,8 @@ export type Slip =
   | { kind: "unit"; from: string; to: string; value: number | null; valueInOther: number }
   /** It is the right one times `factor`. */
   | { kind: "powerOfTen"; factor: number }
-  /** Per server where it should be per GPU, or the other way round. */
-  | { kind: "server"; gpus: number }
+  /** Of a server where it should be of a GPU, or the other way round. */
+  | { kind: "server"; gpus: number; ofServer: boolean }
   /** Of one where it should be of all, or the other way round. */
   | { kind: "perGpu"; input: string }
   /** A year or month of other hours. */
@@ -126,6 +128,8 @@ export interface Check {
   input: Record<string, unknown> | null;
   output: string | null;
   recomputed: Range | null;
+  /** What the rounding of the printed inputs leaves open, where the figure fits that alone. */
+  leftOpen: Range | null;
   unit: string;
   /** Stated less recomputed, as a fraction of recomputed; 0 within what the figure stands for. */
   deviation: number | null;

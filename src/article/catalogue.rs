@@ -214,6 +214,20 @@ impl Series {
     }
 }
 
+/// Dates near one of which a series has no price, where a path is such a one: the nearest, the newest.
+pub fn dates_near(path: &str) -> Option<Vec<String>> {
+    let (series_path, date) = path.rsplit_once('/')?;
+    let prices = series(series_path)?;
+    let mut dates: Vec<&str> = prices.quotes.iter().map(|(day, ..)| *day).collect();
+    dates.sort_unstable();
+    let after = dates.partition_point(|day| *day < date);
+    let nearest = dates.get(after).or(dates.last())?;
+    let mut near = [(*nearest).to_owned()].to_vec();
+    near.extend(dates.last().map(|newest| (*newest).to_owned()));
+    near.dedup();
+    Some(near)
+}
+
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;

@@ -239,6 +239,12 @@ impl Expression {
         }
     }
 
+    /// Whether one is divided by another.
+    #[must_use]
+    pub fn is_ratio(&self) -> bool {
+        matches!(self, Expression::Binary(Operator::Divide, ..))
+    }
+
     /// The two sides of a difference.
     #[must_use]
     pub fn difference(&self) -> Option<(&Expression, &Expression)> {

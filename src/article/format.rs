@@ -4,8 +4,8 @@ use super::expression::Expression;
 use super::{Quantity, Status, Words};
 use crate::calculators::Single;
 use crate::printed::number::Number;
-use crate::printed::unit::Unit;
-use crate::value::Value;
+use crate::printed::unit::{Dimension, Unit};
+use crate::value::{Record, Value};
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
 use std::format;
@@ -52,6 +52,8 @@ pub struct Figure {
     pub printed: (Number, Number),
     /// What rounding or `precision` leaves open, in the unit.
     pub half: (f64, f64),
+    /// What printing leaves open where it is computed with, in base units.
+    pub rounding: f64,
     pub unit: Unit,
     pub bound: Bound,
     pub quantity: Option<(&'static str, f64, f64)>,
@@ -74,6 +76,11 @@ impl Figure {
             (self.printed.0.value - self.half.0) * factor,
             (self.printed.1.value + self.half.1) * factor,
         )
+    }
+
+    /// Whether what it stands for follows from its digits, not from a `precision`.
+    pub fn is_rounded(&self) -> bool {
+        (self.half.0 - self.printed.0.half).abs() <= f64::EPSILON
     }
 
     /// Where it lies outside what it can be.
@@ -101,7 +108,7 @@ pub struct Input {
     pub series_for: Option<&'static str>,
     /// Where it lies outside what it can be.
     pub impossible: Option<(&'static str, f64, f64)>,
-    /// What rounding leaves open, in base units, where it is printed in per cent.
+    /// What printing leaves open, in base units; 0 where it is exact.
     pub rounding: f64,
     /// What a formula calls it.
     pub label: Option<Words>,
@@ -202,6 +209,25 @@ pub enum Way {
     },
 }
 
+impl Way {
+    /// What it measures, where the names measure this.
+    pub fn dimension(&self, of: &dyn Fn(&str) -> Option<Dimension>) -> Option<Dimension> {
+        match self {
+            Way::Calculator { unit, .. } => Some(unit.dimension()),
+            Way::Expression { tree, .. } => {
+                // Any value will do.
+                let one = |name: &str| {
+                    of(name).map(|dimension| Quantity {
+                        value: 1.0,
+                        dimension,
+                    })
+                };
+                tree.evaluate(&one).map(|found| found.dimension)
+            }
+        }
+    }
+}
+
 /// A calculator's input with expressions in it.
 #[derive(Debug)]
 pub enum Template {
@@ -213,6 +239,58 @@ pub enum Template {
 }
 
 impl Template {
+    /// What the calculator is given, where its expressions have these values in base units.
+    pub fn fill<E>(&self, of: &dyn Fn(&Expression) -> Result<f64, E>) -> Result<Value, E> {
+        Ok(match self {
+            Template::Plain(value) => value.clone(),
+            Template::Expression(tree, unit) => {
+                let value = of(tree)? / unit.factor();
+                // 1,000 GPUs must stay whole after their unit was divided out.
+                let whole = libm::round(value);
+                let near = (value - whole).abs() <= 1e-12 * whole.abs();
+                if near { whole.into() } else { value.into() }
+            }
+            Template::List(list) => {
+                let list: Result<Vec<Value>, E> = list.iter().map(|inner| inner.fill(of)).collect();
+                list?.into()
+            }
+            Template::Record(record) => {
+                let mut filled = Record::new();
+                for (name, inner) in record {
+                    filled.push(name.clone(), inner.fill(of)?);
+                }
+                filled.into()
+            }
+        })
+    }
+
+    /// Whether what stands at a path of the input, `offers[2].cloudRate`, is computed from named
+    /// figures, in part at least.
+    pub fn computed(&self, path: &str) -> bool {
+        let end = path.find(['.', '[', ']']).unwrap_or(path.len());
+        let (step, rest) = path.split_at(end);
+        if step.is_empty() && !rest.is_empty() {
+            return self.computed(&rest[1..]);
+        }
+        let inner = match self {
+            Template::Record(record) => record.iter().find(|(name, _)| name == step),
+            _ => None,
+        };
+        match (self, inner) {
+            (_, Some((_, inner))) => inner.computed(rest),
+            (Template::List(list), _) if !step.is_empty() => {
+                let inner = step.parse().ok().and_then(|index: usize| list.get(index));
+                inner.is_some_and(|inner| inner.computed(rest))
+            }
+            (Template::Record(_), None) if !step.is_empty() => false,
+            _ => {
+                let mut names = Vec::new();
+                self.gather(&mut names);
+                !names.is_empty()
+            }
+        }
+    }
+
     fn gather<'a>(&'a self, names: &mut Vec<&'a str>) {
         match self {
             Template::Plain(_) => {}

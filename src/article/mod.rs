@@ -8,7 +8,8 @@
 //! # How a verdict follows
 //! A stated figure stands for what rounds to it: 7.4 for 7.35 to 7.45. A check that gives a number
 //! in there *agrees*; one that gives a range agrees where all of it lies in there, and *needs an
-//! assumption* where a part does. One that does not *differs*, or *contradicts* where the departure is a tenth
+//! assumption* where a part does. So does one that misses by less than the decimals of the figures it
+//! rests on leave open, where that is less than a tenth; where it is more, it needs an assumption. One that does not *differs*, or *contradicts* where the departure is a tenth
 //! or more ([`CONTRADICTION`]) and rests on the article itself, a data sheet or a measurement: an
 //! estimate or an assumption cannot contradict, nor can rounding too far, a month of other hours or
 //! another of the calculator's conventions. Where the answer is *never*, a figure is contradicted

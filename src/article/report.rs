@@ -117,6 +117,8 @@ pub struct Stated {
     pub unit: String,
     /// `exactly`, `atLeast`, `above`, `atMost` or `below`.
     pub bound: &'static str,
+    /// Whether the article says about: the file has a `precision`.
+    pub about: bool,
     /// What a formula calls it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Words>,
@@ -196,6 +198,8 @@ pub enum Slip {
     Server {
         /// GPUs in a server.
         gpus: f64,
+        /// Whether what is stated is the server's.
+        of_server: bool,
     },
     /// It is of one where it should be of all, or the other way round.
     PerGpu {
@@ -318,6 +322,9 @@ pub struct CheckReport {
     pub output: Option<String>,
     /// What was recomputed, in the unit; the same twice where it is one number.
     pub recomputed: Option<Range>,
+    /// What the rounding of the printed inputs leaves open, in the unit, where the figure fits that
+    /// alone.
+    pub left_open: Option<Range>,
     /// Of what was recomputed: that of the stated figure where there is one.
     pub unit: String,
     /// Stated less recomputed, as a fraction of recomputed; 0 within what the figure stands for.

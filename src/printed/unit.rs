@@ -20,6 +20,7 @@ const HOUR: usize = 0;
 const GPU: usize = 1;
 const SERVER: usize = 2;
 const WATT: usize = 3;
+const CURRENCIES: usize = 10;
 
 /// What a number alone does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +92,7 @@ const GLUED: [&str; 9] = [
     "万亿", "千亿", "百亿", "十亿", "千万", "百万", "亿", "万", "千",
 ];
 
-const WORDS: [(&[&str], f64, Bases); 47] = [
+const WORDS: [(&[&str], f64, Bases); 54] = [
     (
         &["h", "hr", "hrs", "hour", "hours", "小时", "时"],
         1.0,
@@ -135,11 +136,18 @@ const WORDS: [(&[&str], f64, Bases); 47] = [
         1.0,
         one(SERVER),
     ),
-    (&["瓦"], 1.0, one(WATT)),
+    (&["瓦", "watt", "watts"], 1.0, one(WATT)),
     (&["千瓦"], 1e3, one(WATT)),
     (&["兆瓦"], 1e6, one(WATT)),
     (&["吉瓦"], 1e9, one(WATT)),
+    (&["瓦时"], 1.0, [(WATT, 1), (HOUR, 1)]),
     (&["度", "千瓦时"], 1e3, [(WATT, 1), (HOUR, 1)]),
+    (&["兆瓦时"], 1e6, [(WATT, 1), (HOUR, 1)]),
+    (&["吉瓦时"], 1e9, [(WATT, 1), (HOUR, 1)]),
+    (&["太瓦时"], 1e12, [(WATT, 1), (HOUR, 1)]),
+    (&["kilowatt", "kilowatts"], 1e3, one(WATT)),
+    (&["megawatt", "megawatts"], 1e6, one(WATT)),
+    (&["gigawatt", "gigawatts"], 1e9, one(WATT)),
     (&["J"], 1.0 / 3600.0, [(WATT, 1), (HOUR, 1)]),
     (&["KiB"], 1024.0, one(4)),
     (&["MiB"], 1_048_576.0, one(4)),
@@ -147,9 +155,13 @@ const WORDS: [(&[&str], f64, Bases); 47] = [
     (&["TiB"], 1_099_511_627_776.0, one(4)),
     (&["byte", "bytes", "字节"], 1.0, one(4)),
     (&["Tokens", "Token", "tokens", "token", "词元"], 1.0, one(6)),
-    (&["kg", "公斤", "千克"], 1.0, one(7)),
+    (&["kg", "公斤", "千克", "kgCO2", "kgCO2e"], 1.0, one(7)),
     (&["gram", "grams", "克"], 1e-3, one(7)),
-    (&["t", "tonne", "tonnes", "吨"], 1e3, one(7)),
+    (
+        &["t", "tonne", "tonnes", "吨", "tCO2", "tCO2e"],
+        1e3,
+        one(7),
+    ),
     (&["nm", "纳米"], 1e-9, one(8)),
     (&["mm", "毫米"], 1e-3, one(8)),
     (&["FTE", "person", "people", "人", "名"], 1.0, one(9)),
@@ -158,7 +170,11 @@ const WORDS: [(&[&str], f64, Bases); 47] = [
         1.0,
         one(10),
     ),
-    (&["CNY", "RMB", "yuan", "¥", "元", "人民币"], 1.0, one(11)),
+    (
+        &["CNY", "RMB", "yuan", "¥", "元", "人民币", "人民币元"],
+        1.0,
+        one(11),
+    ),
     (&["EUR", "€", "euro", "euros", "欧元"], 1.0, one(12)),
     (&["GBP", "£", "英镑"], 1.0, one(13)),
     (&["JPY", "日元"], 1.0, one(14)),
@@ -170,7 +186,7 @@ const WORDS: [(&[&str], f64, Bases); 47] = [
     (&["CHF", "瑞士法郎"], 1.0, one(20)),
     (&["SGD", "S$", "新元"], 1.0, one(21)),
     (&["INR", "₹", "卢比"], 1.0, one(22)),
-    (&["cent", "cents", "美分"], 0.01, one(10)),
+    (&["cent", "cents", "¢", "美分"], 0.01, one(10)),
     (&["kt"], 1e6, one(7)),
     (&["Mt"], 1e9, one(7)),
     (&["ms", "毫秒"], 1.0 / 3.6e6, one(HOUR)),
@@ -231,7 +247,7 @@ const CONFUSED: [&[&str]; 13] = [
     &["GOPS", "TOPS", "POPS"],
     &["%", "", "‰"],
     &["GPU", "server", ""],
-    &["USD", "CNY", "EUR"],
+    &["USD", "CNY", "EUR", "GBP", "JPY", "HKD", "TWD"],
     &["kg", "t"],
 ];
 
@@ -260,6 +276,9 @@ impl Unit {
             unit.mark = Some(Mark::Points);
             return Some(unit);
         }
+        // `c` is no unit elsewhere: 12 c/kWh.
+        let cents = text.strip_prefix("c/").map(|below| ["¢/", below].concat());
+        let text = cents.as_deref().unwrap_or(text);
         let text = text.replace("per cent", "%").replace("basis points", "bp");
         let mut text = text.replace('每', "/");
         for below in [" per ", " a ", " an "] {
@@ -301,14 +320,25 @@ impl Unit {
             });
             return Some(());
         }
-        let glued = GLUED.iter().chain(&["GPU", "卡", "$"]);
+        // Prices are told per 1M tokens.
+        if below
+            && let Some(rest) = token.strip_prefix('1')
+            && (rest.is_empty() || is_scale(rest))
+        {
+            return if rest.is_empty() {
+                Some(())
+            } else {
+                self.read(rest, below)
+            };
+        }
+        let glued = GLUED.iter().chain(&["GPU", "卡", "台", "$"]);
         for prefix in glued {
             if let Some(rest) = token.strip_prefix(prefix)
                 && !rest.is_empty()
             {
                 // `卡时` is both, `8 卡服务器` a server of so many.
                 let kind = lookup(rest).map(|(_, bases)| bases);
-                if matches!(*prefix, "GPU" | "卡") && kind != Some(one(HOUR)) {
+                if matches!(*prefix, "GPU" | "卡" | "台") && kind != Some(one(HOUR)) {
                     return None;
                 }
                 self.read(prefix, below)?;
@@ -359,6 +389,21 @@ impl Unit {
         })
     }
 
+    /// Whether it counts months.
+    #[must_use]
+    pub fn has_months(&self) -> bool {
+        let month = |word: &Word| word.factor.to_bits() == 730_f64.to_bits();
+        self.words
+            .iter()
+            .any(|word| month(word) && word.bases == one(HOUR))
+    }
+
+    /// Whether it is that of a plain number.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Whether it is a length of time.
     #[must_use]
     pub fn counts_time(&self) -> bool {
@@ -373,6 +418,30 @@ impl Unit {
         let mut count = Dimension::default();
         count[GPU] = 1;
         self.dimension() == count
+    }
+
+    /// So much a year, a month, a day or an hour, or that without the time.
+    #[must_use]
+    pub fn timed(&self) -> Vec<Self> {
+        let time = |word: &Word| word.below && word.bases == one(HOUR);
+        let mut unit = self.clone();
+        if let Some(index) = unit.words.iter().position(time) {
+            drop(unit.words.remove(index));
+            return [unit].into();
+        }
+        let below = ["year", "month", "day", "hour"].iter().filter_map(|text| {
+            let (factor, bases) = lookup(text)?;
+            let text = (*text).to_string();
+            let mut unit = self.clone();
+            unit.words.push(Word {
+                text,
+                below: true,
+                factor,
+                bases,
+            });
+            Some(unit)
+        });
+        below.collect()
     }
 
     /// Every unit that differs from this one by a word one may write by mistake.
@@ -487,6 +556,85 @@ pub fn same_but_for_gpus(a: &Dimension, b: &Dimension) -> bool {
     let mut a = *a;
     a[GPU] = b[GPU];
     a == *b
+}
+
+/// The same but for GPUs and servers: `USD/GPU` beside `USD/server`.
+#[must_use]
+pub fn same_but_for_servers(a: &Dimension, b: &Dimension) -> bool {
+    let mut a = *a;
+    a[SERVER] = b[SERVER];
+    same_but_for_gpus(&a, b)
+}
+
+/// What such figures are usually told in, the smallest first; `$` stands for a currency.
+const USUAL: [&str; 37] = [
+    "hour",
+    "day",
+    "month",
+    "year",
+    "GPU-hour",
+    "GPU-month",
+    "GPU-year",
+    "server-hour",
+    "kWh",
+    "kW",
+    "MW",
+    "kW/GPU",
+    "kW/server",
+    "GB",
+    "TB",
+    "GB/GPU",
+    "GB/s",
+    "TB/s",
+    "TB/s/GPU",
+    "TFLOPS",
+    "PFLOPS",
+    "EFLOPS",
+    "TFLOPS/GPU",
+    "TFLOPS/W",
+    "token/s",
+    "token/s/GPU",
+    "token/kWh",
+    "t/year",
+    "kg/kWh",
+    "$/GPU-hour",
+    "$/server-hour",
+    "$/year",
+    "$/kWh",
+    "$/W",
+    "$/TFLOPS",
+    "$/million token",
+    "$/GB",
+];
+
+/// The usual unit of a value in base units; its base units where there is none.
+#[must_use]
+pub fn usual(dimension: &Dimension, value: f64) -> Option<Unit> {
+    let currency = (CURRENCIES..BASES.len()).find(|base| dimension[*base] != 0);
+    let currency = currency.map_or("", |base| BASES[base]);
+    let units = || {
+        USUAL
+            .iter()
+            .filter_map(|text| Unit::parse(&text.replace('$', currency)))
+    };
+    // The largest of which there is at least one.
+    let larger = |small: Unit, large: Unit| {
+        if value.abs() >= large.factor() {
+            large
+        } else {
+            small
+        }
+    };
+    let mut all = *dimension;
+    all[GPU] = 0;
+    units()
+        .filter(|unit| unit.dimension() == *dimension)
+        .reduce(larger)
+        .or_else(|| {
+            units()
+                .filter(|unit| unit.dimension() == all)
+                .reduce(larger)
+        })
 }
 
 /// How a dimension is written: `USD/GPU·hour`.

@@ -230,7 +230,7 @@ test("every verdict and every slip is told in both languages", async () => {
   const slips = [
     { kind: "unit", from: "GPU-month", to: "GPU-year", value: 8219, valueInOther: 684.9 },
     { kind: "powerOfTen", factor: 1000 },
-    { kind: "server", gpus: 8 },
+    { kind: "server", gpus: 8, ofServer: true },
     { kind: "perGpu", input: "gpus" },
     { kind: "hours", here: 8760, fits: 8640 },
     { kind: "sparsity", input: "rate", fits: "chips/h200-sxm/fp8Sparse" },
@@ -434,6 +434,17 @@ test("amounts in Chinese are as a paper writes them", async () => {
     [8.073, "千万元/年", "8,073 万元/年"],
     [3.3, "x", "3.3 倍"],
     [2.5e9, "", "25 亿"],
+    [30, "万张", "30 万张"],
+    [60, "万元/年", "60 万元/年"],
+    [43.8, "万亿token/年", "43.8 万亿 token/年"],
+    [652.8, "千瓦时", "652.8 千瓦时"],
+    [8208, "GPU-months", "8,208 卡月"],
+    [876, "万GPU-hours/year", "876 万卡时/年"],
+    [538.2, "万卡-时", "538.2 万卡时"],
+    [684, "卡-year", "684 卡年"],
+    [8, "元/hour·server", "8 元/台时"],
+    [3, "tokens/s-GPU", "3 token/秒/张"],
+    [0.0168, "bn USD", "1,680 万美元"],
   ];
   for (const [value, unit, text] of cases) assert.equal(amount(value, unit, "zh"), text);
   assert.equal(range({ from: 3.5, to: 4 }, "亿美元", "zh"), "3.5 亿美元至 4 亿美元");
@@ -452,6 +463,20 @@ test("amounts in English are as a paper writes them, from a Chinese file as well
     [2.95, "成", "29.5%"],
     [19, "%/year", "19% a year"],
     [35, "万元/张", "350,000 CNY per GPU"],
+    [652.8, "千瓦时", "652.8 kWh"],
+    [43.8, "万亿token/年", "43.8 trillion tokens a year"],
+    [4909, "m USD/year", "$4,909 million a year"],
+    [0.016, "bn USD", "$16 million"],
+    [3, "tokens/s-GPU", "3 tokens per second per GPU"],
+    [5, "USD/hour·server", "$5 per server-hour"],
+    [960.0000001, "USD/day", "$960 a day"],
+    [0.000095, "USD/token", "$0.000095 per token"],
+    [95, "USD/1M tokens", "$95 per million tokens"],
+    [684, "卡-year", "684 GPU-years"],
+    [1, "months", "1 month"],
+    [1, "percentage points", "1 percentage point"],
+    [4.8, "TB/s", "4.8 TB/s"],
+    [144, "元/台-时", "144 CNY per server-hour"],
   ];
   for (const [value, unit, text] of cases) assert.equal(amount(value, unit, "en"), text, unit);
 });
@@ -468,7 +493,7 @@ test("what no figure can be is said, and a slip reads as a sentence", async () =
   const use = { value: "130", unit: "%", quantity: "utilization" };
   assert.equal(
     told(use, "en"),
-    "Contradicted by what the figure is. No utilization is above 100%.",
+    "Contradicted by the figure’s own definition. No utilization is above 100%.",
   );
   assert.equal(told(use, "zh"), "不成立：与该数字的定义矛盾。利用率不可能超过 100%。");
   assert.match(told({ value: "0.9", quantity: "pue" }, "en"), / No PUE is below 1\.$/);
@@ -483,7 +508,7 @@ test("what no figure can be is said, and a slip reads as a sentence", async () =
       check,
       "en",
     ),
-    "It is off by a factor of 100.",
+    "It is a hundred times too large.",
   );
   assert.equal(
     slipped({ kind: "ratio", value: 60, falls: true }, check, "en"),
@@ -493,6 +518,112 @@ test("what no figure can be is said, and a slip reads as a sentence", async () =
     slipped({ kind: "growth", value: 41.4, divided: true }, check, "zh"),
     /不是复合增长率/,
   );
+});
+
+test("what nobody had prepared is told in sentences that are true", async () => {
+  const { explained, summary } = await built("article/describe");
+  const judged = (claim) =>
+    checkClaims({
+      id: "one",
+      date: "2026",
+      source: "seed-article",
+      claims: [{ id: "only", says: "so", ...claim }],
+    }).claims[0];
+  const one = (f, inputs, expression = "a") =>
+    judged({ stated: { f }, inputs, checks: [{ figure: "f", expression }] });
+  const of = (value, unit) => ({ value, unit });
+  const told = (claim) => ["en", "zh"].map((language) => summary(claim, language));
+  const range = (from, to) => ({ value: { from, to } });
+
+  const [en, zh] = told(one(range("180", "240"), { a: range("150", "200") }));
+  assert.match(en, /150 to 200; the article’s 180 to 240 overlaps with that only in part\.$/);
+  assert.match(zh, /复算得 150 至 200，与报道的 180 至 240 只有一部分重合。$/);
+  assert.match(
+    told(one(range("160", "190"), { a: range("150", "200") }))[1],
+    /报道的 160 至 190 只是其中一部分。$/,
+  );
+
+  const rounded = told(
+    one(of("142", "%"), { a: of("115.2", "billion USD"), b: of("47.5", "billion USD") }, "a/b-1"),
+  );
+  assert.match(rounded[0], /^Adds up\. .* are rounded, it may be 142\.2% to 142\.9%: .* fits\.$/);
+  assert.match(rounded[1], /^算得通。.*经过舍入，结果可以是 142\.2% 至 142\.9%，.*在此范围内。$/);
+
+  const zero = told(one(of("3"), { a: "1", b: "0" }, "a / b"));
+  assert.match(zero[0], / There is no answer: the formula has no value there/);
+  assert.match(zero[1], /没有答案：算式没有结果/);
+  const never = judged({
+    stated: { f: of("14", "month") },
+    inputs: { i: of("42", "million USD"), b: of("1", "million USD/year") },
+    checks: [
+      {
+        figure: "f",
+        calculator: "investmentReturn",
+        output: "paybackMonths",
+        input: { investment: "=i", annualBenefit: "=b" },
+      },
+    ],
+  });
+  assert.match(told(never)[0], / There is no answer: not within the years in service\.$/);
+  const busy = judged({
+    stated: { f: of("14", "USD") },
+    inputs: { use: of("170", "%") },
+    checks: [
+      {
+        figure: "f",
+        calculator: "clusterTco",
+        output: "total",
+        input: { utilization: "=use" },
+      },
+    ],
+  });
+  assert.match(told(busy)[0], / There is no answer: the calculator takes no such utilization\.$/);
+
+  const over = told(one({ ...of("1", "MW"), bound: "above" }, { a: of("900", "kW") }));
+  assert.match(over[0], /0\.9 MW, where the article has over 1 MW\.$/);
+  assert.match(over[1], /报道写的是超过 1 兆瓦。$/);
+  const about = told(one({ ...of("20", "%"), precision: 1 }, { a: of("27", "%") }));
+  assert.match(about[0], /has about 20%\.$/);
+  assert.match(about[1], /写的是约 20%。$/);
+
+  const year = told(one(of("114", "million USD"), { a: of("113.7", "million USD/year") }));
+  assert.match(
+    year[0],
+    /\$113\.7 million a year, where the article has \$114 million\. The number fits, the unit does not\.$/,
+  );
+  assert.match(year[1], /数字对得上，单位不对。$/);
+  assert.match(told(one(of("12", "EUR"), { a: of("37", "MW") }))[0], /12 EUR: the units differ\.$/);
+
+  const small = told(one(of("37", "USD"), { a: of("37,000", "USD") }));
+  assert.match(small[0], / It is a thousand times too small\.$/);
+  assert.match(small[1], /恰为应有数字的千分之一。$/);
+  const server = told(one(of("296,000", "USD/server"), { a: of("37,000", "USD/GPU") }));
+  assert.match(server[0], / It fits a server of 8 rather than one GPU\.$/);
+
+  const none = judged({
+    inputs: { a: { catalogue: "chips/h200-sxm/memoryGb" } },
+    checks: [{ expression: "a" }],
+  });
+  assert.match(told(none)[0], /The article draws no conclusion from it\. Worked out: 141 GB\.$/);
+
+  const whatever = explained(
+    {
+      ...never.checks[0],
+      slips: [],
+      assumption: {
+        name: "p",
+        label: { en: "the price of an H100", zh: "H100 单价" },
+        unit: "USD",
+        value: null,
+        holds: null,
+        known: null,
+        holdsAsKnown: null,
+      },
+    },
+    never,
+    "en",
+  );
+  assert.equal(whatever, "Whatever the price of an H100 is, it does not hold.");
 });
 
 test("a part of a range, what must hold, and what is known have sentences of their own", async () => {
@@ -515,6 +646,8 @@ test("a part of a range, what must hold, and what is known have sentences of the
     told("price-performance-index", 0, "en"),
     "To hold, the price of an H100 must be $33,750 per GPU. The catalogue says $34,919 per GPU.",
   );
+  const docs = readFileSync(join(root, "docs/editors.md"), "utf8");
+  assert.ok(docs.includes(`“${told("price-performance-index", 0, "en")}”`));
   assert.equal(
     told("output-2025", 0, "en"),
     "The low end: to hold, the time of such output in the year must be 10 months.",

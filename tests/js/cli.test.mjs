@@ -770,8 +770,9 @@ test("check names every mistake of a file with its place", async () => {
   assert.match(stderr, /^claims\[0\]\.inputs\.benefit\.unit = "million Taler": /m);
   assert.match(stderr, /^claims\[0\]\.checks\[0\]\.figure = "pay\\u001bback": /m);
   for (const [text, told] of [
-    ["{", /^not JSON: /],
-    ["[]", /^article/],
+    ["{", /^standard input is not whole JSON: at its end, line 1, something is not closed\n$/],
+    ['{\n  "id": 1,\n}', /^standard input, line 3, column 1: not JSON, “}” has no place here\n$/],
+    ["[]", /^article = \[\]: the file is one object, in braces/],
   ]) {
     const spoilt = await run(["check", "-"], text);
     assert.equal(spoilt.code, 2, text);
@@ -789,6 +790,10 @@ test("check says what to write instead", async () => {
   };
   const expression = (text) => (_, claim) => {
     claim.checks[0].expression = text;
+  };
+  const calculator = (input, inputs) => (_, claim) => {
+    Object.assign(claim.inputs, inputs);
+    claim.checks[0] = { figure: "payback", calculator: "clusterTco", output: "total", input };
   };
   for (const [spoil, told] of [
     [(file) => Object.assign(file, { date: "" }), 'date = "": write the date as 2026-05-14'],
@@ -833,6 +838,91 @@ test("check says what to write instead", async () => {
       },
       'claims[0].checks[0].output = "captal": the calculator has no such result; did you mean capital?',
     ],
+    [(_, claim) => delete claim.says, "claims[0].says: write what the article says"],
+    [
+      (_, claim) => Object.assign(claim, { says: {} }),
+      "claims[0].says.en: write the text in English (en), in Chinese (zh) or in both",
+    ],
+    [
+      (_, claim) => Object.assign(claim, { says: { en: "so", fr: "x" } }),
+      'claims[0].says.fr = "x": a text is in English (en), in Chinese (zh) or in both',
+    ],
+    [
+      (file) => Object.assign(file, { claims: ["x"] }),
+      'claims[0] = "x": write a claim in braces, such as {"id": "payback", "says": "…"}',
+    ],
+    [
+      (_, claim) => delete claim.checks[0].expression,
+      "claims[0].checks[0].expression: write what the figure follows from: an expression, or a calculator",
+    ],
+    [
+      (_, claim) => Object.assign(claim.stated.payback, { value: { from: "5", to: "2" } }),
+      "claims[0].stated.payback.value.to = 2: the upper end is at least the lower, 5",
+    ],
+    [
+      (_, claim) => {
+        claim.checks[0] = {
+          figure: "payback",
+          expression: "p",
+          unknown: { name: "p", unit: "month", between: [5, 1] },
+        };
+      },
+      "claims[0].checks[0].unknown.between = [5,1]: write two numbers, the smaller first, such as [1000, 50000]",
+    ],
+    [
+      (_, claim) => Object.assign(claim.inputs, { sum: "1" }),
+      'claims[0].inputs.sum = "sum": sum is the name of a function: choose another, such as sumTotal',
+    ],
+    [
+      (file, claim) => Object.assign(file, { claims: Array(501).fill(claim) }),
+      "claims = 501: there are at most 500: divide the file",
+    ],
+    [
+      expression("payback"),
+      'claims[0].checks[0].expression = "payback": payback is the figure itself, which would always agree: write what it follows from',
+    ],
+    [
+      (_, claim) =>
+        Object.assign(claim.inputs, {
+          price: { catalogue: "cloud-prices/h100-sxm/1999-01-01" },
+        }),
+      /^claims\[0\]\.inputs\.price\.catalogue = .*: there are no prices of the year up to that day; the nearest are of 20\d\d-\d\d-\d\d, the newest of 20\d\d-\d\d-\d\d$/,
+    ],
+    [
+      calculator({ utilization: 70 }),
+      "claims[0].checks[0].input.utilization = 70: write a number from 0 to 1: 70% is 0.7",
+    ],
+    [
+      calculator({ utilisation: 0.7 }),
+      "claims[0].checks[0].input.utilisation = 0.7: clusterTco takes no such input; did you mean utilization?",
+    ],
+    [
+      calculator({ gpuPrice: "$37,000" }),
+      'claims[0].checks[0].input.gpuPrice = "$37,000": write a number from 0 to 1000000, without quotation marks, commas or unit; or the name of an input, such as "=price"',
+    ],
+    [
+      calculator({ utilization: "=70%" }),
+      'claims[0].checks[0].input.utilization = "=70%": “%” (character 4) is no operator; give a figure the unit %',
+    ],
+    [
+      calculator({ utilization: "=" }),
+      'claims[0].checks[0].input.utilization = "=": write an expression, such as investment / benefit',
+    ],
+    [
+      calculator({ gpuPrice: "=yuan" }, { yuan: { value: "25", unit: "万元/张" } }),
+      'claims[0].checks[0].input.gpuPrice = "=yuan": the calculators count in US dollars: multiply by an exchange rate that you name, such as {"value": "0.14", "unit": "USD/CNY"}',
+    ],
+    [
+      (_, claim) => {
+        claim.checks[0] = {
+          figure: "payback",
+          calculator: "investmentReturn",
+          input: { investment: "=investment" },
+          output: "payback",
+        };
+      },
+      'claims[0].checks[0].output = "payback": the calculator has no such result; did you mean paybackMonths?',
+    ],
     [
       expression("investment / benefits"),
       'claims[0].checks[0].expression = "benefits": no figure or input has this name; did you mean benefit?',
@@ -866,8 +956,40 @@ test("check says what to write instead", async () => {
       'claims[0].checks[0].expression = "investment * 5%": “%” (character 15) is no operator; give a figure the unit %',
     ],
   ]) {
-    assert.equal(await wrong(spoil), told);
+    if (told instanceof RegExp) assert.match(await wrong(spoil), told);
+    else assert.equal(await wrong(spoil), told);
   }
+});
+
+test("check tells the mistakes of a file in Chinese where that is asked for", async () => {
+  const file = JSON.parse(oneClaim("7.4"));
+  file.claims[0].checks[0].expression = "investment /";
+  file.claims[0].stated.payback.unit = "munth";
+  delete file.date;
+  const { code, stderr } = await run(["check", "-", "--lang", "zh"], JSON.stringify(file));
+  assert.equal(code, 2);
+  const told = lines(stderr);
+  assert.equal(told.length, 3, stderr);
+  for (const line of told) assert.match(line, /：.*[\u4e00-\u9fff]/);
+  const cut = await run(["check", "-", "--lang", "zh"], "{");
+  assert.match(cut.stderr, /不是完整的 JSON/);
+});
+
+test("check prints formulas, what would make a claim hold, and what nothing recomputes", async () => {
+  const file = JSON.parse(oneClaim("8.4"));
+  const [claim] = file.claims;
+  claim.inputs.investment.label = { en: "investment", zh: "投资额" };
+  claim.stated.share = { value: "12", unit: "%" };
+  const { stdout } = await run(["check", "-"], JSON.stringify(file));
+  assert.match(stdout, /^ {4}Formula: investment ÷ benefit = 7\.412 months\.$/m);
+  assert.match(stdout, /^ {4}Where investment = \$42 million; benefit = \$68 million a year\.$/m);
+  assert.match(
+    stdout,
+    /^ {4}To hold, one of these alone would do: benefit = \$60 million a year \(−11\.8%\); investment = \$47\.6 million \(\+13\.3%\)\.$/m,
+  );
+  assert.match(stdout, /^ {4}No source is named for share, and nothing recomputes it\.$/m);
+  const zh = await run(["check", "-", "--lang", "zh"], JSON.stringify(file));
+  assert.match(zh.stdout, /^ {4}算式：投资额 ÷ benefit = 7\.412 个月。$/m);
 });
 
 test("check tells a mistake once, not again wherever what has it is named", async () => {

@@ -2,16 +2,16 @@
 
 use super::fit::{Fit, deviation, fit, holds};
 use super::given;
-use super::slips::units;
+use super::slips::{per_server, timed, units};
 use super::{CONTRADICTION, SLACK};
 use crate::article::expression::Expression;
-use crate::article::format::{Bound, Check, Claim, Figure, Template, Way};
+use crate::article::format::{Bound, Check, Claim, Figure, Way};
 use crate::article::report::{Assumption, CheckReport, Outcome, Range, Slip, Status};
 use crate::article::solve::Scan;
 use crate::article::{Quantity, json};
 use crate::calculators::Single;
 use crate::error::CalculatorError;
-use crate::printed::unit::{Unit, same_but_for_gpus, written};
+use crate::printed::unit::{Dimension, Unit, same_but_for_gpus, usual, written};
 use crate::table::Found;
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
@@ -107,7 +107,8 @@ impl Bench<'_> {
         let Way::Calculator { input, .. } = &self.check.way else {
             return Err(Trouble::NoNumber);
         };
-        let mut filled = self.fill(input, instead)?;
+        let number = |tree: &Expression| self.evaluate(tree, instead).map(|found| found.value);
+        let mut filled = input.fill(&number)?;
         if let (Some((name, word)), Value::Record(record)) = (word, &mut filled) {
             let others = record.iter().filter(|(other, _)| *other != name);
             let mut changed = Record::new();
@@ -120,37 +121,23 @@ impl Bench<'_> {
         Ok(filled)
     }
 
-    pub(super) fn fill(&self, template: &Template, instead: Instead) -> Result<Value, Trouble> {
-        Ok(match template {
-            Template::Plain(value) => value.clone(),
-            Template::Expression(tree, unit) => {
-                let value = self.evaluate(tree, instead)?.value / unit.factor();
-                // 1,000 GPUs must stay whole after their unit was divided out.
-                let whole = libm::round(value);
-                let near = (value - whole).abs() <= 1e-12 * whole.abs();
-                if near { whole.into() } else { value.into() }
-            }
-            Template::List(list) => {
-                let list: Result<Vec<_>, _> =
-                    list.iter().map(|inner| self.fill(inner, instead)).collect();
-                list?.into()
-            }
-            Template::Record(record) => {
-                let mut filled = Record::new();
-                for (name, inner) in record {
-                    filled.push(name.clone(), self.fill(inner, instead)?);
-                }
-                filled.into()
-            }
-        })
-    }
-
-    /// What the check gives over all ends of its ranges.
-    pub(super) fn corners(&self) -> Result<(f64, f64, crate::printed::unit::Dimension), Trouble> {
+    /// What the check gives over all ends of its ranges; `rounded` are those of what its printed
+    /// figures stand for.
+    pub(super) fn corners(&self, rounded: bool) -> Result<(f64, f64, Dimension), Trouble> {
         let names = self.check.names();
-        let ends = |name: &str| match self.claim.inputs.get(name) {
-            Some(input) => Some(input.values),
-            None => self.claim.stated.get(name).map(Figure::values),
+        let ends = |name: &str| {
+            let ((from, to), open) = if let Some(input) = self.claim.inputs.get(name) {
+                (input.values, input.rounding)
+            } else {
+                let figure = self.claim.stated.get(name)?;
+                (figure.values(), figure.rounding)
+            };
+            let (down, up) = if rounded && open > 0.0 {
+                self.room(name, (from, to), open)
+            } else {
+                (0.0, 0.0)
+            };
+            Some((from - down, to + up))
         };
         let ranges: Vec<(&str, (f64, f64))> = names
             .iter()
@@ -158,8 +145,11 @@ impl Bench<'_> {
             .filter(|(_, (low, high))| low < high)
             .take(8)
             .collect();
-        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        let mut dimension = crate::printed::unit::Dimension::default();
+        let (mut low, mut high, mut dimension) = if rounded {
+            self.corners(false)?
+        } else {
+            (f64::INFINITY, f64::NEG_INFINITY, Dimension::default())
+        };
         for corner in 0..1_u32 << ranges.len() {
             let instead: Vec<_> = ranges
                 .iter()
@@ -168,12 +158,63 @@ impl Bench<'_> {
                     (*name, if corner >> index & 1 == 0 { *from } else { *to })
                 })
                 .collect();
-            let found = self.compute(&instead, None)?;
+            let found = match self.compute(&instead, None) {
+                Ok(found) => found,
+                // What 100% stands for is more than a calculator takes.
+                Err(_) if rounded => continue,
+                Err(trouble) => return Err(trouble),
+            };
             low = low.min(found.value);
             high = high.max(found.value);
             dimension = found.dimension;
         }
         Ok((low, high, dimension))
+    }
+
+    /// How far a printed figure may lie from what is printed, downward and upward: no farther than
+    /// the claim's other checks agree, for it is one figure in all of them.
+    fn room(&self, name: &str, (from, to): (f64, f64), open: f64) -> (f64, f64) {
+        let others = self.claim.checks.iter().filter(|other| {
+            !std::ptr::eq(*other, self.check)
+                && other.unknown.is_none()
+                && other.names().contains(&name)
+        });
+        let benches: Vec<(Bench, &Figure)> = others
+            .map(|check| Bench {
+                claim: self.claim,
+                check,
+            })
+            .filter_map(|bench| {
+                let figure = self.claim.stated.get(bench.check.figure.as_ref()?)?;
+                Some((bench, figure))
+            })
+            .collect();
+        let agrees = |(bench, figure): &(Bench, &Figure), x: f64| {
+            let found = bench.compute(&[(name, x)], None);
+            found.is_ok_and(|found| holds(figure, bench.check.tolerance, found.value, found.value))
+        };
+        let far = |start: f64, side: f64| {
+            let bound = benches.iter().filter(|bench| agrees(bench, start));
+            let bound: Vec<_> = bound.collect();
+            let all = |part: f64| {
+                let x = start + side * part * open;
+                bound.iter().all(|bench| agrees(bench, x))
+            };
+            let (mut near, mut far) = (0.0, 1.0);
+            if all(far) {
+                return open;
+            }
+            for _ in 0..20 {
+                let middle = f64::midpoint(near, far);
+                if all(middle) {
+                    near = middle;
+                } else {
+                    far = middle;
+                }
+            }
+            near * open
+        };
+        (far(from, -1.0), far(to, 1.0))
     }
 
     /// The weakest of the figures that the check rests on.
@@ -206,9 +247,10 @@ impl Bench<'_> {
             input: self.input(&[], None).ok().map(|input| json::out(&input)),
             output,
             recomputed: None,
+            left_open: None,
             unit: self
-                .unit()
-                .map_or_else(String::new, |unit| unit.to_string()),
+                .figure()
+                .map_or_else(String::new, |figure| figure.unit.to_string()),
             deviation: None,
             assumption: None,
             slips: Vec::new(),
@@ -222,54 +264,81 @@ impl Bench<'_> {
         report
     }
 
-    /// The unit to tell the result in.
-    pub(super) fn unit(&self) -> Option<Unit> {
-        if let Some(figure) = self.figure() {
-            return Some(figure.unit.clone());
-        }
+    /// The unit to tell the result in, as it is written and how many base units it is: the figure's
+    /// where that measures the same, that which the check asks for, that of a figure it rests on; else
+    /// the usual one.
+    pub(super) fn told_in(&self, low: f64, high: f64, dimension: &Dimension) -> (f64, String) {
+        let figure = self.figure().map(|figure| &figure.unit);
+        let figure = figure.filter(|unit| same_but_for_gpus(&unit.dimension(), dimension));
         let own = match &self.check.way {
             Way::Calculator { unit, .. } => Some(unit),
             Way::Expression { .. } => None,
         };
-        self.check.unit.as_ref().or(own).cloned()
+        let names = self.check.names();
+        let inputs = names
+            .iter()
+            .filter_map(|name| Some(&self.claim.inputs.get(*name)?.unit));
+        let mut given = inputs.filter(|unit| unit.dimension() == *dimension && !unit.is_plain());
+        let asked = self.check.unit.as_ref().or(own);
+        let asked = asked.filter(|unit| same_but_for_gpus(&unit.dimension(), dimension));
+        let mut stated = self.claim.stated.values().map(|figure| &figure.unit);
+        let unit = figure
+            .or(asked)
+            .or_else(|| stated.find(|unit| unit.dimension() == *dimension))
+            .or_else(|| given.next())
+            .cloned()
+            .or_else(|| self.percent(low, high, dimension))
+            .or_else(|| usual(dimension, low.abs().max(high.abs())));
+        unit.map_or_else(
+            || (1.0, written(dimension)),
+            |unit| (unit.factor(), unit.to_string()),
+        )
+    }
+
+    /// Per cent, for a change or a part of something.
+    fn percent(&self, low: f64, high: f64, dimension: &Dimension) -> Option<Unit> {
+        let Way::Expression { tree, .. } = &self.check.way else {
+            return None;
+        };
+        let part = tree.is_ratio() && low >= 0.0 && high < 1.0;
+        let share = part || tree.change().is_some() || tree.growth().is_some();
+        (share && *dimension == Dimension::default()).then(|| Unit::parse("%"))?
     }
 
     pub(super) fn recompute(&self, figure: Option<&Figure>, report: &mut CheckReport) {
-        let (low, high, dimension) = match self.corners() {
+        let (low, high, dimension) = match self.corners(false) {
             Ok(found) => found,
             Err(trouble) => return fail(trouble, figure.is_some(), report),
         };
-        let unit = self.unit();
-        if unit.is_none() {
-            report.unit = written(&dimension);
-        }
-        let factor = unit.map_or(1.0, |unit| unit.factor());
+        let (factor, unit) = self.told_in(low, high, &dimension);
+        report.unit = unit;
         report.recomputed = Some(Range {
             from: low / factor,
             to: high / factor,
         });
         let Some(figure) = figure else { return };
         if !same_but_for_gpus(&figure.unit.dimension(), &dimension) {
-            report.outcome = Outcome::WrongUnit;
-            report.recomputed = Some(Range {
-                from: low,
-                to: high,
-            });
-            report.unit = written(&dimension);
-            report.slips = units(figure, low, high, &dimension);
-            if report.slips.is_empty() {
-                report.slips = self.of_inputs(figure);
-            }
-            return;
+            return self.wrong_unit(figure, low, high, &dimension, report);
         }
-        // Shares that were rounded one by one need not make 100 %.
-        let (low, high) = match self.parts_of_whole(figure) {
-            Some(open) if (low - 1.0).abs() <= open && (high - 1.0).abs() <= open => (1.0, 1.0),
-            _ => (low, high),
+        let whole = self.parts_of_whole(figure);
+        let fit = match whole {
+            // Shares that were rounded one by one need not make 100 %, but 10 成 are no 10.5.
+            Some(open) if (low - 1.0).abs() <= open && (high - 1.0).abs() <= open => {
+                fit(figure, self.check.tolerance, 1.0, 1.0)
+            }
+            Some(_) if figure.bound == Bound::Exactly => Fit::Nowhere,
+            _ => fit(figure, self.check.tolerance, low, high),
         };
-        let fit = fit(figure, self.check.tolerance, low, high);
         if fit != Fit::Nowhere {
             report.deviation = Some(0.0);
+            if let Some(open) = whole
+                && !holds(figure, self.check.tolerance, low, high)
+            {
+                report.left_open = Some(Range {
+                    from: (low - open) / factor,
+                    to: (high + open) / factor,
+                });
+            }
             // What is true of a part of the range holds only where that part does.
             let all = fit == Fit::Everywhere && report.basis != Status::Assumed;
             report.outcome = if all {
@@ -281,6 +350,22 @@ impl Bench<'_> {
         }
         let deviation = deviation(figure, low, high);
         report.deviation = Some(deviation).filter(|deviation| deviation.is_finite());
+        let large = deviation.abs() >= CONTRADICTION - SLACK;
+        if whole.is_none()
+            && let Some((low, high)) = self.left_open(figure)
+        {
+            report.left_open = Some(Range {
+                from: low / factor,
+                to: high / factor,
+            });
+            let sure = !large && report.basis != Status::Assumed;
+            report.outcome = if sure {
+                Outcome::Agrees
+            } else {
+                Outcome::Assumes
+            };
+            return;
+        }
         report.slips = self.slips(figure, low, high, &dimension);
         report.would_hold = self.remedies(figure);
         let small = |slip: &Slip| {
@@ -292,14 +377,59 @@ impl Bench<'_> {
                     | Slip::Convention { .. }
             )
         };
+        // As printed, 0.9 is a tenth less than 1.
         let mild = report.slips.iter().any(small)
             || matches!(report.basis, Status::Estimated | Status::Assumed);
-        // As printed, 0.9 is a tenth less than 1.
-        report.outcome = if deviation.abs() >= CONTRADICTION - SLACK && !mild {
+        report.outcome = if large && !mild {
             Outcome::Contradicted
         } else {
             Outcome::Differs
         };
+    }
+
+    /// What a check gives that measures something else than the figure does.
+    fn wrong_unit(
+        &self,
+        figure: &Figure,
+        low: f64,
+        high: f64,
+        dimension: &Dimension,
+        report: &mut CheckReport,
+    ) {
+        report.outcome = Outcome::WrongUnit;
+        report.slips = units(figure, low, high, dimension);
+        if report.slips.is_empty() {
+            report.slips = per_server(figure, low, high, dimension);
+        }
+        if report.slips.is_empty() {
+            report.slips = self.of_inputs(figure);
+        }
+        let alike = timed(figure, low, high, dimension);
+        if report.slips.is_empty() {
+            report.slips.clone_from(&alike);
+        }
+        // What fits is told in the unit in which it does: 744 万元 an hour beside 744 万元.
+        let mut fitting = report.slips.iter().chain(&alike);
+        let unit = fitting.find_map(|slip| match slip {
+            Slip::Unit { to, .. } => Some(to.clone()),
+            _ => None,
+        });
+        if let Some(to) = unit
+            && let Some(unit) = Unit::parse(&to)
+        {
+            report.recomputed = Some(Range {
+                from: low / unit.factor(),
+                to: high / unit.factor(),
+            });
+            report.unit = to;
+        }
+    }
+
+    /// What the rounding of the printed inputs leaves open, where the figure fits that.
+    fn left_open(&self, figure: &Figure) -> Option<(f64, f64)> {
+        let (low, high, _) = self.corners(true).ok()?;
+        let fits = fit(figure, self.check.tolerance, low, high) != Fit::Nowhere;
+        fits.then_some((low, high))
     }
 
     /// What the unknown must be.
@@ -394,7 +524,7 @@ impl Bench<'_> {
     }
 
     /// What the check measures, whatever its unknown is.
-    pub(super) fn dimension(&self) -> Option<crate::printed::unit::Dimension> {
+    pub(super) fn dimension(&self) -> Option<Dimension> {
         match &self.check.way {
             Way::Calculator { unit, .. } => Some(unit.dimension()),
             Way::Expression { tree, .. } => tree

@@ -173,6 +173,7 @@ fn stated(figure: &Figure) -> Stated {
             Bound::AtMost => "atMost",
             Bound::Below => "below",
         },
+        about: !figure.is_rounded(),
         label: figure.label.clone(),
     }
 }

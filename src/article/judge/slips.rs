@@ -1,8 +1,8 @@
 //! What would make a figure hold: other units, orders, shares, conventions, remedies.
 
-use super::SLACK;
 use super::bench::Bench;
 use super::fit::{cut_off, loosely};
+use super::{CONTRADICTION, SLACK};
 use crate::article::Quantity;
 use crate::article::catalogue;
 use crate::article::expression::{Expression, Operator};
@@ -10,7 +10,7 @@ use crate::article::format::{Bound, Figure, Way};
 use crate::article::report::{Remedy, Slip};
 use crate::article::solve::Scan;
 use crate::printed::number::Number;
-use crate::printed::unit::{Mark, Unit, same_but_for_gpus};
+use crate::printed::unit::{Dimension, Mark, Unit, same_but_for_gpus, same_but_for_servers};
 use crate::table::Kind;
 use std::borrow::ToOwned;
 use std::boxed::Box;
@@ -18,8 +18,19 @@ use std::string::ToString;
 use std::vec;
 use std::vec::Vec;
 
+/// How near to the whole parts come that are said to be all of it: 10 成 are 100 % as exactly as
+/// 100 % are.
+const WHOLE: f64 = 0.005;
+
+/// Orders of magnitude that are mistaken for one another: a zero or two, and a word, as 万 or million.
+const ORDERS: [f64; 8] = [10.0, 100.0, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12];
+
+/// GPUs in a server or rack, the usual first.
+const SERVERS: [f64; 4] = [8.0, 4.0, 72.0, 16.0];
+
 impl Bench<'_> {
-    /// What the rounding of its parts leaves open, where the figure is the whole of them, 100 %.
+    /// What the rounding of its parts, or half a per cent, leaves open, where the figure is the whole
+    /// of them, 100 %.
     pub(super) fn parts_of_whole(&self, figure: &Figure) -> Option<f64> {
         let Way::Expression { tree, .. } = &self.check.way else {
             return None;
@@ -30,7 +41,13 @@ impl Bench<'_> {
             let input = self.claim.inputs.get(name);
             input.map_or(0.0, |input| input.rounding)
         });
-        (whole && tree.is_sum()).then(|| open.sum::<f64>() + SLACK)
+        let own = figure.half.0 * figure.unit.factor();
+        // An editor's `precision` goes before; a plain 1 may be a count.
+        let share = figure.is_rounded() && figure.unit.factor() < 1.0;
+        let own = if share { own.min(WHOLE) } else { own };
+        let open = open.sum::<f64>().max(own) + self.check.tolerance + SLACK;
+        let plain = figure.unit.dimension() == Dimension::default();
+        (whole && plain && tree.is_sum()).then_some(open)
     }
 
     /// Inputs whose unit was written for another, where the check measures something else.
@@ -75,9 +92,11 @@ impl Bench<'_> {
         figure: &Figure,
         low: f64,
         high: f64,
-        dimension: &crate::printed::unit::Dimension,
+        dimension: &Dimension,
     ) -> Vec<Slip> {
-        if figure.bound != Bound::Exactly {
+        // Whatever is small rounds to nothing, and nobody rounds the whole.
+        let whole = self.parts_of_whole(figure).is_some();
+        if figure.bound != Bound::Exactly || figure.values() == (0.0, 0.0) || whole {
             return Vec::new();
         }
         let fits = |factor: f64| loosely(figure, low * factor, high * factor);
@@ -85,10 +104,9 @@ impl Bench<'_> {
         let exact = low.to_bits() == high.to_bits();
         let digits = figure.printed.0.digits.max(1);
         let printed = figure.printed.0.value;
-        // Nobody rounds the whole.
-        let whole = self.parts_of_whole(figure).is_some();
         let rounded = || Number::rounded(value, digits) - printed;
-        if exact && !whole && rounded().abs() <= SLACK * printed.abs() {
+        let single = figure.printed.0 == figure.printed.1;
+        if exact && single && rounded().abs() <= SLACK * printed.abs() {
             return vec![Slip::RoundedTooFar { digits, value }];
         }
         if exact && cut_off(figure, low) {
@@ -96,13 +114,9 @@ impl Bench<'_> {
         }
         let mut slips = units(figure, low, high, dimension);
         if slips.is_empty() {
-            let powers = (-12..=12_i32).filter(|power| *power != 0);
-            for power in powers {
-                let factor = libm::pow(10.0, f64::from(power));
-                if fits(factor) {
-                    slips.push(Slip::PowerOfTen { factor });
-                }
-            }
+            let factors = ORDERS.iter().flat_map(|order| [*order, 1.0 / order]);
+            let found = factors.filter(|factor| fits(*factor) && close(figure, value * *factor));
+            slips.extend(found.map(|factor| Slip::PowerOfTen { factor }));
         }
         let names = self.check.names();
         let inputs = || {
@@ -112,15 +126,19 @@ impl Bench<'_> {
         };
         let timed = figure.unit.has_time() || inputs().any(|(_, input)| input.unit.has_time());
         if timed {
-            for (here, fit) in [
-                (730.0, 720.0),
-                (730.0, 744.0),
-                (8760.0, 8640.0),
-                (8760.0, 8784.0),
-                (8760.0, 8766.0),
-            ] {
-                if fits(fit / here) || fits(here / fit) {
-                    slips.push(Slip::Hours { here, fits: fit });
+            let monthly =
+                figure.unit.has_months() || inputs().any(|(_, input)| input.unit.has_months());
+            // Twelve months of 720 hours are a year of 8,640: it is told in what is counted.
+            let lengths: [(f64, &[f64]); 2] = if monthly {
+                [(730.0, &[720.0, 744.0]), (8760.0, &[8784.0, 8766.0])]
+            } else {
+                [(8760.0, &[8640.0, 8784.0, 8766.0]), (730.0, &[744.0])]
+            };
+            for (here, others) in lengths {
+                for other in others {
+                    if fits(other / here) || fits(here / other) {
+                        slips.push(Slip::Hours { here, fits: *other });
+                    }
                 }
             }
         }
@@ -128,7 +146,7 @@ impl Bench<'_> {
         self.of_shares(figure, &mut slips);
         self.of_sparsity(figure, &mut slips);
         self.of_conventions(figure, &mut slips);
-        let plain = *dimension == crate::printed::unit::Dimension::default();
+        let plain = *dimension == Dimension::default();
         if plain && exact && low != 0.0 && loosely(figure, 1.0 / low, 1.0 / low) {
             slips.push(Slip::Inverted { value });
         }
@@ -159,11 +177,7 @@ impl Bench<'_> {
         }
         // A coarse figure fits eight times another one too often.
         if figure.printed.0.digits >= 2 && slips.is_empty() {
-            for gpus in [8.0, 4.0, 72.0] {
-                if fits(gpus) || fits(1.0 / gpus) {
-                    slips.push(Slip::Server { gpus });
-                }
-            }
+            slips.extend(servers(fits));
         }
     }
 
@@ -179,7 +193,7 @@ impl Bench<'_> {
         let fits = |value: f64| loosely(figure, value, value);
         let plain = |tree: &Expression| {
             let found = self.evaluate(tree, &[]).ok();
-            found.is_some_and(|found| found.dimension == crate::printed::unit::Dimension::default())
+            found.is_some_and(|found| found.dimension == Dimension::default())
         };
         let points = figure.unit.mark() == Some(Mark::Points);
         if let Some(change) = tree.change() {
@@ -191,7 +205,8 @@ impl Bench<'_> {
             } else {
                 after - before
             };
-            if plain(change.before) && fits(difference) && !points {
+            let shares = self.in_shares(change.before) && self.in_shares(change.after);
+            if plain(change.before) && shares && fits(difference) && !points {
                 slips.push(Slip::PercentagePoints {
                     percent: value / factor,
                 });
@@ -239,6 +254,17 @@ impl Bench<'_> {
                 });
             }
         }
+    }
+
+    /// Whether a figure may be a share, whose differences are percentage points: 4 and 2 are none.
+    fn in_shares(&self, tree: &Expression) -> bool {
+        let mut inputs = tree
+            .names()
+            .into_iter()
+            .filter_map(|name| self.claim.inputs.get(name));
+        let percent = inputs.any(|input| input.unit.factor() < 1.0);
+        let value = self.evaluate(tree, &[]).map(|found| found.value);
+        percent || value.is_ok_and(|value| (0.0..=1.0).contains(&value))
     }
 
     pub(super) fn of_sparsity(&self, figure: &Figure, slips: &mut Vec<Slip>) {
@@ -325,16 +351,52 @@ impl Bench<'_> {
     }
 }
 
+/// Whether a figure of one digit, which fits something of any other order, is near it as well.
+fn close(figure: &Figure, value: f64) -> bool {
+    let printed = figure.printed.0;
+    let ranged = printed != figure.printed.1;
+    ranged || printed.digits >= 2 || (printed.value / value - 1.0).abs() <= CONTRADICTION
+}
+
+/// A server where it should be one GPU, or the other way round; a factor of a server's GPUs fits.
+fn servers(fits: &dyn Fn(f64) -> bool) -> Option<Slip> {
+    SERVERS.into_iter().find_map(|gpus| {
+        let (whole, one) = (fits(gpus), fits(1.0 / gpus));
+        (whole || one).then_some(Slip::Server {
+            gpus,
+            of_server: whole,
+        })
+    })
+}
+
+/// A figure of a server where one of a GPU is computed, or the other way round.
+pub(super) fn per_server(figure: &Figure, low: f64, high: f64, dimension: &Dimension) -> Vec<Slip> {
+    let fits = |factor: f64| loosely(figure, low * factor, high * factor);
+    let machines = same_but_for_servers(&figure.unit.dimension(), dimension);
+    let found = if machines { servers(&fits) } else { None };
+    found.into_iter().collect()
+}
+
 /// Other units in which the figure fits.
-pub(super) fn units(
+pub(super) fn units(figure: &Figure, low: f64, high: f64, dimension: &Dimension) -> Vec<Slip> {
+    fitting(figure.unit.confused(), figure, low, high, dimension)
+}
+
+/// The figure a year, or not a year, in which it fits.
+pub(super) fn timed(figure: &Figure, low: f64, high: f64, dimension: &Dimension) -> Vec<Slip> {
+    fitting(figure.unit.timed(), figure, low, high, dimension)
+}
+
+fn fitting(
+    others: Vec<Unit>,
     figure: &Figure,
     low: f64,
     high: f64,
-    dimension: &crate::printed::unit::Dimension,
+    dimension: &Dimension,
 ) -> Vec<Slip> {
     let own = same_but_for_gpus(&figure.unit.dimension(), dimension);
     let (mut slips, mut factors) = (Vec::new(), Vec::new());
-    for unit in figure.unit.confused() {
+    for unit in others {
         let same = unit.dimension() == *dimension
             || (own && same_but_for_gpus(&unit.dimension(), dimension));
         let other = Figure {
@@ -343,7 +405,8 @@ pub(super) fn units(
         };
         // `thousand kW` says no more than `MW`.
         let told = |factor: f64| (factor / unit.factor() - 1.0).abs() < SLACK;
-        if same && !factors.iter().any(|factor| told(*factor)) && loosely(&other, low, high) {
+        let fits = loosely(&other, low, high) && (!own || close(figure, low / unit.factor()));
+        if same && !factors.iter().any(|factor| told(*factor)) && fits {
             factors.push(unit.factor());
             slips.push(Slip::Unit {
                 from: figure.unit.to_string(),

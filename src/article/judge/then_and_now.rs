@@ -5,10 +5,9 @@ use super::fit::holds;
 use crate::article::catalogue::{self, Cited, Series};
 use crate::article::format::Claim;
 use crate::article::report::{Given, Moment, Move, Range, Rerun};
-use crate::printed::unit::Unit;
+use crate::printed::unit::{Unit, same_but_for_gpus};
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
-use std::string::{String, ToString};
 use std::vec::Vec;
 
 /// Then and now, for every check with an input that has a series.
@@ -79,16 +78,6 @@ pub(super) fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
         .filter_map(|entry| entry.now.date.clone())
         .max()
         .filter(|newest| newest.as_str() > date)?;
-    let unit = bench.unit();
-    let factor = unit.as_ref().map_or(1.0, Unit::factor);
-    let at = |instead: Instead| {
-        let found = bench.compute(instead, None).ok();
-        found.map(|found| found.value / factor)
-    };
-    let standing = |value: Option<f64>| {
-        let value = value? * factor;
-        Some(holds(bench.figure()?, bench.check.tolerance, value, value))
-    };
     let values = |pick: fn(&Dated) -> f64| -> Vec<(&str, f64)> {
         dated
             .iter()
@@ -99,6 +88,20 @@ pub(super) fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
         values(|entry| base(&entry.then)),
         values(|entry| base(&entry.now)),
     );
+    let dimension = bench.dimension()?;
+    let size = bench.compute(&then, None).map_or(0.0, |found| found.value);
+    let (factor, unit) = bench.told_in(size, size, &dimension);
+    let at = |instead: Instead| {
+        let found = bench.compute(instead, None).ok();
+        found.map(|found| found.value / factor)
+    };
+    let figure = bench
+        .figure()
+        .filter(|figure| same_but_for_gpus(&figure.unit.dimension(), &dimension));
+    let standing = |value: Option<f64>| {
+        let value = value? * factor;
+        Some(holds(figure?, bench.check.tolerance, value, value))
+    };
     let (before, after) = (at(&then), at(&now));
     let mut moves: Vec<Move> = dated
         .iter()
@@ -129,7 +132,7 @@ pub(super) fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
     };
     Some(Rerun {
         check,
-        unit: unit.map_or_else(String::new, |unit| unit.to_string()),
+        unit,
         article: at(&[]),
         then: Moment {
             date: date.to_owned(),

@@ -5,12 +5,13 @@ use crate::article::Quantity;
 use crate::article::expression::{Expression, Fault};
 use crate::article::format::{Check, Figure, Input, Template, Unknown, Way};
 use crate::calculators::{Description, SINGLES};
-use crate::error::FieldCode;
+use crate::error::{FieldCode, FieldError};
 use crate::printed::unit::{Dimension, Unit, same_but_for_gpus};
 use crate::table::{Kind, Output, Shape};
 use crate::value::Value;
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -20,6 +21,7 @@ impl Reading<'_> {
         &mut self,
         value: &Value,
         path: String,
+        id: &str,
         stated: &BTreeMap<String, Figure>,
         inputs: &BTreeMap<String, Input>,
         scope: &Scope,
@@ -75,6 +77,16 @@ impl Reading<'_> {
             (None, Some(_)) => self.calculator(&mut fields, &known, unit.as_ref()),
         };
         self.finish(&fields);
+        if let Some(way) = &way {
+            self.calls(way, &fields);
+            let dimension = way.dimension(&|name| known(name));
+            if let (Some(unit), Some(dimension)) = (&unit, dimension)
+                && !same_but_for_gpus(&unit.dimension(), &dimension)
+            {
+                let text = unit.to_string().into();
+                self.reject(fields.at("unit"), FieldCode::IncompatibleUnits, &text);
+            }
+        }
         let check = Check {
             figure: figure.map(ToOwned::to_owned),
             label,
@@ -83,6 +95,7 @@ impl Reading<'_> {
             unknown,
             unit,
         };
+        self.circle(&check, &fields, id, inputs);
         if let Some(unknown) = &check.unknown
             && !check.names().contains(&unknown.name.as_str())
         {
@@ -90,6 +103,65 @@ impl Reading<'_> {
             self.reject(fields.at("unknown.name"), FieldCode::UnknownName, &name);
         }
         (self.problems.len() == before).then_some(check)
+    }
+
+    /// What the calculator refuses of its input as the file has it. What it refuses of what is
+    /// computed from the article's figures is the article's, and is judged.
+    fn calls(&mut self, way: &Way, fields: &Fields) {
+        let Way::Calculator {
+            entry,
+            input,
+            output,
+            ..
+        } = way
+        else {
+            return;
+        };
+        // NaN for what is computed, which is refused there alone: whatever it will be, what the file
+        // has plainly is judged by itself.
+        let number = |tree: &Expression| -> Result<f64, Infallible> {
+            let found = tree.evaluate(&|_| None);
+            Ok(found.map_or(f64::NAN, |found| found.value))
+        };
+        let Ok(filled) = input.fill(&number);
+        let Err(refused) = (entry.result)(&filled, output) else {
+            return;
+        };
+        let written = refused
+            .fields
+            .into_iter()
+            .filter(|field| field.code == FieldCode::UnknownField || !input.computed(&field.path));
+        for field in written {
+            let path = join(&fields.at("input"), &field.path);
+            self.problems.push(FieldError { path, ..field });
+        }
+    }
+
+    /// Refuses a figure that is recomputed from itself, which it always agrees with.
+    fn circle(
+        &mut self,
+        check: &Check,
+        fields: &Fields,
+        id: &str,
+        inputs: &BTreeMap<String, Input>,
+    ) {
+        let Some(figure) = &check.figure else { return };
+        let own = format!("{id}.{figure}");
+        let names = check.names();
+        let itself = names.iter().find(|name| {
+            let reference = inputs
+                .get(**name)
+                .and_then(|input| input.reference.as_ref());
+            *name == figure || reference == Some(&own)
+        });
+        if let Some(name) = itself {
+            let way = match check.way {
+                Way::Expression { .. } => "expression",
+                Way::Calculator { .. } => "input",
+            };
+            let name = (*name).to_owned().into();
+            self.reject(fields.at(way), FieldCode::Conflict, &name);
+        }
     }
 
     pub(super) fn unknown(
@@ -244,7 +316,12 @@ impl Reading<'_> {
         };
         let output = self.required(fields, "output")?;
         let found = find_output(description, output);
-        let unit = found.and_then(|found| Unit::parse(found.unit).or_else(|| unit.cloned()));
+        // What scenarios of plain figures give is in the unit that the check says.
+        let said = unit.filter(|unit| unit.dimension() != Dimension::default());
+        let unit = found.and_then(|found| match (found.unit, said) {
+            ("", Some(said)) => Some(said.clone()),
+            (own, _) => Unit::parse(own).or_else(|| unit.cloned()),
+        });
         if unit.is_none() {
             self.reject(
                 fields.at("output"),
@@ -290,14 +367,17 @@ impl Reading<'_> {
                 let list = list.iter().enumerate().map(|(index, value)| {
                     self.template(value, format!("{path}[{index}]"), known, unit, depth + 1)
                 });
-                Some(Template::List(list.collect::<Option<_>>()?))
+                // All of it is read before a fault ends it: each is told.
+                let list: Vec<_> = list.collect();
+                Some(Template::List(list.into_iter().collect::<Option<_>>()?))
             }
             Value::Record(record) if record.len() <= MOST => {
                 let record = record.iter().map(|(name, value)| {
                     let inner = self.template(value, join(&path, name), known, unit, depth + 1)?;
                     Some((name.to_owned(), inner))
                 });
-                Some(Template::Record(record.collect::<Option<_>>()?))
+                let record: Vec<_> = record.collect();
+                Some(Template::Record(record.into_iter().collect::<Option<_>>()?))
             }
             Value::List(_) | Value::Record(_) => {
                 self.reject(path, FieldCode::TooManyEntries, value);

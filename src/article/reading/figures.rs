@@ -2,14 +2,14 @@
 
 use super::{Fields, Reading, is_name, join};
 use crate::article::format::{Bound, Figure};
-use crate::error::FieldCode;
+use crate::error::{FieldCode, FieldError};
 use crate::printed::number::Number;
 use crate::printed::unit::Unit;
 use crate::value::Value;
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
 use std::format;
-use std::string::String;
+use std::string::{String, ToString};
 
 const BOUNDS: [(&str, Bound); 5] = [
     ("exactly", Bound::Exactly),
@@ -34,6 +34,29 @@ pub(super) const QUANTITIES: [(&str, f64, f64); 12] = [
     ("power", 0.0, f64::INFINITY),
     ("duration", 0.0, f64::INFINITY),
 ];
+
+/// What printing leaves open of a figure that is computed with, in base units. Decimals and shares in
+/// per cent were rounded; a whole number may be a count, as the cards of 2 万张 are, and is exact, and
+/// so is a bare number of the file.
+pub(super) fn rounding(
+    value: &Value,
+    (from, to): (Number, Number),
+    unit: &Unit,
+    precision: Option<f64>,
+) -> f64 {
+    let printed = match value {
+        Value::Record(ends) => ends.iter().all(|(_, end)| end.as_text().is_some()),
+        other => other.as_text().is_some(),
+    };
+    let half = from.half.max(to.half);
+    let share = unit.to_string() == "%";
+    let half = match precision {
+        Some(half) => half,
+        None if share || (printed && half < 0.5) => half,
+        None => 0.0,
+    };
+    half * unit.factor()
+}
 
 impl Reading<'_> {
     /// The stated figures of a claim, under `claim.figure`; what is wrong with the rest of the
@@ -69,7 +92,8 @@ impl Reading<'_> {
 
     pub(super) fn figure(&mut self, value: &Value, path: String) -> Option<Figure> {
         let mut fields = self.fields(value, path)?;
-        let printed = match fields.get("value") {
+        let value = fields.get("value");
+        let printed = match value {
             None => {
                 self.missing(&fields, "value");
                 None
@@ -83,15 +107,16 @@ impl Reading<'_> {
         let source = self.text(&mut fields, "source").map(ToOwned::to_owned);
         let label = self.said(&mut fields, "label");
         self.finish(&fields);
-        let printed = printed?;
+        let (printed, unit) = (printed?, unit?);
         let half = match precision {
             Some(half) => (half, half),
             None => (printed.0.half, printed.1.half),
         };
         Some(Figure {
+            rounding: rounding(value?, printed, &unit, precision),
             printed,
             half,
-            unit: unit?,
+            unit,
             bound: bound.map_or(Bound::Exactly, |index| BOUNDS[index].1),
             quantity: quantity.map(|index| QUANTITIES[index]),
             source,
@@ -114,7 +139,12 @@ impl Reading<'_> {
             self.finish(&fields);
             let (from, to) = (from?, to?);
             if from.value > to.value {
-                self.reject(fields.at("to"), FieldCode::BelowMinimum, &to.value.into());
+                let error =
+                    FieldError::new(fields.at("to"), FieldCode::BelowMinimum, &to.value.into());
+                self.problems.push(FieldError {
+                    min: Some(from.value),
+                    ..error
+                });
                 return None;
             }
             return Some((from, to));

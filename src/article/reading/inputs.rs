@@ -1,18 +1,18 @@
 //! The figures that a check computes with: of the article, of the catalogue, given.
 
-use super::figures::QUANTITIES;
+use super::figures::{QUANTITIES, rounding};
 use super::{Fields, Reading, Scope, is_date, is_name};
 use crate::article::Status;
 use crate::article::catalogue::{self, Cited};
 use crate::article::format::Input;
 use crate::catalog;
-use crate::error::FieldCode;
+use crate::error::{FieldCode, FieldError};
 use crate::printed::unit::{Unit, same_but_for_gpus};
 use crate::value::Value;
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
 use std::format;
-use std::string::{String, ToString};
+use std::string::String;
 use std::vec::Vec;
 
 impl Reading<'_> {
@@ -40,7 +40,10 @@ impl Reading<'_> {
         if let Value::Number(_) | Value::Text(_) = value {
             let number = self.one(value, path)?;
             let values = (number.value, number.value);
-            return Some(Input::of_article(values, Unit::none(), scope.source));
+            return Some(Input {
+                rounding: rounding(value, (number, number), &Unit::none(), None),
+                ..Input::of_article(values, Unit::none(), scope.source)
+            });
         }
         let mut fields = self.fields(value, path)?;
         let ways = ["value", "figure", "catalogue"];
@@ -125,6 +128,7 @@ impl Reading<'_> {
         Some(Input {
             reference: Some(name.to_owned()),
             label: figure.label.clone(),
+            rounding: figure.rounding,
             ..Input::of_article(figure.values(), figure.unit.clone(), scope.source)
         })
     }
@@ -144,11 +148,12 @@ impl Reading<'_> {
             Some(unit),
         ) = (cited, unit)
         else {
-            self.reject(
-                fields.at("catalogue"),
-                FieldCode::UnknownName,
-                &name.to_owned().into(),
-            );
+            let path = fields.at("catalogue");
+            let error = FieldError::new(path, FieldCode::UnknownName, &name.to_owned().into());
+            self.problems.push(FieldError {
+                nearest: catalogue::dates_near(name).unwrap_or_default(),
+                ..error
+            });
             return None;
         };
         let value = value * unit.factor();
@@ -164,6 +169,7 @@ impl Reading<'_> {
         let path = fields.at("value");
         let printed = fields.get("value").map(|value| self.printed(value, path));
         let unit = self.unit(fields, "unit");
+        let precision = self.number(fields, "precision", 0.0, f64::MAX);
         let source = self.text(fields, "source").unwrap_or(scope.source);
         let known = source == scope.source || scope.sources.iter().any(|id| id == source);
         if !known && catalog::source(source).is_none() {
@@ -198,13 +204,9 @@ impl Reading<'_> {
         let unit = unit?;
         let values = (from.value * unit.factor(), to.value * unit.factor());
         let quantity = quantity.map(|index| QUANTITIES[index]);
-        let rounding = match unit.to_string().as_str() {
-            "%" => from.half * unit.factor(),
-            _ => 0.0,
-        };
         Some(Input {
             status,
-            rounding,
+            rounding: rounding(fields.get("value")?, (from, to), &unit, precision),
             date: date.map(ToOwned::to_owned),
             impossible: quantity
                 .filter(|(_, least, greatest)| values.0 < *least || values.1 > *greatest),

@@ -92,6 +92,14 @@ impl Reading<'_> {
         });
     }
 
+    pub(super) fn too_many(&mut self, path: String, count: usize) {
+        let error = FieldError::new(path, FieldCode::TooManyEntries, &(count as f64).into());
+        self.problems.push(FieldError {
+            max: Some(MOST as f64),
+            ..error
+        });
+    }
+
     pub(super) fn fields<'v>(&mut self, value: &'v Value, path: String) -> Option<Fields<'v>> {
         match value {
             Value::Record(record) if record.len() <= MOST => Some(Fields {
@@ -100,11 +108,7 @@ impl Reading<'_> {
                 known: Vec::new(),
             }),
             Value::Record(record) => {
-                self.reject(
-                    path,
-                    FieldCode::TooManyEntries,
-                    &(record.len() as f64).into(),
-                );
+                self.too_many(path, record.len());
                 None
             }
             other => {
@@ -216,8 +220,7 @@ impl Reading<'_> {
             None => &[],
             Some(Value::List(list)) if list.len() <= MOST => list,
             Some(Value::List(list)) => {
-                let count = (list.len() as f64).into();
-                self.reject(fields.at(name), FieldCode::TooManyEntries, &count);
+                self.too_many(fields.at(name), list.len());
                 &[]
             }
             Some(other) => {
@@ -264,13 +267,12 @@ impl Reading<'_> {
         }
 
         let claims = self.list(&mut fields, "claims");
-        if claims.is_empty() {
-            let code = if fields.record.get("claims").is_none() {
-                FieldCode::Missing
-            } else {
-                FieldCode::EmptyList
-            };
-            self.reject("claims", code, &Value::Null);
+        match fields.get("claims") {
+            None => self.missing(&fields, "claims"),
+            Some(Value::List(list)) if list.is_empty() => {
+                self.reject("claims", FieldCode::EmptyList, &0.0.into());
+            }
+            _ => {}
         }
         // Any figure may be an input of any claim.
         let mut figures = BTreeMap::new();
@@ -404,14 +406,18 @@ impl Reading<'_> {
             inputs.entry(name.clone()).or_insert_with(|| input.clone());
         }
         for (name, figure) in &stated {
-            let input = Input::of_article(figure.values(), figure.unit.clone(), scope.source);
+            let input = Input {
+                rounding: figure.rounding,
+                ..Input::of_article(figure.values(), figure.unit.clone(), scope.source)
+            };
             inputs.insert(name.clone(), input);
         }
         let mut checks = Vec::new();
         let base = fields.at("checks");
         for (index, value) in self.list(&mut fields, "checks").iter().enumerate() {
             let path = format!("{base}[{index}]");
-            if let Some(check) = self.check(value, path, &stated, &inputs, scope) {
+            let id = id.unwrap_or_default();
+            if let Some(check) = self.check(value, path, id, &stated, &inputs, scope) {
                 checks.push(check);
             }
         }

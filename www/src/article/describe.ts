@@ -1,8 +1,10 @@
 /** A claim's verdict and working in words. */
 import type { Language } from "../i18n.js";
+import { sharedWords } from "../locales/registry.js";
 import { spaced } from "../locales/spaced.js";
 import { amount, range, timesApart, unitWord } from "./amounts.js";
-import type { Assumption, Check, Claim, Slip, Verdict, Words } from "./report.js";
+import { parameterLabel, within } from "./formula.js";
+import type { Assumption, Check, Claim, Range, Slip, Stated, Verdict, Words } from "./report.js";
 
 /** A text in the language, or in the other where it is all there is. */
 export function told(words: Words | null | undefined, language: Language): string {
@@ -41,7 +43,7 @@ const BY = {
     reader: "your figures",
     dataSheet: "published figures",
     measurement: "a measurement",
-    definition: "what the figure is",
+    definition: "the figure’s own definition",
   },
   zh: {
     article: "报道自己的数字",
@@ -55,11 +57,13 @@ const BY = {
 const NOT_STATED = {
   en: {
     result: "The article gives the parts but never puts them together.",
+    none: "The article draws no conclusion from it.",
     source: "The article gives neither a source nor a way to work it out.",
     working: "The article names a source; nothing here can work it out.",
   },
   zh: {
     result: "报道给出了各部分，却没有合计。",
+    none: "报道没有就此给出结论。",
     source: "报道没有给出来源，也没有给出算法。",
     working: "报道注明了来源，但无从复算。",
   },
@@ -72,17 +76,21 @@ export function verdict(claim: Claim, language: Language, own: Claim = claim): s
   if (claim.verdict === "notStated") {
     // Where no check is written, it is not the article that leaves something out.
     const none = claim.checks.length === 0 && Object.keys(claim.stated).length > 0;
-    const why = none
-      ? NO_CHECK[language]
-      : claim.notStated === null
-        ? ""
-        : NOT_STATED[language][claim.notStated];
+    const why = none ? NO_CHECK[language] : unstated(claim, language);
     return sentences([none ? "" : `${words}${stop}`, why], language);
   }
   const by = claim.contradictedBy.map(
     (by) => BY[language][by === "article" && own !== claim ? "reader" : by],
   );
   return `${by.length === 0 ? words : contradicted(words, by, language)}${stop}`;
+}
+
+/** What the article leaves out; parts are several, and its own. */
+function unstated({ notStated, inputs, checks }: Claim, language: Language): string {
+  if (notStated === null) return "";
+  const isOwn = Object.values(inputs).every(({ status }) => status === "article");
+  const isPut = checks.some(({ expression }) => !/^\s*\w+\s*$/.test(expression ?? ""));
+  return NOT_STATED[language][notStated === "result" && !(isOwn && isPut) ? "none" : notStated];
 }
 
 const NO_CHECK = { en: "No check written yet.", zh: "尚未核对。" } as const;
@@ -159,7 +167,7 @@ function contradicted(words: string, by: readonly string[], language: Language):
 const OUTCOMES: Readonly<Record<Verdict, readonly Check["outcome"][]>> = {
   agrees: ["agrees"],
   differs: ["differs"],
-  contradicted: ["contradicted", "wrongUnit", "impossible"],
+  contradicted: ["contradicted", "wrongUnit", "impossible", "never"],
   needsAssumption: ["assumes", "never"],
   notStated: ["computed"],
 };
@@ -169,6 +177,20 @@ const PARTS = {
   en: { end: "one end", value: "one value", part: "a part" },
   zh: { end: "一端", value: "一个值", part: "一部分" },
 } as const;
+
+const BOUNDS = {
+  en: { atLeast: "at least", above: "over", atMost: "at most", below: "under", about: "about" },
+  zh: { atLeast: "至少", above: "超过", atMost: "至多", below: "不到", about: "约" },
+} as const;
+
+/** A figure as the article has it: "over 1 MW", "about 20%". */
+function asPrinted({ value, unit, bound, about }: Stated, language: Language): string {
+  const key = bound === "exactly" ? (about ? "about" : undefined) : bound;
+  const text = range(value, unit, language);
+  if (key === undefined) return text;
+  const word = BOUNDS[language][key];
+  return language === "zh" ? spaced(word + text) : `${word} ${text}`;
+}
 
 /** What a check gives, in a sentence. */
 export function working(check: Check, claim: Claim, language: Language): string {
@@ -185,27 +207,90 @@ export function working(check: Check, claim: Claim, language: Language): string 
     return lead === "" ? capital(needed) : lead + needed;
   }
   if (recomputed === null) {
-    return zh ? `${lead}没有答案。` : `${lead}there is no answer.`;
+    const why = noAnswer(check, language);
+    return lead === "" ? capital(why) : lead + why;
   }
   const found = range(recomputed, unit, language);
-  if (stated === undefined || check.outcome === "agrees") {
-    return zh ? `${lead}复算得 ${found}。` : `${lead || "Worked out: "}${found}.`;
-  }
-  const printed = range(stated.value, stated.unit, language);
+  const start = zh ? `${lead}复算得 ${found}` : `${lead || "Worked out: "}${found}`;
+  const stop = zh ? "。" : ".";
+  if (stated === undefined) return start + stop;
+  if (check.leftOpen !== null) return start + leftOpen(check.leftOpen, check, stated, language);
+  if (check.outcome === "agrees") return start + stop;
   if (check.outcome === "assumes" && check.basis !== "assumed") {
-    const { value } = stated;
-    const single = value.from === value.to;
-    const near = (end: number) => Math.abs(value.from - end) <= 1e-9 * Math.abs(end);
-    const isEnd = single && [recomputed.from, recomputed.to].some(near);
-    const part = PARTS[language][isEnd ? "end" : single ? "value" : "part"];
-    return zh
-      ? `${lead}复算得 ${found}，报道的 ${printed}只是其中${part}。`
-      : `${lead || "Worked out: "}${found}; the article’s ${printed} is ${part} of that.`;
+    return start + overlap(recomputed, stated, language);
   }
-  return zh
-    ? `${lead}复算得 ${found}，报道写的是 ${printed}。`
-    : `${lead || "Worked out: "}${found}, where the article has ${printed}.`;
+  const printed = asPrinted(stated, language);
+  const differ = check.outcome === "wrongUnit" && check.slips.length === 0;
+  if (zh) return spaced(`${start}，报道写的是${printed}${differ ? "，单位不同" : ""}。`);
+  return `${start}, where the article has ${printed}${differ ? ": the units differ" : ""}.`;
 }
+
+/** What the rounding of the figures that it rests on leaves open. */
+function leftOpen(open: Range, { unit, outcome }: Check, stated: Stated, language: Language) {
+  const could = range(open, unit, language);
+  const printed = asPrinted(stated, language);
+  const isSure = outcome === "agrees";
+  if (language === "zh") {
+    const fits = isSure ? "在此范围内" : "虽在此范围内，但无从确认";
+    return spaced(`；所依据的数字经过舍入，结果可以是${could}，报道的${printed}${fits}。`);
+  }
+  const fits = isSure ? "fits" : "fits, but so does much else";
+  return `; as the figures it rests on are rounded, it may be ${could}: the article’s ${printed} ${fits}.`;
+}
+
+/** What a printed figure is of a range that it does not cover. */
+function overlap(found: Range, stated: Stated, language: Language): string {
+  const zh = language === "zh";
+  const { value, standsFor, bound } = stated;
+  const printed = asPrinted(stated, language);
+  if (bound !== "exactly") {
+    return zh
+      ? `，报道的“${printed}”只对其中一部分成立。`
+      : `; the article’s “${printed}” holds for a part of that.`;
+  }
+  const single = value.from === value.to;
+  const slack = 1e-9 * Math.max(Math.abs(found.from), Math.abs(found.to));
+  if (!single && (standsFor.from < found.from - slack || standsFor.to > found.to + slack)) {
+    return zh
+      ? spaced(`，与报道的${printed}只有一部分重合。`)
+      : `; the article’s ${printed} overlaps with that only in part.`;
+  }
+  const near = (end: number) => Math.abs(value.from - end) <= 1e-9 * Math.abs(end);
+  const isEnd = single && (near(found.from) || near(found.to));
+  const part = PARTS[language][isEnd ? "end" : single ? "value" : "part"];
+  return zh
+    ? spaced(`，报道的${printed}只是其中${part}。`)
+    : `; the article’s ${printed} is ${part} of that.`;
+}
+
+/** Why a check gives no number. */
+function noAnswer({ reason, calculator, outcome }: Check, language: Language): string {
+  const zh = language === "zh";
+  const none = zh ? "没有答案" : "there is no answer";
+  const stop = zh ? "。" : ".";
+  if (outcome === "wrongUnit") {
+    return zh ? "算出来的不是这种量，单位不符。" : "it measures something else: the units differ.";
+  }
+  if (reason === null) return none + stop;
+  const colon = zh ? "：" : ": ";
+  if (outcome === "impossible") {
+    const refused = [...reason.matchAll(/([\w.[\]]+) \(\w+\)/g)].map(
+      ([, name = ""]) => parameterLabel(`${calculator}.${name}`, language) ?? name,
+    );
+    const list = new Intl.ListFormat(language, { type: "conjunction" }).format(refused.map(within));
+    return zh
+      ? spaced(`${none}：这样的${list}不可能。`)
+      : `${none}: the calculator takes no such ${list}.`;
+  }
+  const reasons: Readonly<Record<string, string>> = sharedWords(language).reasons;
+  const why = reason === "noNumber" ? NO_VALUE[language] : reasons[reason];
+  return why === undefined ? none + stop : none + colon + why + stop;
+}
+
+const NO_VALUE = {
+  en: "the formula has no value there, as in a division by zero",
+  zh: "算式没有结果，例如除数为零",
+} as const;
 
 function assumed(
   { name, label, unit, value, holds, known, holdsAsKnown }: Assumption,
@@ -221,9 +306,11 @@ function assumed(
         ? range(holds, unit, language)
         : undefined;
   if (needed === undefined) {
-    return zh ? `无论${what}取何值，都不成立。` : `no ${what} makes it hold.`;
+    return zh ? spaced(`无论${what}取何值，都不成立。`) : `whatever ${what} is, it does not hold.`;
   }
-  const must = zh ? `要成立，${what}须为 ${needed}。` : `to hold, ${what} must be ${needed}.`;
+  const must = zh
+    ? spaced(`要成立，${what}须为 ${needed}。`)
+    : `to hold, ${what} must be ${needed}.`;
   if (known === null) return must;
   const is = range(known.value, known.unit, language);
   const isAssumed = known.status === "assumed";
@@ -234,34 +321,73 @@ function assumed(
   return zh ? `${must}${reading}` : `${must} ${reading}`;
 }
 
+/** Orders of magnitude by their exponent, in words. */
+const ORDERS: Readonly<Record<Language, Readonly<Record<number, string>>>> = {
+  en: {
+    1: "ten",
+    2: "a hundred",
+    3: "a thousand",
+    4: "ten thousand",
+    5: "a hundred thousand",
+    6: "a million",
+    7: "ten million",
+    8: "a hundred million",
+    9: "a billion",
+    12: "a trillion",
+  },
+  zh: {
+    1: "十",
+    2: "百",
+    3: "千",
+    4: "万",
+    5: "十万",
+    6: "百万",
+    7: "千万",
+    8: "亿",
+    9: "十亿",
+    12: "万亿",
+  },
+};
+
+const magnitude = (factor: number) => Math.abs(Math.round(Math.log10(factor)));
+
+/** "It is a thousand times too large." */
+function order(factor: number, language: Language): string {
+  const size = ORDERS[language][magnitude(factor)] ?? amount(factor, "", language);
+  if (language === "zh") return `恰为应有数字的${size}${factor > 1 ? "倍" : "分之一"}。`;
+  return `It is ${size} times too ${factor > 1 ? "large" : "small"}.`;
+}
+
 /** A slip that would explain the figure. */
 export function slipped(slip: Slip, check: Check, language: Language): string {
   const zh = language === "zh";
   const { unit } = check;
   switch (slip.kind) {
     case "unit": {
-      const other = amount(slip.valueInOther, slip.to, language);
       if (slip.value === null) {
-        return zh
-          ? spaced(`数字与${other}对得上，单位写错了。`)
-          : `The number fits ${other}: the unit is wrong.`;
+        // What it is stands before.
+        return zh ? "数字对得上，单位不对。" : "The number fits, the unit does not.";
       }
-      const right = amount(slip.value, slip.from, language);
       const apart = timesApart(slip.from, slip.to);
-      const times = apart && amount(apart, "", language);
-      if (times) return zh ? `恰好差 ${times} 倍。` : `It is off by a factor of ${times}.`;
-      return zh
-        ? spaced(`数字与${other}对得上；按报道的单位应为 ${right}。`)
-        : `The number fits ${other}; in the unit printed it is ${right}.`;
+      if (apart !== undefined && ORDERS[language][magnitude(apart)] !== undefined) {
+        return order(apart, language);
+      }
+      const other = amount(slip.valueInOther, slip.to, language);
+      return zh ? spaced(`数字与${other}对得上。`) : `The number fits ${other}.`;
     }
-    case "powerOfTen": {
-      const factor = amount(slip.factor, "", language);
-      return zh ? `恰好差 ${factor} 倍，数量级写错了。` : `It is off by a factor of ${factor}.`;
+    case "powerOfTen":
+      return order(slip.factor, language);
+    case "server": {
+      const gpus = amount(slip.gpus, "", language);
+      if (zh) {
+        return slip.ofServer
+          ? `这是一台 ${gpus} 卡服务器的数，不是单卡的。`
+          : `这是单卡的数，不是一台 ${gpus} 卡服务器的。`;
+      }
+      return slip.ofServer
+        ? `It fits a server of ${gpus} rather than one GPU.`
+        : `It fits one GPU rather than a server of ${gpus}.`;
     }
-    case "server":
-      return zh
-        ? `每台服务器 ${slip.gpus} 张卡：单卡与整机混淆了。`
-        : `One GPU and a server of ${slip.gpus} are mixed up.`;
     case "perGpu":
       return zh ? "单卡与总数混淆了。" : "The figure for one and the figure for all are mixed up.";
     case "hours": {

@@ -19,12 +19,12 @@ interface Named {
 }
 
 /** A label within a sentence or formula: "Price of a GPU" is "price of a GPU", and PUE stays PUE. */
-function within(label: string): string {
+export function within(label: string): string {
   return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 /** The label of a calculator's parameter: `clusterTco.gpuPrice`. */
-function parameterLabel(path: string, language: Language): string | undefined {
+export function parameterLabel(path: string, language: Language): string | undefined {
   const [calculator = "", parameter = ""] = path.split(".");
   if (!Object.hasOwn(words, calculator)) return undefined;
   const { parameters } = words[calculator as keyof typeof words](language);

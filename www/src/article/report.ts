@@ -11,6 +11,7 @@ export type {
   Report,
   Rerun,
   Slip,
+  Stated,
   Verdict,
   Words,
 } from "#article";

@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { FieldError } from "#core";
+import { amount } from "../article/amounts.js";
 import {
+  capital,
   explained,
   judged,
   summary,
@@ -11,12 +13,15 @@ import {
   verdictMarks,
   verdictWords,
 } from "../article/describe.js";
-import { type Claim, type Report, VERDICTS } from "../article/report.js";
+import { formula, labelOf, terms } from "../article/formula.js";
+import { type Check, type Claim, type Report, VERDICTS } from "../article/report.js";
 import { thenAndNow } from "../article/reruns.js";
 import type { Language } from "../i18n.js";
 import { type Article, article, pending } from "../instance/article/article.js";
 import { draft } from "../instance/draft.js";
+import { spaced } from "../locales/spaced.js";
 import { faultMessages } from "./faults.js";
+import { jsonFault } from "./json-fault.js";
 import { fieldMessage, printable, UsageError } from "./terminal.js";
 import { NOT_UTF8, textIn } from "./text.js";
 
@@ -67,22 +72,45 @@ export async function textOf(name: string, stdin: Readable, hint: string): Promi
  *
  * @throws {FileError} with all that is wrong with it.
  */
-export async function checked(text: string | undefined): Promise<Report> {
+export async function checked(
+  text: string | undefined,
+  name: string,
+  language: Language,
+): Promise<Report> {
   const { checkClaims } = await functions();
   if (text === undefined) return checkClaims();
   let file: unknown;
   try {
     file = JSON.parse(text);
-  } catch (error) {
-    throw new FileError([`not JSON: ${printable((error as Error).message)}`]);
+  } catch {
+    throw new FileError([notJson(text, name, language)]);
   }
   try {
     return checkClaims(file as object);
   } catch (error) {
     const { fields } = error as { fields?: readonly FieldError[] };
     if (fields === undefined) throw error;
-    throw new FileError(faultMessages(fields, file));
+    throw new FileError(faultMessages(fields, file, language));
   }
+}
+
+/** Where a file ceases to be JSON. */
+function notJson(text: string, name: string, language: Language): string {
+  const { line, column, found } = jsonFault(text);
+  const zh = language === "zh";
+  const file = name === "-" ? (zh ? "标准输入" : "standard input") : printable(name);
+  if (text.trim() === "") return zh ? `${file}是空的` : `${file} is empty`;
+  if (found === "") {
+    return zh
+      ? `${file}不是完整的 JSON：到末尾（第 ${line} 行）还有括号或引号没有闭合`
+      : `${file} is not whole JSON: at its end, line ${line}, something is not closed`;
+  }
+  const quotes = /[“”‘’']/.test(found);
+  const here = quotes || found.startsWith('"') ? printable(found) : `“${printable(found)}”`;
+  const hint = quotes ? (zh ? '；引号须为 "' : '; JSON has straight quotation marks, "') : "";
+  return zh
+    ? `${file}第 ${line} 行第 ${column} 列不是 JSON：${here}不该出现在这里${hint}`
+    : `${file}, line ${line}, column ${column}: not JSON, ${here} has no place here${hint}`;
 }
 
 /** Whether a reader should look: something differs or is contradicted. */
@@ -121,12 +149,77 @@ function claimText(claim: Claim, language: Language, widest: number): string {
     `${mark}  ${printable(claim.id)}: ${printable(told(claim.says, language))}`,
     ...checks.map((line) => `    ${printable(line)}`),
   ];
+  lines.push(...working(claim, language).map((line) => `    ${printable(line)}`));
   const note = told(claim.note, language);
   if (note !== "") lines.push(`    ${printable(note)}`);
   for (const rerun of claim.reruns) {
     lines.push(`    ${printable(thenAndNow(rerun, claim, language))}`);
   }
   return lines.join("\n");
+}
+
+const TEXTS = {
+  en: {
+    formula: (text: string) => `Formula: ${text}.`,
+    terms: (list: string) => `Where ${list}.`,
+    hold: (list: string, label: string) =>
+      `${label === "" ? "To" : `${capital(label)}: to`} hold, one of these alone would do: ${list}.`,
+    remedy: (name: string, value: string, change: string) => `${name} = ${value} (${change})`,
+    unsourced: (name: string) => `No source is named for ${name}, and nothing recomputes it.`,
+    unchecked: (name: string, source: string) =>
+      `${capital(name)} is from ${source}; nothing here recomputes it.`,
+    separator: "; ",
+  },
+  zh: {
+    formula: (text: string) => `算式：${text}。`,
+    terms: (list: string) => `其中 ${list}。`,
+    hold: (list: string, label: string) =>
+      `${label === "" ? "" : `${label}：`}要成立，只改其中一项即可：${list}。`,
+    remedy: (name: string, value: string, change: string) => `${name} = ${value}（${change}）`,
+    unsourced: (name: string) => `${name}没有注明来源，也无从复算。`,
+    unchecked: (name: string, source: string) => `${name}来自 ${source}，此处无从复算。`,
+    separator: "；",
+  },
+} as const;
+
+/** The smallest changes come first; a calculator has a dozen inputs. */
+const MOST_REMEDIES = 4;
+
+/** The formulas of a claim, what would make it hold, and the figures that nothing recomputes. */
+function working(claim: Claim, language: Language): string[] {
+  // No check yet is nobody's fault.
+  if (claim.checks.length === 0) return [];
+  const text = TEXTS[language];
+  const call = (name: string) =>
+    labelOf(claim.stated[name] ?? claim.inputs[name], language) ?? name;
+  // A figure that is compared as it is has no formula.
+  const isReckoned = ({ expression }: Check) => !/^\s*\w+\s*$/.test(expression ?? "");
+  const reckoned = claim.checks.filter(isReckoned);
+  const formulas = reckoned.flatMap((check) => formula(check, claim, language) ?? []);
+  const names = terms({ ...claim, checks: reckoned }, language);
+  const remedies = reckoned
+    .filter(({ wouldHold }) => wouldHold.length > 0)
+    .map((check) => {
+      const list = check.wouldHold.slice(0, MOST_REMEDIES).map(({ input, value, unit, change }) => {
+        const sign = change > 0 ? "+" : "";
+        const percent = `${sign}${amount(change * 100, "%", language)}`;
+        return text.remedy(call(input), amount(value, unit, language), percent);
+      });
+      // Of several checks one says which it is.
+      const label = claim.checks.length > 1 ? told(check.label, language) : "";
+      return text.hold(list.join(text.separator), label);
+    });
+  const issues = claim.issues.flatMap((issue) => {
+    if (issue.kind === "unsourced") return text.unsourced(call(issue.figure));
+    return issue.kind === "unchecked" ? text.unchecked(call(issue.figure), issue.source) : [];
+  });
+  const lines = [
+    ...formulas.map(text.formula),
+    ...(names.length > 0 ? [text.terms(names.join(text.separator))] : []),
+    ...remedies,
+    ...issues,
+  ];
+  return language === "zh" ? lines.map(spaced) : lines;
 }
 
 /**

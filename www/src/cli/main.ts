@@ -338,7 +338,7 @@ async function runCheck(args: readonly string[], { stdin, stdout }: Streams): Pr
     throw new UsageError(`--lang is en or zh, not ${printable(language)}`, hint);
   }
   const text = file === undefined ? undefined : await textOf(file, stdin, hint);
-  const report = await checked(text);
+  const report = await checked(text, file ?? "-", language);
   const json = values.has("json");
   await print(stdout, json ? JSON.stringify(report, null, 2) : reportText(report, language));
   return hasFaults(report) ? 1 : 0;

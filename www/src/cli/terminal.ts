@@ -2,6 +2,7 @@
 import type { Writable } from "node:stream";
 import type { FieldError } from "#core";
 import { Format } from "../formats/format.js";
+import type { Language } from "../i18n.js";
 
 /** The command was called wrongly: one line, and what to do instead. */
 export class UsageError extends Error {
@@ -39,13 +40,24 @@ export function shown(value: unknown): string {
 }
 
 const format = new Format("en");
+const FORMATS: Record<Language, () => Format> = {
+  en: () => format,
+  zh: () => new Format("zh"),
+};
 
 /** A bad field in words: `gpus = 0: at least 1`. */
-export function fieldMessage({ path, code, value, min, max }: FieldError, name = path): string {
+export function fieldMessage(
+  { path, code, value, min, max }: FieldError,
+  name = path,
+  language: Language = "en",
+): string {
   const kind = kindOf(code, value);
-  const words = format.message({ code: kind, min, max }).replace(/\.$/, "");
+  const words = FORMATS[language]()
+    .message({ code: kind, min, max })
+    .replace(/[.。]$/, "");
   const given = code === "missing" || value === undefined ? "" : ` = ${shown(value)}`;
-  return `${printable(name)}${given}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  const colon = language === "zh" ? "：" : ": ";
+  return `${printable(name)}${given}${colon}${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function kindOf(code: FieldError["code"], value: unknown): FieldError["code"] {

@@ -1,0 +1,505 @@
+//! Articles that nobody had prepared: what strangers wrote and how it was judged.
+#![cfg(all(
+    feature = "article",
+    feature = "catalogue",
+    not(target_arch = "wasm32")
+))]
+#![expect(clippy::needless_pass_by_value, reason = "`json!` makes values")]
+
+use chip_calculators::article::{ClaimReport, Outcome, Slip, Verdict, check_text};
+use chip_calculators::error::{FieldCode, FieldError};
+use serde_json::{Value, json};
+
+fn file(claim: Value) -> Value {
+    json!({"id": "unprepared", "date": "2026", "source": "seed-article", "claims": [claim]})
+}
+
+/// A claim of one figure, `f`, with one check of the inputs.
+fn claim(stated: Value, inputs: Value, expression: &str) -> Value {
+    json!({
+        "id": "only", "says": "so", "stated": {"f": stated}, "inputs": inputs,
+        "checks": [{"figure": "f", "expression": expression}]
+    })
+}
+
+fn figure(value: &str, unit: &str) -> Value {
+    json!({"value": value, "unit": unit})
+}
+
+fn judged(claim: Value) -> ClaimReport {
+    let text = file(claim).to_string();
+    let report = check_text(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    report.claims.into_iter().next().expect("one claim")
+}
+
+fn refused(claim: Value) -> Vec<FieldError> {
+    let text = file(claim).to_string();
+    check_text(&text).expect_err(&text).fields
+}
+
+fn calculator(input: Value, inputs: Value) -> Value {
+    json!({
+        "id": "only", "says": "so", "stated": {"f": figure("84", "million USD")}, "inputs": inputs,
+        "checks": [{"figure": "f", "calculator": "clusterTco", "output": "total", "input": input}]
+    })
+}
+
+#[test]
+fn a_mistake_in_the_file_is_not_the_articles() {
+    for (input, name, code) in [
+        (
+            json!({"utilization": 70}),
+            "utilization",
+            FieldCode::AboveMaximum,
+        ),
+        (json!({"gpuPrice": -5}), "gpuPrice", FieldCode::BelowMinimum),
+        (json!({"foo": 3}), "foo", FieldCode::UnknownField),
+        (
+            json!({"utilisation": 0.7}),
+            "utilisation",
+            FieldCode::UnknownField,
+        ),
+        (
+            json!({"utilisation": "=x"}),
+            "utilisation",
+            FieldCode::UnknownField,
+        ),
+        (json!({"gpus": "8"}), "gpus", FieldCode::WrongType),
+        (json!({"gpus": 8.5}), "gpus", FieldCode::NotAnInteger),
+        (json!({"gpus": "=8.5"}), "gpus", FieldCode::NotAnInteger),
+        (
+            json!({"preset": "h300"}),
+            "preset",
+            FieldCode::UnknownPreset,
+        ),
+        (
+            json!({"gpuPrice": "$37,000"}),
+            "gpuPrice",
+            FieldCode::WrongType,
+        ),
+        // Beside what is computed of the article's figures.
+        (
+            json!({"gpuPrice": -5, "gpus": "=x"}),
+            "gpuPrice",
+            FieldCode::BelowMinimum,
+        ),
+    ] {
+        let fields = refused(calculator(input.clone(), json!({"x": 8})));
+        let path = format!("claims[0].checks[0].input.{name}");
+        let found = fields.iter().find(|field| field.path == path);
+        assert_eq!(
+            found.map(|field| field.code),
+            Some(code),
+            "{input} {fields:?}"
+        );
+    }
+    let fields = refused(calculator(json!({"utilization": 70}), json!({})));
+    assert_eq!((fields[0].min, fields[0].max), (Some(0.0), Some(1.0)));
+}
+
+#[test]
+fn what_the_articles_own_figures_cannot_be_contradicts_it() {
+    let absurd = judged(calculator(
+        json!({"utilization": "=use"}),
+        json!({"use": figure("170", "%")}),
+    ));
+    assert_eq!(absurd.checks[0].outcome, Outcome::Impossible);
+    assert_eq!(absurd.verdict, Verdict::Contradicted);
+}
+
+#[test]
+fn all_amounts_in_another_currency_are_told_at_once() {
+    let fields = refused(calculator(
+        json!({"gpuPrice": "=a", "siteCapex": "=b"}),
+        json!({"a": figure("3", "万元/张"), "b": figure("2", "亿元")}),
+    ));
+    let paths: Vec<&str> = fields.iter().map(|field| field.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "claims[0].checks[0].input.gpuPrice",
+            "claims[0].checks[0].input.siteCapex"
+        ]
+    );
+    assert!(
+        fields
+            .iter()
+            .all(|field| field.code == FieldCode::IncompatibleUnits)
+    );
+}
+
+#[test]
+fn an_amount_is_converted_at_a_rate_that_the_file_names() {
+    let converted = judged(calculator(
+        json!({"siteCapex": "=site * rate"}),
+        json!({"site": figure("2", "亿元"), "rate": figure("0.14", "USD/CNY")}),
+    ));
+    let input = converted.checks[0].input.as_ref().expect("an input");
+    assert_eq!(input["siteCapex"].as_f64(), Some(28e6));
+}
+
+#[test]
+fn no_figure_is_checked_against_itself() {
+    let fields = refused(claim(figure("7", ""), json!({}), "f"));
+    assert_eq!(fields[0].path, "claims[0].checks[0].expression");
+    assert_eq!(fields[0].code, FieldCode::Conflict);
+    let fields = refused(claim(
+        figure("7", ""),
+        json!({"l": {"figure": "only.f"}}),
+        "l * 1",
+    ));
+    assert_eq!(fields[0].code, FieldCode::Conflict);
+}
+
+#[test]
+fn too_many_claims_are_told_with_the_limit_alone() {
+    let mut file = file(json!({}));
+    file["claims"] = json!(vec![json!({"id": "a", "says": "so"}); 501]);
+    let fields = check_text(&file.to_string()).expect_err("too many").fields;
+    assert_eq!(fields.len(), 1, "{fields:?}");
+    assert_eq!(fields[0].code, FieldCode::TooManyEntries);
+    assert_eq!(fields[0].max, Some(500.0));
+}
+
+#[test]
+fn a_range_upside_down_says_what_its_end_is_at_least() {
+    let upside_down = json!({"value": {"from": "5", "to": "2"}});
+    let fields = refused(claim(upside_down, json!({"a": 1}), "a"));
+    assert_eq!(
+        (fields[0].code, fields[0].min),
+        (FieldCode::BelowMinimum, Some(5.0))
+    );
+}
+
+#[test]
+fn a_date_without_prices_is_told_with_those_that_have_some() {
+    let old = json!({"a": {"catalogue": "cloud-prices/h100-sxm/1999-01-01"}});
+    let fields = refused(claim(figure("7", ""), old, "a"));
+    assert_eq!(fields[0].code, FieldCode::UnknownName);
+    assert_eq!(fields[0].nearest.len(), 2, "{:?}", fields[0].nearest);
+    assert!(fields[0].nearest.iter().all(|date| date.starts_with("202")));
+}
+
+/// 115.2 may be 115.15 and 47.5 may be 47.55.
+#[test]
+fn what_the_rounding_of_its_figures_leaves_open_is_not_held_against_an_article() {
+    let sales = json!({"a": figure("115.2", "billion USD"), "b": figure("47.5", "billion USD")});
+    let growth = judged(claim(figure("142", "%"), sales, "a / b - 1"));
+    assert_eq!(growth.verdict, Verdict::Agrees);
+    let open = growth.checks[0].left_open.expect("a range");
+    assert!(
+        (open.from - 142.166).abs() < 0.01 && (open.to - 142.887).abs() < 0.01,
+        "{open:?}"
+    );
+    assert!(growth.checks[0].slips.is_empty());
+
+    let about = |precision: Value| {
+        let mut card = figure("800", "TFLOPS/GPU");
+        card["precision"] = precision;
+        claim(
+            figure("300", "PFLOPS"),
+            json!({"card": card, "n": figure("384", "GPU")}),
+            "card * n",
+        )
+    };
+    assert_eq!(judged(about(json!(50))).verdict, Verdict::Agrees);
+    assert_eq!(judged(about(Value::Null)).verdict, Verdict::Differs);
+
+    // Bare numbers of the file are exact, and so is a count.
+    let exact = json!({"a": 115.2, "b": 47.5});
+    assert_eq!(
+        judged(claim(figure("142", "%"), exact, "a / b - 1")).verdict,
+        Verdict::Differs
+    );
+    let counts = json!({"a": figure("2", "万张"), "b": figure("25", "万元/张")});
+    assert_eq!(
+        judged(claim(figure("47", "亿元"), counts, "a * b")).verdict,
+        Verdict::Differs
+    );
+}
+
+/// 100% may be 99.5%, but a calculator takes no 100.5%.
+#[test]
+fn what_rounding_makes_impossible_is_left_out() {
+    let file = json!({
+        "id": "only", "says": "so", "stated": {"f": figure("3.46", "USD/GPU-hour")},
+        "inputs": {"use": figure("100", "%")},
+        "checks": [{
+            "figure": "f", "calculator": "clusterTco", "output": "costPerGpuHourUsed",
+            "input": {"utilization": "=use", "siteCapex": 0, "gpuPrice": 60_000}
+        }]
+    });
+    let exact = judged(file.clone()).checks[0]
+        .recomputed
+        .expect("a cost")
+        .from;
+    let near = format!("{:.3}", exact * 1.003);
+    let mut file = file;
+    file["stated"]["f"]["value"] = json!(near);
+    let fits = judged(file);
+    assert_eq!(fits.verdict, Verdict::Agrees, "{exact} {near}");
+    assert!(fits.checks[0].left_open.is_some());
+}
+
+/// 0.5 and 0.3 leave open so much that nobody can say.
+#[test]
+fn where_rounding_leaves_a_tenth_open_it_depends() {
+    let coarse = json!({"a": "0.5", "b": "0.3"});
+    let ratio = judged(claim(figure("2.1", ""), coarse, "a / b"));
+    assert_eq!(ratio.verdict, Verdict::NeedsAssumption);
+    assert!(ratio.checks[0].left_open.is_some());
+}
+
+/// Where 5 is 355 % more than 1.1, 1.1 is no 1.111.
+#[test]
+fn a_printed_figure_is_the_same_in_all_checks_of_a_claim() {
+    let claim = json!({
+        "id": "only", "says": "so",
+        "stated": {"high": figure("355", "%"), "low": figure("80", "%")},
+        "inputs": {"today": "1.1"},
+        "checks": [
+            {"figure": "high", "expression": "5 / today - 1"},
+            {"figure": "low", "expression": "2 / today - 1"}
+        ]
+    });
+    assert_eq!(judged(claim).verdict, Verdict::Differs);
+}
+
+fn slips(claim: ClaimReport) -> Vec<Slip> {
+    claim
+        .checks
+        .into_iter()
+        .flat_map(|check| check.slips)
+        .collect()
+}
+
+#[test]
+fn no_slip_is_named_that_is_none() {
+    let none = |stated: Value, inputs: Value, expression: &str| {
+        let found = slips(judged(claim(stated, inputs, expression)));
+        assert!(found.is_empty(), "{expression} {found:?}");
+    };
+    none(figure("0", "USD"), json!({"a": figure("2", "USD")}), "a");
+    let range = json!({"value": {"from": "30", "to": "40"}, "unit": "%"});
+    none(range, json!({"a": figure("26", "%")}), "a");
+    none(
+        figure("1", "USD"),
+        json!({"a": figure("10,590,000", "USD")}),
+        "a",
+    );
+    let times = slips(judged(claim(
+        figure("200", "%"),
+        json!({"a": 4, "b": 2}),
+        "a / b - 1",
+    )));
+    assert!(matches!(times[..], [Slip::Ratio { .. }]), "{times:?}");
+}
+
+#[test]
+fn parts_of_a_whole_make_the_whole_however_it_is_written() {
+    let parts = |third: &str| {
+        let parts = json!({
+            "a": figure("7", "成"), "b": figure("2", "成"), "c": figure(third, "成")
+        });
+        judged(claim(figure("10", "成"), parts, "a + b + c"))
+    };
+    assert_eq!(parts("1").verdict, Verdict::Agrees);
+    assert_eq!(parts("1.5").verdict, Verdict::Differs);
+    assert!(slips(parts("1.5")).is_empty());
+    let thirds = json!({
+        "a": figure("33", "%"), "b": figure("33", "%"), "c": figure("33", "%")
+    });
+    let thirds = judged(claim(figure("100", "%"), thirds, "a + b + c"));
+    assert_eq!(thirds.verdict, Verdict::Agrees);
+    let open = thirds.checks[0].left_open.expect("a range");
+    assert!((open.from - 97.5).abs() < 1e-6 && (open.to - 100.5).abs() < 1e-6);
+    // An hour is no whole of shares.
+    let minutes = json!({"a": figure("30", "minutes"), "b": figure("35", "minutes")});
+    assert_eq!(
+        judged(claim(figure("1", "hour"), minutes, "a + b")).verdict,
+        Verdict::Agrees
+    );
+}
+
+#[test]
+fn common_slips_are_named() {
+    let server = |stated: Value, one: Value| slips(judged(claim(stated, json!({"a": one}), "a")));
+    for (stated, one) in [
+        (figure("296,000", "USD/server"), figure("37,000", "USD/GPU")),
+        (figure("144", "元/台时"), figure("18", "元/卡时")),
+    ] {
+        let found = server(stated, one);
+        assert!(
+            matches!(
+                found[..],
+                [Slip::Server {
+                    gpus: 8.0,
+                    of_server: true
+                }]
+            ),
+            "{found:?}"
+        );
+    }
+    let pounds = json!({"value": {"from": "30", "to": "40"}, "unit": "GBP"});
+    let dollars = json!({"value": {"from": "30", "to": "40"}, "unit": "USD"});
+    let found = server(pounds, dollars);
+    assert!(
+        matches!(&found[..], [Slip::Unit { to, .. }] if to == "USD"),
+        "{found:?}"
+    );
+
+    let year = judged(claim(
+        figure("114", "million USD"),
+        json!({"a": figure("113.7", "million USD/year")}),
+        "a",
+    ));
+    assert_eq!(year.checks[0].unit, "million USD/year");
+    assert!(matches!(
+        &year.checks[0].slips[..],
+        [Slip::Unit { value: None, .. }]
+    ));
+}
+
+#[test]
+fn a_year_of_8640_hours_is_told_as_a_year() {
+    let yearly = json!({"a": figure("2", "USD/GPU-hour"), "n": figure("1,000", "GPU")});
+    let found = slips(judged(claim(
+        figure("17.28", "million USD/year"),
+        yearly,
+        "a * n",
+    )));
+    assert!(
+        matches!(
+            found[..],
+            [Slip::Hours {
+                here: 8760.0,
+                fits: 8640.0
+            }]
+        ),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn dollars_are_not_told_as_yuan() {
+    let price = json!({"a": {
+        "value": "2.5", "unit": "USD/GPU-hour", "series": "cloud-prices/h100-sxm"
+    }});
+    let mut file = file(claim(figure("18", "元/卡时"), price, "a"));
+    file["date"] = json!("2024-11-06");
+    let report = check_text(&file.to_string()).expect("a report");
+    let rerun = &report.claims[0].reruns[0];
+    assert_eq!(rerun.unit, "USD/GPU-hour");
+    assert_eq!((rerun.then.holds, rerun.now.holds), (None, None));
+}
+
+#[test]
+fn no_result_is_asked_for_in_another_currency() {
+    let dollars = json!({
+        "id": "only", "says": "so", "inputs": {"a": figure("2", "USD")},
+        "checks": [{"expression": "a * 3", "unit": "万元"}]
+    });
+    let fields = refused(dollars);
+    assert_eq!(fields[0].path, "claims[0].checks[0].unit");
+    assert_eq!(fields[0].code, FieldCode::IncompatibleUnits);
+}
+
+/// Nobody reads trillions of FLOP an hour.
+#[test]
+fn a_result_beside_the_claim_is_told_in_the_usual_unit() {
+    let unit = |inputs: Value, expression: &str| {
+        let claim = json!({
+            "id": "only", "says": "so", "inputs": inputs, "checks": [{"expression": expression}]
+        });
+        let check = judged(claim).checks.remove(0);
+        let value = check.recomputed.map_or(f64::NAN, |range| range.from);
+        (format!("{value:.4}"), check.unit)
+    };
+    let one = |path: &str| json!({"a": {"catalogue": path}});
+    for (inputs, expression, value, name) in [
+        (
+            one("chips/h200-sxm/fp8Dense"),
+            "a",
+            "1979.0000",
+            "TFLOPS dense",
+        ),
+        (one("chips/h200-sxm/memoryGb"), "a * 8", "141.0000", "GB"),
+        (one("chips/h200-sxm/bandwidthTbs"), "a", "4.8000", "TB/s"),
+        (
+            json!({"a": figure("12", "PFLOPS"), "b": 3.0}),
+            "a * b / 1",
+            "36.0000",
+            "PFLOPS",
+        ),
+        (
+            json!({"a": figure("3.7", "USD/GPU-hour")}),
+            "a * 1",
+            "3.7000",
+            "USD/GPU-hour",
+        ),
+        (
+            json!({"a": figure("2", "USD/token"), "b": figure("3", "token/s")}),
+            "a * b",
+            "189216000.0000",
+            "USD/year",
+        ),
+        (
+            json!({"a": figure("26", "USD"), "b": figure("100", "USD")}),
+            "a / b",
+            "26.0000",
+            "%",
+        ),
+        (
+            json!({"a": figure("1,600", "GPU"), "b": figure("700", "W/GPU")}),
+            "a * b",
+            "1.1200",
+            "MW",
+        ),
+        (
+            json!({"a": {"catalogue": "chips/h200-sxm/fp8Dense"}, "b": figure("16,000", "GPU")}),
+            "a * b",
+            "31.664",
+            "EFLOPS",
+        ),
+        (
+            json!({"a": figure("39,580", "USD/GPU"), "b": {"catalogue": "chips/h200-sxm/fp8Dense"}}),
+            "a / b",
+            "20",
+            "USD/TFLOPS",
+        ),
+    ] {
+        let factor = if expression == "a * 8" { 8.0 } else { 1.0 };
+        let (found, unit) = unit(inputs, expression);
+        let found: f64 = found.parse().expect("a number");
+        let value: f64 = value.parse().expect("a number");
+        assert!(
+            (found / factor - value).abs() < 1e-6 * value,
+            "{expression} {found}"
+        );
+        assert_eq!(unit, name, "{expression}");
+    }
+}
+
+#[test]
+fn units_that_papers_use_are_known() {
+    for (unit, other) in [
+        ("兆瓦时", "MWh"),
+        ("吉瓦时", "GWh"),
+        ("太瓦时", "TWh"),
+        ("watts", "W"),
+        ("megawatts", "MW"),
+        ("人民币元", "CNY"),
+        ("元/台时", "CNY/server-hour"),
+        ("¢/kWh", "cents/kWh"),
+        ("c/kWh", "cents/kWh"),
+        ("USD/1M tokens", "USD/million tokens"),
+        ("tCO2", "t"),
+    ] {
+        let agrees = judged(claim(
+            figure("3", unit),
+            json!({"a": figure("3", other)}),
+            "a",
+        ));
+        assert_eq!(agrees.verdict, Verdict::Agrees, "{unit}");
+    }
+}
