@@ -136,7 +136,7 @@ const WORDS: [(&[&str], f64, Bases); 54] = [
         1.0,
         one(SERVER),
     ),
-    (&["瓦", "watt", "watts"], 1.0, one(WATT)),
+    (&["瓦"], 1.0, one(WATT)),
     (&["千瓦"], 1e3, one(WATT)),
     (&["兆瓦"], 1e6, one(WATT)),
     (&["吉瓦"], 1e9, one(WATT)),

@@ -222,7 +222,7 @@ export function working(check: Check, claim: Claim, language: Language): string 
   const printed = asPrinted(stated, language);
   const differ = check.outcome === "wrongUnit" && check.slips.length === 0;
   if (zh) return spaced(`${start}，报道写的是${printed}${differ ? "，单位不同" : ""}。`);
-  return `${start}, where the article has ${printed}${differ ? ": the units differ" : ""}.`;
+  return `${start}; the article says ${printed}${differ ? ", in another unit" : ""}.`;
 }
 
 /** What the rounding of the figures that it rests on leaves open. */
