@@ -663,7 +663,10 @@ test("a part of a range, what must hold, and what is known have sentences of the
   );
   assert.equal(verdictMarks.differs, "≠");
   const price = claims.find(({ id }) => id === "cloud-price-p5");
-  assert.match(summary(price, "en"), /^Off\. The H100’s median on-demand price of the year before, no H200’s being known: \$3\.70/);
+  assert.match(
+    summary(price, "en"),
+    /^Off\. The H100’s median on-demand price of the year before, no H200’s being known: \$3\.70/,
+  );
   // No check is the checker's want, not the article's.
   const none = {
     ...price,
