@@ -1,6 +1,7 @@
 // Numbers within sentences, and what follows from them, in the three engines.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { Command, Name } from "selenium-webdriver/lib/command.js";
 import { cloudBreakEven, clusterTco } from "../../pkg/index.js";
 import { engines, open } from "./support/engines.mjs";
 import { site } from "./support/site.mjs";
@@ -205,6 +206,39 @@ for (const name of Object.keys(engines)) {
         return { texts, use: document.querySelector("chip-cloud-break-even").result.input.utilization };`);
       assert.deepEqual(seen.texts, ["50%", "0.5%"]);
       assert.equal(seen.use, 0.5);
+    });
+
+    /** Presses in the middle of the number and moves by so much, as a hand does. */
+    const drag = async (pointerType, dx) => {
+      const place = await inPage(`
+        const shown = number("cloudRate");
+        shown.scrollIntoView({ block: "center" });
+        await rested();
+        const { left, top, width, height } = shown.getBoundingClientRect();
+        return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };`);
+      const move = (x) => ({ type: "pointerMove", duration: 20, x: place.x + x, y: place.y });
+      const steps = Array.from({ length: 10 }, (_, step) => move(((step + 1) * dx) / 10));
+      const [down, up] = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
+      const actions = [move(0), down, ...steps, up];
+      const hand = { type: "pointer", id: pointerType, parameters: { pointerType }, actions };
+      await browser.execute(new Command(Name.ACTIONS).setParameter("actions", [hand]));
+      return inPage(`
+        await rested();
+        return document.querySelector("chip-cloud-break-even").result.input.cloudRate;`);
+    };
+
+    test("a mouse that drags a number changes it", async () => {
+      await load();
+      const more = await drag("mouse", 60);
+      assert.ok(more > 7, String(more));
+      const less = await drag("mouse", -120);
+      assert.ok(less < more, `${more} to ${less}`);
+    });
+
+    test("a finger that drags a number changes it", async () => {
+      await load();
+      const more = await drag("touch", 60);
+      assert.ok(more > 7, String(more));
     });
 
     if (name === "chromium") {
