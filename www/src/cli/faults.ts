@@ -1,24 +1,30 @@
 /** What is wrong with an article's file, in words that say what to write instead. */
 import type { FieldError } from "#core";
+import schema from "#data/schema/article.schema.json";
 import { type CalculatorInfo, calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { spaced } from "../locales/spaced.js";
 import { nearest } from "../suggest.js";
 import { fieldMessage, printable, shown } from "./terminal.js";
 
-const FIELDS =
-  "id title date source sources inputs claims section says note stated checks value from to unit bound precision quantity series seriesFor status figure catalogue label expression calculator input output tolerance unknown name between known publisher url licence".split(
-    " ",
-  );
+/** The file's fields, and the words of those that take one of some: as its schema has them. */
+const [FIELDS, CHOICES] = fieldsOf(schema);
 
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  bound: ["exactly", "atLeast", "above", "atMost", "below"],
-  status: ["measured", "published", "estimated", "assumed"],
-  quantity:
-    "share utilization probability efficiency margin fall growth pue count price power duration".split(
-      " ",
-    ),
-};
+function fieldsOf(schema: object) {
+  const fields = new Set<string>();
+  const choices: Record<string, readonly string[]> = {};
+  const look = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { properties = {} } = value as { properties?: Record<string, { enum?: string[] }> };
+    for (const [name, { enum: words }] of Object.entries(properties)) {
+      fields.add(name);
+      if (words !== undefined) choices[name] = words;
+    }
+    for (const inner of Object.values(value)) look(inner);
+  };
+  look(schema);
+  return [[...fields], choices] as const;
+}
 
 /** Fields that hold a text in one language or in both. */
 const SAID = ["title", "section", "says", "note", "label"];
@@ -246,7 +252,7 @@ function wrongType(
   if (SAID.includes(last)) return say.said;
   if (isInput || NUMBERS.includes(last)) return say.number;
   if (["precision", "tolerance"].includes(last)) return say.bare;
-  return FIELDS.includes(last) || ["en", "zh"].includes(last) ? say.text : undefined;
+  return FIELDS.includes(last) ? say.text : undefined;
 }
 
 /** "; did you mean share?", or nothing. */
