@@ -570,15 +570,20 @@ fn rounding_explains_no_gross_error() {
     let of = |stated: Value, a: Value, b: Value, expression: &str| {
         judged(claim(stated, json!({"a": a, "b": b}), expression))
     };
-    let points = of(
-        figure("20", "percentage points"),
-        figure("75", "%"),
-        figure("60", "%"),
-        "a - b",
-    );
-    assert_eq!(points.verdict, Verdict::Contradicted);
-    let slips = &points.checks[0].slips;
-    assert!(matches!(slips[..], [Slip::Percent { points }] if (points - 15.0).abs() < 1e-9));
+    for expression in ["a - b", "b - a"] {
+        let points = of(
+            figure("20", "percentage points"),
+            figure("75", "%"),
+            figure("60", "%"),
+            expression,
+        );
+        assert_eq!(points.verdict, Verdict::Contradicted);
+        let slips = &points.checks[0].slips;
+        assert!(
+            matches!(slips[..], [Slip::Percent { points }] if (points - 15.0).abs() < 1e-9),
+            "{expression} {slips:?}"
+        );
+    }
     for (stated, a, unit) in [
         ("20", "15", "%"),
         ("100", "149", "million USD"),

@@ -269,10 +269,13 @@ impl Bench<'_> {
                 let (tree, of) = (Box::new(tree.clone()), Box::new(of.clone()));
                 at(&Expression::Binary(Operator::Divide, tree, of))
             };
-            if [right, left].into_iter().filter_map(relative).any(fits) {
-                slips.push(Slip::Percent {
-                    points: value / factor,
-                });
+            // A fall told as a positive figure may be written either way round.
+            let parts = || [right, left].into_iter().filter_map(relative);
+            let points = value / factor;
+            if parts().any(fits) {
+                slips.push(Slip::Percent { points });
+            } else if parts().any(|part| fits(-part)) {
+                slips.push(Slip::Percent { points: -points });
             }
         }
     }
