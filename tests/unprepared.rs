@@ -543,6 +543,19 @@ fn what_a_calculator_assumes_does_not_contradict_the_article() {
     assert_eq!(with.verdict, Verdict::Contradicted);
     assert!(taken(&with).is_empty());
 
+    // Two years give 120% of 68 million a year, and five no more than 161%.
+    let inputs_of =
+        json!({"a": figure("42", "million USD"), "b": figure("68", "million USD/year")});
+    let short = judged(reckoned(
+        "investmentReturn",
+        "irr",
+        figure("120", "%"),
+        inputs_of,
+        json!({"investment": "=a", "annualBenefit": "=b"}),
+    ));
+    assert_eq!(short.verdict, Verdict::Differs);
+    assert_eq!(taken(&short), ["years"]);
+
     // The horizon and the rate have no part in a payback, until there is none within it.
     let stated = figure("14", "month");
     let soon = of("paybackMonths", stated.clone(), given);

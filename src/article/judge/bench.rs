@@ -231,8 +231,8 @@ impl Bench<'_> {
     }
 
     /// What the calculator takes by itself for the parameters that the file does not give and that
-    /// decide the result: it moves by more than a tenth of what they do, for less makes no
-    /// contradiction. Zeros leave something out, and words are conventions: neither is a figure.
+    /// decide the result: with what else is usual for them it is another by a tenth, which would make
+    /// a contradiction. Zeros leave something out, and words are conventions: neither is a figure.
     pub(super) fn taken(&self) -> Vec<Taken> {
         let Way::Calculator { entry, output, .. } = &self.check.way else {
             return Vec::new();
@@ -266,23 +266,16 @@ impl Bench<'_> {
             Err(Trouble::Never(_)) => None,
             Err(_) => return Vec::new(),
         };
-        let decides = |parameter: &Parameter, value: f64| {
+        let decides = |parameter: &Parameter| {
             let Some(found) = found else {
                 // With another figure there would be an answer.
                 let ends = [parameter.min, parameter.max];
                 return ends.into_iter().any(|end| with(parameter, end).is_ok());
             };
-            let step = if parameter.kind.is_whole() {
-                1.0
-            } else {
-                value.abs() / 100.0
-            };
-            let beside = [value - step, value + step];
-            let allowed = |value: &f64| (parameter.min..=parameter.max).contains(value);
-            beside.into_iter().filter(allowed).any(|value| {
-                let other = with(parameter, value);
-                let least = CONTRADICTION * step / value.abs() * found.abs();
-                other.is_ok_and(|other| (other - found).abs() > least)
+            let usual = [parameter.window.0, parameter.window.1];
+            usual.into_iter().any(|end| {
+                let other = with(parameter, end);
+                other.is_ok_and(|other| (other - found).abs() > CONTRADICTION * found.abs())
             })
         };
         let parameters = entry.description.parameters.iter();
@@ -293,7 +286,7 @@ impl Bench<'_> {
             })
             .filter_map(|parameter| {
                 let value = of_preset(parameter.name).or(parameter.default)?;
-                let is_figure = value != 0.0 && decides(parameter, value);
+                let is_figure = value != 0.0 && decides(parameter);
                 is_figure.then(|| {
                     let is_part = matches!(parameter.kind, Kind::Fraction);
                     Taken {
