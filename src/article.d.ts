@@ -56,6 +56,10 @@ export interface Assumption {
   value: number | null;
   /** Between which values the claim holds. */
   holds: Range | null;
+  /** Between which it was looked for. */
+  between: Range;
+  /** What it would have to be beyond these, where it holds for none of them. */
+  beyond: number | null;
   /** What it is elsewhere. */
   known: Given | null;
   /** Whether the claim holds with that. */
@@ -81,7 +85,7 @@ export type Slip =
   /** Per cent where percentage points are stated. */
   | { kind: "percent"; points: number }
   /** Relative to the figure after the change rather than before. */
-  | { kind: "base"; value: number }
+  | { kind: "base"; value: number; after: string | null; before: string | null }
   /** How many times as much where it is how much more, or the other way round. */
   | { kind: "ratio"; value: number; falls: boolean }
   /** Growth of all the years together, or that divided by their number, where it is a year's. */
@@ -96,6 +100,13 @@ export type Slip =
   /** One over the right figure. */
   | { kind: "inverted"; value: number }
   | { kind: "sign" };
+
+/** What a calculator takes for a parameter that it is not given. */
+export interface Taken {
+  parameter: string;
+  value: number;
+  unit: string;
+}
 
 /** What one input would have to be for a failing check to hold. */
 export interface Remedy {
@@ -124,6 +135,8 @@ export interface Check {
   basis: Given["status"];
   expression: string | null;
   calculator: string | null;
+  /** What it takes by itself for what the file does not give, where that decides the result. */
+  taken: Taken[];
   /** What the calculator was given. */
   input: Record<string, unknown> | null;
   output: string | null;

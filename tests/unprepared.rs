@@ -6,7 +6,7 @@
 ))]
 #![expect(clippy::needless_pass_by_value, reason = "`json!` makes values")]
 
-use chip_calculators::article::{ClaimReport, Outcome, Slip, Verdict, check_text};
+use chip_calculators::article::{ClaimReport, Outcome, Slip, Status, Verdict, check_text};
 use chip_calculators::error::{FieldCode, FieldError};
 use serde_json::{Value, json};
 
@@ -502,4 +502,183 @@ fn units_that_papers_use_are_known() {
         ));
         assert_eq!(agrees.verdict, Verdict::Agrees, "{unit}");
     }
+}
+
+/// A claim of one figure, `f`, with one check by a calculator.
+fn reckoned(calculator: &str, output: &str, stated: Value, inputs: Value, input: Value) -> Value {
+    json!({
+        "id": "only", "says": "so", "stated": {"f": stated}, "inputs": inputs,
+        "checks": [{"figure": "f", "calculator": calculator, "output": output, "input": input}]
+    })
+}
+
+#[test]
+fn what_a_calculator_assumes_does_not_contradict_the_article() {
+    let inputs = json!({
+        "a": figure("42", "million USD"), "b": figure("18", "million USD/year"),
+        "years": figure("5", "year"),
+    });
+    let given = json!({"investment": "=a", "annualBenefit": "=b"});
+    let stated = figure("10", "%");
+    let of = |output, stated, input| {
+        judged(reckoned(
+            "investmentReturn",
+            output,
+            stated,
+            inputs.clone(),
+            input,
+        ))
+    };
+    let taken = |claim: &ClaimReport| -> Vec<&str> {
+        let taken = claim.checks[0].taken.iter();
+        taken.map(|taken| taken.parameter).collect()
+    };
+
+    let without = of("irr", stated.clone(), given.clone());
+    assert_eq!(without.verdict, Verdict::Differs);
+    assert_eq!(without.checks[0].basis, Status::Assumed);
+    assert_eq!(taken(&without), ["years"]);
+    let with = json!({"investment": "=a", "annualBenefit": "=b", "years": "=years"});
+    let with = of("irr", stated, with);
+    assert_eq!(with.verdict, Verdict::Contradicted);
+    assert!(taken(&with).is_empty());
+
+    // Two years give 120% of 68 million a year, and five no more than 161%.
+    let inputs_of =
+        json!({"a": figure("42", "million USD"), "b": figure("68", "million USD/year")});
+    let short = judged(reckoned(
+        "investmentReturn",
+        "irr",
+        figure("120", "%"),
+        inputs_of,
+        json!({"investment": "=a", "annualBenefit": "=b"}),
+    ));
+    assert_eq!(short.verdict, Verdict::Differs);
+    assert_eq!(taken(&short), ["years"]);
+
+    // The horizon and the rate have no part in a payback, until there is none within it.
+    let stated = figure("14", "month");
+    let soon = of("paybackMonths", stated.clone(), given);
+    assert_eq!(soon.verdict, Verdict::Contradicted);
+    assert!(taken(&soon).is_empty());
+    let late = json!({"investment": "=a", "annualBenefit": "=b / 3"});
+    let late = of("paybackMonths", stated, late);
+    assert_eq!(late.verdict, Verdict::Differs);
+    assert_eq!(taken(&late), ["years"]);
+
+    // A preset's figures are none of the article's either.
+    let preset = judged(reckoned(
+        "clusterTco",
+        "hardware",
+        figure("900", "million USD"),
+        json!({"n": figure("1,024", "GPU")}),
+        json!({"preset": "h200", "gpus": "=n"}),
+    ));
+    assert_eq!(preset.verdict, Verdict::Differs);
+    assert!(taken(&preset).contains(&"gpuPrice"), "{:?}", taken(&preset));
+}
+
+#[test]
+fn rounding_explains_no_gross_error() {
+    let of = |stated: Value, a: Value, b: Value, expression: &str| {
+        judged(claim(stated, json!({"a": a, "b": b}), expression))
+    };
+    for expression in ["a - b", "b - a"] {
+        let points = of(
+            figure("20", "percentage points"),
+            figure("75", "%"),
+            figure("60", "%"),
+            expression,
+        );
+        assert_eq!(points.verdict, Verdict::Contradicted);
+        let slips = &points.checks[0].slips;
+        assert!(
+            matches!(slips[..], [Slip::Percent { points }] if (points - 15.0).abs() < 1e-9),
+            "{expression} {slips:?}"
+        );
+    }
+    for (stated, a, unit) in [
+        ("20", "15", "%"),
+        ("100", "149", "million USD"),
+        ("100", "149", "USD"),
+        ("10", "14", "USD"),
+    ] {
+        let gross = of(figure(stated, unit), figure(a, unit), json!("1"), "a * b");
+        assert_eq!(gross.verdict, Verdict::Contradicted, "{a} {unit}");
+        assert!(gross.checks[0].slips.is_empty(), "{a} {unit}");
+    }
+    let near = of(figure("40", "%"), figure("41.67", "%"), json!("1"), "a * b");
+    assert_eq!(near.verdict, Verdict::Differs);
+    assert!(matches!(
+        near.checks[0].slips[..],
+        [Slip::RoundedTooFar { .. }]
+    ));
+}
+
+#[test]
+fn what_is_not_between_the_bounds_may_be_beyond_them() {
+    let solved = |unit: &str, between: Value, stated: Value| {
+        json!({
+            "id": "only", "says": "so", "stated": {"f": stated},
+            "inputs": {"hours": figure("2", "million GPU-hours")},
+            "checks": [{
+                "figure": "f", "expression": "hours * rent",
+                "unknown": {"name": "rent", "unit": unit, "between": between}
+            }]
+        })
+    };
+    let claim = solved("USD/GPU-hour", json!([3, 10]), figure("30", "million USD"));
+    let out = judged(claim);
+    assert_eq!(out.verdict, Verdict::Differs);
+    let assumption = out.checks[0].assumption.as_ref().expect("an assumption");
+    assert_eq!(
+        (assumption.between.from, assumption.between.to),
+        (3.0, 10.0)
+    );
+    assert!((assumption.beyond.expect("a rent") - 15.0).abs() < 1e-9);
+    let claim = solved("USD/GPU-hour", json!([3, 10]), figure("-30", "million USD"));
+    let never = judged(claim);
+    assert_eq!(
+        never.checks[0].assumption.as_ref().expect("one").beyond,
+        None
+    );
+    assert_eq!(never.verdict, Verdict::Differs);
+
+    // The unit of an unknown is the file's.
+    let fields = refused(solved("USD", json!([3, 10]), figure("30", "million USD")));
+    assert_eq!(fields[0].path, "claims[0].checks[0].unknown.unit");
+    assert_eq!(fields[0].code, FieldCode::IncompatibleUnits);
+    assert_eq!(fields[0].nearest, ["USD/GPU-hour"]);
+    // That of the figure is the article's.
+    let kind = solved("kW/GPU", json!([0.1, 10]), figure("2", "MW"));
+    assert_eq!(judged(kind).verdict, Verdict::Contradicted);
+}
+
+#[test]
+fn a_figure_that_fits_in_another_unit_blames_no_data_sheet() {
+    let power = judged(claim(
+        figure("5.6", "kWh"),
+        json!({"a": figure("700", "W"), "b": figure("8", "GPU")}),
+        "a * b",
+    ));
+    assert_eq!(power.checks[0].outcome, Outcome::WrongUnit);
+    let slips = &power.checks[0].slips;
+    assert!(
+        matches!(&slips[..], [Slip::Unit { to, .. }] if to == "kW"),
+        "{slips:?}"
+    );
+}
+
+#[test]
+fn a_saving_measured_against_the_dearer_names_both() {
+    let saving = judged(claim(
+        figure("22", "%"),
+        json!({"own": figure("13.2", "million USD"), "rent": figure("16.1", "million USD")}),
+        "(rent - own) / rent",
+    ));
+    let [Slip::Base { after, before, .. }] = &saving.checks[0].slips[..] else {
+        panic!("{:?}", saving.checks[0].slips)
+    };
+    assert_eq!(after.as_deref(), Some("own"));
+    assert_eq!(before.as_deref(), Some("rent"));
 }

@@ -164,10 +164,26 @@ pub struct Assumption {
     pub value: Option<f64>,
     /// Between which values the claim holds.
     pub holds: Option<Range>,
+    /// Between which it was looked for.
+    pub between: Range,
+    /// What it would have to be beyond these, where it holds for none of them.
+    pub beyond: Option<f64>,
     /// What it is elsewhere.
     pub known: Option<Given>,
     /// Whether the claim holds with that.
     pub holds_as_known: Option<bool>,
+}
+
+/// What a calculator takes for a parameter that it is not given.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Taken {
+    /// The parameter.
+    pub parameter: &'static str,
+    /// What it takes, in the unit.
+    pub value: f64,
+    /// Its unit.
+    pub unit: &'static str,
 }
 
 /// A mistake that would explain the figure.
@@ -234,6 +250,10 @@ pub enum Slip {
     Base {
         /// Relative to the figure before.
         value: f64,
+        /// The name of the figure after, against which it is measured, where it is one.
+        after: Option<String>,
+        /// That of the figure before.
+        before: Option<String>,
     },
     /// How many times as much where it is how much more, or the other way round: 200 % for +100 %.
     Ratio {
@@ -316,6 +336,8 @@ pub struct CheckReport {
     pub expression: Option<String>,
     /// The calculator.
     pub calculator: Option<&'static str>,
+    /// What it takes by itself for what the file does not give, where that decides the result.
+    pub taken: Vec<Taken>,
     /// What the calculator was given.
     pub input: Option<serde_json::Value>,
     /// The calculator's output.

@@ -759,6 +759,45 @@ test("check reads a file, or without one the package's own, and prints the repor
   for (const { id } of report.claims) assert.ok(stdout.includes(` ${id}: `), id);
 });
 
+test("check tells what a calculator was given and what it assumes", async () => {
+  const file = JSON.parse(oneClaim("7.4"));
+  const [claim] = file.claims;
+  claim.stated.payback = { value: "10", unit: "%" };
+  claim.inputs.benefit.value = "20";
+  claim.checks[0] = {
+    figure: "payback",
+    calculator: "investmentReturn",
+    output: "irr",
+    input: { investment: "=investment", annualBenefit: "=benefit" },
+  };
+  const en = await run(["check", "-"], JSON.stringify(file));
+  assert.equal(en.code, 1, en.stderr);
+  assert.match(en.stdout, /^≠ Off /);
+  assert.match(
+    en.stdout,
+    /The calculator is given .+ = \$20 million a year; .+ = \$42 million\.\n/,
+  );
+  assert.match(en.stdout, /For the rest it assumes .+ = 5 years\.\n/);
+  const zh = await run(["check", "-", "--lang", "zh"], JSON.stringify(file));
+  assert.match(zh.stdout, /其余按计算器自己的假设：.+ = 5 年。\n/);
+});
+
+test("check refuses a unit of the unknown with which no figure follows", async () => {
+  const file = JSON.parse(oneClaim("7.4"));
+  const [{ checks }] = file.claims;
+  checks[0].expression = "investment / benefit * z";
+  checks[0].unknown = { name: "z", unit: "USD", between: [1, 9] };
+  const plain = await run(["check", "-"], JSON.stringify(file));
+  assert.equal(plain.code, 2);
+  assert.match(
+    plain.stderr,
+    /^claims\[0\]\.checks\[0\]\.unknown\.unit = "USD": .+ only where the unknown is a plain number\n$/,
+  );
+  checks[0].expression = "investment / z";
+  const money = await run(["check", "-"], JSON.stringify(file));
+  assert.match(money.stderr, / only where the unknown is in USD\/year\n$/);
+});
+
 test("check names every mistake of a file with its place", async () => {
   const file = JSON.parse(oneClaim("7.4"));
   delete file.date;

@@ -6,17 +6,21 @@ use super::slips::{per_server, timed, units};
 use super::{CONTRADICTION, SLACK};
 use crate::article::expression::Expression;
 use crate::article::format::{Bound, Check, Claim, Figure, Way};
-use crate::article::report::{Assumption, CheckReport, Outcome, Range, Slip, Status};
+use crate::article::report::{Assumption, CheckReport, Outcome, Range, Slip, Status, Taken};
 use crate::article::solve::Scan;
 use crate::article::{Quantity, json};
 use crate::calculators::Single;
+use crate::catalog;
 use crate::error::CalculatorError;
 use crate::printed::unit::{Dimension, Unit, same_but_for_gpus, usual, written};
-use crate::table::Found;
+use crate::table::{Found, Kind, Parameter};
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
 use std::string::{String, ToString};
 use std::vec::Vec;
+
+/// How far beyond its bounds an unknown is looked for, as a ratio.
+const FARTHER: f64 = 1000.0;
 
 /// Why a check has no number.
 #[derive(Debug, Clone)]
@@ -226,6 +230,75 @@ impl Bench<'_> {
         status.max().unwrap_or(Status::Article)
     }
 
+    /// What the calculator takes by itself for the parameters that the file does not give and that
+    /// decide the result: with what else is usual for them it is another by a tenth, which would make
+    /// a contradiction. Zeros leave something out, and words are conventions: neither is a figure.
+    pub(super) fn taken(&self) -> Vec<Taken> {
+        let Way::Calculator { entry, output, .. } = &self.check.way else {
+            return Vec::new();
+        };
+        let unknown = self.check.unknown.as_ref();
+        let instead: Vec<_> = unknown
+            .map(|unknown| {
+                let (from, to) = unknown.between;
+                (unknown.name.as_str(), f64::midpoint(from, to))
+            })
+            .into_iter()
+            .collect();
+        let Ok(Value::Record(given)) = self.input(&instead, None) else {
+            return Vec::new();
+        };
+        let preset = given.get("preset").and_then(Value::as_text);
+        let preset = preset.and_then(catalog::preset);
+        let of_preset = |name: &str| {
+            let mut values = preset?.values.iter();
+            values
+                .find(|(other, _)| *other == name)
+                .map(|(_, value)| *value)
+        };
+        let with = |parameter: &Parameter, value: f64| {
+            let mut changed = given.clone();
+            changed.push(parameter.name, value);
+            run(entry, &changed.into(), output)
+        };
+        let found = match run(entry, &given.clone().into(), output) {
+            Ok(found) => Some(found),
+            Err(Trouble::Never(_)) => None,
+            Err(_) => return Vec::new(),
+        };
+        let decides = |parameter: &Parameter| {
+            let Some(found) = found else {
+                // With another figure there would be an answer.
+                let ends = [parameter.min, parameter.max];
+                return ends.into_iter().any(|end| with(parameter, end).is_ok());
+            };
+            let usual = [parameter.window.0, parameter.window.1];
+            usual.into_iter().any(|end| {
+                let other = with(parameter, end);
+                other.is_ok_and(|other| (other - found).abs() > CONTRADICTION * found.abs())
+            })
+        };
+        let parameters = entry.description.parameters.iter();
+        parameters
+            .filter(|parameter| {
+                let isnt_given = given.get(parameter.name).is_none();
+                isnt_given && !matches!(parameter.kind, Kind::Choice(_))
+            })
+            .filter_map(|parameter| {
+                let value = of_preset(parameter.name).or(parameter.default)?;
+                let is_figure = value != 0.0 && decides(parameter);
+                is_figure.then(|| {
+                    let is_part = matches!(parameter.kind, Kind::Fraction);
+                    Taken {
+                        parameter: parameter.name,
+                        value: if is_part { 100.0 * value } else { value },
+                        unit: if is_part { "%" } else { parameter.unit },
+                    }
+                })
+            })
+            .collect()
+    }
+
     pub(super) fn figure(&self) -> Option<&Figure> {
         self.claim.stated.get(self.check.figure.as_ref()?)
     }
@@ -237,11 +310,17 @@ impl Bench<'_> {
                 (None, Some(entry.description.name), Some(output.clone()))
             }
         };
+        let taken = self.taken();
         let mut report = CheckReport {
             figure: self.check.figure.clone(),
             label: self.check.label.clone(),
             outcome: Outcome::Computed,
-            basis: self.basis(),
+            basis: if taken.is_empty() {
+                self.basis()
+            } else {
+                Status::Assumed
+            },
+            taken,
             expression,
             calculator,
             input: self.input(&[], None).ok().map(|input| json::out(&input)),
@@ -340,7 +419,9 @@ impl Bench<'_> {
                 });
             }
             // What is true of a part of the range holds only where that part does.
-            let all = fit == Fit::Everywhere && report.basis != Status::Assumed;
+            // Nor does what the file assumes; what the calculator takes by itself may well be what
+            // the article means, once it comes to the same.
+            let all = fit == Fit::Everywhere && self.basis() != Status::Assumed;
             report.outcome = if all {
                 Outcome::Agrees
             } else {
@@ -358,7 +439,7 @@ impl Bench<'_> {
                 from: low / factor,
                 to: high / factor,
             });
-            let sure = !large && report.basis != Status::Assumed;
+            let sure = !large && self.basis() != Status::Assumed;
             report.outcome = if sure {
                 Outcome::Agrees
             } else {
@@ -499,11 +580,15 @@ impl Bench<'_> {
         } else if holds.is_some() || value.is_some() {
             Outcome::Assumes
         } else {
+            // It was looked for between the file's bounds alone, which are not the article's.
             report.reason = Some("outOfReach".to_owned());
-            match report.basis {
-                Status::Estimated | Status::Assumed => Outcome::Differs,
-                _ => Outcome::Contradicted,
-            }
+            Outcome::Differs
+        };
+        let out = report.outcome == Outcome::Differs;
+        let beyond = if out {
+            beyond(figure, &at, (from, to))
+        } else {
+            None
         };
         report.recomputed = known.and_then(at).map(|found| {
             let value = found / figure.unit.factor();
@@ -518,6 +603,11 @@ impl Bench<'_> {
             unit: unknown.unit.to_string(),
             value: value.map(|value| value / factor),
             holds,
+            between: Range {
+                from: from / factor,
+                to: to / factor,
+            },
+            beyond: beyond.map(|beyond| beyond / factor),
             known: unknown.known.as_ref().map(given),
             holds_as_known: known.map(fits),
         });
@@ -532,6 +622,21 @@ impl Bench<'_> {
                 .map(|found| found.dimension),
         }
     }
+}
+
+/// Where, beyond the bounds of an unknown, the figure is reached; the nearer by its ratio.
+fn beyond(figure: &Figure, at: &dyn Fn(f64) -> Option<f64>, (from, to): (f64, f64)) -> Option<f64> {
+    let (low, high) = figure.values();
+    let ranges = [(from / FARTHER, from), (to, to * FARTHER)];
+    let ranges = ranges
+        .into_iter()
+        .filter(|(from, to)| 0.0 < *from && from < to);
+    let found = ranges.flat_map(|(from, to)| {
+        let scan = Scan::new(at, from, to);
+        [low, high].map(|target| scan.roots(target)).concat()
+    });
+    let far = |x: &f64| if *x > to { x / to } else { from / x };
+    found.min_by(|a, b| far(a).total_cmp(&far(b)))
 }
 
 /// The one place that calls a calculator.

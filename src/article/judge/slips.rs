@@ -1,7 +1,7 @@
 //! What would make a figure hold: other units, orders, shares, conventions, remedies.
 
 use super::bench::Bench;
-use super::fit::{cut_off, loosely};
+use super::fit::{cut_off, deviation, holds, loosely};
 use super::{CONTRADICTION, SLACK};
 use crate::article::Quantity;
 use crate::article::catalogue;
@@ -21,6 +21,9 @@ use std::vec::Vec;
 /// How near to the whole parts come that are said to be all of it: 10 成 are 100 % as exactly as
 /// 100 % are.
 const WHOLE: f64 = 0.005;
+
+/// How far off, at most, a figure is that has been rounded: 400 for 445.
+const COARSE: f64 = 0.125;
 
 /// Orders of magnitude that are mistaken for one another: a zero or two, and a word, as 万 or million.
 const ORDERS: [f64; 8] = [10.0, 100.0, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12];
@@ -99,19 +102,26 @@ impl Bench<'_> {
         if figure.bound != Bound::Exactly || figure.values() == (0.0, 0.0) || whole {
             return Vec::new();
         }
-        let fits = |factor: f64| loosely(figure, low * factor, high * factor);
         let value = low / figure.unit.factor();
         let exact = low.to_bits() == high.to_bits();
         let digits = figure.printed.0.digits.max(1);
         let printed = figure.printed.0.value;
         let rounded = || Number::rounded(value, digits) - printed;
         let single = figure.printed.0 == figure.printed.1;
-        if exact && single && rounded().abs() <= SLACK * printed.abs() {
-            return vec![Slip::RoundedTooFar { digits, value }];
-        }
-        if exact && cut_off(figure, low) {
-            return vec![Slip::CutOff { value }];
-        }
+        // To one digit 149 is 100 as well, which no reader takes for rounding.
+        let near = deviation(figure, low, high).abs() < COARSE;
+        let shortened = if exact && single && near && rounded().abs() <= SLACK * printed.abs() {
+            Some(Slip::RoundedTooFar { digits, value })
+        } else if exact && cut_off(figure, low) {
+            Some(Slip::CutOff { value })
+        } else {
+            None
+        };
+        // One shortening explains a figure better than another slip with digits cut off as well.
+        let fits = |factor: f64| match shortened {
+            Some(_) => holds(figure, 0.0, low * factor, high * factor),
+            None => loosely(figure, low * factor, high * factor),
+        };
         let mut slips = units(figure, low, high, dimension);
         if slips.is_empty() {
             let factors = ORDERS.iter().flat_map(|order| [*order, 1.0 / order]);
@@ -125,7 +135,8 @@ impl Bench<'_> {
                 .filter_map(|name| Some((*name, self.claim.inputs.get(*name)?)))
         };
         let timed = figure.unit.has_time() || inputs().any(|(_, input)| input.unit.has_time());
-        if timed {
+        // Other hours are as little as a digit is, and fit a figure of two by chance.
+        if timed && shortened.is_none() {
             let monthly =
                 figure.unit.has_months() || inputs().any(|(_, input)| input.unit.has_months());
             // Twelve months of 720 hours are a year of 8,640: it is told in what is counted.
@@ -153,7 +164,11 @@ impl Bench<'_> {
         if fits(-1.0) {
             slips.push(Slip::Sign);
         }
-        slips
+        // What another slip gives to the printed digit is no matter of rounding.
+        match shortened {
+            Some(shortened) if slips.is_empty() => vec![shortened],
+            _ => slips,
+        }
     }
 
     /// One GPU for a server, one for all.
@@ -218,8 +233,14 @@ impl Bench<'_> {
                 });
             }
             if after != 0.0 && fits(difference / after) {
+                let name = |tree: &Expression| match tree {
+                    Expression::Name(name) => Some(name.clone()),
+                    _ => None,
+                };
                 slips.push(Slip::Base {
                     value: value / factor,
+                    after: name(change.after),
+                    before: name(change.before),
                 });
             }
         } else if let Some((ratio, periods)) = tree.growth() {
@@ -243,15 +264,18 @@ impl Bench<'_> {
         } else if let Some((left, right)) = tree.difference()
             && plain(left)
         {
-            let relative = Expression::Binary(
-                Operator::Divide,
-                Box::new(tree.clone()),
-                Box::new(right.clone()),
-            );
-            if at(&relative).is_some_and(fits) {
-                slips.push(Slip::Percent {
-                    points: value / factor,
-                });
+            // What a rise is relative to stands right, what a fall is relative to left.
+            let relative = |of: &Expression| {
+                let (tree, of) = (Box::new(tree.clone()), Box::new(of.clone()));
+                at(&Expression::Binary(Operator::Divide, tree, of))
+            };
+            // A fall told as a positive figure may be written either way round.
+            let parts = || [right, left].into_iter().filter_map(relative);
+            let points = value / factor;
+            if parts().any(fits) {
+                slips.push(Slip::Percent { points });
+            } else if parts().any(|part| fits(-part)) {
+                slips.push(Slip::Percent { points: -points });
             }
         }
     }
@@ -397,8 +421,7 @@ fn fitting(
     let own = same_but_for_gpus(&figure.unit.dimension(), dimension);
     let (mut slips, mut factors) = (Vec::new(), Vec::new());
     for unit in others {
-        let same = unit.dimension() == *dimension
-            || (own && same_but_for_gpus(&unit.dimension(), dimension));
+        let same = same_but_for_gpus(&unit.dimension(), dimension);
         let other = Figure {
             unit: unit.clone(),
             ..figure.clone()

@@ -6,7 +6,7 @@ use crate::article::expression::{Expression, Fault};
 use crate::article::format::{Check, Figure, Input, Template, Unknown, Way};
 use crate::calculators::{Description, SINGLES};
 use crate::error::{FieldCode, FieldError};
-use crate::printed::unit::{Dimension, Unit, same_but_for_gpus};
+use crate::printed::unit::{Dimension, Unit, same_but_for_gpus, usual, written};
 use crate::table::{Kind, Output, Shape};
 use crate::value::Value;
 use std::borrow::ToOwned;
@@ -96,6 +96,9 @@ impl Reading<'_> {
             unit,
         };
         self.circle(&check, &fields, id, inputs);
+        if let Some(stated) = figure.and_then(|name| stated.get(name)) {
+            self.unit_of_unknown(&check, stated, &fields, inputs);
+        }
         if let Some(unknown) = &check.unknown
             && !check.names().contains(&unknown.name.as_str())
         {
@@ -161,6 +164,57 @@ impl Reading<'_> {
             };
             let name = (*name).to_owned().into();
             self.reject(fields.at(way), FieldCode::Conflict, &name);
+        }
+    }
+
+    /// Refuses a unit of the unknown with which the check measures something else than the figure,
+    /// where another would do: the article says nothing of it.
+    fn unit_of_unknown(
+        &mut self,
+        check: &Check,
+        stated: &Figure,
+        fields: &Fields,
+        inputs: &BTreeMap<String, Input>,
+    ) {
+        let (Some(unknown), Way::Expression { .. }) = (&check.unknown, &check.way) else {
+            return;
+        };
+        let own = unknown.unit.dimension();
+        let measured = |own: Dimension| {
+            let of = |name: &str| {
+                if name == unknown.name {
+                    Some(own)
+                } else {
+                    inputs.get(name).map(|input| input.unit.dimension())
+                }
+            };
+            check.way.dimension(&of)
+        };
+        let Some(found) = measured(own) else { return };
+        let fits = |unit: &Unit| same_but_for_gpus(&unit.dimension(), &found);
+        // kWh beside kW is the article's own slip.
+        if fits(&stated.unit) || stated.unit.confused().iter().any(fits) {
+            return;
+        }
+        let target = stated.unit.dimension();
+        let needed = [1, -1, 2, -2].into_iter().find_map(|power: i8| {
+            let mut needed = own;
+            for (base, (to, from)) in needed.iter_mut().zip(target.iter().zip(found)) {
+                *base = base.saturating_add(to.saturating_sub(from) / power);
+            }
+            let fits = |found: Dimension| same_but_for_gpus(&found, &target);
+            measured(needed)
+                .filter(|found| fits(*found))
+                .map(|_| needed)
+        });
+        if let Some(needed) = needed {
+            let unit =
+                usual(&needed, 1.0).map_or_else(|| written(&needed), |unit| unit.to_string());
+            let path = fields.at("unknown.unit");
+            let given = unknown.unit.to_string().into();
+            let error = FieldError::new(path, FieldCode::IncompatibleUnits, &given);
+            let nearest = [unit].to_vec();
+            self.problems.push(FieldError { nearest, ..error });
         }
     }
 

@@ -113,19 +113,23 @@ function number(value: number, language: Language, options: Intl.NumberFormatOpt
   return spaced(format.format(value)).replace("-", "−");
 }
 
-/** Digits that a reader compares: four, and all of a whole number below a hundred thousand. */
-export function plain(value: number, language: Language): string {
+/**
+ * Digits that a reader compares: four, and all of a whole number below a hundred thousand; `finer`
+ * are more of them.
+ */
+export function plain(value: number, language: Language, finer = 0): string {
   const size = Math.abs(value);
   // Which ICU has as 10,000 亿.
-  if (size >= 1e12 && language === "zh") return `${plain(value / 1e12, language)} 万亿`;
+  if (size >= 1e12 && language === "zh") return `${plain(value / 1e12, language, finer)} 万亿`;
   if (size >= 1e6) {
     return number(value, language, {
       notation: "compact",
       compactDisplay: "long",
-      maximumSignificantDigits: 4,
+      maximumSignificantDigits: 4 + finer,
     });
   }
-  const digits = size >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 };
+  const digits =
+    size >= 1000 ? { maximumFractionDigits: finer } : { maximumSignificantDigits: 4 + finer };
   return number(value, language, digits);
 }
 
@@ -136,27 +140,32 @@ const KEPT: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** A number with its scale: that of the article where it is one that the language has. */
-function scaled(value: number, word: string, language: Language): string {
+function scaled(value: number, word: string, language: Language, finer = 0): string {
   const size = Math.abs(value);
   const most = language === "zh" ? 1e4 : 1e5;
   if (!KEPT[language].includes(word) || size < 1 || size >= most) {
-    return plain(value * (SCALES[word] ?? 1), language);
+    return plain(value * (SCALES[word] ?? 1), language, finer);
   }
-  return `${plain(value, language)} ${word}`;
+  return `${plain(value, language, finer)} ${word}`;
 }
 
-function money(value: number, word: string, language: Language): string {
+function money(value: number, word: string, language: Language, finer: number): string {
   const sign = value < 0 ? "−" : "";
   const size = Math.abs(value) * (SCALES[word] ?? 1);
   // 960 is $960 as well where computing left a trace of it.
   const isWhole = Number.isInteger(Number(size.toPrecision(9)));
   const isSmall = size > 0 && size < 1000 && !isWhole;
-  const cents = size < 0.1 ? { maximumSignificantDigits: 3 } : TWO_DECIMALS;
-  const text = isSmall ? number(size, language, cents) : scaled(Math.abs(value), word, language);
+  const text = isSmall
+    ? number(size, language, cents(size, finer))
+    : scaled(Math.abs(value), word, language, finer);
   return language === "zh" ? spaced(`${sign}${text}美元`) : `${sign}$${text}`;
 }
 
-const TWO_DECIMALS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+/** Below a dollar three digits: what a token or a kilowatt-hour costs differs in the third. */
+function cents(size: number, finer: number): Intl.NumberFormatOptions {
+  if (size < 0.1) return { maximumSignificantDigits: 3 + finer };
+  return { minimumFractionDigits: 2, maximumFractionDigits: (size < 1 ? 3 : 2) + finer };
+}
 
 /** What a unit counts, in how many of it, and of what each: "million USD/GPU". */
 interface Parts {
@@ -206,22 +215,24 @@ function power(value: number, energy: boolean, language: Language): [number, str
 }
 
 /** One number in its unit: "$42 million", "7.41 months", "$7 per GPU-hour". */
-export function amount(value: number, unit: string, language: Language): string {
-  if (unit === "%" || /^percentage points?$/.test(unit)) return percent(value, unit, language);
+export function amount(value: number, unit: string, language: Language, finer = 0): string {
+  if (unit === "%" || /^percentage points?$/.test(unit)) {
+    return percent(value, unit, language, finer);
+  }
   const { word, scale, of, per } = parts(unit);
   const energy = /^(hour·W|W·hour)$/.test(of);
   if (energy || (of === "W" && Math.abs(value * scale) >= 1000)) {
     const [count, watts] = power(value * scale, energy, language);
-    return amount(count, [watts, ...per].join("/"), language);
+    return amount(count, [watts, ...per].join("/"), language, finer);
   }
   const text =
     of === "USD"
-      ? money(value, word, language)
+      ? money(value, word, language, finer)
       : of === "%"
-        ? `${plain(value * scale, language)}%`
+        ? `${plain(value * scale, language, finer)}%`
         : of === "成" && language === "en"
-          ? percent(10 * value * scale, "%", language)
-          : counted(value, word, of, language);
+          ? percent(10 * value * scale, "%", language, finer)
+          : counted(value, word, of, language, finer);
   const isSymbol = of !== "" && of !== "USD" && wordFor(of) === undefined;
   return text + per.map((below) => belowLine(below, language, isSymbol)).join("");
 }
@@ -252,8 +263,8 @@ const ZH_SCALES: Readonly<Record<string, string>> = {
 
 const zhScale = (word: string) => ZH_SCALES[word] ?? word;
 
-export function percent(value: number, unit: string, language: Language): string {
-  const digits = Math.abs(value) < 100 ? 3 : 4;
+export function percent(value: number, unit: string, language: Language, finer = 0): string {
+  const digits = (Math.abs(value) < 100 ? 3 : 4) + finer;
   const text = number(value, language, { maximumSignificantDigits: digits });
   if (unit === "%") return `${text}%`;
   if (language === "zh") return `${text} 个百分点`;
@@ -267,8 +278,14 @@ function plural(value: number, text: string): boolean {
   return PLURALS.select(/^−?1$/.test(text) ? 1 : value) !== "one" || value < 0;
 }
 
-function counted(value: number, word: string, of: string, language: Language): string {
-  const text = scaled(value, word, language);
+function counted(
+  value: number,
+  word: string,
+  of: string,
+  language: Language,
+  finer: number,
+): string {
+  const text = scaled(value, word, language, finer);
   if (of === "") return text;
   if (TIMES.includes(of)) return language === "zh" ? `${text} 倍` : `${text}×`;
   const { one, many, zh } = wordFor(of) ?? { one: of, many: of, zh: of };
@@ -295,9 +312,10 @@ export function unitWord(unit: string, language: Language): string {
 }
 
 /** A number, or what lies between two. */
-export function range({ from, to }: Range, unit: string, language: Language): string {
-  if (from === to) return amount(from, unit, language);
+export function range({ from, to }: Range, unit: string, language: Language, finer = 0): string {
+  if (from === to) return amount(from, unit, language, finer);
   const join = language === "zh" ? "至" : " to ";
-  const both = `${amount(from, unit, language)}${join}${amount(to, unit, language)}`;
+  const [low, high] = [from, to].map((end) => amount(end, unit, language, finer));
+  const both = `${low}${join}${high}`;
   return language === "zh" ? spaced(both) : both;
 }

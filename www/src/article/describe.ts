@@ -1,10 +1,12 @@
 /** A claim's verdict and working in words. */
+import { namesOf, sourceOf } from "../citation.js";
 import type { Language } from "../i18n.js";
 import { sharedWords } from "../locales/registry.js";
 import { spaced } from "../locales/spaced.js";
 import { amount, range, timesApart, unitWord } from "./amounts.js";
-import { parameterLabel, within } from "./formula.js";
+import { labelOf, parameterLabel, within } from "./formula.js";
 import type { Assumption, Check, Claim, Range, Slip, Stated, Verdict, Words } from "./report.js";
+import { date as day } from "./reruns.js";
 
 /** A text in the language, or in the other where it is all there is. */
 export function told(words: Words | null | undefined, language: Language): string {
@@ -108,7 +110,7 @@ export function summary(claim: Claim, language: Language, own: Claim = claim): s
     [
       judged(claim, language, own),
       deciding === undefined ? "" : working(deciding, claim, language),
-      ...slips.map((slip) => slipped(slip, deciding as Check, language)),
+      ...slips.map((slip) => slipped(slip, deciding as Check, language, claim)),
     ],
     language,
   );
@@ -116,7 +118,7 @@ export function summary(claim: Claim, language: Language, own: Claim = claim): s
 
 /** A check's working with all that would explain its figure. */
 export function explained(check: Check, claim: Claim, language: Language): string {
-  const slips = check.slips.map((slip) => slipped(slip, check, language));
+  const slips = check.slips.map((slip) => slipped(slip, check, language, claim));
   return sentences([working(check, claim, language), ...slips], language);
 }
 
@@ -184,9 +186,9 @@ const BOUNDS = {
 } as const;
 
 /** A figure as the article has it: "over 1 MW", "about 20%". */
-function asPrinted({ value, unit, bound, about }: Stated, language: Language): string {
+function asPrinted({ value, unit, bound, about }: Stated, language: Language, finer = 0): string {
   const key = bound === "exactly" ? (about ? "about" : undefined) : bound;
-  const text = range(value, unit, language);
+  const text = range(value, unit, language, finer);
   if (key === undefined) return text;
   const word = BOUNDS[language][key];
   return language === "zh" ? spaced(word + text) : `${word} ${text}`;
@@ -210,19 +212,58 @@ export function working(check: Check, claim: Claim, language: Language): string 
     const why = noAnswer(check, language);
     return lead === "" ? capital(why) : lead + why;
   }
-  const found = range(recomputed, unit, language);
-  const start = zh ? `${lead}复算得 ${found}` : `${lead || "Worked out: "}${found}`;
+  // Two figures that differ are told in as many digits as show it.
+  const finer =
+    check.outcome === "differs" && stated !== undefined ? apart(recomputed, unit, stated) : 0;
+  const found = range(recomputed, unit, language, finer);
+  const cited = lead === "" ? citation(check, claim, language) : undefined;
+  const own = check.taken.length > 0 && check.outcome === "differs" ? OWN[language] : "";
+  const start =
+    cited !== undefined
+      ? zh
+        ? `目录为 ${found}（${cited}）`
+        : `The catalogue has ${found} (${cited})`
+      : zh
+        ? `${lead}复算得 ${found}${own}`
+        : `${lead || "Worked out: "}${found}${own}`;
   const stop = zh ? "。" : ".";
   if (stated === undefined) return start + stop;
   if (check.leftOpen !== null) return start + leftOpen(check.leftOpen, check, stated, language);
   if (check.outcome === "agrees") return start + stop;
-  if (check.outcome === "assumes" && check.basis !== "assumed") {
+  const isPart = check.taken.length > 0 && recomputed.from !== recomputed.to;
+  if (check.outcome === "assumes" && (check.basis !== "assumed" || isPart)) {
     return start + overlap(recomputed, stated, language);
   }
-  const printed = asPrinted(stated, language);
+  const printed = asPrinted(stated, language, finer);
   const differ = check.outcome === "wrongUnit" && check.slips.length === 0;
   if (zh) return spaced(`${start}，报道写的是${printed}${differ ? "，单位不同" : ""}。`);
   return `${start}; the article says ${printed}${differ ? ", in another unit" : ""}.`;
+}
+
+const OWN = {
+  en: ", with the calculator’s own assumptions for the rest",
+  zh: "（报道未给出的，按计算器自己的假设）",
+} as const;
+
+const MOST_DIGITS = 4;
+
+/** How many more digits than usual tell a figure from the one that is printed. */
+function apart(found: Range, unit: string, { value, unit: printed }: Stated): number {
+  let finer = 0;
+  const same = () => range(found, unit, "en", finer) === range(value, printed, "en", finer);
+  while (finer < MOST_DIGITS && same()) finer += 1;
+  return finer;
+}
+
+/** Where a figure is from that was looked up rather than worked out: source and date. */
+function citation({ expression }: Check, { inputs }: Claim, language: Language) {
+  const name = expression?.trim() ?? "";
+  const given = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+  if (given?.reference === undefined || ["article", "assumed"].includes(given.status)) return;
+  const source = sourceOf(given.source);
+  if (source === undefined) return;
+  const { title, comma } = namesOf(source, language);
+  return given.date === undefined ? title : title + comma + day(given.date, language);
 }
 
 /** What the rounding of the figures that it rests on leaves open. */
@@ -293,7 +334,7 @@ const NO_VALUE = {
 } as const;
 
 function assumed(
-  { name, label, unit, value, holds, known, holdsAsKnown }: Assumption,
+  { name, label, unit, value, holds, between, beyond, known, holdsAsKnown }: Assumption,
   isExact: boolean,
   language: Language,
 ) {
@@ -306,7 +347,15 @@ function assumed(
         ? range(holds, unit, language)
         : undefined;
   if (needed === undefined) {
-    return zh ? spaced(`无论${what}取何值，都不成立。`) : `whatever ${what} is, it does not hold.`;
+    // Only between these was it looked for.
+    const [low, high] = [between.from, between.to].map((end) => amount(end, unit, language));
+    const more = beyond === null ? "" : amount(beyond, unit, language);
+    if (zh) {
+      const needs = more && `；要成立，须为 ${more}`;
+      return spaced(`${what}在 ${low}至 ${high}之间取任何值都不成立${needs}。`);
+    }
+    const needs = more && `; it would take ${more}`;
+    return `for no ${bare(what)} between ${low} and ${high} does it hold${needs}.`;
   }
   const must = zh
     ? spaced(`要成立，${what}须为 ${needed}。`)
@@ -359,7 +408,7 @@ function order(factor: number, language: Language): string {
 }
 
 /** A slip that would explain the figure. */
-export function slipped(slip: Slip, check: Check, language: Language): string {
+export function slipped(slip: Slip, check: Check, language: Language, claim?: Claim): string {
   const zh = language === "zh";
   const { unit } = check;
   switch (slip.kind) {
@@ -379,14 +428,10 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
       return order(slip.factor, language);
     case "server": {
       const gpus = amount(slip.gpus, "", language);
-      if (zh) {
-        return slip.ofServer
-          ? `这是一台 ${gpus} 卡服务器的数，不是单卡的。`
-          : `这是单卡的数，不是一台 ${gpus} 卡服务器的。`;
-      }
-      return slip.ofServer
-        ? `It fits a server of ${gpus} rather than one GPU.`
-        : `It fits one GPU rather than a server of ${gpus}.`;
+      // Which of the two is of a server, the printed figure or what it rests on, is not known.
+      return zh
+        ? `单卡与 ${gpus} 卡服务器混淆了：两数恰好差 ${gpus} 倍。`
+        : `A GPU and a server of ${gpus} are mixed up: the two figures are ${gpus} times apart.`;
     }
     case "perGpu":
       return zh ? "单卡与总数混淆了。" : "The figure for one and the figure for all are mixed up.";
@@ -406,10 +451,21 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
       return zh
         ? `这是百分比；按百分点应为 ${amount(slip.points, "percentage point", language)}。`
         : `This is per cent; in percentage points it is ${amount(slip.points, "", language)}.`;
-    case "base":
+    case "base": {
+      const right = amount(slip.value, unit, language);
+      // Two figures side by side have changed into nothing.
+      const [after, before] = [slip.after, slip.before].map((name) =>
+        labelOf(claim?.inputs[name ?? ""] ?? claim?.stated[name ?? ""], language),
+      );
+      if (after !== undefined && before !== undefined) {
+        return zh
+          ? spaced(`这里以“${after}”为基数；以“${before}”为基数，应为 ${right}。`)
+          : `It is measured against the ${bare(after)}; against the ${bare(before)} it is ${right}.`;
+      }
       return zh
-        ? `这里以变化后的数为基数；以变化前为基数，应为 ${amount(slip.value, unit, language)}。`
-        : `It is measured against the figure after the change; against the one before it is ${amount(slip.value, unit, language)}.`;
+        ? `这里以变化后的数为基数；以变化前为基数，应为 ${right}。`
+        : `It is measured against the figure after the change; against the one before it is ${right}.`;
+    }
     case "growth": {
       const year = amount(slip.value, unit, language);
       if (zh)
@@ -455,6 +511,9 @@ export function slipped(slip: Slip, check: Check, language: Language): string {
       return zh ? "正负号反了。" : "The sign is the wrong way round.";
   }
 }
+
+/** A label without its article: "the cost of renting it" is "cost of renting it". */
+const bare = (label: string) => within(label.replace(/^(the|an?) /i, ""));
 
 /** A name of the file as words: `h100Price` is "h100 price". */
 function spoken(name: string): string {

@@ -1,7 +1,7 @@
 /** A check's expression as a reader reads it: what its names stand for, in words. */
 import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
-import { range } from "./amounts.js";
+import { amount, range } from "./amounts.js";
 import { told } from "./describe.js";
 import type { Check, Claim, Range, Words } from "./report.js";
 
@@ -102,6 +102,34 @@ export function formula(check: Check, claim: Claim, language: Language): string 
         ? undefined
         : range(recomputed, unit, language);
   return right === undefined ? left : `${left} = ${right}`;
+}
+
+/** What a calculator is given of the claim's figures: "investment = $42 million". */
+export function givenTo(calculator: string, claim: Claim, language: Language): string[] {
+  const own = ({ parameter = "" }: Named) => parameter.startsWith(`${calculator}.`);
+  const given = Object.values(claim.inputs).filter(own);
+  const lines = given.map(
+    (named) => `${labelOf(named, language)} = ${range(named.value, named.unit, language)}`,
+  );
+  return [...new Set(lines)];
+}
+
+/** Those that decide most of a result; a calculator has two dozen parameters. */
+const MOST_TAKEN = 6;
+
+/**
+ * What a claim's calculators take by themselves for what they are not given, each with what it is
+ * called; where checks decide, theirs.
+ */
+export function takenIn({ checks }: Claim, language: Language): [string, string][] {
+  const deciding = checks.filter(({ figure }) => figure !== null);
+  const all = (deciding.length > 0 ? deciding : checks).flatMap(({ calculator, taken }) =>
+    taken.map(({ parameter, value, unit }): [string, string] => {
+      const label = parameterLabel(`${calculator}.${parameter}`, language) ?? parameter;
+      return [within(label), amount(value, unit, language)];
+    }),
+  );
+  return [...new Map(all)].slice(0, MOST_TAKEN);
 }
 
 /** What the names of a claim's expressions stand for, each once: "price of a GPU = $37,000". */

@@ -5,7 +5,7 @@ import { namesOf } from "../citation.js";
 import type { Language } from "../i18n.js";
 import { amount, range } from "./amounts.js";
 import { capital, explained, judged, summary, told, verdictMarks } from "./describe.js";
-import { formula, labelOf, terms } from "./formula.js";
+import { formula, labelOf, takenIn, terms } from "./formula.js";
 import type { Claim, Given, Move, Rerun } from "./report.js";
 import { date as day, pricedFor, thenAndNow } from "./reruns.js";
 
@@ -35,6 +35,7 @@ const TEXTS = {
     figures: "Figures used",
     article: "the article",
     assumed: "assumed",
+    taken: "the calculator’s own assumption",
     reader: "yours",
     since: "Then and now",
     prices: "Prices then and now",
@@ -46,6 +47,7 @@ const TEXTS = {
     figures: "所用数字",
     article: "报道",
     assumed: "假设",
+    taken: "计算器的假设",
     reader: "您的数字",
     since: "当时与现在",
     prices: "当时与现在的价格",
@@ -87,19 +89,22 @@ function formulas(claim: Claim, language: Language): TemplateResult | typeof not
 /** What the checks compute with, each with where it comes from. */
 function figures(claim: Claim, language: Language, own: Claim): TemplateResult | typeof nothing {
   const told = new Map<string, TemplateResult>();
+  const [open, close, colon] = language === "zh" ? ["（", "）", "："] : [" (", ")", ": "];
   for (const [name, given] of Object.entries(claim.inputs)) {
     const before = own.inputs[name]?.value;
     const isReaders =
       before !== undefined && (before.from !== given.value.from || before.to !== given.value.to);
     const label = labelOf(given, language);
     const value = range(given.value, given.unit, language);
-    const shown =
-      label === undefined ? value : `${capital(label)}${language === "zh" ? "：" : ": "}${value}`;
+    const shown = label === undefined ? value : capital(label) + colon + value;
     const from = isReaders ? TEXTS[language].reader : origin(given, language);
     // Two of the same value and source are one to a reader.
     const key = `${shown} ${isReaders} ${given.status} ${given.source} ${given.date ?? ""}`;
-    const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
     told.set(key, html`<li>${shown}${open}${from}${close}</li>`);
+  }
+  for (const [label, value] of takenIn(claim, language)) {
+    const shown = capital(label) + colon + value;
+    told.set(shown, html`<li>${shown}${open}${TEXTS[language].taken}${close}</li>`);
   }
   if (told.size === 0) return nothing;
   return html`<ul class="sources" aria-label=${TEXTS[language].figures}>${[...told.values()]}</ul>`;

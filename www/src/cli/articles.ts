@@ -13,7 +13,7 @@ import {
   verdictMarks,
   verdictWords,
 } from "../article/describe.js";
-import { formula, labelOf, terms } from "../article/formula.js";
+import { formula, givenTo, labelOf, takenIn, terms } from "../article/formula.js";
 import { type Check, type Claim, type Report, VERDICTS } from "../article/report.js";
 import { thenAndNow } from "../article/reruns.js";
 import type { Language } from "../i18n.js";
@@ -162,6 +162,8 @@ const TEXTS = {
   en: {
     formula: (text: string) => `Formula: ${text}.`,
     terms: (list: string) => `Where ${list}.`,
+    given: (list: string) => `The calculator is given ${list}.`,
+    taken: (list: string) => `For the rest it assumes ${list}.`,
     hold: (list: string, label: string) =>
       `${label === "" ? "To" : `${capital(label)}: to`} hold, one of these alone would do: ${list}.`,
     remedy: (name: string, value: string, change: string) => `${name} = ${value} (${change})`,
@@ -173,6 +175,8 @@ const TEXTS = {
   zh: {
     formula: (text: string) => `算式：${text}。`,
     terms: (list: string) => `其中 ${list}。`,
+    given: (list: string) => `计算器代入 ${list}。`,
+    taken: (list: string) => `其余按计算器自己的假设：${list}。`,
     hold: (list: string, label: string) =>
       `${label === "" ? "" : `${label}：`}要成立，只改其中一项即可：${list}。`,
     remedy: (name: string, value: string, change: string) => `${name} = ${value}（${change}）`,
@@ -197,6 +201,9 @@ function working(claim: Claim, language: Language): string[] {
   const reckoned = claim.checks.filter(isReckoned);
   const formulas = reckoned.flatMap((check) => formula(check, claim, language) ?? []);
   const names = terms({ ...claim, checks: reckoned }, language);
+  const calculators = new Set(claim.checks.flatMap(({ calculator }) => calculator ?? []));
+  const given = [...calculators].flatMap((calculator) => givenTo(calculator, claim, language));
+  const taken = takenIn(claim, language).map(([label, value]) => `${label} = ${value}`);
   const remedies = reckoned
     .filter(({ wouldHold }) => wouldHold.length > 0)
     .map((check) => {
@@ -216,6 +223,8 @@ function working(claim: Claim, language: Language): string[] {
   const lines = [
     ...formulas.map(text.formula),
     ...(names.length > 0 ? [text.terms(names.join(text.separator))] : []),
+    ...(given.length > 0 ? [text.given(given.join(text.separator))] : []),
+    ...(taken.length > 0 ? [text.taken(taken.join(text.separator))] : []),
     ...remedies,
     ...issues,
   ];

@@ -175,6 +175,11 @@ function advise(field: FieldError, file: unknown, language: Language): string | 
       if (FIELDS.includes(last)) return say.noPlace;
       // What stands deeper in a calculator's input is none of the file's fields.
       return say.noField + (/\.input\./.test(path) ? "" : meant(last, FIELDS, language));
+    case "incompatibleUnits": {
+      if (!/\.unknown\.unit$/.test(path)) return undefined;
+      const [needed = ""] = field.nearest ?? [];
+      return needed === "" ? say.noUnit : say.unitNeeded(printable(needed));
+    }
     case "unknownChoice": {
       if (last === "calculator") {
         const names = Object.keys(calculators);
@@ -337,6 +342,9 @@ const SAY = {
       `the calculators count in US dollars${unit === "USD" ? "" : `, here in ${unit}`}: multiply by an exchange rate that you name, such as {"value": "0.14", "unit": "USD/CNY"}`,
     measures: (unit: string) =>
       `it is taken in ${unit}, and the expression measures something else: check the units`,
+    noUnit: "the figure follows from the expression only where the unknown is a plain number",
+    unitNeeded: (unit: string) =>
+      `the figure follows from the expression only where the unknown is in ${unit}`,
     plain: "write a number",
     whole: "write a whole number",
     between: (low: number, high: number) => ` from ${low} to ${high}`,
@@ -417,6 +425,8 @@ const SAY = {
     currency: (unit: string) =>
       `计算器以美元计${unit === "USD" ? "" : `，这里的单位是 ${unit}`}；请乘以注明的汇率，例如 {"value": "0.14", "unit": "USD/CNY"}`,
     measures: (unit: string) => `这里的单位是 ${unit}，与算式的量纲不符，请核对单位`,
+    noUnit: "未知数须为不带单位的数，由算式才能得出这个数字",
+    unitNeeded: (unit: string) => `未知数的单位须为 ${unit}，由算式才能得出这个数字`,
     plain: "请写数字",
     whole: "请写整数",
     between: (low: number, high: number) => `，从 ${low} 到 ${high}`,
