@@ -154,7 +154,11 @@ const WORDS: [(&[&str], f64, Bases); 54] = [
     (&["GiB"], 1_073_741_824.0, one(4)),
     (&["TiB"], 1_099_511_627_776.0, one(4)),
     (&["byte", "bytes", "字节"], 1.0, one(4)),
-    (&["Tokens", "Token", "tokens", "token", "词元"], 1.0, one(6)),
+    (
+        &["Tokens", "Token", "tokens", "token", "tok", "词元"],
+        1.0,
+        one(6),
+    ),
     (&["kg", "公斤", "千克", "kgCO2", "kgCO2e"], 1.0, one(7)),
     (&["gram", "grams", "克"], 1e-3, one(7)),
     (
@@ -741,6 +745,7 @@ mod tests {
             ("percentage points", "个百分点"),
             ("PFLOPS sparse", "PetaFLOPS 稀疏"),
             ("GPU", "片"),
+            ("token/s/user", "tok/s/user"),
             ("months", "个月"),
         ] {
             let (a, b) = (unit(a), unit(b));
