@@ -772,6 +772,10 @@ test("check names every mistake of a file with its place", async () => {
   for (const [text, told] of [
     ["{", /^standard input is not whole JSON: at its end, line 1, something is not closed\n$/],
     ['{\n  "id": 1,\n}', /^standard input, line 3, column 1: not JSON, “}” has no place here\n$/],
+    [
+      '{\n  "id": "a"\n  "date": "2026"\n}',
+      /^standard input, line 3, column 3: not JSON, a comma is missing before "date"\n$/,
+    ],
     ["[]", /^article = \[\]: the file is one object, in braces/],
   ]) {
     const spoilt = await run(["check", "-"], text);
