@@ -128,6 +128,8 @@ pub struct FieldError {
     pub max: Option<f64>,
     /// The names nearest to one that is not known, the nearest first; empty where names have no part.
     pub nearest: Vec<String>,
+    /// What of the value is not known, where that is a part of it: `milion` of `milion USD`.
+    pub part: Option<String>,
 }
 
 /// How many names are told as the nearest.
@@ -156,6 +158,7 @@ impl FieldError {
             min: None,
             max: None,
             nearest: Vec::new(),
+            part: None,
         }
     }
 
@@ -244,7 +247,7 @@ mod ser {
     /// With bounds and names only where there are some.
     impl Serialize for FieldError {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut to = serializer.serialize_struct("FieldError", 6)?;
+            let mut to = serializer.serialize_struct("FieldError", 7)?;
             to.serialize_field("path", &self.path)?;
             to.serialize_field("code", self.code.as_str())?;
             to.serialize_field("value", &self.value)?;
@@ -252,6 +255,7 @@ mod ser {
             given(&mut to, "max", self.max.as_ref())?;
             let nearest = Some(&self.nearest).filter(|names| !names.is_empty());
             given(&mut to, "nearest", nearest)?;
+            given(&mut to, "part", self.part.as_ref())?;
             to.end()
         }
     }

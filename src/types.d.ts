@@ -19,6 +19,8 @@ export interface FieldError {
   max?: number;
   /** The known names nearest to one that is not known, the nearest first. */
   nearest?: string[];
+  /** What of the value is not known, where that is a part of it. */
+  part?: string;
 }
 
 /** What every calculator throws on an input that cannot be computed: all bad fields at once. */

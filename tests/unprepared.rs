@@ -98,6 +98,69 @@ fn a_mistake_in_the_file_is_not_the_articles() {
 }
 
 #[test]
+fn the_input_is_told_of_beside_a_result_that_does_not_exist() {
+    let fields = refused(json!({
+        "id": "only", "says": "so", "stated": {"f": figure("8", "month")},
+        "inputs": {"investment": figure("42", "million USD")},
+        "checks": [{
+            "figure": "f", "calculator": "investmentReturn", "output": "paybackMonth",
+            "input": {"invest": "=investment", "years": 2.5, "discountRate": 15}
+        }]
+    }));
+    let mut told: Vec<_> = fields
+        .iter()
+        .map(|field| {
+            (
+                field.path.rsplit('.').next().unwrap_or_default(),
+                field.code,
+            )
+        })
+        .collect();
+    told.sort_unstable_by_key(|(name, _)| *name);
+    assert_eq!(
+        told,
+        [
+            ("discountRate", FieldCode::AboveMaximum),
+            ("invest", FieldCode::UnknownField),
+            ("output", FieldCode::UnknownName),
+            ("years", FieldCode::NotAnInteger),
+        ]
+    );
+    let invest = fields.iter().find(|field| field.path.ends_with("invest"));
+    // As the file has it, and not what it is computed to.
+    assert_eq!(
+        invest.and_then(|field| field.value.as_text()),
+        Some("=investment")
+    );
+}
+
+#[test]
+fn the_part_that_is_not_known_is_told_with_what_was_meant() {
+    let part = |input: Value| {
+        let fields = refused(claim(figure("7", ""), json!({"x": input}), "x"));
+        let (part, nearest) = (fields[0].part.clone(), fields[0].nearest.clone());
+        (part.unwrap_or_default(), nearest.join(", "))
+    };
+    for (input, word, meant) in [
+        (figure("7", "milion USD/yr"), "milion", "million"),
+        (figure("7", "million Usd"), "Usd", "USD"),
+        (figure("7", "galon"), "galon", ""),
+        (
+            json!({"catalogue": "chips/h2000-sxm/powerW"}),
+            "h2000-sxm",
+            "chips/h200-sxm/powerW",
+        ),
+        (
+            json!({"value": 7, "unit": "USD/GPU-hour", "series": "cloud-prices/h100"}),
+            "h100",
+            "cloud-prices/h100-sxm",
+        ),
+    ] {
+        assert_eq!(part(input), (word.to_owned(), meant.to_owned()));
+    }
+}
+
+#[test]
 fn what_the_articles_own_figures_cannot_be_contradicts_it() {
     let absurd = judged(calculator(
         json!({"utilization": "=use"}),

@@ -1,5 +1,6 @@
 //! Figures of the catalogue by a path, and what a price was at a date.
 
+use super::near::Near;
 use super::{Price, Status};
 use crate::calculators::SINGLES;
 use crate::catalog::{self, Figure, Metric, Sparsity};
@@ -86,6 +87,85 @@ pub fn find(path: &str) -> Option<Cited> {
         _ => None,
     }
 }
+
+/// Which part of a path leads nowhere, and the whole path that was probably meant.
+pub fn stranger(path: &str) -> Option<(String, Option<String>)> {
+    let mut known: Vec<&str> = Vec::new();
+    let mut wrong = None;
+    for part in path.split('/') {
+        let mut near = Near::to(part);
+        let mut same = None;
+        names(&known, &mut |name| {
+            near.see(name);
+            if name == part {
+                same = Some(name);
+            }
+        });
+        if same.is_none() {
+            wrong = wrong.or(Some(part));
+        }
+        match same.or_else(|| near.found()) {
+            Some(name) => known.push(name),
+            None => return Some((wrong?.to_owned(), None)),
+        }
+    }
+    let meant = known.join("/");
+    let leads = find(&meant).is_some() || series(&meant).is_some();
+    Some((wrong?.to_owned(), leads.then_some(meant)))
+}
+
+/// Tells what may stand next in a path.
+fn names(known: &[&str], tell: &mut dyn FnMut(&'static str)) {
+    match known {
+        [] => {
+            for name in KINDS {
+                tell(name);
+            }
+        }
+        ["presets"] => catalog::presets().iter().for_each(|entry| tell(entry.id)),
+        ["presets", id] => {
+            let figures = catalog::preset(id).map_or(&[][..], |preset| preset.figures);
+            for (name, _) in figures {
+                tell(name);
+            }
+        }
+        ["parameters"] => SINGLES
+            .iter()
+            .for_each(|entry| tell(entry.description.name)),
+        ["parameters", name] => {
+            let entry = SINGLES.iter().find(|entry| entry.description.name == *name);
+            let entries = entry.map_or(&[][..], |entry| entry.description.parameters);
+            for entry in entries.iter().filter(|entry| entry.default.is_some()) {
+                tell(entry.name);
+            }
+        }
+        ["chips", id] => {
+            let fields = ["price", "powerW"].into_iter();
+            for name in fields.chain(Metric::ALL.iter().map(|metric| metric.as_str())) {
+                if find(&format!("chips/{id}/{name}")).is_some() {
+                    tell(name);
+                }
+            }
+        }
+        [kind] => {
+            for chip in catalog::chips() {
+                if *kind == "chips" || series(&format!("{kind}/{}", chip.id)).is_some() {
+                    tell(chip.id);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What a path begins with.
+const KINDS: [&str; 5] = [
+    "chips",
+    "presets",
+    "parameters",
+    "cloud-prices",
+    "hardware-prices",
+];
 
 fn parameter(calculator: &str, name: &str) -> Option<&'static crate::table::Parameter> {
     let entry = SINGLES
@@ -260,6 +340,38 @@ mod tests {
         ] {
             assert_eq!(find(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn the_part_of_a_path_that_leads_nowhere_is_told() {
+        for (path, part, meant) in [
+            (
+                "chips/h2000-sxm/powerW",
+                "h2000-sxm",
+                "chips/h200-sxm/powerW",
+            ),
+            ("chips/h200-sxm/power", "power", "chips/h200-sxm/powerW"),
+            ("chip/h200-sxm/powerW", "chip", "chips/h200-sxm/powerW"),
+            ("chip/h200-sxm/power", "chip", "chips/h200-sxm/powerW"),
+            (
+                "presets/h100/cloudrate",
+                "cloudrate",
+                "presets/h100/cloudRate",
+            ),
+            ("cloud-prices/h100", "h100", "cloud-prices/h100-sxm"),
+            (
+                "parameters/clusterTOC/pue",
+                "clusterTOC",
+                "parameters/clusterTco/pue",
+            ),
+            ("chips/h200-sxm/colour-of-it", "colour-of-it", ""),
+            ("elsewhere/a/b", "elsewhere", ""),
+        ] {
+            let found = stranger(path);
+            let meant = Some(meant.to_owned()).filter(|meant| !meant.is_empty());
+            assert_eq!(found, Some((part.to_owned(), meant)), "{path}");
+        }
+        assert_eq!(stranger("chips/h200-sxm"), None);
     }
 
     #[test]

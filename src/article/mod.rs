@@ -42,6 +42,7 @@ mod expression;
 mod format;
 mod json;
 mod judge;
+mod near;
 mod reading;
 mod report;
 pub mod rule_map;

@@ -43,7 +43,8 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
     let line = narrow(text);
     let line = line.as_str();
     let mut found: Vec<Found> = Vec::new();
-    let (mut at, mut first, mut last) = (0, 0, 0);
+    let (mut at, mut first) = (0, 0);
+    let mut so_far = Sentence::default();
     while at < line.len() {
         let rest = since(line, at);
         // Addresses and hashes hold no figures of the text.
@@ -54,27 +55,39 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
             at += rest.find([' ', ')', '>', '"']).unwrap_or(rest.len()).max(1);
             continue;
         }
-        let found_here = figure(line, at, number).or_else(|| in_words_at(line, at, number));
-        match found_here {
-            Some((figure, end)) => {
-                if let Some(figure) = figure {
-                    let between = &line[last..at];
-                    let joined = found.last().and_then(|before| {
-                        figure
-                            .with_years(before, between)
-                            .or_else(|| figure.with_lower(before, between, lead_of(line, first)))
-                    });
-                    if joined.is_some() {
-                        found.pop();
-                    } else {
-                        first = at;
-                    }
-                    found.push(joined.unwrap_or(figure));
-                    last = end;
+        let found_here =
+            figure(line, at, number, so_far).or_else(|| in_words_at(line, at, number, so_far));
+        if let Some((figure, end)) = found_here {
+            if let Some(figure) = figure {
+                let between = &line[so_far.last..at];
+                so_far.counts |= figure.unit.is_empty();
+                let joined = found.last().and_then(|before| {
+                    figure.with_years(before, between).or_else(|| {
+                        figure.with_lower(before, between, lead_of(line, first), so_far)
+                    })
+                });
+                if joined.is_some() {
+                    found.pop();
+                } else {
+                    first = at;
+                    so_far.changes = so_far.has_changed(lead_of(line, at), between);
+                    so_far.changed |= so_far.changes;
                 }
-                at = end;
+                found.push(joined.unwrap_or(figure));
+                so_far.last = end;
             }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
+            at = end;
+        } else {
+            let mut letters = rest.chars();
+            let letter = letters.next().unwrap_or_default();
+            let ends = match letter {
+                '.' | '!' | '?' => letters.next().is_none_or(|next| !next.is_alphanumeric()),
+                other => matches!(other, '。' | '！' | '？'),
+            };
+            if ends {
+                (so_far.counts, so_far.changed) = (false, false);
+            }
+            at += letter.len_utf8();
         }
     }
     // Until here the column is a place in bytes: to count characters for each would take a walk each.
@@ -92,6 +105,32 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
     found
 }
 
+/// What has been read of a sentence.
+#[derive(Debug, Default, Clone, Copy)]
+struct Sentence {
+    /// Where the last figure ends.
+    last: usize,
+    /// Whether there is a bare number.
+    counts: bool,
+    /// Whether something rises or falls from one figure to another.
+    changed: bool,
+    /// Whether the last figure is such a one.
+    changes: bool,
+}
+
+impl Sentence {
+    /// Whether a figure is what something rises or falls from. One verb may do for several: `grew from
+    /// 500 to 2,000 GPUs and power from 5 to 20 MW`.
+    fn has_changed(self, lead: &str, between: &str) -> bool {
+        let words = || between.split_whitespace();
+        let again = self.changed
+            && ends_with_word(between.trim_end(), "from")
+            && words().count() <= BETWEEN + 2
+            && !words().any(|word| word.starts_with("rang") || word.starts_with("var"));
+        again || changes(lead)
+    }
+}
+
 /// The end of what stands before a figure: the words that belong to it are no farther away.
 fn lead_of(line: &str, start: usize) -> &str {
     const FAR: usize = 60;
@@ -100,7 +139,8 @@ fn lead_of(line: &str, start: usize) -> &str {
     since(lead, begins.map_or(0, |(at, _)| at))
 }
 
-/// A line with the digits of full width as others, and one space for those that part thousands.
+/// A line with the digits of full width as others, one space for those that part thousands and one
+/// hyphen.
 fn narrow(text: &str) -> String {
     let letters = text.chars().map(|letter| match letter {
         '０'..='９' => char::from(b'0' + (u32::from(letter) - u32::from('０')) as u8),
@@ -108,6 +148,8 @@ fn narrow(text: &str) -> String {
         '％' => '%',
         '＋' => '+',
         '\u{2007}' | '\u{2009}' | '\u{202f}' => '\u{a0}',
+        // One that no line breaks at, and the one that is nothing else: `26 GPU‑months`.
+        '\u{2010}' | '\u{2011}' => '-',
         _ => letter,
     });
     letters.collect()
@@ -138,7 +180,13 @@ impl Found {
 
     /// The range from the figure before to this one, where each has a unit: `1.2万至1.5万美元`,
     /// `between $24,528 and $30,368`.
-    fn with_lower(&self, lower: &Found, between: &str, lead: &str) -> Option<Found> {
+    fn with_lower(
+        &self,
+        lower: &Found,
+        between: &str,
+        lead: &str,
+        so_far: Sentence,
+    ) -> Option<Found> {
         let joins = match between.trim() {
             "and" => ends_with_word(lead, "between"),
             "和" | "与" | "及" => lead.ends_with("介于") || lead.ends_with('在'),
@@ -148,7 +196,8 @@ impl Found {
         let single = |figure: &Found| figure.to.is_none() && figure.precision.is_none();
         let size = |figure: &Found| Number::parse(&figure.from).map(|number| number.value);
         let (from, to) = (size(lower)?, size(self)?);
-        let is_range = joins && single(lower) && single(self) && from < to && !changes(lead);
+        let changes = is_to(between) && so_far.changes;
+        let is_range = joins && single(lower) && single(self) && from < to && !changes;
         (is_range && self.bound.is_none_or(|bound| bound != "above")).then(|| Found {
             text: [&lower.text, between, &self.text].concat(),
             from: lower.from.clone(),
@@ -184,8 +233,13 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     before.is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
 }
 
+/// Whether what stands between two figures may lead from the one to the other: `60%-65%` does not.
+fn is_to(between: &str) -> bool {
+    matches!(between.trim(), "to" | "至" | "到")
+}
+
 /// What rises or falls from one figure to another has two, and no range.
-const CHANGES: [&str; 27] = [
+const CHANGES: [&str; 40] = [
     "rose",
     "risen",
     "rise",
@@ -213,7 +267,23 @@ const CHANGES: [&str; 27] = [
     "lifted",
     "doubled",
     "advanced",
+    "expand",
+    "expands",
+    "climbs",
+    "jumps",
+    "raise",
+    "raises",
+    "boosted",
+    "improved",
+    "scaled",
+    "extended",
+    "lengthened",
+    "multiplied",
+    "progressed",
 ];
+
+/// How many words may stand between the verb and `from`: `expanded its cluster in Oslo from`.
+const BETWEEN: usize = 4;
 
 fn changes(lead: &str) -> bool {
     if lead.ends_with('由') {
@@ -221,11 +291,30 @@ fn changes(lead: &str) -> bool {
     }
     let lower = lead.to_ascii_lowercase();
     let mut words = lower.split_whitespace().rev();
-    words.next() == Some("from") && words.next().is_some_and(|word| CHANGES.contains(&word))
+    if words.next() != Some("from") {
+        return false;
+    }
+    let mut words = words.take(BETWEEN + 1);
+    if words.next().is_some_and(|word| CHANGES.contains(&word)) {
+        return true;
+    }
+    // Farther away a verb alone: `growth` may be what ranges from one figure to another.
+    let clause = lower.rsplit([',', ';', ':', '.', '，', '。']).next();
+    let mut words = clause.unwrap_or_default().split_whitespace().rev();
+    let mut words = words.by_ref().skip(1).take(BETWEEN + 1);
+    words.any(|word| {
+        let past = word.ends_with("ed") || matches!(word, "rose" | "grew" | "went" | "risen");
+        past && CHANGES.contains(&word)
+    })
 }
 
 /// A number in words with a unit, `five years`, `三成`: without one it is a word like others.
-fn in_words_at(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
+fn in_words_at(
+    line: &str,
+    start: usize,
+    number: usize,
+    so_far: Sentence,
+) -> Option<(Option<Found>, usize)> {
     let spoken = match spoken::english(line, start).or_else(|| spoken::chinese(line, start))? {
         Words::Number(spoken) => spoken,
         Words::Unclear(end) => return Some((None, end)),
@@ -251,7 +340,14 @@ fn in_words_at(line: &str, start: usize, number: usize) -> Option<(Option<Found>
     if tail.half {
         from.push_str(".5");
     }
-    let (ordered, from, to) = ordered(from, spoken.to);
+    let changed = so_far.has_changed(lead, &line[so_far.last..start]);
+    let to = if spoken.to.is_some() && changed {
+        tail.end = spoken.lower;
+        None
+    } else {
+        spoken.to
+    };
+    let (ordered, from, to) = ordered(from, to);
     if !ordered {
         return Some((None, tail.end));
     }
@@ -297,9 +393,15 @@ fn is_counted(unit: &str) -> bool {
 const LONGEST: usize = 40;
 
 /// A number at this place, with all that belongs to it, and where that ends; the first is nothing
-/// where it is a date, a name or a label.
+/// where it is a date, a name or a label. A short bare number is a label unless the sentence has counted
+/// in such before: `of 212 customers 61`.
 #[inline(never)]
-fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usize)> {
+fn figure(
+    line: &str,
+    start: usize,
+    number: usize,
+    so_far: Sentence,
+) -> Option<(Option<Found>, usize)> {
     let (currency, digits) = currency_at(line, start);
     let run = Digits::joined(since(line, digits));
     // A number of so many digits is none of a text.
@@ -320,12 +422,14 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     {
         return Some((None, skip));
     }
-    // No printed number stands for `3 × 10^21`, nor for the `±5%` that another may be off.
+    // No printed number stands for `3 × 10^21`, nor for the `±5%` that another may be off; `第3次` and
+    // `§4.2` are ordinals.
     let lead = lead_of(line, start);
     if let Some(end) = power_at(line, read.end) {
         return Some((None, end));
     }
-    if ["±", "+/-", "+/−"].iter().any(|sign| lead.ends_with(sign)) {
+    let signs = ["±", "+/-", "+/−", "第", "§"];
+    if signs.iter().any(|sign| lead.ends_with(sign)) {
         return Some((None, read.end));
     }
     // `14 May 512 GPUs` is no 14,512.
@@ -333,7 +437,8 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
         read = Digits::first(line, digits)?;
     }
     let (from, mut end) = (read.text, read.end);
-    let (mut to, stop, falls) = upper(line, end, &from, lead);
+    let rises = so_far.has_changed(lead, &line[so_far.last..start]);
+    let (mut to, stop, changed) = upper(line, end, &from, lead, rises);
     end = stop;
     let tail = Tail::at(line, end, currency);
     let mut unit = tail.unit;
@@ -344,7 +449,7 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     }
     let counted = since(line, end).trim_start().starts_with('个');
     end = tail.end;
-    if let Some(first) = falls {
+    if let Some(first) = changed {
         (to, end) = (None, first);
     }
     // `3月`, `6日`, `3季度`: of a calendar.
@@ -353,11 +458,11 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
         return Some((None, end));
     }
     let more = since(line, end).starts_with('+');
-    if more {
-        end += 1;
-    }
+    end += usize::from(more);
     // A label or an ordinal: `1.`, `案例 2：`.
-    let label = bare && !from.contains(&['.', ','][..]) && from.len() < 3;
+    let whole = bare && !from.contains(&['.', ','][..]);
+    let label = whole && from.len() < 3 && !(so_far.counts && is_count(lead, since(line, end)));
+    let other = whole && is_standard(lead) || is_reading_time(&unit, lead, since(line, end));
     // `100B+` is a number of billions, `3nm` a length, `2X` a factor; a letter right after is a
     // name: `4K`.
     let glued = until(line, end).ends_with(|c: char| c.is_ascii())
@@ -372,7 +477,7 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     if billions {
         unit = unit.replacen('B', "billion", 1);
     }
-    if label || glued || version || name {
+    if label || other || glued || version || name {
         let rest = since(line, end).find(|c: char| !c.is_ascii_alphanumeric());
         return Some((None, rest.map_or(line.len(), |more| end + more)));
     }
@@ -380,8 +485,9 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
     if !ordered {
         return Some((None, end));
     }
+    // Behind the second of two figures it is said of that.
     let bound = bound(lead, &unit)
-        .or(tail.bound)
+        .or(tail.bound.filter(|_| changed.is_none()))
         .or(more.then_some("atLeast"));
     let sign = sign_at(line, start);
     let half = if tail.half && !from.contains('.') {
@@ -407,6 +513,60 @@ fn figure(line: &str, start: usize, number: usize) -> Option<(Option<Found>, usi
         }),
         end,
     ))
+}
+
+/// Whether a bare number of one or two digits may count something: `14 May`, `9:30`, `step 3` do not.
+fn is_count(lead: &str, after: &str) -> bool {
+    const NUMBERED: [&str; 18] = [
+        "table", "figure", "no.", "step", "page", "chapter", "section", "part", "phase", "case",
+        "day", "version", "top", "tier", "level", "layer", "rule", "item",
+    ];
+    let word = lead.rsplit(' ').next().unwrap_or_default();
+    let next = after.trim_start().split(|c: char| !c.is_ascii_alphabetic());
+    let next = next.into_iter().next().unwrap_or_default();
+    let dated = next.starts_with(|c: char| c.is_ascii_uppercase()) && month_of(next).is_some();
+    let labelled = NUMBERED.contains(&word.to_ascii_lowercase().as_str())
+        || ["案例", "图", "表", "阶段", "步骤"]
+            .iter()
+            .any(|word| lead.ends_with(word));
+    let joined = ['/', ':', '：', '-', '–'];
+    !(dated
+        || labelled
+        || month_of(word).is_some()
+        || lead.ends_with(joined)
+        || after.starts_with(joined))
+}
+
+/// `ISO 50001`: the number of a standard.
+fn is_standard(lead: &str) -> bool {
+    const BODIES: [&str; 12] = [
+        "ISO", "IEC", "EN", "DIN", "IEEE", "RFC", "ANSI", "NIST", "ASHRAE", "SOC", "GB", "GB/T",
+    ];
+    let word = lead.rsplit(|c: char| c != '/' && !c.is_ascii_alphanumeric());
+    let word = word.into_iter().next().unwrap_or_default();
+    BODIES.contains(&word) || word.ends_with("/IEC")
+}
+
+/// `6 min read`, `阅读约需 6 分钟`: how long it takes to read the article itself.
+fn is_reading_time(unit: &str, lead: &str, after: &str) -> bool {
+    let word = after.trim_start_matches([' ', '-', '\u{a0}']);
+    let read = word.strip_prefix("read").is_some_and(|rest| {
+        !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) || rest.starts_with("ing time")
+    });
+    let han = word.starts_with("阅读") || word.starts_with("读完");
+    let leads = [
+        "阅读",
+        "阅读时间",
+        "阅读时长",
+        "阅读约",
+        "阅读约需",
+        "阅读需",
+        "阅读需要",
+    ];
+    let told = leads
+        .iter()
+        .any(|words| lead.trim_end_matches(['：', ':', ' ']).ends_with(words));
+    matches!(unit, "min" | "minute" | "minutes" | "分钟") && (read || han || told)
 }
 
 /// Whether a number is of a name, `H200`, `GPT-5`, `v4.1`, `#3`, or of a power, `10^21`.
@@ -468,8 +628,15 @@ fn counts_parameters(after: &str) -> bool {
     words.iter().any(|word| lower.starts_with(word))
 }
 
-/// The upper of a range behind a number, where it ends; and where the number ends if it falls to the other.
-fn upper(line: &str, end: usize, from: &str, lead: &str) -> (Option<String>, usize, Option<usize>) {
+/// The upper of a range behind a number, where it ends; and where the number ends if it rises or falls
+/// to the other.
+fn upper(
+    line: &str,
+    end: usize,
+    from: &str,
+    lead: &str,
+    changes: bool,
+) -> (Option<String>, usize, Option<usize>) {
     let between = ends_with_word(lead, "between").then_some(" and ");
     for &sign in RANGES.iter().chain(between.as_ref()) {
         let Some(after) = since(line, end).strip_prefix(sign) else {
@@ -478,8 +645,8 @@ fn upper(line: &str, end: usize, from: &str, lead: &str) -> (Option<String>, usi
         let (_, place) = currency_at(line, line.len() - after.len());
         if let Some(upper) = Digits::at(line, place) {
             let size = |text: &str| Number::parse(text).map(|number| number.value);
-            let falls = matches!(sign.trim(), "to" | "至" | "到") && size(&upper.text) < size(from);
-            return (Some(upper.text), upper.end, falls.then_some(end));
+            let two = is_to(sign) && (size(&upper.text) < size(from) || changes);
+            return (Some(upper.text), upper.end, two.then_some(end));
         }
     }
     (None, end, None)
@@ -831,6 +998,61 @@ mod tests {
         ),
         ("from 30% to 50%, over 3% to 4%", "30-50 %; 3-4 % above"),
         ("from 3% to over 4%", "3 %; 4 % above"),
+        // What rises from one figure to another has two.
+        (
+            "rose from 1,800 to 4,500 tokens per second",
+            "1,800 tokens/second; 4,500 tokens/second",
+        ),
+        ("grew from 500 to 2,000 GPUs", "500 GPUs; 2,000 GPUs"),
+        ("expanded the site from 5 to 20 MW", "5 MW; 20 MW"),
+        (
+            "Utilization rose sharply from 60 to 75 percent.",
+            "60 percent; 75 percent",
+        ),
+        (
+            "It grew from 500 to 2,000 GPUs and power from 5 to 20 MW.",
+            "500 GPUs; 2,000 GPUs; 5 MW; 20 MW",
+        ),
+        (
+            "It grew from 500 to 2,000 GPUs. They take from 5 to 20 MW.",
+            "500 GPUs; 2,000 GPUs; 5-20 MW",
+        ),
+        ("rose from three to five years", "3 years; 5 years"),
+        ("rose from 5 to 20 MW or more", "5 MW; 20 MW atLeast"),
+        ("Sales rose; a card costs from 5 to 20 MW", "5-20 MW"),
+        ("growth ranges from 5 to 10 percent", "5-10 percent"),
+        ("a site takes from 5 to 20 MW", "5-20 MW"),
+        ("rose from 60-65 percent to 75", "60-65 percent"),
+        // Units as inference and chips have them.
+        ("Output is 95 tok/s/user.", "95 tok/s-user"),
+        ("40 tok/s, 3 tok", "40 tok/s; 3 tok"),
+        ("26 GPU\u{2011}months", "26 GPU-months"),
+        ("2.8M H800 hours", "2.8 M GPU-hours"),
+        ("2.788M H800 GPU hours", "2.788 M GPU-hours"),
+        ("2 million H100 GPUs", "2 million GPU"),
+        ("buys 8 H100s a day", "8 GPU"),
+        ("an eight-GPU server", "8 GPU/server"),
+        ("an 8-GPU node, 8-GPU nodes", "8 GPU/node; 8 GPU/node"),
+        ("a 72-GPU rack", "72 GPU/rack"),
+        ("14 H100-months", "14 GPU-months"),
+        ("sixteen GPU servers", "16 servers"),
+        ("$250,000 per GPU server", "250,000 USD/server"),
+        ("3,000 tokens per second and GPU", "3,000 tokens/second-GPU"),
+        ("$2 per GPU and hour.", "2 USD/GPU-hour"),
+        ("4.8 TB/s and GPU memory", "4.8 TB/s"),
+        // No figures of the text, and what is bare.
+        ("6 min read, a 6-minute read, §4.2, ISO 50001", ""),
+        ("see § 4.2, ISO/IEC 27001, IEEE 802", ""),
+        ("takes 6 minutes", "6 minutes"),
+        (
+            "Of its 212 customers, 120 rent, 61 buy and 41 do both",
+            "212 ; 120 ; 61 ; 41 ",
+        ),
+        (
+            "Of 212 customers, 61 may leave by 14 May, at 9:30",
+            "212 ; 61 ",
+        ),
+        ("It has 212 customers. See case 2 and the 3 others.", "212 "),
     ];
 
     const CHINESE: &[Case] = &[
@@ -912,6 +1134,13 @@ mod tests {
         ("1.2万美元～1.5万美元", "1.2-1.5 万美元"),
         ("介于3%和5%之间", "3-5 %"),
         ("由1.2亿元至2.4亿元", "1.2 亿元; 2.4 亿元"),
+        ("由60%-65%提高到75%", "60-65 %; 75 %"),
+        ("278.8万H800 GPU小时", "278.8 万 GPU-小时"),
+        ("278.8 万个 H800 GPU 小时", "278.8 万 GPU-小时"),
+        ("每台服务器每月1.2万元", "1.2 万元/台-月"),
+        ("第3次、第 12 家、阅读约需 6 分钟", ""),
+        ("每台每月1.2万元", "1.2 万元/台-月"),
+        ("每月每台1.2万元", "1.2 万元/月-台"),
     ];
 
     #[test]

@@ -14,6 +14,8 @@ pub struct Spoken {
     pub to: Option<String>,
     /// Where the words end; a unit may follow, and its scale: `million` is one.
     pub end: usize,
+    /// Where the first number of a range ends.
+    pub lower: usize,
     /// The unit, where the words themselves have it: `三成` are a share.
     pub unit: Option<&'static str>,
     /// How far off it may be, where no digits say it: a third is 33.33 % to half a per cent.
@@ -28,6 +30,7 @@ impl Spoken {
             from,
             to: None,
             end,
+            lower: end,
             unit: None,
             precision: None,
             counts: false,

@@ -104,12 +104,59 @@ pub fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize
     // `15 cents a year ago` are none a year.
     let near = near(since(line, end));
     let near = until(near, ago(near).unwrap_or(near.len()));
-    let (unit, stop) = whole_unit_at(until(line, end + near.len()), end, currency);
+    let near = until(line, end + near.len());
+    let (unit, stop) = whole_unit_at(near, end, currency);
+    let (unit, stop) = with_and(near, unit, stop);
+    let hyphen = until(near, end).ends_with('-') || since(near, end).starts_with('-');
+    let unit = of_servers(unit, hyphen);
     // So much a year of growth or interest is written in per cent.
     match unit.split_once('/') {
         Some((share @ ("%" | "percent"), _)) => (share.to_owned(), stop),
         _ => (unit, stop),
     }
+}
+
+/// `tokens per second and GPU`; of `4.8 TB/s and GPU memory` the GPU is another word's.
+fn with_and(line: &str, unit: String, stop: usize) -> (String, usize) {
+    const ENDS: [&str; 14] = [
+        "in", "on", "at", "with", "for", "is", "are", "when", "while", "than", "as", "under", "by",
+        "from",
+    ];
+    let more = || {
+        let rest = since(line, stop).strip_prefix(" and ")?;
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric());
+        let word = until(rest, length.unwrap_or(rest.len()));
+        let counted = [
+            "GPU", "card", "chip", "server", "user", "hour", "second", "month", "year",
+        ];
+        let after = since(rest, word.len());
+        let next = after.strip_prefix([' ', '-']).unwrap_or_default();
+        let next = next.split(|c: char| !c.is_alphanumeric()).next();
+        let ends = next.is_none_or(|next| next.is_empty() || ENDS.contains(&next));
+        let whole = Unit::parse(&format!("{unit}/{word}"))?;
+        let fits = unit.contains('/') && counted.contains(&word) && ends;
+        fits.then(|| (whole.to_string(), line.len() - after.len()))
+    };
+    more().unwrap_or((unit, stop))
+}
+
+/// An eight-GPU server has so many GPUs, and with a hyphen several have; sixteen GPU servers are servers.
+fn of_servers(unit: String, hyphen: bool) -> String {
+    for gpu in ["GPU", "card", "chip", "accelerator"] {
+        for server in ["server", "node", "rack"] {
+            let pair = format!("{gpu}-{server}");
+            let singular = unit.strip_suffix('s').unwrap_or(&unit);
+            let Some(before) = singular.strip_suffix(&pair) else {
+                continue;
+            };
+            let several = singular.len() < unit.len();
+            return match before {
+                "" if hyphen || !several => format!("{gpu}/{server}"),
+                _ => [before, server, if several { "s" } else { "" }].concat(),
+            };
+        }
+    }
+    unit
 }
 
 /// As much of a text as a unit is sought in.
@@ -183,10 +230,18 @@ fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usi
             )
     });
     let Some(code) = currency else {
-        if lead.is_none()
-            && let Some(length) = named_gpus(spaced)
-        {
-            return ("GPU".to_owned(), end + gap + length);
+        // `2.8M H800 hours`: a scale alone leads to the unit.
+        let text = lead
+            .as_ref()
+            .map_or("", |(_, length)| until(spaced, *length));
+        let scale = text.trim_end_matches('个');
+        if unit::is_only_scale(scale) {
+            let named = since(spaced, text.len()).trim_start_matches([' ', '\u{a0}']);
+            if let Some((counted, length)) = named_gpus(named)
+                && let Some(unit) = Unit::parse(&format!("{scale} {counted}"))
+            {
+                return (unit.to_string(), line.len() - named.len() + length);
+            }
         }
         return match lead {
             Some((unit, length)) => (unit.to_string(), end + gap + length),
@@ -224,24 +279,42 @@ fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usi
     priced(&whole).map_or((code.to_owned(), end), |unit| (unit, after))
 }
 
-/// How long `H100 GPUs` or `H100s` is.
-fn named_gpus(text: &str) -> Option<usize> {
+/// The unit of `H100 GPUs`, `H100s` or `H800 hours`, and how long that is.
+fn named_gpus(text: &str) -> Option<(String, usize)> {
     let length = text
         .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .unwrap_or(text.len());
     let name = until(text, length);
+    // `H100-months`, but not `H100-80GB`.
+    let parts = name.split_once('-');
+    let parts = parts.filter(|(_, unit)| Unit::parse(unit).is_some());
+    let name = parts.map_or(name, |(name, _)| name);
+    let length = name.len();
     let product = name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.contains(|c: char| c.is_ascii_digit());
     if !product {
         return None;
     }
     let after = since(text, length);
-    let spaced = after.trim_start_matches(&[' ', '\u{a0}'][..]);
-    let counted = unit::leading(spaced).filter(|(unit, _)| unit.counts_gpus());
-    match counted {
-        Some((_, more)) => Some(length + after.len() - spaced.len() + more),
-        None => name.ends_with('s').then_some(length),
-    }
+    let spaced = after.trim_start_matches(&[' ', '\u{a0}', '-'][..]);
+    let counted = unit::leading(spaced).and_then(|(unit, more)| {
+        // `512 H100 a day` are no GPU-days.
+        let lasts = unit.counts_time() && more > 2;
+        let timed = Unit::parse(&format!("GPU-{unit}")).filter(|_| lasts);
+        let hours = Unit::parse("GPU-hour").map(|unit| unit.dimension());
+        let whole = if hours == Some(unit.dimension()) {
+            Some(unit.clone())
+        } else {
+            timed
+        };
+        let text = match whole {
+            Some(whole) => whole.to_string(),
+            None if unit.counts_gpus() => "GPU".to_owned(),
+            None => return None,
+        };
+        Some((text, length + after.len() - spaced.len() + more))
+    });
+    counted.or_else(|| name.ends_with('s').then(|| ("GPU".to_owned(), length)))
 }
 
 /// Whether 每 stands right before.
@@ -279,8 +352,8 @@ pub fn each(lead: &str, unit: String) -> String {
     if parts.is_empty() {
         return unit;
     }
-    // Of several the hour of a GPU-hour is that of both languages.
-    if parts.len() > 1 {
+    // Beside a GPU or kW the hour is that of both languages; `台-月` is all Chinese.
+    if parts.iter().any(|part| part.is_ascii()) {
         for part in &mut parts {
             let names = [
                 ("小时", "hour"),
@@ -306,6 +379,7 @@ fn divisor(text: &str) -> Option<String> {
     Some(match plain.as_str() {
         "千瓦时" | "度" | "度电" => "kWh".to_owned(),
         "千瓦" => "kW".to_owned(),
+        "台服务器" => "台".to_owned(),
         "张" | "张卡" | "卡" | "片" | "块卡" | "块" => "GPU".to_owned(),
         "卡时" | "卡小时" | "GPU时" | "GPU小时" | "GPU-小时" => "GPU-hour".to_owned(),
         _ => Unit::parse(&plain)?.to_string(),

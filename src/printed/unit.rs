@@ -154,7 +154,11 @@ const WORDS: [(&[&str], f64, Bases); 54] = [
     (&["GiB"], 1_073_741_824.0, one(4)),
     (&["TiB"], 1_099_511_627_776.0, one(4)),
     (&["byte", "bytes", "字节"], 1.0, one(4)),
-    (&["Tokens", "Token", "tokens", "token", "词元"], 1.0, one(6)),
+    (
+        &["Tokens", "Token", "tokens", "token", "tok", "词元"],
+        1.0,
+        one(6),
+    ),
     (&["kg", "公斤", "千克", "kgCO2", "kgCO2e"], 1.0, one(7)),
     (&["gram", "grams", "克"], 1e-3, one(7)),
     (
@@ -265,8 +269,13 @@ impl Unit {
     /// `美元/GPU小时`, `USD a year`. Words stand between spaces, hyphens or `·`; all after a `/` is
     /// below the line up to the next `/`.
     #[must_use]
-    #[inline(never)]
     pub fn parse(text: &str) -> Option<Self> {
+        Unit::of_words(text, &mut |_| {})
+    }
+
+    /// The same; of a word that is no unit it tells.
+    #[inline(never)]
+    fn of_words(text: &str, strange: &mut dyn FnMut(&str)) -> Option<Self> {
         let text = text.trim();
         if text.chars().count() > 60 {
             return None;
@@ -297,8 +306,9 @@ impl Unit {
                 if spaced && token == "a" {
                     return None;
                 }
-                if !token.is_empty() {
-                    unit.read(token, index > 0)?;
+                if !token.is_empty() && unit.read(token, index > 0).is_none() {
+                    strange(token);
+                    return None;
                 }
             }
         }
@@ -498,6 +508,31 @@ impl Unit {
             }
         }
         others
+    }
+}
+
+/// The word of a text that makes it no unit.
+pub fn stranger(text: &str) -> Option<String> {
+    let mut word = None;
+    let unit = Unit::of_words(text, &mut |strange| word = Some(strange.to_string()));
+    word.filter(|_| unit.is_none())
+}
+
+/// Tells the words for units that one may have meant by another: the short ones are near to everything.
+pub fn words(tell: &mut dyn FnMut(&'static str)) {
+    let mut each = |words: &[&'static str]| {
+        for word in words
+            .iter()
+            .filter(|word| word.len() > 2 && word.is_ascii())
+        {
+            tell(word);
+        }
+    };
+    for (words, _) in &SCALES {
+        each(words);
+    }
+    for (words, ..) in &WORDS {
+        each(words);
     }
 }
 
@@ -741,6 +776,7 @@ mod tests {
             ("percentage points", "个百分点"),
             ("PFLOPS sparse", "PetaFLOPS 稀疏"),
             ("GPU", "片"),
+            ("token/s/user", "tok/s/user"),
             ("months", "个月"),
         ] {
             let (a, b) = (unit(a), unit(b));
@@ -779,6 +815,23 @@ mod tests {
         for text in ["parsec", "USD//GPU", "USD/", "kwh^2", "dense sparse"] {
             assert_eq!(Unit::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_word_that_is_no_unit_is_found() {
+        for (text, word) in [
+            ("milion USD/yr", Some("milion")),
+            ("USD per galon", Some("galon")),
+            ("亿美圆", Some("亿美圆")),
+            ("million USD a year", None),
+            ("percentage points", None),
+            ("USD//GPU", None),
+        ] {
+            assert_eq!(stranger(text).as_deref(), word, "{text}");
+        }
+        let mut known = Vec::new();
+        words(&mut |word| known.push(word));
+        assert!(known.contains(&"million") && !known.contains(&"h"));
     }
 
     #[test]

@@ -811,6 +811,10 @@ test("check names every mistake of a file with its place", async () => {
   for (const [text, told] of [
     ["{", /^standard input is not whole JSON: at its end, line 1, something is not closed\n$/],
     ['{\n  "id": 1,\n}', /^standard input, line 3, column 1: not JSON, “}” has no place here\n$/],
+    [
+      '{\n  "id": "a"\n  "date": "2026"\n}',
+      /^standard input, line 3, column 3: not JSON, a comma is missing before "date"\n$/,
+    ],
     ["[]", /^article = \[\]: the file is one object, in braces/],
   ]) {
     const spoilt = await run(["check", "-"], text);
@@ -834,7 +838,61 @@ test("check says what to write instead", async () => {
     Object.assign(claim.inputs, inputs);
     claim.checks[0] = { figure: "payback", calculator: "clusterTco", output: "total", input };
   };
+  const cites = (catalogue, told) => [
+    (_, claim) => Object.assign(claim.inputs, { price: { catalogue } }),
+    `claims[0].inputs.price.catalogue = "${catalogue}": the catalogue has no ${told}`,
+  ];
   for (const [spoil, told] of [
+    cites("chips/h2000-sxm/powerW", "“h2000-sxm”; did you mean chips/h200-sxm/powerW?"),
+    cites("chips/h200-sxm/power", "“power”; did you mean chips/h200-sxm/powerW?"),
+    cites("chip/h200-sxm/powerW", "“chip”; did you mean chips/h200-sxm/powerW?"),
+    cites("presets/h100/cloudrate", "“cloudrate”; did you mean presets/h100/cloudRate?"),
+    cites(
+      "chips/h200-sxm/colour-of-it",
+      "“colour-of-it”; docs/editors.md lists what there is, such as chips/h200-sxm/price",
+    ),
+    [
+      (_, claim) => Object.assign(claim.inputs.benefit, { unit: "milion USD/yr" }),
+      'claims[0].inputs.benefit.unit = "milion USD/yr": “milion” is no unit that is known; did you mean million?',
+    ],
+    [
+      (_, claim) => Object.assign(claim.inputs.benefit, { unit: "Taler" }),
+      'claims[0].inputs.benefit.unit = "Taler": “Taler” is no unit that is known; use one such as million USD or GPU-hour',
+    ],
+    [
+      (_, claim) => Object.assign(claim.inputs.benefit, { value: "68,5" }),
+      'claims[0].inputs.benefit.value = "68,5": write 68.5',
+    ],
+    [
+      (_, claim) => {
+        claim.state = claim.stated;
+        delete claim.stated;
+      },
+      "claims[0].state: there is no such field; did you mean stated?",
+    ],
+    [
+      (_, claim) => {
+        claim.stated.payback.valeu = claim.stated.payback.value;
+        delete claim.stated.payback.value;
+      },
+      'claims[0].stated.payback.valeu = "7.4": there is no such field; did you mean value?',
+    ],
+    [
+      (_, claim) => {
+        claim.checks[0] = {
+          figure: "payback",
+          calculator: "investmentReturn",
+          input: { invest: "=investment", years: 2.5, discountRate: 15 },
+          output: "paybackMonth",
+        };
+      },
+      [
+        "claims[0].checks[0].input.years = 2.5: write a whole number from 1 to 30",
+        "claims[0].checks[0].input.discountRate = 15: write a number from 0 to 1: 15% is 0.15",
+        'claims[0].checks[0].input.invest = "=investment": investmentReturn takes no such input; did you mean investment?',
+        'claims[0].checks[0].output = "paybackMonth": the calculator has no such result; did you mean paybackMonths?',
+      ].join("\n"),
+    ],
     [(file) => Object.assign(file, { date: "" }), 'date = "": write the date as 2026-05-14'],
     [(file) => delete file.date, "date: write the date as 2026-05-14"],
     [

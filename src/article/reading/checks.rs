@@ -4,7 +4,7 @@ use super::{Fields, MOST, Reading, Scope, is_name, join};
 use crate::article::Quantity;
 use crate::article::expression::{Expression, Fault};
 use crate::article::format::{Check, Figure, Input, Template, Unknown, Way};
-use crate::calculators::{Description, SINGLES};
+use crate::calculators::{Description, SINGLES, Single};
 use crate::error::{FieldCode, FieldError};
 use crate::printed::unit::{Dimension, Unit, same_but_for_gpus, usual, written};
 use crate::table::{Kind, Output, Shape};
@@ -78,7 +78,6 @@ impl Reading<'_> {
         };
         self.finish(&fields);
         if let Some(way) = &way {
-            self.calls(way, &fields);
             let dimension = way.dimension(&|name| known(name));
             if let (Some(unit), Some(dimension)) = (&unit, dimension)
                 && !same_but_for_gpus(&unit.dimension(), &dimension)
@@ -110,16 +109,7 @@ impl Reading<'_> {
 
     /// What the calculator refuses of its input as the file has it. What it refuses of what is
     /// computed from the article's figures is the article's, and is judged.
-    fn calls(&mut self, way: &Way, fields: &Fields) {
-        let Way::Calculator {
-            entry,
-            input,
-            output,
-            ..
-        } = way
-        else {
-            return;
-        };
+    fn calls(&mut self, entry: &Single, input: &Template, output: &str, fields: &Fields) {
         // NaN for what is computed, which is refused there alone: whatever it will be, what the file
         // has plainly is judged by itself.
         let number = |tree: &Expression| -> Result<f64, Infallible> {
@@ -135,8 +125,16 @@ impl Reading<'_> {
             .into_iter()
             .filter(|field| field.code == FieldCode::UnknownField || !input.computed(&field.path));
         for field in written {
-            let path = join(&fields.at("input"), &field.path);
-            self.problems.push(FieldError { path, ..field });
+            // Of an expression the file has its text.
+            let value = match fields.record.get("input") {
+                Some(Value::Record(given)) => given.get(&field.path).map(Value::reported),
+                _ => None,
+            };
+            self.problems.push(FieldError {
+                path: join(&fields.at("input"), &field.path),
+                value: value.unwrap_or(field.value),
+                ..field
+            });
         }
     }
 
@@ -368,7 +366,12 @@ impl Reading<'_> {
                 None
             }
         };
-        let output = self.required(fields, "output")?;
+        let output = self.required(fields, "output");
+        // Whatever result is asked for, all that is wrong with the input is told.
+        if let Some(input) = &input {
+            self.calls(entry, input, output.unwrap_or_default(), fields);
+        }
+        let output = output?;
         let found = find_output(description, output);
         // What scenarios of plain figures give is in the unit that the check says.
         let said = unit.filter(|unit| unit.dimension() != Dimension::default());

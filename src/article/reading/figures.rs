@@ -2,9 +2,10 @@
 
 use super::{Fields, Reading, is_name, join};
 use crate::article::format::{Bound, Figure};
+use crate::article::near::Near;
 use crate::error::{FieldCode, FieldError};
 use crate::printed::number::Number;
-use crate::printed::unit::Unit;
+use crate::printed::unit::{self, Unit};
 use crate::value::Value;
 use std::borrow::ToOwned;
 use std::collections::BTreeMap;
@@ -177,6 +178,12 @@ impl Reading<'_> {
         let unit = Unit::parse(text);
         if unit.is_none() {
             self.reject(fields.at(name), FieldCode::UnknownUnit, value);
+            if let Some((part, problem)) = unit::stranger(text).zip(self.problems.last_mut()) {
+                let mut near = Near::to(&part);
+                unit::words(&mut |word| near.see(word));
+                problem.nearest = near.found().into_iter().map(ToOwned::to_owned).collect();
+                problem.part = Some(part);
+            }
         }
         unit
     }

@@ -64,11 +64,7 @@ impl Reading<'_> {
         let series = self.text(&mut fields, "series");
         let prices = series.map(|series| (series, catalogue::series(series)));
         if let Some((series, None)) = prices {
-            self.reject(
-                fields.at("series"),
-                FieldCode::UnknownName,
-                &series.to_owned().into(),
-            );
+            self.astray(fields.at("series"), series);
         }
         let series_for = self.series_for(&mut fields, series);
         let label = self.said(&mut fields, "label");
@@ -148,12 +144,7 @@ impl Reading<'_> {
             Some(unit),
         ) = (cited, unit)
         else {
-            let path = fields.at("catalogue");
-            let error = FieldError::new(path, FieldCode::UnknownName, &name.to_owned().into());
-            self.problems.push(FieldError {
-                nearest: catalogue::dates_near(name).unwrap_or_default(),
-                ..error
-            });
+            self.astray(fields.at("catalogue"), name);
             return None;
         };
         let value = value * unit.factor();
@@ -163,6 +154,22 @@ impl Reading<'_> {
             reference: Some(name.to_owned()),
             ..Input::of_article((value, value), unit, source)
         })
+    }
+
+    /// Refuses a path that leads to nothing in the catalogue.
+    fn astray(&mut self, path: String, name: &str) {
+        let error = FieldError::new(path, FieldCode::UnknownName, &name.to_owned().into());
+        let (part, nearest) = match catalogue::dates_near(name) {
+            Some(dates) => (None, dates),
+            None => catalogue::stranger(name).map_or((None, Vec::new()), |(part, meant)| {
+                (Some(part), meant.into_iter().collect())
+            }),
+        };
+        self.problems.push(FieldError {
+            nearest,
+            part,
+            ..error
+        });
     }
 
     pub(super) fn given(&mut self, fields: &mut Fields, scope: &Scope) -> Option<Input> {

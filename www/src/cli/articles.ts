@@ -96,20 +96,27 @@ export async function checked(
 
 /** Where a file ceases to be JSON. */
 function notJson(text: string, name: string, language: Language): string {
-  const { line, column, found } = jsonFault(text);
+  const { line, column, found, isComma } = jsonFault(text);
   const zh = language === "zh";
   const file = name === "-" ? (zh ? "标准输入" : "standard input") : printable(name);
-  if (text.trim() === "") return zh ? `${file}是空的` : `${file} is empty`;
+  // A name in Latin letters stands apart from the Chinese behind it.
+  const fileZh = `${file}${/[\w.]$/.test(file) ? " " : ""}`;
+  if (text.trim() === "") return zh ? `${fileZh}是空的` : `${file} is empty`;
   if (found === "") {
     return zh
-      ? `${file}不是完整的 JSON：到末尾（第 ${line} 行）还有括号或引号没有闭合`
+      ? `${fileZh}不是完整的 JSON：到末尾（第 ${line} 行）还有括号或引号没有闭合`
       : `${file} is not whole JSON: at its end, line ${line}, something is not closed`;
   }
   const quotes = /[“”‘’']/.test(found);
   const here = quotes || found.startsWith('"') ? printable(found) : `“${printable(found)}”`;
+  if (isComma) {
+    return zh
+      ? `${fileZh}第 ${line} 行第 ${column} 列不是 JSON：${here}之前缺逗号`
+      : `${file}, line ${line}, column ${column}: not JSON, a comma is missing before ${here}`;
+  }
   const hint = quotes ? (zh ? '；引号须为 "' : '; JSON has straight quotation marks, "') : "";
   return zh
-    ? `${file}第 ${line} 行第 ${column} 列不是 JSON：${here}不该出现在这里${hint}`
+    ? `${fileZh}第 ${line} 行第 ${column} 列不是 JSON：${here}不该出现在这里${hint}`
     : `${file}, line ${line}, column ${column}: not JSON, ${here} has no place here${hint}`;
 }
 

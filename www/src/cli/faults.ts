@@ -40,7 +40,9 @@ export function faultMessages(
   file: unknown,
   language: Language = "en",
 ): string[] {
-  const own = fields.filter((field) => !follows(field, file) && !unread(field, fields));
+  const own = fields.filter(
+    (field) => !follows(field, file) && !unread(field, fields) && !misspelt(field, fields),
+  );
   return (own.length > 0 ? own : fields).map((field) => faultMessage(field, file, language));
 }
 
@@ -60,6 +62,17 @@ function unread({ path, code }: FieldError, fields: readonly FieldError[]): bool
   );
 }
 
+/** Whether a field is missing because the one beside it that is meant is misspelt. */
+function misspelt({ path, code }: FieldError, fields: readonly FieldError[]): boolean {
+  const at = path.lastIndexOf(".") + 1;
+  const means = (other: FieldError) =>
+    other.code === "unknownField" &&
+    other.path.lastIndexOf(".") + 1 === at &&
+    other.path.startsWith(path.slice(0, at)) &&
+    nearest(other.path.slice(at), FIELDS) === path.slice(at);
+  return code === "missing" && fields.some(means);
+}
+
 /** What a place may name: a source, a figure of any claim, what a check computes with. */
 function named(path: string, file: unknown): string[] {
   const { sources } = file as Loose;
@@ -77,8 +90,7 @@ function named(path: string, file: unknown): string[] {
 
 /** Every figure that the claims state, as inputs name it. */
 function figuresOf(file: unknown): string[] {
-  const { claims = [] } = file as Loose;
-  return claims.flatMap(({ id, stated = {} }) =>
+  return claimsOf(file).flatMap(({ id, stated = {} }) =>
     Object.keys(stated).map((name) => `${String(id)}.${name}`),
   );
 }
@@ -92,9 +104,23 @@ interface Loose {
   readonly checks?: readonly { readonly calculator?: unknown }[];
 }
 
+/** The claims, with what stands in a field of a misspelt name under the name that is meant. */
+function claimsOf(file: unknown): readonly Loose[] {
+  const { claims } = file as Loose;
+  if (!Array.isArray(claims)) return [];
+  return claims.map((claim: unknown) => {
+    if (typeof claim !== "object" || claim === null) return {};
+    const meant = Object.entries(claim).map(([name, value]) => {
+      const isField = FIELDS.includes(name) || typeof value !== "object";
+      return [(isField ? undefined : nearest(name, FIELDS)) ?? name, value];
+    });
+    return { ...Object.fromEntries(meant), ...claim } as Loose;
+  });
+}
+
 /** The claim that a place is in. */
 function claimAt(path: string, file: unknown): Loose | undefined {
-  const { claims = [] } = file as Loose;
+  const claims = claimsOf(file);
   return claims[Number(/^claims\[(\d+)\]/.exec(path)?.[1])];
 }
 
@@ -123,7 +149,9 @@ export function faultMessage(field: FieldError, file: unknown, language: Languag
   // A list is reported by its length, and of an expression the name in it that is wrong.
   const isWhole = code === "wrongType" || (code === "invalidText" && /\.input\./.test(path));
   const value = isWhole ? (valueAt(path, file) ?? field.value) : field.value;
-  const given = code === "missing" ? "" : ` = ${shown(value)}`;
+  // Of a field that there is not, its content is no matter.
+  const isObject = code === "unknownField" && typeof valueAt(path, file) === "object";
+  const given = code === "missing" || isObject ? "" : ` = ${shown(value)}`;
   const colon = language === "zh" ? "：" : ": ";
   return `${printable(path)}${given}${colon}${language === "zh" ? spaced(advice) : advice}`;
 }
@@ -154,7 +182,10 @@ function advise(field: FieldError, file: unknown, language: Language): string | 
       if (text === last || last === "name") {
         return FUNCTIONS.includes(text) ? say.functionName(printable(text)) : say.name;
       }
-      return isInput || NUMBERS.includes(last) ? say.number : undefined;
+      if (!isInput && !NUMBERS.includes(last)) return undefined;
+      return /^[-+]?\d+,\d+$/.test(text) ? say.decimal(text.replace(",", ".")) : say.number;
+    case "unknownUnit":
+      return field.part === undefined ? undefined : noPart(say.noUnit, field, language);
     case "wrongType":
     case "notANumber":
       return wrongType(path, last, isInput, language);
@@ -268,14 +299,25 @@ function meant(name: string, names: readonly string[], language: Language): stri
   return SAY[language].meant(printable(found));
 }
 
+/** Which part of a value is not known, and what was probably meant; else what there is. */
+function noPart(
+  say: (part: string, isAlone: boolean) => string,
+  { part = "", nearest: [near] = [] }: FieldError,
+  language: Language,
+): string {
+  const hint = near === undefined ? "" : SAY[language].meant(printable(near));
+  return say(printable(part), near === undefined) + hint;
+}
+
 function unknownName(
-  { path, nearest: near = [] }: FieldError,
+  field: FieldError,
   last: string,
   text: string,
   file: unknown,
   language: Language,
 ): string | undefined {
   const say = SAY[language];
+  const { path, nearest: near = [] } = field;
   const isCheck = /\.checks\[\d+\]/.test(path);
   const stated = Object.keys(claimAt(path, file)?.stated ?? {});
   if (last === "figure") {
@@ -288,11 +330,13 @@ function unknownName(
     const names = outputs.map(({ name }) => name);
     return say.noResult + meant(text, names, language);
   }
-  if (last === "catalogue" && near.length > 0) {
+  if (last === "catalogue" && near.length > 0 && field.part === undefined) {
     const [nearest = "", newest = nearest] = near;
     return say.noPrice(nearest, newest);
   }
-  if (last === "catalogue" || last === "series") return say.noRecord;
+  if (last === "catalogue" || last === "series") {
+    return field.part === undefined ? say.noRecord : noPart(say.noStep, field, language);
+  }
   if (last === "source") {
     const ids = named(path, file).map(printable);
     return say.noSource + meant(text, ids, language);
@@ -309,6 +353,7 @@ const SAY = {
     date: "write the date as 2026-05-14",
     id: "write small letters, digits and hyphens, such as payback-2",
     number: "write a number such as 37,000",
+    decimal: (number: string) => `write ${number}`,
     bare: "write a number without quotation marks, such as 0.5",
     name: "a name begins with a letter and has letters, digits and _ alone",
     functionName: (name: string) =>
@@ -363,6 +408,10 @@ const SAY = {
         : `there are no prices of the year up to that day; the nearest are of ${nearest}, the newest of ${newest}`,
     noRecord:
       "the catalogue has no such figure; docs/editors.md lists what there is, such as chips/h200-sxm/price",
+    noStep: (part: string, isAlone: boolean) =>
+      `the catalogue has no “${part}”${isAlone ? "; docs/editors.md lists what there is, such as chips/h200-sxm/price" : ""}`,
+    noUnit: (word: string, isAlone: boolean) =>
+      `“${word}” is no unit that is known${isAlone ? "; use one such as million USD or GPU-hour" : ""}`,
     noSource: "no source has this id: list it under sources",
     missing: {
       id: "give it an id, such as payback-2",
@@ -395,6 +444,7 @@ const SAY = {
     date: "日期请写成 2026-05-14",
     id: "请用小写字母、数字和连字符，例如 payback-2",
     number: "请写数字，例如 37,000",
+    decimal: (number: string) => `请写成 ${number}`,
     bare: "请写不带引号的数字，例如 0.5",
     name: "名称以字母开头，只含字母、数字和 _",
     functionName: (name: string) => `${name} 是函数名，请换一个，例如 ${name}Total`,
@@ -443,6 +493,10 @@ const SAY = {
         ? `这一天之前的一年没有价格，最近的是 ${nearest}`
         : `这一天之前的一年没有价格，最近的是 ${nearest}，最新的是 ${newest}`,
     noRecord: "目录里没有这一项；可用的见 docs/editors.md，例如 chips/h200-sxm/price",
+    noStep: (part: string, isAlone: boolean) =>
+      `目录里没有“${part}”${isAlone ? "；可用的见 docs/editors.md，例如 chips/h200-sxm/price" : ""}`,
+    noUnit: (word: string, isAlone: boolean) =>
+      `无法识别单位“${word}”${isAlone ? "；请使用可识别的单位，例如“亿美元”或“卡时”" : ""}`,
     noSource: "没有这个 id 的来源，请列在 sources 里",
     missing: {
       id: "请写 id，例如 payback-2",
