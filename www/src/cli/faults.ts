@@ -209,7 +209,7 @@ function advise(field: FieldError, file: unknown, language: Language): string | 
     case "incompatibleUnits": {
       if (!/\.unknown\.unit$/.test(path)) return undefined;
       const [needed = ""] = field.nearest ?? [];
-      return needed === "" ? say.noUnit : say.unitNeeded(printable(needed));
+      return needed === "" ? say.plainNeeded : say.unitNeeded(printable(needed));
     }
     case "unknownChoice": {
       if (last === "calculator") {
@@ -387,7 +387,7 @@ const SAY = {
       `the calculators count in US dollars${unit === "USD" ? "" : `, here in ${unit}`}: multiply by an exchange rate that you name, such as {"value": "0.14", "unit": "USD/CNY"}`,
     measures: (unit: string) =>
       `it is taken in ${unit}, and the expression measures something else: check the units`,
-    noUnit: "the figure follows from the expression only where the unknown is a plain number",
+    plainNeeded: "the figure follows from the expression only where the unknown is a plain number",
     unitNeeded: (unit: string) =>
       `the figure follows from the expression only where the unknown is in ${unit}`,
     plain: "write a number",
@@ -475,7 +475,7 @@ const SAY = {
     currency: (unit: string) =>
       `计算器以美元计${unit === "USD" ? "" : `，这里的单位是 ${unit}`}；请乘以注明的汇率，例如 {"value": "0.14", "unit": "USD/CNY"}`,
     measures: (unit: string) => `这里的单位是 ${unit}，与算式的量纲不符，请核对单位`,
-    noUnit: "未知数须为不带单位的数，由算式才能得出这个数字",
+    plainNeeded: "未知数须为不带单位的数，由算式才能得出这个数字",
     unitNeeded: (unit: string) => `未知数的单位须为 ${unit}，由算式才能得出这个数字`,
     plain: "请写数字",
     whole: "请写整数",
