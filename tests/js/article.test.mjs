@@ -276,7 +276,7 @@ test("then and now: both dates, both results, and the price that moved most", as
   const [saving, use] = claim.reruns;
   assert.match(
     thenAndNow(saving, claim, "en"),
-    /^Saved .+: \$[\d.]+ million at the prices of November 6, 2024; −?\$[\d.]+ million at the newest, of \w+ \d+, 20\d\d\. It held then; now it does not\. What moved it most is the cloud price of the H100 SXM5 80GB, which fell from \$3\.70 per GPU-hour to \$[\d.]+; that alone takes off \$[\d.]+ million\. It stands in for the price of the H200 SXM 141GB\.$/,
+    /^Saved .+: \$[\d.]+ million at the prices of November 6, 2024; −?\$[\d.]+ million at the newest, of \w+ \d+, 20\d\d\. It held then; now it does not\. What moved it most is the cloud price of the H100 SXM5 80GB, \$3\.70 per GPU-hour then and \$[\d.]+ now; that alone takes off \$[\d.]+ million\. It stands in for the price of the H200 SXM 141GB\.$/,
   );
   // What only stands beside the claim neither holds nor does not.
   assert.match(
@@ -286,7 +286,7 @@ test("then and now: both dates, both results, and the price that moved most", as
   assert.doesNotMatch(thenAndNow(use, claim, "en"), /held/);
   assert.match(
     thenAndNow(saving, claim, "zh"),
-    /按 2024 年 11 月 6 日的价格，结果为 [\d,.]+ 万美元；按 20\d\d 年.+的最新价格，为 .+ 万美元。当时成立，现在不再成立。影响最大的是 H100 SXM5 80GB 的云端租价（代替 H200 SXM 141GB 的价格），从 3\.70 美元\/卡时降至 .+，仅此一项就使结果减少 [\d,.]+ 万美元。$/,
+    /按 2024 年 11 月 6 日的价格，结果为 [\d,.]+ 万美元；按 20\d\d 年.+的最新价格，为 .+ 万美元。当时成立，现在不再成立。影响最大的是 H100 SXM5 80GB 的云端租价（代替 H200 SXM 141GB 的价格）：当时 3\.70 美元\/卡时，现在 .+，仅此一项就使结果减少 [\d,.]+ 万美元。$/,
   );
   assert.equal(
     turned(claim, "en"),

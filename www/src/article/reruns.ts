@@ -84,11 +84,11 @@ function cause({ moves, unit }: Rerun, language: Language): string {
   const from = amount(most.from, most.unit, language);
   // What it is per is said once.
   const to = amount(most.to, zh ? most.unit : (most.unit.split("/")[0] ?? ""), language);
-  const rose = most.to > most.from;
+  // Of other sellers perhaps: no price need have risen or fallen.
   if (zh) {
-    return `影响最大的是 ${pricedFor(most, language)}，从 ${from}${rose ? "升" : "降"}至 ${to}，仅此一项就使结果${most.effect > 0 ? "增加" : "减少"} ${effect}。`;
+    return `影响最大的是 ${pricedFor(most, language)}：当时 ${from}，现在 ${to}，仅此一项就使结果${most.effect > 0 ? "增加" : "减少"} ${effect}。`;
   }
-  const moved = `What moved it most is the ${priced(most, language)}, which ${rose ? "rose" : "fell"} from ${from} to ${to}; that alone ${most.effect > 0 ? "adds" : "takes off"} ${effect}.`;
+  const moved = `What moved it most is the ${priced(most, language)}, ${from} then and ${to} now; that alone ${most.effect > 0 ? "adds" : "takes off"} ${effect}.`;
   return most.standsFor === undefined
     ? moved
     : `${moved} It stands in for the price of the ${most.standsFor}.`;
