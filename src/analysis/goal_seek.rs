@@ -329,7 +329,8 @@ impl Found {
 fn marks(entry: &Parameter, value: f64) -> Vec<f64> {
     let (min, max) = (entry.min, entry.max);
     let cited = [entry.low, entry.high].map(|cited| cited.map(|cited| cited.value));
-    let mut x: Vec<f64> = [Some(value), entry.default, cited[0], cited[1]]
+    // A parameter that is not given has no value to look at, only the NaN that stands for one.
+    let mut x: Vec<f64> = [known(value), entry.default, cited[0], cited[1]]
         .into_iter()
         .flatten()
         .collect();

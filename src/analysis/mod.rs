@@ -283,9 +283,10 @@ fn option(reader: &mut Reader, entry: &Parameter) -> Option<f64> {
     number.filter(|number| !number.is_nan())
 }
 
-/// Ascending.
+/// Ascending. Not of NaN: the engine chooses its sign, and by it the place where it would stand.
 fn ascending(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
     let mut numbers: Vec<f64> = numbers.collect();
+    debug_assert!(numbers.iter().all(|number| !number.is_nan()));
     numbers.sort_unstable_by(f64::total_cmp);
     numbers
 }

@@ -2,7 +2,10 @@
 
 use super::support::Dice;
 use super::{article, at, cloud_break_even, from_json, goal_seek, number, rows, text};
+use chip_calculators::analysis::MODELS;
 use chip_calculators::analysis::goal_seek::{Unreached, seek};
+use chip_calculators::reader::Reader;
+use chip_calculators::value::Record;
 use serde_json::{Value as Json, json};
 
 #[test]
@@ -133,4 +136,27 @@ fn goal_seek_finds_both_values_of_a_curve_that_turns_and_the_edge_of_what_is_nul
     assert!((at - 60.0).abs() < 1e-9);
     let below = found.values[0] * (1.0 - 1e-12);
     assert!(subject.column(rate, &[below], payback)[0].is_nan());
+}
+
+#[test]
+fn goal_seek_of_what_is_not_given_is_the_same_whatever_the_sign_of_nan() {
+    // An engine of WebAssembly may give NaN either sign, and changes it as it compiles anew.
+    let mut absent = 0;
+    for model in MODELS {
+        let mut subject = (model.read)(&mut Reader::new(&Record::new().into()));
+        for parameter in 0..subject.values.len() {
+            if !subject.values[parameter].is_nan() || !subject.entry(parameter).kind.is_numeric() {
+                continue;
+            }
+            absent += 1;
+            for output in 0..subject.outputs().count() {
+                let sought = [f64::NAN, -f64::NAN].map(|value| {
+                    subject.values[parameter] = value;
+                    seek(&subject, parameter, output, 0.5)
+                });
+                assert_eq!(sought[0], sought[1], "{}", subject.path(parameter));
+            }
+        }
+    }
+    assert!(absent > 0, "every parameter has a value of its own");
 }
