@@ -5,7 +5,29 @@ import { amount, range } from "./amounts.js";
 import { told } from "./describe.js";
 import type { Check, Claim, Range, Words } from "./report.js";
 
-const FUNCTIONS = ["min", "max", "sum", "mean", "abs", "sqrt", "exp", "ln"];
+/** What the functions of an expression are called; a sum is written out. */
+const FUNCTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    min: "least of ",
+    max: "greatest of ",
+    mean: "mean of ",
+    abs: "size of ",
+    sqrt: "square root of ",
+    exp: "exp",
+    ln: "ln",
+    sum: "",
+  },
+  zh: {
+    min: "最小值",
+    max: "最大值",
+    mean: "平均值",
+    abs: "绝对值",
+    sqrt: "平方根",
+    exp: "exp",
+    ln: "ln",
+    sum: "",
+  },
+};
 
 const SIGNS: Readonly<Record<string, string>> = { "*": "×", "/": "÷", "-": "−" };
 
@@ -69,21 +91,38 @@ function written(expression: string, check: Check, claim: Claim, language: Langu
     // A comma within a label is none between two figures.
     return /[,，]/.test(label) && !isAlone ? `“${label}”` : label;
   };
+  const tokens = [...expression.matchAll(TOKEN)];
+  const functions = FUNCTIONS[language];
+  /** Of each open parenthesis: whose it is, and where it stands. */
+  const open: { readonly of: string; readonly at: number }[] = [];
   let text = "";
+  let before = "";
   let wantsOperand = true;
-  for (const [, word, number, sign = ""] of expression.matchAll(TOKEN)) {
+  for (const [index, [, word, number, sign = ""]] of tokens.entries()) {
     if (word !== undefined || number !== undefined) {
-      text += word === undefined || FUNCTIONS.includes(word) ? (word ?? number) : name(word);
+      text +=
+        word === undefined ? number : Object.hasOwn(functions, word) ? functions[word] : name(word);
       wantsOperand = false;
-    } else if ("()".includes(sign)) {
+    } else if (sign === "(") {
+      open.push({ of: before, at: text.length });
       text += sign;
-      wantsOperand = sign === "(";
+      wantsOperand = true;
+    } else if (sign === ")") {
+      const { of, at } = open.pop() ?? { of: "", at: 0 };
+      // A sum that is all of it stands without parentheses.
+      const isAll = of === "sum" && at === 0 && index === tokens.length - 1;
+      text = isAll ? text.slice(1) : text + sign;
+      wantsOperand = false;
+    } else if (sign === ",") {
+      text += open.at(-1)?.of === "sum" ? " + " : language === "zh" ? "、" : ", ";
+      wantsOperand = true;
     } else {
       const shown = SIGNS[sign] ?? sign;
       // A sign before its figure stands close to it, as in −2.
-      text += sign === "," ? ", " : wantsOperand ? shown : ` ${shown} `;
+      text += wantsOperand ? shown : ` ${shown} `;
       wantsOperand = true;
     }
+    before = word ?? "";
   }
   return text;
 }
