@@ -205,6 +205,38 @@ test("a currency on show changes what is shown and read, not what is calculated"
   assert.equal(zh.fieldUnit(quantity("cloudRate")), "美元/卡时");
 });
 
+test("a unit may be typed as people write it", () => {
+  const cases = [
+    [en, "gpuPrice", "$37k each", 37_000],
+    [en, "gpuPrice", "37,000 per GPU", 37_000],
+    [en, "cloudRate", "$7/h", 7],
+    [en, "cloudRate", "7 USD/GPU-hour", 7],
+    [en, "cloudRate", "$3.18 an hour", 3.18],
+    [en, "electricityPrice", "8 cents", undefined],
+    [en, "electricityPrice", "0.08 $/kWh", 0.08],
+    [en, "years", "5 yrs", 5],
+    [en, "years", "5y", 5],
+    [en, "gpus", "64 cards", 64],
+    [en, "gpus", "64 GPUs", 64],
+    [en, "annualBenefit", "$68m/year", 68e6],
+    [en, "gpuPrice", "$7/h", undefined],
+    [en, "gpus", "64 years", undefined],
+    [zh, "gpuPrice", "3.7万美元/张", 37_000],
+    [zh, "gpuPrice", "每张", undefined],
+    [zh, "cloudRate", "7美元/小时", 7],
+    [zh, "gpus", "64张卡", 64],
+    [zh, "gpus", "六十四块", 64],
+    [zh, "electricityPrice", "0.08美元/度", 0.08],
+    [zh, "years", "5年", 5],
+  ];
+  for (const [format, name, text, value] of cases) {
+    const expected = value === undefined ? { bad: "notANumber" } : { value };
+    assert.deepEqual(format.read(quantity(name), text), expected, `${name}: ${text}`);
+  }
+  assert.deepEqual(en.read(quantity("years"), "3–5 years"), { range: [3, 5] });
+  assert.deepEqual(en.read(quantity("cloudRate"), "$3-7/h"), { range: [3, 7] });
+});
+
 test("beside a label a quantity does not say again what the label says", () => {
   const rate = quantity("cloudRate");
   assert.equal(en.beside("Cloud price, an hour", rate, 3.18), "$3.18");

@@ -452,18 +452,22 @@ export class Format {
     return this.#signed(isPercent(info) ? { ...options, style: "percent" } : options, value);
   }
 
-  /** "1,000 GPUs" is 1,000 in a field of GPUs. */
+  /** "1,000 GPUs" is 1,000 in a field of GPUs, and "$7/h" is $7 in one of prices an hour. */
   #withoutUnit({ unit }: Quantity, text: string): string {
     const words = this.words.units[unit];
     if (words === undefined) return text;
     const trimmed = text.trim();
-    for (const pattern of [words.value, words.one]) {
+    const has = trimmed.toLowerCase();
+    const typed = words.typed?.split("|").map((behind) => `{}${behind}`) ?? [];
+    // The longest first: "5张卡" is of 张卡, not of 卡.
+    const patterns = [words.value, words.one, ...typed].sort((a, b) => b.length - a.length);
+    for (const pattern of patterns) {
       const [before = "", after = ""] = pattern.split("{}").map((part) => part.trim());
       if (before === "" && after === "") continue;
-      const has = trimmed.toLowerCase();
-      if (has.startsWith(before.toLowerCase()) && has.endsWith(after.toLowerCase())) {
-        return trimmed.slice(before.length, trimmed.length - after.length);
-      }
+      if (!has.startsWith(before.toLowerCase()) || !has.endsWith(after.toLowerCase())) continue;
+      const figures = trimmed.slice(before.length, trimmed.length - after.length).trim();
+      // A unit alone is no empty field.
+      if (figures !== "") return figures;
     }
     return text;
   }

@@ -9,6 +9,8 @@ interface UnitText {
   readonly one: string;
   /** What a label may say already, and how the amount is written beside such a label. */
   readonly beside?: readonly [said: string, value: string];
+  /** What else readers write behind the figures in a field of it: "each|apiece". */
+  readonly typed?: string;
 }
 
 function unit(field: string, value: string, one = value): UnitText {
@@ -16,9 +18,12 @@ function unit(field: string, value: string, one = value): UnitText {
 }
 
 /** An amount in a time that labels tend to name: "Benefit a year: $68 million". */
-function rate(time: string): UnitText {
-  return { ...unit(`{} ${time}`, `{} ${time}`), beside: [time, "{}"] };
+function rate(time: string, typed: string): UnitText {
+  return { ...unit(`{} ${time}`, `{} ${time}`), beside: [time, "{}"], typed };
 }
+
+const YEARLY = "/year|/yr|/y|/a|per year|a yr|yearly|annually";
+const HOURLY = "/hour|/hr|/h|per hour|/GPU-hour|/GPU-h|per GPU-hour|hourly";
 
 /** A label within a sentence: "Cloud price" is its cloud price, "PUE" stays. */
 function inside(label: string): string {
@@ -59,18 +64,25 @@ export const shared = {
 
   units: {
     "": unit("", "{}"),
-    GPU: { ...unit("", "{} GPUs", "{} GPU"), beside: ["GPUs", "{}"] },
-    USD: unit("{}", "{}"),
-    a: unit("years", "{} years", "{} year"),
-    FTE: unit("people", "{} people", "{} person"),
-    "USD/a": rate("a year"),
-    "USD/kW/month": unit("{} per kW a month", "{} per kW a month"),
-    kW: unit("kW", "{} kW"),
-    W: unit("W", "{} W"),
-    "USD/kWh": unit("{} per kWh", "{} per kWh"),
-    "kg/kWh": unit("kg per kWh", "{} kg per kWh"),
-    "USD/GPU-hour": rate("an hour"),
-    PFLOPS: unit("petaFLOPS", "{} petaFLOPS"),
+    GPU: {
+      ...unit("", "{} GPUs", "{} GPU"),
+      beside: ["GPUs", "{}"],
+      typed: "chips|cards|chip|card",
+    },
+    USD: { ...unit("{}", "{}"), typed: "each|apiece|a GPU|per GPU|/GPU" },
+    a: { ...unit("years", "{} years", "{} year"), typed: "yrs|yr|y" },
+    FTE: { ...unit("people", "{} people", "{} person"), typed: "FTE|FTEs" },
+    "USD/a": rate("a year", YEARLY),
+    "USD/kW/month": {
+      ...unit("{} per kW a month", "{} per kW a month"),
+      typed: "/kW/month|/kW-month|/kW a month|per kW per month",
+    },
+    kW: { ...unit("kW", "{} kW"), typed: "kilowatts" },
+    W: { ...unit("W", "{} W"), typed: "watts" },
+    "USD/kWh": { ...unit("{} per kWh", "{} per kWh"), typed: "/kWh|a kWh" },
+    "kg/kWh": { ...unit("kg per kWh", "{} kg per kWh"), typed: "kg/kWh|kg" },
+    "USD/GPU-hour": rate("an hour", HOURLY),
+    PFLOPS: { ...unit("petaFLOPS", "{} petaFLOPS"), typed: "PFLOPS" },
     "token/s": unit("tokens a second", "{} tokens a second", "{} token a second"),
     "USD/PFLOP-hour": unit("{} per petaFLOP-hour", "{} per petaFLOP-hour"),
     "USD/million tokens": unit("{} per million tokens", "{} per million tokens"),
@@ -81,8 +93,8 @@ export const shared = {
     "GPU-hour/a": unit("GPU-hours a year", "{} GPU-hours a year", "{} GPU-hour a year"),
     "GPU-month/a": unit("GPU-months a year", "{} GPU-months a year", "{} GPU-month a year"),
     "GPU-year/a": unit("GPU-years a year", "{} GPU-years a year", "{} GPU-year a year"),
-    month: unit("months", "{} months", "{} month"),
-    "unit/a": { ...rate("a year"), field: "a year" },
+    month: { ...unit("months", "{} months", "{} month"), typed: "mo" },
+    "unit/a": { ...rate("a year", YEARLY), field: "a year" },
   } as Readonly<Record<string, UnitText>>,
 
   /** The frame around every calculator. */

@@ -7,6 +7,9 @@ function unit(field: string, value: string, beside?: Unit["beside"]): Unit {
   return { field, value, one: value, ...(beside && { beside }) };
 }
 
+/** 单位的其他写法，读者也会这样填。 */
+const also = (unit: Unit, typed: string): Unit => ({ ...unit, typed });
+
 const enter = (low: string, high: string, example: string) =>
   `请填${low}至${high}之间的数，例如${example}。`;
 
@@ -37,18 +40,21 @@ export const shared: Shared = {
 
   units: {
     "": unit("", "{}"),
-    GPU: unit("张", "{} 张", ["GPU", "{} 张"]),
-    USD: unit("{}", "{}"),
-    a: unit("年", "{} 年"),
-    FTE: unit("人", "{} 人"),
-    "USD/a": unit("{}/年", "每年 {}", ["年", "{}"]),
-    "USD/kW/month": unit("{}/千瓦·月", "每千瓦每月 {}"),
-    kW: unit("千瓦", "{} 千瓦"),
-    W: unit("瓦", "{} 瓦"),
-    "USD/kWh": unit("{}/千瓦时", "每千瓦时 {}"),
-    "kg/kWh": unit("千克/千瓦时", "每千瓦时 {} 千克"),
-    "USD/GPU-hour": unit("{}/卡时", "每卡时 {}", ["每卡时", "{}"]),
-    PFLOPS: unit("PFLOPS", "{} PFLOPS"),
+    GPU: also(unit("张", "{} 张", ["GPU", "{} 张"]), "卡|块|张卡|块卡|张 GPU|块 GPU"),
+    USD: also(unit("{}", "{}"), "/张|每张|一张|/卡|每卡"),
+    a: also(unit("年", "{} 年"), "周年|年期"),
+    FTE: also(unit("人", "{} 人"), "个人|名|位"),
+    "USD/a": also(unit("{}/年", "每年 {}", ["年", "{}"]), "/年|一年|每年"),
+    "USD/kW/month": also(unit("{}/千瓦·月", "每千瓦每月 {}"), "/千瓦/月|/kW/月|/千瓦·月"),
+    kW: also(unit("千瓦", "{} 千瓦"), "kW"),
+    W: also(unit("瓦", "{} 瓦"), "瓦特|W"),
+    "USD/kWh": also(unit("{}/千瓦时", "每千瓦时 {}"), "/千瓦时|/度|每度|一度|/kWh"),
+    "kg/kWh": also(unit("千克/千瓦时", "每千瓦时 {} 千克"), "千克|公斤|kg|公斤/度"),
+    "USD/GPU-hour": also(
+      unit("{}/卡时", "每卡时 {}", ["每卡时", "{}"]),
+      "/卡时|/小时|/时|/h|每小时|一小时|每卡时|每卡每小时|/卡/小时",
+    ),
+    PFLOPS: also(unit("PFLOPS", "{} PFLOPS"), "petaFLOPS"),
     "token/s": unit("token/秒", "每秒 {} 个 token"),
     "USD/PFLOP-hour": unit("{}/PFLOP 小时", "每 PFLOP 小时 {}"),
     "USD/million tokens": unit("{}/百万 token", "每百万 token {}"),
@@ -59,8 +65,8 @@ export const shared: Shared = {
     "GPU-hour/a": unit("卡时/年", "每年 {} 卡时"),
     "GPU-month/a": unit("卡月/年", "每年 {} 卡月"),
     "GPU-year/a": unit("卡年/年", "每年 {} 卡年"),
-    month: unit("个月", "{} 个月"),
-    "unit/a": unit("颗/年", "每年 {} 颗", ["年", "{} 颗"]),
+    month: also(unit("个月", "{} 个月"), "月"),
+    "unit/a": also(unit("颗/年", "每年 {} 颗", ["年", "{} 颗"]), "颗|片|张"),
   },
 
   frame: {
