@@ -423,6 +423,71 @@ for (const name of Object.keys(engines)) {
       );
     });
 
+    test("an article that cannot be had is asked for once, and again where the tag is put anew", async () => {
+      await load();
+      const { counts, told, text } = await inPage(`
+        const told = [];
+        const { warn } = console;
+        console.warn = (...words) => told.push(words.join(" "));
+        let asked = 0;
+        const { fetch } = window;
+        window.fetch = (...what) => {
+          if (!String(what[0]).endsWith("none.json")) return fetch(...what);
+          asked += 1;
+          return Promise.resolve(new Response("", { status: 404 }));
+        };
+        const holder = document.createElement("p");
+        holder.innerHTML =
+          '<chip-figure claim="roi-payback" article="none.json">7.4 months</chip-figure>' +
+          '<chip-fact-check article="none.json">as printed</chip-fact-check>';
+        const [figure, check] = holder.children;
+        const counts = [];
+        const count = async () => {
+          for (let turn = 0; turn < 5; turn += 1) {
+            figure.requestUpdate();
+            check.requestUpdate();
+            await settled();
+          }
+          counts.push(asked);
+        };
+        document.querySelector("main").append(holder);
+        await count();
+        await count();
+        document.querySelector("main").prepend(figure);
+        await count();
+        window.fetch = fetch;
+        console.warn = warn;
+        figure.remove();
+        return { counts, told, text: figure.textContent + holder.textContent };`);
+      const [first] = counts;
+      assert.ok(first === 1 || first === 2, `asked ${first} times by two tags`);
+      assert.deepEqual(counts, [first, first, first + 1]);
+      assert.equal(told.length, 2, told.join());
+      for (const line of told)
+        assert.match(line, /cannot read its article: .*none\.json answers 404/);
+      assert.equal(text, "7.4 monthsas printed");
+    });
+
+    test("a figure that is moved while its working is open can be opened again", async () => {
+      await load();
+      const states = await inPage(`
+        const figure = document.querySelector("chip-figure");
+        const mark = () => figure.shadowRoot.querySelector("button.mark");
+        const expanded = () => mark().getAttribute("aria-expanded");
+        const states = [];
+        mark().click();
+        await rested();
+        states.push(expanded());
+        document.querySelector("main").append(figure);
+        await rested();
+        states.push(expanded());
+        mark().click();
+        await rested();
+        states.push(expanded());
+        return states;`);
+      assert.deepEqual(states, ["true", "false", "true"]);
+    });
+
     test("a formula is in words", async () => {
       await load();
       const text = await inPage(`

@@ -52,14 +52,20 @@ interface Reports {
   readonly live: WeakMap<Scope, Live>;
 }
 
-const REPORTS = new WeakMap<File, Reports>();
+const REPORTS = new WeakMap<File, Reports | { readonly refused: unknown }>();
 
 function reportsOn(file: File): Reports {
   let reports = REPORTS.get(file);
   if (reports === undefined) {
-    reports = { own: article().checkClaims(file), live: new WeakMap() };
+    try {
+      reports = { own: article().checkClaims(file), live: new WeakMap() };
+    } catch (refused) {
+      // Every figure of the page asks, and a file that is no good stays so.
+      reports = { refused };
+    }
     REPORTS.set(file, reports);
   }
+  if ("refused" in reports) throw reports.refused;
   return reports;
 }
 

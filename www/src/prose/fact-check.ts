@@ -1,12 +1,13 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { told, verdictMarks, verdictWords } from "../article/describe.js";
-import { fileAt, ownClaim, reportOn } from "../article/live.js";
+import { ownClaim, reportOn } from "../article/live.js";
 import { type Claim, type Report, VERDICTS, type Verdict } from "../article/report.js";
 import { turned } from "../article/reruns.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { type Language, languageOf } from "../i18n.js";
+import { ArticleFile } from "./article-file.js";
 import { ProseBlock } from "./prose-block.js";
 import { words } from "./words.js";
 
@@ -74,38 +75,17 @@ export class ChipFactCheckElement extends ProseBlock {
   declare article: string;
   declare private shown: Verdict | undefined;
 
-  #file: Awaited<ReturnType<typeof fileAt>> | undefined;
-  #failed: string | undefined;
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("article") && (this.#file ?? this.#failed) !== undefined) return;
-    const asked = this.article ?? "";
-    this.#failed = undefined;
-    fileAt(asked, this.baseURI).then(
-      (file) => {
-        if ((this.article ?? "") !== asked) return;
-        this.#file = file;
-        this.requestUpdate();
-      },
-      (error: unknown) => this.#fail(`cannot read its article: ${String(error)}`),
-    );
-  }
-
-  #fail(what: string): void {
-    if (this.#failed === what) return;
-    this.#failed = what;
-    this.complain(what);
-    this.requestUpdate();
-  }
+  readonly #article = new ArticleFile(this, (what) => this.complain(what));
 
   protected override render(): TemplateResult {
     const { scope } = this;
-    if (scope === undefined || this.#file === undefined) return html`<slot></slot>`;
+    const { file } = this.#article;
+    if (scope === undefined || file === undefined) return html`<slot></slot>`;
     let report: Report;
     try {
-      report = reportOn(this.#file, scope);
+      report = reportOn(file, scope);
     } catch (error) {
-      this.#fail(`cannot check its article: ${String(error)}`);
+      this.#article.fail(`cannot check its article: ${String(error)}`);
       return html`<slot></slot>`;
     }
     const language = languageOf(this);
@@ -147,7 +127,8 @@ export class ChipFactCheckElement extends ProseBlock {
 
   #claim(claim: Claim, language: Language): TemplateResult {
     const turn = turned(claim, language);
-    const own = this.#file && ownClaim(this.#file, claim.id);
+    const { file } = this.#article;
+    const own = file && ownClaim(file, claim.id);
     const verdicts = own === claim ? verdictWords[language] : words(language).liveVerdicts;
     return html`<li>
       <details id="claim-${claim.id}">

@@ -1,10 +1,11 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { told, verdictMarks, verdictWords } from "../article/describe.js";
-import { claimOn, fileAt, ownClaim } from "../article/live.js";
+import { claimOn, ownClaim } from "../article/live.js";
 import type { Claim } from "../article/report.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { languageOf } from "../i18n.js";
 import { suggestion } from "../suggest.js";
+import { ArticleFile } from "./article-file.js";
 import { LaggingElement } from "./lagging.js";
 import { words } from "./words.js";
 
@@ -95,44 +96,21 @@ export class ChipFigureElement extends LaggingElement {
   declare article: string;
   declare private isOpen: boolean;
 
-  #file: Awaited<ReturnType<typeof fileAt>> | undefined;
-  #told = "";
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("article") && this.#file !== undefined) return;
-    const asked = this.article ?? "";
-    fileAt(asked, this.baseURI).then(
-      (file) => {
-        if ((this.article ?? "") !== asked || this.#file === file) return;
-        this.#file = file;
-        this.requestUpdate();
-      },
-      (error: unknown) => {
-        this.#tell(`cannot read its article: ${String(error)}`);
-        this.requestUpdate();
-      },
-    );
-  }
-
-  /** Once a fault: an element is drawn often. */
-  #tell(what: string): void {
-    if (this.#told === what) return;
-    this.#told = what;
-    this.complain(what);
-  }
+  readonly #article = new ArticleFile(this, (what) => this.complain(what));
 
   #find(): Claim | undefined {
     const { scope } = this;
-    if (scope === undefined || this.#file === undefined) return undefined;
+    const { file } = this.#article;
+    if (scope === undefined || file === undefined) return undefined;
     try {
-      const claim = claimOn(this.#file, scope, this.claim);
+      const claim = claimOn(file, scope, this.claim);
       if (claim === undefined) {
-        const ids = this.#file.claims?.map(({ id }) => id) ?? [];
-        this.#tell(`knows no claim "${this.claim}"${suggestion(this.claim, ids) || "."}`);
+        const ids = file.claims?.map(({ id }) => id) ?? [];
+        this.#article.fail(`knows no claim "${this.claim}"${suggestion(this.claim, ids) || "."}`);
       }
       return claim;
     } catch (error) {
-      this.#tell(`cannot check its article: ${String(error)}`);
+      this.#article.fail(`cannot check its article: ${String(error)}`);
       return undefined;
     }
   }
@@ -140,10 +118,12 @@ export class ChipFigureElement extends LaggingElement {
   protected override render(): TemplateResult {
     const claim = this.#find();
     if (claim === undefined) {
-      return html`<slot></slot>${this.#told === "" ? html`<span class="room"></span>` : nothing}`;
+      const { isBad } = this.#article;
+      return html`<slot></slot>${isBad ? nothing : html`<span class="room"></span>`}`;
     }
     const language = languageOf(this);
-    const isOwn = this.#file !== undefined && ownClaim(this.#file, claim.id) === claim;
+    const { file } = this.#article;
+    const isOwn = file !== undefined && ownClaim(file, claim.id) === claim;
     const verdicts = isOwn ? verdictWords[language] : words(language).liveVerdicts;
     const verdict = verdicts[claim.verdict];
     const name = words(language).check(verdict);
@@ -176,19 +156,21 @@ export class ChipFigureElement extends LaggingElement {
 
   #box(claim: Claim): TemplateResult {
     const language = languageOf(this);
+    const { file } = this.#article;
     return html`<span class="says">${told(claim.says, language)}</span>
-      ${claimWorking(claim, language, this.#file && ownClaim(this.#file, claim.id))}`;
+      ${claimWorking(claim, language, file && ownClaim(file, claim.id))}`;
   }
 
   readonly #toggle = (): void => {
     const box = this.renderRoot.querySelector<HTMLElement>("#box");
     if (box === null) return;
     if (!box.hasAttribute("popover")) this.isOpen = !this.isOpen;
-    else if (this.isOpen) box.hidePopover();
+    else if (box.matches(":popover-open")) box.hidePopover();
     else {
       this.isOpen = true;
       // Drawn first, for where it fits depends on how large it is.
       void this.updateComplete.then(() => {
+        if (!box.isConnected || box.matches(":popover-open")) return;
         box.showPopover();
         this.#place();
       });
@@ -231,6 +213,8 @@ export class ChipFigureElement extends LaggingElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // Taken out of the page it is closed without an event.
+    this.isOpen = false;
     removeEventListener("scroll", this.#place, true);
     removeEventListener("resize", this.#place);
   }
