@@ -357,6 +357,65 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen, [64, true]);
     });
 
+    test("a widget that has left a scope follows it no more, and one that is back does again", async () => {
+      const seen = await inPage(async () => {
+        await import("/pkg/auto.js");
+        const [scope, outside] = ["chip-scope", "div"].map((tag) => document.createElement(tag));
+        const [widget, other] = ["cluster-tco", "cloud-break-even"].map((tag) =>
+          document.createElement(`chip-${tag}`),
+        );
+        scope.append(widget, other);
+        document.body.append(scope, outside);
+        await started(document);
+        let told = 0;
+        widget.addEventListener("chip-result", () => {
+          told += 1;
+        });
+        const price = async (value) => {
+          other.store.set("gpuPrice", value);
+          other.store.rest();
+          // What is out of sight follows later.
+          await new Promise((resolve) => setTimeout(resolve, 400));
+          await widget.updateComplete;
+          return widget.result.input.gpuPrice;
+        };
+        const prices = [await price(40_000)];
+        const before = told;
+        widget.remove();
+        prices.push(await price(41_000));
+        const whileOut = told - before;
+        outside.append(widget);
+        prices.push(await price(42_000));
+        scope.append(widget);
+        prices.push(await price(43_000));
+        return { prices, before, whileOut };
+      });
+      assert.deepEqual(seen, {
+        prices: [40_000, 40_000, 37_000, 43_000],
+        before: 1,
+        whileOut: 0,
+      });
+    });
+
+    test("a slider that is taken away under the hand is let go", async () => {
+      const held = await inPage(async () => {
+        await import("/pkg/auto.js");
+        const widget = document.createElement("chip-cluster-tco");
+        document.body.append(widget);
+        await started(document);
+        const sliders = widget.shadowRoot.querySelectorAll('input[type="range"]');
+        const held = [];
+        sliders[1].dispatchEvent(new PointerEvent("pointerdown", { pointerType: "mouse" }));
+        held.push(widget.held !== undefined);
+        widget.setAttribute("layout", "compact");
+        await widget.updateComplete;
+        await widget.updateComplete;
+        held.push(sliders[1].isConnected, widget.held !== undefined);
+        return held;
+      });
+      assert.deepEqual(held, [true, false, false]);
+    });
+
     // Only Chromium can be told to collect its garbage.
     if (name === "chromium") {
       for (const width of [320, 768]) {
@@ -407,7 +466,11 @@ for (const name of Object.keys(engines)) {
           await import("/pkg/auto.js");
           const tags = ["price-performance", "cluster-tco", "cloud-break-even"];
           const widgets = tags.map((name) => document.createElement(`chip-${name}`));
-          document.body.append(...widgets);
+          const scope = document.createElement("chip-scope");
+          const shared = document.createElement("chip-cluster-tco");
+          scope.append(shared);
+          document.body.append(...widgets, scope);
+          widgets.push(shared);
           await started(document);
           window.removed = widgets.map((widget) => new WeakRef(widget));
           for (const widget of widgets) widget.remove();
@@ -417,7 +480,7 @@ for (const name of Object.keys(engines)) {
         const kept = await inPage(async () =>
           window.removed.map((widget) => widget.deref()?.localName ?? null),
         );
-        assert.deepEqual(kept, [null, null, null]);
+        assert.deepEqual(kept, [null, null, null, null]);
       });
     }
   });

@@ -29,6 +29,27 @@ test("default, preset, attribute, property, reader: each goes before those befor
   assert.equal(state.source(info("gpuPrice"), state.compose().input), "a");
 });
 
+test("what the page sets anew ends an entry and a movement, unless it is what is being typed", () => {
+  const state = store();
+  state.type("gpus", "5");
+  state.setProperty({ gpus: 10 });
+  assert.equal(state.text("gpus"), undefined);
+  state.settle("gpus");
+  assert.equal(state.compose().input.gpus, 10);
+  state.type("cloudRate", "7.");
+  state.setProperty({ gpus: 10, cloudRate: 7 });
+  assert.equal(state.text("cloudRate"), "7.");
+  state.type("cloudRate", "7.5");
+  state.settle("cloudRate");
+  assert.equal(state.compose().input.cloudRate, 7.5);
+  state.set("years", 4);
+  state.setProperty({ years: 4 });
+  state.set("years", 6);
+  assert.ok(state.canUndo);
+  state.undo();
+  assert.equal(state.compose().input.years, 4);
+});
+
 test("a figure typed anew that is the same is no change", () => {
   const state = store();
   state.setAttribute("gpu-price", "37000");

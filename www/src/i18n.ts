@@ -1,4 +1,5 @@
 /** The language of an element, and its words. */
+import { enclosing } from "./enclosing.js";
 import { languageFor, sharedWords } from "./locales/registry.js";
 import type { BuiltIn, Shared } from "./locales/types.js";
 
@@ -41,11 +42,4 @@ export function languageOf(element: Element): Language {
     if (tag) return languageFor(tag) as Language;
   }
   return "en";
-}
-
-/** The nearest ancestor, out of shadow roots as well. */
-function enclosing(element: Element): Element | null {
-  if (element.parentElement !== null) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }

@@ -77,6 +77,11 @@ class SlideDirective extends AsyncDirective {
       this.#input?.removeEventListener(type, listener);
     }
     this.#touch = undefined;
+    if (!this.#held) return;
+    // No event will tell that the hand has left; not while what removed it is still drawing.
+    this.#held = false;
+    const slide = this.#slide;
+    queueMicrotask(() => slide?.onRest());
   }
 
   readonly #onDown = (event: Event): void => {

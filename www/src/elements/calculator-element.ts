@@ -189,15 +189,18 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #unread: "all" | "part" | undefined;
   /** Whether the publisher has been told what is wrong with the tag as it is. */
   #isChecked = true;
-  #unsubscribe: () => void;
+  /** That of this element alone, for where no scope is around it. */
+  readonly #own: Store;
+  #leaveScope = () => {};
 
   constructor() {
     super();
     const { info, words } = this.constructor as typeof CalculatorElement;
     this.info = info;
     this.format = new Format("en", words.words("en"));
-    this.store = new Store(info, PRESET_VALUES, (name) => this.rowInfo(name));
-    this.#unsubscribe = this.store.subscribe(() => this.requestUpdate());
+    this.#own = new Store(info, PRESET_VALUES, (name) => this.rowInfo(name));
+    this.#own.subscribe(() => this.requestUpdate());
+    this.store = this.#own;
     this.measure = new Measure(this);
     new Surroundings(this, () => this.#onSurroundings());
     new KeptFocus(this);
@@ -408,12 +411,14 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     const { info } = this;
     const { hasRows } = this.constructor as typeof CalculatorElement;
     // A store that others share has no rows of this element's own.
-    const store = hasRows ? undefined : scopeOf(this)?.store(info);
-    if (store === undefined || store === this.store) return;
-    this.#unsubscribe();
-    this.store = store;
-    for (const { name, value } of this.attributes) store.setAttribute(this.#attribute(name), value);
-    this.#unsubscribe = store.subscribe(this.#onShared);
+    const shared = hasRows ? undefined : scopeOf(this)?.store(info);
+    const before = this.store;
+    this.store = shared ?? this.#own;
+    if (shared !== undefined) this.#leaveScope = shared.subscribe(this.#onShared);
+    if (this.store === before) return;
+    for (const { name, value } of this.attributes) {
+      shared?.setAttribute(this.#attribute(name), value);
+    }
     this.#computed = -1;
     this.requestUpdate();
   }
@@ -455,6 +460,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     super.disconnectedCallback();
     this.#given.disconnect();
     this.#announcer.stop();
+    this.#leaveScope();
+    this.#leaveScope = () => {};
+    clearTimeout(this.#lagging);
     unwatch(this);
     this.ownerDocument.defaultView?.removeEventListener("beforeprint", this.#onPrint);
     this.ownerDocument.defaultView?.removeEventListener("afterprint", this.#onPrint);
@@ -477,7 +485,10 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     if (old === value) return;
     this.#isChecked = false;
     if (["lang", "currency", "rate", "rate-date"].includes(name)) this.#onSurroundings();
-    else this.store.setAttribute(this.#attribute(name), value);
+    else {
+      const stores = new Set([this.#own, this.store]);
+      for (const store of stores) store.setAttribute(this.#attribute(name), value);
+    }
     this.requestUpdate();
   }
 

@@ -1,5 +1,6 @@
 /** What of the page around an element counts for it: its language and words, and whether it is dark. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { enclosing } from "../enclosing.js";
 import { WORDS_CHANGED } from "../locales/registry.js";
 
 type Listener = () => void;
@@ -81,11 +82,4 @@ function luminanceOf(color: string): number | undefined {
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
-}
-
-/** The nearest ancestor, out of shadow roots as well. */
-function enclosing(element: Element): Element | null {
-  if (element.parentElement !== null) return element.parentElement;
-  const root = element.getRootNode();
-  return "host" in root ? (root as ShadowRoot).host : null;
 }

@@ -1,5 +1,6 @@
 /** Figures that the words and widgets of a page share. */
 import { core } from "#instance";
+import { enclosing } from "../enclosing.js";
 import type { CalculatorInfo } from "../generated/metadata.js";
 import { PRESET_VALUES } from "./presets.js";
 import { Store } from "./store.js";
@@ -32,9 +33,8 @@ export class Scope {
     new MutationObserver((records) => {
       for (const { attributeName } of records) {
         const name = attributeName ?? "";
-        for (const store of this.#stores.values()) {
-          store.setAttribute(name, page.getAttribute(name));
-        }
+        const value = page.getAttribute(name);
+        for (const store of this.#stores.values()) give(store, name, value);
       }
     }).observe(page, { attributes: true });
   }
@@ -43,10 +43,7 @@ export class Scope {
     let store = this.#stores.get(info.name);
     if (store === undefined) {
       store = new Store(info, PRESET_VALUES);
-      for (const { name, value } of this.#page?.attributes ?? []) {
-        // A preset of others is none of this calculator's.
-        if (name !== "preset" || info.presets.includes(value)) store.setAttribute(name, value);
-      }
+      for (const { name, value } of this.#page?.attributes ?? []) give(store, name, value);
       this.#stores.set(info.name, store);
       this.#version += 1;
       const own = store;
@@ -95,13 +92,7 @@ export class Scope {
     for (const info of from.info.parameters) {
       // The tables share the parameter itself: another one of the same name means something else.
       if (to.parameter(info.name) !== info) continue;
-      const value = from.edit(info.name);
-      if (value === to.edit(info.name)) continue;
-      if (value === undefined) to.resetOne(info.name);
-      else {
-        to.set(info.name, value);
-        to.rest();
-      }
+      to.mirror(info.name, from);
     }
   }
 
@@ -126,6 +117,12 @@ export class Scope {
     const parameter = store.parameter(name);
     return parameter && store.value(parameter, store.compose().input);
   }
+}
+
+/** An attribute of the scope. A preset that only others have is none of this calculator's. */
+function give(store: Store, name: string, value: string | null): void {
+  const isOthers = name === "preset" && value !== null && !store.info.presets.includes(value);
+  store.setAttribute(name, isOthers ? null : value);
 }
 
 function compute(store: Store): object | undefined {
@@ -176,11 +173,8 @@ function named(element: Element): Element | undefined {
 }
 
 function surrounding(element: Element): Element | undefined {
-  for (let at: Element | undefined = element; at !== undefined; ) {
-    const found = at.closest(TAG);
-    if (found !== null) return found;
-    const root: Node = at.getRootNode();
-    at = "host" in root ? (root as ShadowRoot).host : undefined;
+  for (let at: Element | null = element; at !== null; at = enclosing(at)) {
+    if (at.localName === TAG) return at;
   }
   return undefined;
 }

@@ -45,6 +45,13 @@ export interface Composed {
   readonly isPartial: boolean;
 }
 
+/** A text that is being typed into a field. */
+interface Typing {
+  readonly name: string;
+  readonly text: string;
+  readonly format: Format;
+}
+
 const NONE: Edits = {
   values: new Map(),
   ranges: new Map(),
@@ -83,7 +90,7 @@ export class Store {
   #future: Edits[] = [];
   /** The movement that is under way: all it does is one step. */
   #hand: string | undefined;
-  #typing: { readonly name: string; readonly text: string; readonly format: Format } | undefined;
+  #typing: Typing | undefined;
   #composed: Composed | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -146,10 +153,19 @@ export class Store {
 
   #setProperty(): void {
     this.#property = Object.assign(ownFields(this.#json), this.#script);
+    // A page that gives back each figure as it is typed does not take "7." for an entry that is done.
+    if (this.#typing !== undefined && !this.#isTyped(this.#typing)) this.#typing = undefined;
     this.#edits = NONE;
     this.#past = [];
     this.#future = [];
+    this.#hand = undefined;
     this.#changed();
+  }
+
+  /** Whether the page's figure is the one that is being typed. */
+  #isTyped({ name, text, format }: Typing): boolean {
+    const reading = this.#read(name, text, format);
+    return "value" in reading && reading.value === (this.#property[name] ?? null);
   }
 
   /** A figure as the page's `input` has it. */
@@ -159,13 +175,25 @@ export class Store {
 
   #drop(name: string): void {
     this.#typing = this.#typing?.name === name ? undefined : this.#typing;
-    const without = (edits: Edits): Edits => ({
+    this.#rewrite((edits) => ({
       ...changed(edits, name),
       preset: name === "preset" ? undefined : edits.preset,
-    });
-    this.#edits = without(this.#edits);
-    this.#past = this.#past.map(without);
-    this.#future = this.#future.map(without);
+    }));
+  }
+
+  /** Changes what is remembered as well; a step that is none any more is forgotten. */
+  #rewrite(change: (edits: Edits) => Edits): void {
+    this.#edits = change(this.#edits);
+    // Both end with what is nearest to the present.
+    const steps = (edits: readonly Edits[]) => {
+      const all = [...edits.map(change), this.#edits];
+      return all.filter((step, at) => at < all.length - 1 && !isSame(step, all[at + 1] as Edits));
+    };
+    const past = steps(this.#past);
+    // A hand whose step has gone begins another one.
+    if (past.length < this.#past.length) this.#hand = undefined;
+    this.#past = past;
+    this.#future = steps(this.#future);
   }
 
   // The reader
@@ -252,6 +280,19 @@ export class Store {
   /** The figures that the reader gave as ranges. */
   get ranges(): ReadonlyMap<string, Range> {
     return this.#edits.ranges;
+  }
+
+  /**
+   * Takes over what the reader did to a figure in another store. It is a step there and none here: to
+   * undo what was done here leaves it as it is.
+   */
+  mirror(name: string, from: Store): void {
+    const value = from.edit(name);
+    const range = from.ranges.get(name);
+    if (value === this.edit(name) && range === this.ranges.get(name)) return;
+    if (this.#typing?.name === name) this.#typing = undefined;
+    this.#rewrite((edits) => changed(edits, name, value, range));
+    this.#changed();
   }
 
   /** The parameter of a field, of the table or of a row. */
@@ -494,6 +535,19 @@ function changed(edits: Edits, name: string, value?: unknown, range?: Range): Ed
   if (value === undefined) values.delete(name);
   else values.set(name, value);
   return { ...edits, values, ranges, texts };
+}
+
+function isSame(one: Edits, other: Edits): boolean {
+  const has = ["values", "ranges", "texts"] as const;
+  return (
+    one.preset === other.preset &&
+    has.every((what) => {
+      const [mine, its]: ReadonlyMap<string, unknown>[] = [one[what], other[what]];
+      return (
+        mine?.size === its?.size && [...(mine ?? [])].every(([name, of]) => its?.get(name) === of)
+      );
+    })
+  );
 }
 
 /** What counts of a range, without the dust of halving. */
