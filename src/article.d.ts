@@ -99,7 +99,15 @@ export type Slip =
   | { kind: "convention"; parameter: string; word: string }
   /** One over the right figure. */
   | { kind: "inverted"; value: number }
-  | { kind: "sign" };
+  | { kind: "sign" }
+  /** A change relative to a figure below 0. */
+  | { kind: "negativeBase" }
+  /** A range that covers the one worked out but has other ends; each is right or not. */
+  | { kind: "ends"; lower: boolean; upper: boolean }
+  /** A bound that holds by so many times that a slip is likely. */
+  | { kind: "farWithin"; times: number }
+  /** The article only bounds an input, so that the figure may be right. */
+  | { kind: "bounded"; input: string };
 
 /** What a calculator takes for a parameter that it is not given. */
 export interface Taken {

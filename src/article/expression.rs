@@ -167,6 +167,37 @@ impl Expression {
         })
     }
 
+    /// Why it has no value whatever its names are: the innermost operator or function that what it is
+    /// given does not fit, and what that measures.
+    pub fn clash(
+        &self,
+        of: &dyn Fn(&str) -> Option<Quantity>,
+    ) -> Option<(&'static str, Vec<Dimension>)> {
+        let (sign, parts): (_, Vec<&Expression>) = match self {
+            Expression::Number(_) | Expression::Name(_) => return None,
+            Expression::Negative(inner) => return inner.clash(of),
+            Expression::Binary(operator, left, right) => {
+                let sign = match operator {
+                    Operator::Add => "+",
+                    Operator::Subtract => "-",
+                    Operator::Multiply => "*",
+                    Operator::Divide => "/",
+                    Operator::Power => "^",
+                };
+                (sign, [&**left, &**right].into())
+            }
+            Expression::Call(function, arguments) => {
+                (FUNCTIONS.get(*function)?, arguments.iter().collect())
+            }
+        };
+        let inner = parts.iter().find_map(|part| part.clash(of));
+        inner.or_else(|| {
+            let found = parts.iter().map(|part| Some(part.evaluate(of)?.dimension));
+            let found: Vec<Dimension> = found.collect::<Option<_>>()?;
+            self.evaluate(of).is_none().then_some((sign, found))
+        })
+    }
+
     /// The two figures of a relative change: `(after − before) / before`, `after / before − 1`,
     /// `1 − after / before`; the last is a fall.
     #[must_use]
@@ -236,6 +267,22 @@ impl Expression {
                 FUNCTIONS.get(*function) == Some(&"sum") && arguments.iter().all(Self::is_sum)
             }
             _ => false,
+        }
+    }
+
+    /// Whether it has a number that may count something: 8, but not 1, 100 or 0.001.
+    #[must_use]
+    pub fn has_count(&self) -> bool {
+        match self {
+            Expression::Number(number) => {
+                let order = libm::log10(number.abs());
+                *number != 0.0 && (order - libm::round(order)).abs() > 1e-12
+            }
+            Expression::Name(_) => false,
+            Expression::Negative(inner) => inner.has_count(),
+            Expression::Binary(Operator::Power, base, _) => base.has_count(),
+            Expression::Binary(_, left, right) => left.has_count() || right.has_count(),
+            Expression::Call(_, arguments) => arguments.iter().any(Self::has_count),
         }
     }
 

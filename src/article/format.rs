@@ -106,6 +106,8 @@ pub struct Input {
     pub series: Option<String>,
     /// The chip whose price it is, where the series is another's.
     pub series_for: Option<&'static str>,
+    /// Whether the article gives it as a bound only.
+    pub bound: Bound,
     /// Where it lies outside what it can be.
     pub impossible: Option<(&'static str, f64, f64)>,
     /// What printing leaves open, in base units; 0 where it is exact.
@@ -128,6 +130,7 @@ impl Input {
             reference: None,
             series: None,
             series_for: None,
+            bound: Bound::Exactly,
             impossible: None,
             rounding: 0.0,
             label: None,

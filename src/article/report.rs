@@ -304,6 +304,25 @@ pub enum Slip {
     },
     /// The right figure with the other sign.
     Sign,
+    /// A change relative to a figure below 0, of which a percentage says nothing.
+    NegativeBase,
+    /// A range that covers the one worked out, but has other ends.
+    Ends {
+        /// Whether the lower one is right.
+        lower: bool,
+        /// Whether the upper one is.
+        upper: bool,
+    },
+    /// A bound that holds by so many times that a slip is likely.
+    FarWithin {
+        /// How many times.
+        times: f64,
+    },
+    /// An input that the article only bounds, so that the figure may be right.
+    Bounded {
+        /// The input.
+        input: String,
+    },
 }
 
 /// What one input would have to be for a failing check to hold, all others as given.

@@ -67,6 +67,16 @@ impl Number {
         Number::parse(&format!("{value}"))
     }
 
+    /// The place of the last digit that is not a zero before the decimal point: 10 in `150`.
+    #[must_use]
+    pub fn place(&self) -> f64 {
+        if self.value == 0.0 {
+            return 2.0 * self.half;
+        }
+        let first = libm::floor(libm::log10(self.value.abs()));
+        libm::pow(10.0, first - self.digits as f64 + 1.0)
+    }
+
     /// Rounded to so many digits.
     #[must_use]
     pub fn rounded(value: f64, digits: usize) -> f64 {
@@ -98,6 +108,23 @@ mod tests {
         assert_eq!((value, digits), (7.4, 2));
         assert!((half - 0.05).abs() < 1e-15);
         assert_eq!(Number::of(0.9).map(|number| number.digits), Some(1));
+    }
+
+    #[test]
+    fn the_last_digit_that_says_something_has_a_place() {
+        for (text, place) in [
+            ("150", 10.0),
+            ("35,000", 1000.0),
+            ("7.4", 0.1),
+            ("0", 1.0),
+            ("20.0", 0.1),
+        ] {
+            let found = Number::parse(text).map(|number| number.place());
+            assert!(
+                found.is_some_and(|found| (found / place - 1.0_f64).abs() < 1e-12),
+                "{text}"
+            );
+        }
     }
 
     #[test]

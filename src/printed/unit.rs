@@ -8,12 +8,12 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 /// What a unit measures: an exponent for each of [`BASES`].
-pub type Dimension = [i8; 23];
+pub type Dimension = [i8; 24];
 
 /// The base units, in which everything is computed. A year has 8,760 hours, a month 730.
-pub const BASES: [&str; 23] = [
+pub const BASES: [&str; 24] = [
     "hour", "GPU", "server", "W", "B", "FLOP", "token", "kg", "m", "person", "USD", "CNY", "EUR",
-    "GBP", "JPY", "KRW", "TWD", "HKD", "CAD", "AUD", "CHF", "SGD", "INR",
+    "GBP", "JPY", "KRW", "TWD", "HKD", "CAD", "AUD", "CHF", "SGD", "INR", "rack",
 ];
 
 const HOUR: usize = 0;
@@ -21,6 +21,7 @@ const GPU: usize = 1;
 const SERVER: usize = 2;
 const WATT: usize = 3;
 const CURRENCIES: usize = 10;
+const RACK: usize = 23;
 
 /// What a number alone does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,8 +74,8 @@ const SCALES: [(&[&str], f64); 12] = [
     (
         &[
             "x", "X", "times", "fold", "倍", "unit", "units", "share", "shares", "request",
-            "requests", "query", "queries", "user", "users", "rack", "racks", "企业", "家", "机柜",
-            "个", "次", "件", "股", "辆", "套", "笔",
+            "requests", "query", "queries", "user", "users", "企业", "家", "个", "次", "件", "股",
+            "辆", "套", "笔",
         ],
         1.0,
     ),
@@ -92,7 +93,7 @@ const GLUED: [&str; 9] = [
     "万亿", "千亿", "百亿", "十亿", "千万", "百万", "亿", "万", "千",
 ];
 
-const WORDS: [(&[&str], f64, Bases); 54] = [
+const WORDS: [(&[&str], f64, Bases); 55] = [
     (
         &["h", "hr", "hrs", "hour", "hours", "小时", "时"],
         1.0,
@@ -136,6 +137,7 @@ const WORDS: [(&[&str], f64, Bases); 54] = [
         1.0,
         one(SERVER),
     ),
+    (&["rack", "racks", "机柜"], 1.0, one(RACK)),
     (&["瓦"], 1.0, one(WATT)),
     (&["千瓦"], 1e3, one(WATT)),
     (&["兆瓦"], 1e6, one(WATT)),
@@ -249,8 +251,8 @@ const CONFUSED: [&[&str]; 13] = [
     &["TB", "TiB"],
     &["GFLOPS", "TFLOPS", "PFLOPS", "EFLOPS"],
     &["GOPS", "TOPS", "POPS"],
-    &["%", "", "‰"],
-    &["GPU", "server", ""],
+    &["%", ""],
+    &["GPU", "server", "rack", ""],
     &["USD", "CNY", "EUR", "GBP", "JPY", "HKD", "TWD"],
     &["kg", "t"],
 ];
@@ -406,6 +408,13 @@ impl Unit {
         self.words
             .iter()
             .any(|word| month(word) && word.bases == one(HOUR))
+    }
+
+    /// Whether it counts GPUs, servers or racks, or is so much for each.
+    #[must_use]
+    pub fn names_machines(&self) -> bool {
+        let dimension = self.dimension();
+        [GPU, SERVER, RACK].iter().any(|base| dimension[*base] != 0)
     }
 
     /// Whether it is that of a plain number.
@@ -645,7 +654,7 @@ const USUAL: [&str; 37] = [
 /// The usual unit of a value in base units; its base units where there is none.
 #[must_use]
 pub fn usual(dimension: &Dimension, value: f64) -> Option<Unit> {
-    let currency = (CURRENCIES..BASES.len()).find(|base| dimension[*base] != 0);
+    let currency = (CURRENCIES..RACK).find(|base| dimension[*base] != 0);
     let currency = currency.map_or("", |base| BASES[base]);
     let units = || {
         USUAL

@@ -245,6 +245,10 @@ test("every verdict and every slip is told in both languages", async () => {
     { kind: "convention", parameter: "paybackConvention", word: "simple" },
     { kind: "inverted", value: 2 },
     { kind: "sign" },
+    { kind: "negativeBase" },
+    { kind: "ends", lower: true, upper: false },
+    { kind: "farWithin", times: 10 },
+    { kind: "bounded", input: "power" },
   ];
   const declared = readFileSync(join(root, "src/article.d.ts"), "utf8");
   const kinds = declared.match(/export type Slip =[\s\S]*?;\n\n/)[0].matchAll(/kind: "(\w+)"/g);
@@ -604,7 +608,7 @@ test("what nobody had prepared is told in sentences that are true", async () => 
     /\$113\.7 million a year; the article says \$114 million\. The number fits, the unit does not\.$/,
   );
   assert.match(year[1], /数字对得上，单位不对。$/);
-  assert.match(told(one(of("12", "EUR"), { a: of("37", "MW") }))[0], /12 EUR, in another unit\.$/);
+  assert.match(told(one(of("12", "EUR"), { a: of("37", "MW") }))[0], /€12, in another unit\.$/);
 
   const small = told(one(of("37", "USD"), { a: of("37,000", "USD") }));
   assert.match(small[0], / It is a thousand times too small\.$/);

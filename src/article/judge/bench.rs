@@ -1,10 +1,10 @@
 //! One check computed, and solved for what the article leaves out.
 
-use super::fit::{Fit, deviation, fit, holds};
+use super::fit::{Fit, deviation, fit, holds, loosely};
 use super::given;
 use super::slips::{per_server, timed, units};
 use super::{CONTRADICTION, SLACK};
-use crate::article::expression::Expression;
+use crate::article::expression::{Change, Expression, Operator};
 use crate::article::format::{Bound, Check, Claim, Figure, Way};
 use crate::article::report::{Assumption, CheckReport, Outcome, Range, Slip, Status, Taken};
 use crate::article::solve::Scan;
@@ -12,7 +12,7 @@ use crate::article::{Quantity, json};
 use crate::calculators::Single;
 use crate::catalog;
 use crate::error::CalculatorError;
-use crate::printed::unit::{Dimension, Unit, same_but_for_gpus, usual, written};
+use crate::printed::unit::{Dimension, Mark, Unit, same_but_for_gpus, usual, written};
 use crate::table::{Found, Kind, Parameter};
 use crate::value::{Record, Value};
 use std::borrow::ToOwned;
@@ -85,7 +85,10 @@ impl Bench<'_> {
         word: Option<(&str, &'static str)>,
     ) -> Result<Quantity, Trouble> {
         match &self.check.way {
-            Way::Expression { tree, .. } => self.evaluate(tree, instead),
+            Way::Expression { tree, .. } => match self.as_stated(tree) {
+                Some(tree) => self.evaluate(&tree, instead),
+                None => self.evaluate(tree, instead),
+            },
             Way::Calculator {
                 entry,
                 output,
@@ -100,6 +103,58 @@ impl Bench<'_> {
                 })
             }
         }
+    }
+
+    /// A change as the figure tells it, where that is another way than the expression's: of two shares
+    /// in percentage points, and a fall as so much less.
+    fn as_stated(&self, tree: &Expression) -> Option<Expression> {
+        let figure = self.figure()?;
+        let change = tree.change()?;
+        let falls = figure.quantity.is_some_and(|(name, ..)| name == "fall");
+        let minus = |expression: &Expression| Expression::Negative(Box::new(expression.clone()));
+        if figure.unit.mark() == Some(Mark::Points) {
+            if !self.is_of_shares(&change) {
+                return None;
+            }
+            let (before, after) = (change.before.clone(), change.after.clone());
+            let rise = Expression::Binary(Operator::Subtract, Box::new(after), Box::new(before));
+            let down = change.falls || falls;
+            return Some(if down { minus(&rise) } else { rise });
+        }
+        (falls && !change.falls).then(|| minus(tree))
+    }
+
+    /// Whether both figures of a change are shares, whose difference is in percentage points.
+    pub(super) fn is_of_shares(&self, change: &Change) -> bool {
+        let plain = |tree: &Expression| {
+            let found = self.evaluate(tree, &[]).ok();
+            found.is_some_and(|found| found.dimension == Dimension::default())
+        };
+        plain(change.before) && self.in_shares(change.before) && self.in_shares(change.after)
+    }
+
+    /// Whether what a check gives measures what the figure does. Articles leave out "per GPU": that
+    /// counts as said where one of the figures may have left it out.
+    fn measures(&self, figure: &Unit, found: &Dimension) -> bool {
+        let own = figure.dimension();
+        own == *found || (same_but_for_gpus(&own, found) && self.may_omit_gpus())
+    }
+
+    fn may_omit_gpus(&self) -> bool {
+        let Way::Expression { tree, .. } = &self.check.way else {
+            return true;
+        };
+        let omits = |unit: &Unit| {
+            let share = unit.dimension() == Dimension::default() && unit.factor() < 1.0;
+            !unit.names_machines() && !unit.counts_time() && !share
+        };
+        tree.has_count()
+            || tree.names().into_iter().any(|name| {
+                let input = self.claim.inputs.get(name).map(|input| &input.unit);
+                let unit = input.or_else(|| Some(&self.claim.stated.get(name)?.unit));
+                let unknown = self.check.unknown.as_ref().map(|unknown| &unknown.unit);
+                unit.or(unknown).is_some_and(omits)
+            })
     }
 
     /// What the calculator is given.
@@ -348,7 +403,7 @@ impl Bench<'_> {
     /// the usual one.
     pub(super) fn told_in(&self, low: f64, high: f64, dimension: &Dimension) -> (f64, String) {
         let figure = self.figure().map(|figure| &figure.unit);
-        let figure = figure.filter(|unit| same_but_for_gpus(&unit.dimension(), dimension));
+        let figure = figure.filter(|unit| self.measures(unit, dimension));
         let own = match &self.check.way {
             Way::Calculator { unit, .. } => Some(unit),
             Way::Expression { .. } => None,
@@ -396,8 +451,11 @@ impl Bench<'_> {
             to: high / factor,
         });
         let Some(figure) = figure else { return };
-        if !same_but_for_gpus(&figure.unit.dimension(), &dimension) {
+        if !self.measures(&figure.unit, &dimension) {
             return self.wrong_unit(figure, low, high, &dimension, report);
+        }
+        if figure.unit.mark() == Some(Mark::Points) && self.is_relative() {
+            return not_in_points(figure, low, high, report);
         }
         let whole = self.parts_of_whole(figure);
         let fit = match whole {
@@ -418,6 +476,15 @@ impl Bench<'_> {
                     to: (high + open) / factor,
                 });
             }
+            if fit == Fit::Everywhere
+                && let Some(slip) = self.uneven_ends(figure, low, high)
+            {
+                report.slips.push(slip);
+                report.deviation = None;
+                report.outcome = Outcome::Differs;
+                return;
+            }
+            report.slips.extend(far_within(figure, low, high));
             // What is true of a part of the range holds only where that part does.
             // Nor does what the file assumes; what the calculator takes by itself may well be what
             // the article means, once it comes to the same.
@@ -432,14 +499,18 @@ impl Bench<'_> {
         let deviation = deviation(figure, low, high);
         report.deviation = Some(deviation).filter(|deviation| deviation.is_finite());
         let large = deviation.abs() >= CONTRADICTION - SLACK;
+        let slips = self.slips(figure, low, high, &dimension);
+        let in_points = |slip: &Slip| matches!(slip, Slip::PercentagePoints { .. });
+        // From 4% to 5%, told as 1%, is not rounding.
         if whole.is_none()
-            && let Some((low, high)) = self.left_open(figure)
+            && !(large && slips.iter().any(in_points))
+            && let Some((from, to)) = self.left_open(figure)
         {
             report.left_open = Some(Range {
-                from: low / factor,
-                to: high / factor,
+                from: from / factor,
+                to: to / factor,
             });
-            let sure = !large && self.basis() != Status::Assumed;
+            let sure = !large && self.likely(figure, low) && self.basis() != Status::Assumed;
             report.outcome = if sure {
                 Outcome::Agrees
             } else {
@@ -447,7 +518,12 @@ impl Bench<'_> {
             };
             return;
         }
-        report.slips = self.slips(figure, low, high, &dimension);
+        if let Some(input) = self.only_bounded(figure) {
+            report.slips = [Slip::Bounded { input }].into();
+            report.outcome = Outcome::Assumes;
+            return;
+        }
+        report.slips = slips;
         report.would_hold = self.remedies(figure);
         let small = |slip: &Slip| {
             matches!(
@@ -456,6 +532,7 @@ impl Bench<'_> {
                     | Slip::CutOff { .. }
                     | Slip::Hours { .. }
                     | Slip::Convention { .. }
+                    | Slip::NegativeBase
             )
         };
         // As printed, 0.9 is a tenth less than 1.
@@ -466,6 +543,72 @@ impl Bench<'_> {
         } else {
             Outcome::Differs
         };
+    }
+
+    /// Whether it is a change relative to something, or a rate of growth, and not told in points.
+    fn is_relative(&self) -> bool {
+        let Way::Expression { tree, .. } = &self.check.way else {
+            return false;
+        };
+        let relative = tree.change().is_some() || tree.growth().is_some();
+        relative && self.as_stated(tree).is_none()
+    }
+
+    /// An end of a stated range that is not that of the range worked out, rounded outward at most: where
+    /// the article gives both what it follows from and what follows, all of it has to follow.
+    fn uneven_ends(&self, figure: &Figure, low: f64, high: f64) -> Option<Slip> {
+        let (from, to) = figure.values();
+        let ranges = from < to && low < high;
+        let own = self.basis() == Status::Article && self.taken().is_empty();
+        if !ranges || !own || figure.bound != Bound::Exactly || !figure.is_rounded() {
+            return None;
+        }
+        let (down, up) = match self.corners(true) {
+            Ok((least, greatest, _)) => (low - least, greatest - high),
+            Err(_) => (0.0, 0.0),
+        };
+        let factor = figure.unit.factor();
+        let meets = |stated: f64, found: f64, place: f64, open: f64| {
+            let room = (self.check.tolerance + NEAR_END) * found.abs() + open;
+            (stated - found).abs() < (place * factor).max(room)
+        };
+        let (first, last) = figure.printed;
+        let lower = meets(from, low, first.place(), down);
+        let upper = meets(to, high, last.place(), up);
+        (!lower || !upper).then_some(Slip::Ends { lower, upper })
+    }
+
+    /// Whether the roundings of the parts of a sum are likely to add up to as much: within two
+    /// standard deviations of as many roundings.
+    fn likely(&self, figure: &Figure, value: f64) -> bool {
+        let Some(parts) = self.roundings() else {
+            return true;
+        };
+        let (from, to) = figure.interval();
+        let away = (from - value).max(value - to).max(0.0);
+        away <= together(&parts) + self.check.tolerance * value.abs() + SLACK
+    }
+
+    /// An input that the article only bounds, where with more, or less, of it the figure would fit.
+    fn only_bounded(&self, figure: &Figure) -> Option<String> {
+        let names = self.check.names();
+        let mut inputs = names
+            .iter()
+            .filter_map(|name| Some((*name, self.claim.inputs.get(*name)?)));
+        inputs.find_map(|(name, input)| {
+            let far = match input.bound {
+                Bound::Exactly => return None,
+                Bound::AtLeast | Bound::Above => input.values.1 * FARTHER,
+                Bound::AtMost | Bound::Below => input.values.0 / FARTHER,
+            };
+            let ends = [input.values.0, far].map(|x| self.compute(&[(name, x)], None));
+            let [Ok(near), Ok(far)] = ends else {
+                return None;
+            };
+            let (low, high) = (near.value.min(far.value), near.value.max(far.value));
+            let fits = fit(figure, self.check.tolerance, low, high) != Fit::Nowhere;
+            fits.then(|| name.to_owned())
+        })
     }
 
     /// What a check gives that measures something else than the figure does.
@@ -526,7 +669,7 @@ impl Bench<'_> {
         };
         let dimension = self.dimension();
         if let Some(dimension) = dimension
-            && !same_but_for_gpus(&figure.unit.dimension(), &dimension)
+            && !self.measures(&figure.unit, &dimension)
         {
             report.outcome = Outcome::WrongUnit;
             report.unit = written(&dimension);
@@ -637,6 +780,53 @@ fn beyond(figure: &Figure, at: &dyn Fn(f64) -> Option<f64>, (from, to): (f64, f6
     });
     let far = |x: &f64| if *x > to { x / to } else { from / x };
     found.min_by(|a, b| far(a).total_cmp(&far(b)))
+}
+
+/// What many roundings leave open together, two standard deviations of it: each is anywhere within its
+/// half with the same chance. One alone leaves all of its own open.
+pub(super) fn together(halves: &[f64]) -> f64 {
+    let all: f64 = halves.iter().sum();
+    let squares: f64 = halves.iter().map(|half| half * half).sum();
+    (2.0 * (squares / 3.0).sqrt()).min(all)
+}
+
+/// How near an end of a range is told as another, as a ratio: 149.6 for 150.
+const NEAR_END: f64 = 0.01;
+
+/// How far, as a ratio, a figure may be beyond a bound before it is told.
+const FAR: f64 = 10.0;
+
+/// That a bound holds by far, which a slip in the unit does as well.
+fn far_within(figure: &Figure, low: f64, high: f64) -> Option<Slip> {
+    let (from, to) = figure.values();
+    let times = match figure.bound {
+        Bound::Exactly => return None,
+        Bound::AtLeast | Bound::Above => low / to,
+        Bound::AtMost | Bound::Below => from / high,
+    };
+    (times >= FAR && times.is_finite()).then_some(Slip::FarWithin { times })
+}
+
+/// Percentage points said of what is no difference of two shares.
+fn not_in_points(figure: &Figure, low: f64, high: f64, report: &mut CheckReport) {
+    let Some(percent) = Unit::parse("%") else {
+        return;
+    };
+    let factor = percent.factor();
+    report.unit = percent.to_string();
+    report.recomputed = Some(Range {
+        from: low / factor,
+        to: high / factor,
+    });
+    report.outcome = Outcome::WrongUnit;
+    if loosely(figure, low, high) {
+        report.slips.push(Slip::Unit {
+            from: figure.unit.to_string(),
+            to: report.unit.clone(),
+            value: None,
+            value_in_other: low / factor,
+        });
+    }
 }
 
 /// The one place that calls a calculator.

@@ -98,7 +98,7 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
             Outcome::Contradicted | Outcome::WrongUnit | Outcome::Never => {
                 Some(match check.basis {
                     Status::Measured => By::Measurement,
-                    Status::Published => By::DataSheet,
+                    Status::Published | Status::Estimated => By::DataSheet,
                     _ => By::Article,
                 })
             }

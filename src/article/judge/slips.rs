@@ -1,6 +1,6 @@
 //! What would make a figure hold: other units, orders, shares, conventions, remedies.
 
-use super::bench::Bench;
+use super::bench::{Bench, together};
 use super::fit::{cut_off, deviation, holds, loosely};
 use super::{CONTRADICTION, SLACK};
 use crate::article::Quantity;
@@ -40,17 +40,26 @@ impl Bench<'_> {
         };
         let (from, to) = figure.values();
         let whole = (from - 1.0).abs() < SLACK && (to - 1.0).abs() < SLACK;
-        let open = tree.names().into_iter().map(|name| {
-            let input = self.claim.inputs.get(name);
-            input.map_or(0.0, |input| input.rounding)
-        });
+        let parts = self.roundings().unwrap_or_default();
         let own = figure.half.0 * figure.unit.factor();
         // An editor's `precision` goes before; a plain 1 may be a count.
         let share = figure.is_rounded() && figure.unit.factor() < 1.0;
         let own = if share { own.min(WHOLE) } else { own };
-        let open = open.sum::<f64>().max(own) + self.check.tolerance + SLACK;
+        let open = together(&parts).max(own) + self.check.tolerance + SLACK;
         let plain = figure.unit.dimension() == Dimension::default();
         (whole && plain && tree.is_sum()).then_some(open)
+    }
+
+    /// What the rounding of each part of a sum leaves open.
+    pub(super) fn roundings(&self) -> Option<Vec<f64>> {
+        let Way::Expression { tree, .. } = &self.check.way else {
+            return None;
+        };
+        let open = tree.names().into_iter().map(|name| {
+            let input = self.claim.inputs.get(name);
+            input.map_or(0.0, |input| input.rounding)
+        });
+        tree.is_sum().then(|| open.collect())
     }
 
     /// Inputs whose unit was written for another, where the check measures something else.
@@ -161,7 +170,7 @@ impl Bench<'_> {
         if plain && exact && low != 0.0 && loosely(figure, 1.0 / low, 1.0 / low) {
             slips.push(Slip::Inverted { value });
         }
-        if fits(-1.0) {
+        if fits(-1.0) && !slips.contains(&Slip::NegativeBase) {
             slips.push(Slip::Sign);
         }
         // What another slip gives to the printed digit is no matter of rounding.
@@ -190,8 +199,14 @@ impl Bench<'_> {
                 });
             }
         }
-        // A coarse figure fits eight times another one too often.
-        if figure.printed.0.digits >= 2 && slips.is_empty() {
+        // A coarse figure fits eight times another one too often, and what counts no machines always
+        // by chance.
+        let mut units = names
+            .iter()
+            .filter_map(|name| Some(&self.claim.inputs.get(*name)?.unit));
+        let machines = figure.unit.names_machines() || units.any(Unit::names_machines);
+        let calculated = matches!(self.check.way, Way::Calculator { .. });
+        if figure.printed.0.digits >= 2 && slips.is_empty() && (machines || calculated) {
             slips.extend(servers(fits));
         }
     }
@@ -212,6 +227,7 @@ impl Bench<'_> {
         };
         let points = figure.unit.mark() == Some(Mark::Points);
         if let Some(change) = tree.change() {
+            let of_shares = self.is_of_shares(&change);
             let (Some(before), Some(after)) = (at(change.before), at(change.after)) else {
                 return;
             };
@@ -220,8 +236,23 @@ impl Bench<'_> {
             } else {
                 after - before
             };
-            let shares = self.in_shares(change.before) && self.in_shares(change.after);
-            if plain(change.before) && shares && fits(difference) && !points {
+            if points {
+                // The change itself, told as points.
+                if of_shares && fits(value) {
+                    let points = difference / factor;
+                    slips.push(Slip::Percent { points });
+                }
+                return;
+            }
+            if before < 0.0 {
+                slips.push(Slip::NegativeBase);
+                return;
+            }
+            // What only has the other sign is no other slip.
+            if fits(-value) {
+                return;
+            }
+            if of_shares && fits(difference) {
                 slips.push(Slip::PercentagePoints {
                     percent: value / factor,
                 });
@@ -281,7 +312,7 @@ impl Bench<'_> {
     }
 
     /// Whether a figure may be a share, whose differences are percentage points: 4 and 2 are none.
-    fn in_shares(&self, tree: &Expression) -> bool {
+    pub(super) fn in_shares(&self, tree: &Expression) -> bool {
         let mut inputs = tree
             .names()
             .into_iter()
@@ -358,10 +389,11 @@ impl Bench<'_> {
             };
             let found = Scan::new(&at, value / 100.0, value * 100.0).roots(target);
             let distance = |x: &f64| libm::log(*x / value).abs();
-            if let Some(x) = found
+            let nearest = found
                 .into_iter()
-                .min_by(|a, b| distance(a).total_cmp(&distance(b)))
-            {
+                .min_by(|a, b| distance(a).total_cmp(&distance(b)));
+            // At a bound that is not to be reached, the figure as given is no remedy.
+            if let Some(x) = nearest.filter(|x| distance(x) > SLACK) {
                 remedies.push(Remedy {
                     input: name.to_owned(),
                     value: x / input.unit.factor(),

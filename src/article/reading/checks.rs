@@ -125,13 +125,17 @@ impl Reading<'_> {
             .into_iter()
             .filter(|field| field.code == FieldCode::UnknownField || !input.computed(&field.path));
         for field in written {
+            let path = join(&fields.at("input"), &field.path);
+            if self.problems.iter().any(|problem| problem.path == path) {
+                continue;
+            }
             // Of an expression the file has its text.
             let value = match fields.record.get("input") {
                 Some(Value::Record(given)) => given.get(&field.path).map(Value::reported),
                 _ => None,
             };
             self.problems.push(FieldError {
-                path: join(&fields.at("input"), &field.path),
+                path,
                 value: value.unwrap_or(field.value),
                 ..field
             });
@@ -206,8 +210,7 @@ impl Reading<'_> {
                 .map(|_| needed)
         });
         if let Some(needed) = needed {
-            let unit =
-                usual(&needed, 1.0).map_or_else(|| written(&needed), |unit| unit.to_string());
+            let unit = told_in(&needed);
             let path = fields.at("unknown.unit");
             let given = unknown.unit.to_string().into();
             let error = FieldError::new(path, FieldCode::IncompatibleUnits, &given);
@@ -325,6 +328,10 @@ impl Reading<'_> {
         let dimension = tree.evaluate(&one).map(|quantity| quantity.dimension);
         if dimension.is_none() {
             self.reject(path, FieldCode::IncompatibleUnits, &given);
+            if let Some(((sign, found), problem)) = tree.clash(&one).zip(self.problems.last_mut()) {
+                problem.part = Some(sign.to_owned());
+                problem.nearest = found.iter().map(told_in).collect();
+            }
         }
         Some((tree, dimension?))
     }
@@ -411,7 +418,11 @@ impl Reading<'_> {
             Value::Text(text) if text.starts_with('=') => {
                 let name = path.rsplit('.').next().unwrap_or_default();
                 let unit = if depth == 1 { unit(name) } else { None };
-                let (tree, dimension) = self.tree(&text[1..], path.clone(), known)?;
+                let Some((tree, dimension)) = self.tree(&text[1..], path.clone(), known) else {
+                    // So that what else is wrong with the input is told as well.
+                    let unknown = Expression::Number(f64::NAN);
+                    return Some(Template::Expression(unknown, Unit::none()));
+                };
                 if let Some(unit) = &unit
                     && !same_but_for_gpus(&unit.dimension(), &dimension)
                 {
@@ -464,4 +475,9 @@ fn find_output(description: &Description, output: &str) -> Option<Output> {
             }
         }
     }
+}
+
+/// What something measures, in a unit that an editor knows; nothing for a plain number.
+fn told_in(dimension: &Dimension) -> String {
+    usual(dimension, 1.0).map_or_else(|| written(dimension), |unit| unit.to_string())
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::format;
 use std::string::{String, ToString};
 
-const BOUNDS: [(&str, Bound); 5] = [
+pub(super) const BOUNDS: [(&str, Bound); 5] = [
     ("exactly", Bound::Exactly),
     ("atLeast", Bound::AtLeast),
     ("above", Bound::Above),
@@ -53,7 +53,7 @@ pub(super) fn rounding(
     let share = unit.to_string() == "%";
     let half = match precision {
         Some(half) => half,
-        None if share || (printed && half < 0.5) => half,
+        None if printed && (share || half < 0.5) => half,
         None => 0.0,
     };
     half * unit.factor()

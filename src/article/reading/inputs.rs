@@ -1,10 +1,10 @@
 //! The figures that a check computes with: of the article, of the catalogue, given.
 
-use super::figures::{QUANTITIES, rounding};
+use super::figures::{BOUNDS, QUANTITIES, rounding};
 use super::{Fields, Reading, Scope, is_date, is_name};
 use crate::article::Status;
 use crate::article::catalogue::{self, Cited};
-use crate::article::format::Input;
+use crate::article::format::{Bound, Input};
 use crate::catalog;
 use crate::error::{FieldCode, FieldError};
 use crate::printed::unit::{Unit, same_but_for_gpus};
@@ -124,6 +124,7 @@ impl Reading<'_> {
         Some(Input {
             reference: Some(name.to_owned()),
             label: figure.label.clone(),
+            bound: figure.bound,
             rounding: figure.rounding,
             ..Input::of_article(figure.values(), figure.unit.clone(), scope.source)
         })
@@ -178,8 +179,7 @@ impl Reading<'_> {
         let unit = self.unit(fields, "unit");
         let precision = self.number(fields, "precision", 0.0, f64::MAX);
         let source = self.text(fields, "source").unwrap_or(scope.source);
-        let known = source == scope.source || scope.sources.iter().any(|id| id == source);
-        if !known && catalog::source(source).is_none() {
+        if !scope.knows(source) {
             self.reject(
                 fields.at("source"),
                 FieldCode::UnknownName,
@@ -207,6 +207,7 @@ impl Reading<'_> {
             );
         }
         let quantity = self.choice(fields, "quantity", &QUANTITIES.map(|(name, ..)| name));
+        let bound = self.choice(fields, "bound", &BOUNDS.map(|(name, _)| name));
         let (from, to) = printed??;
         let unit = unit?;
         let values = (from.value * unit.factor(), to.value * unit.factor());
@@ -215,6 +216,7 @@ impl Reading<'_> {
             status,
             rounding: rounding(fields.get("value")?, (from, to), &unit, precision),
             date: date.map(ToOwned::to_owned),
+            bound: bound.map_or(Bound::Exactly, |index| BOUNDS[index].1),
             impossible: quantity
                 .filter(|(_, least, greatest)| values.0 < *least || values.1 > *greatest),
             ..Input::of_article(values, unit, source)

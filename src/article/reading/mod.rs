@@ -74,6 +74,14 @@ struct Scope<'a> {
     figures: &'a BTreeMap<String, Figure>,
 }
 
+impl Scope<'_> {
+    /// Whether there is a source of this id: the file's or the catalogue's.
+    fn knows(&self, source: &str) -> bool {
+        let own = source == self.source || self.sources.iter().any(|id| id == source);
+        own || catalog::source(source).is_some()
+    }
+}
+
 pub(super) struct Reading<'a> {
     pub(super) problems: &'a mut Vec<FieldError>,
 }
@@ -310,8 +318,11 @@ impl Reading<'_> {
         let mut fields = self.fields(value, path)?;
         let id = self.formed(&mut fields, "id", is_id);
         self.required(&mut fields, "title");
-        for name in ["publisher", "url", "licence"] {
+        for name in ["publisher", "licence"] {
             self.text(&mut fields, name);
+        }
+        if fields.get("url").is_some() {
+            self.formed(&mut fields, "url", is_address);
         }
         if fields.get("date").is_some() {
             self.formed(&mut fields, "date", is_date);
@@ -389,6 +400,13 @@ impl Reading<'_> {
                 }
             }
         }
+        for (name, figure) in &stated {
+            let unknown = figure.source.as_ref().filter(|source| !scope.knows(source));
+            if let Some(source) = unknown {
+                let path = format!("{}.{name}.source", fields.at("stated"));
+                self.reject(path, FieldCode::UnknownName, &source.clone().into());
+            }
+        }
         let mut inputs = match self.record(&mut fields, "inputs") {
             Some(record) => self.inputs(&record, scope),
             None => BTreeMap::new(),
@@ -407,6 +425,7 @@ impl Reading<'_> {
         }
         for (name, figure) in &stated {
             let input = Input {
+                bound: figure.bound,
                 rounding: figure.rounding,
                 ..Input::of_article(figure.values(), figure.unit.clone(), scope.source)
             };
@@ -474,4 +493,26 @@ fn is_date(text: &str) -> bool {
         && parts[1] != Some(false)
         && parts[2] != Some(false)
         && text.len() == 4 + 3 * parts[1..].iter().flatten().count()
+        && is_in_month(text)
+}
+
+/// Whether the month has such a day, if the text has one.
+fn is_in_month(date: &str) -> bool {
+    let part = |at: std::ops::Range<usize>| date.get(at)?.parse::<u32>().ok();
+    let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else {
+        return true;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    day <= match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// An address that a browser opens as a page: nothing that runs.
+fn is_address(text: &str) -> bool {
+    ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme))
 }

@@ -90,6 +90,8 @@ const WORDS: ReadonlyMap<string, Word> = new Map(
   }),
 );
 
+const isChinese = (text: string) => /^[\u4e00-\u9fff]+$/.test(text);
+
 /** The word for a unit, however its parts are written: 卡-year is a GPU-year. */
 function wordFor(text: string): Word | undefined {
   const parts = text.split(/[-·]/).map((part) => WORDS.get(part)?.one ?? part);
@@ -149,7 +151,17 @@ function scaled(value: number, word: string, language: Language, finer = 0): str
   return `${plain(value, language, finer)} ${word}`;
 }
 
-function money(value: number, word: string, language: Language, finer: number): string {
+/** Currencies with a sign that stands before the amount in English. */
+const SIGNS: Readonly<Record<string, string>> = {
+  USD: "$",
+  EUR: "€",
+  GBP: "£",
+  HKD: "HK$",
+  TWD: "NT$",
+};
+
+/** An amount in a currency that has a sign; `of` is the currency. */
+function money(value: number, word: string, of: string, language: Language, finer: number): string {
   const sign = value < 0 ? "−" : "";
   const size = Math.abs(value) * (SCALES[word] ?? 1);
   // 960 is $960 as well where computing left a trace of it.
@@ -158,7 +170,8 @@ function money(value: number, word: string, language: Language, finer: number): 
   const text = isSmall
     ? number(size, language, cents(size, finer))
     : scaled(Math.abs(value), word, language, finer);
-  return language === "zh" ? spaced(`${sign}${text}美元`) : `${sign}$${text}`;
+  if (language === "en") return sign + SIGNS[of] + text;
+  return spaced(`${sign}${text}${of === "USD" ? "美元" : WORDS.get(of)?.zh}`);
 }
 
 /** Below a dollar three digits: what a token or a kilowatt-hour costs differs in the third. */
@@ -191,7 +204,8 @@ function parts(unit: string): Parts {
 /** What is below the line: a GPU-hour is one thing, a second and a GPU are two. */
 function each(below: string): string[] {
   const whole = wordFor(below);
-  if (whole !== undefined) return [whole.one];
+  // 颗 and 台 stay what the article says.
+  if (whole !== undefined) return [isChinese(below) ? below : whole.one];
   const words = below.split(/[-·\s]/).map((text) => WORDS.get(text)?.one ?? text);
   const machine = words.find((word) => MACHINES.includes(word));
   if (machine === undefined || words.length !== 2) return [below];
@@ -220,14 +234,15 @@ export function amount(value: number, unit: string, language: Language, finer = 
     return percent(value, unit, language, finer);
   }
   const { word, scale, of, per } = parts(unit);
+  const currency = wordFor(of)?.one ?? of;
   const energy = /^(hour·W|W·hour)$/.test(of);
   if (energy || (of === "W" && Math.abs(value * scale) >= 1000)) {
     const [count, watts] = power(value * scale, energy, language);
     return amount(count, [watts, ...per].join("/"), language, finer);
   }
   const text =
-    of === "USD"
-      ? money(value, word, language, finer)
+    currency in SIGNS
+      ? money(value, word, currency, language, finer)
       : of === "%"
         ? `${plain(value * scale, language, finer)}%`
         : of === "成" && language === "en"
@@ -244,7 +259,7 @@ function belowLine(below: string, language: Language, ofSymbol = false): string 
   const { word, of } = counts(below.replace(/^1(?=[A-Za-z])/, ""));
   const known = wordFor(of);
   if (language === "zh") {
-    const called = known?.zh.replace(/^个| GPU$/g, "") ?? of;
+    const called = isChinese(of) ? of : (known?.zh.replace(/^个| GPU$/g, "") ?? of);
     const scale = word === "" ? "" : zhScale(word);
     return `/${scale}${/^\w/.test(called) && scale !== "" ? " " : ""}${called}`;
   }
@@ -291,7 +306,7 @@ function counted(
   const { one, many, zh } = wordFor(of) ?? { one: of, many: of, zh: of };
   if (language === "zh") {
     // 张 and 片 stay what the article says.
-    const own = /^[\u4e00-\u9fff]+$/.test(of) ? of : zh;
+    const own = isChinese(of) ? of : zh;
     return spaced(/^[\u4e00-\u9fff]/.test(own) ? text + own : `${text} ${own}`);
   }
   return `${text} ${plural(value * (SCALES[word] ?? 1), text) ? many : one}`;
@@ -314,6 +329,9 @@ export function unitWord(unit: string, language: Language): string {
 /** A number, or what lies between two. */
 export function range({ from, to }: Range, unit: string, language: Language, finer = 0): string {
   if (from === to) return amount(from, unit, language, finer);
+  // What computing leaves where it should be nothing.
+  const dust = 1e-12 * Math.max(Math.abs(from), Math.abs(to));
+  if (from !== 0 && Math.abs(from) < dust) return range({ from: 0, to }, unit, language, finer);
   const join = language === "zh" ? "至" : " to ";
   const [low, high] = [from, to].map((end) => amount(end, unit, language, finer));
   const both = `${low}${join}${high}`;

@@ -228,10 +228,11 @@ export function working(check: Check, claim: Claim, language: Language): string 
         : `${lead || "Worked out: "}${found}${own}`;
   const stop = zh ? "。" : ".";
   if (stated === undefined) return start + stop;
+  const isBounded = check.slips.some(({ kind }) => kind === "bounded");
   if (check.leftOpen !== null) return start + leftOpen(check.leftOpen, check, stated, language);
   if (check.outcome === "agrees") return start + stop;
   const isPart = check.taken.length > 0 && recomputed.from !== recomputed.to;
-  if (check.outcome === "assumes" && (check.basis !== "assumed" || isPart)) {
+  if (check.outcome === "assumes" && !isBounded && (check.basis !== "assumed" || isPart)) {
     return start + overlap(recomputed, stated, language);
   }
   const printed = asPrinted(stated, language, finer);
@@ -463,8 +464,8 @@ export function slipped(slip: Slip, check: Check, language: Language, claim?: Cl
           : `It is measured against the ${bare(after)}; against the ${bare(before)} it is ${right}.`;
       }
       return zh
-        ? `这里以变化后的数为基数；以变化前为基数，应为 ${right}。`
-        : `It is measured against the figure after the change; against the one before it is ${right}.`;
+        ? `这里以另一个数为基数；按算式的基数，应为 ${right}。`
+        : `It is measured against the other of the two figures; against the one in the formula it is ${right}.`;
     }
     case "growth": {
       const year = amount(slip.value, unit, language);
@@ -509,6 +510,28 @@ export function slipped(slip: Slip, check: Check, language: Language, claim?: Cl
         : `The ratio is upside down: it is ${amount(slip.value, unit, language)}.`;
     case "sign":
       return zh ? "正负号反了。" : "The sign is the wrong way round.";
+    case "negativeBase":
+      return zh
+        ? "作为基数的数字是负数，按它算百分比没有意义。"
+        : "The figure it is measured against is negative; a percentage of that says nothing.";
+    case "ends": {
+      if (!slip.lower && !slip.upper) return zh ? "上下限都对不上。" : "Neither end follows.";
+      const end = slip.upper ? (zh ? "下限" : "lower") : zh ? "上限" : "upper";
+      return zh ? `${end}对不上。` : `Its ${end} end does not follow.`;
+    }
+    case "farWithin": {
+      const times = amount(slip.times, "", language);
+      return zh
+        ? spaced(`成立，但相差 ${times} 倍，请核对单位。`)
+        : `That holds, but ${times} times over: check the unit.`;
+    }
+    case "bounded": {
+      const label = labelOf(claim?.inputs[slip.input], language);
+      const what = label ?? (zh ? "所依据的数字" : "what it rests on");
+      return zh
+        ? spaced(`报道只说了${what}的上限或下限，因此不能排除。`)
+        : `It is not ruled out, for the article only gives a bound of ${what}.`;
+    }
   }
 }
 

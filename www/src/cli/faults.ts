@@ -85,7 +85,9 @@ function named(path: string, file: unknown): string[] {
   const own = claimAt(path, file);
   const stated = Object.keys(own?.stated ?? {});
   if (path.endsWith(".figure")) return stated;
-  return [...stated, ...Object.keys({ ...inputs, ...own?.inputs })];
+  // Of itself no figure follows.
+  const others = stated.filter((name) => name !== checkAt(path, file)?.figure);
+  return [...others, ...Object.keys({ ...inputs, ...own?.inputs })];
 }
 
 /** Every figure that the claims state, as inputs name it. */
@@ -101,7 +103,7 @@ interface Loose {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly sources?: unknown;
   readonly claims?: readonly Loose[];
-  readonly checks?: readonly { readonly calculator?: unknown }[];
+  readonly checks?: readonly { readonly calculator?: unknown; readonly figure?: unknown }[];
 }
 
 /** The claims, with what stands in a field of a misspelt name under the name that is meant. */
@@ -124,10 +126,15 @@ function claimAt(path: string, file: unknown): Loose | undefined {
   return claims[Number(/^claims\[(\d+)\]/.exec(path)?.[1])];
 }
 
-/** The calculator of the check that a place is in. */
-function calculatorAt(path: string, file: unknown): CalculatorInfo | undefined {
+/** The check that a place is in. */
+function checkAt(path: string, file: unknown) {
   const check = Number(/\.checks\[(\d+)\]/.exec(path)?.[1]);
-  const name = String(claimAt(path, file)?.checks?.[check]?.calculator);
+  return claimAt(path, file)?.checks?.[check];
+}
+
+/** Its calculator. */
+function calculatorAt(path: string, file: unknown): CalculatorInfo | undefined {
+  const name = String(checkAt(path, file)?.calculator);
   return Object.entries(calculators).find(([key]) => key === name)?.[1];
 }
 
@@ -207,6 +214,7 @@ function advise(field: FieldError, file: unknown, language: Language): string | 
       // What stands deeper in a calculator's input is none of the file's fields.
       return say.noField + (/\.input\./.test(path) ? "" : meant(last, FIELDS, language));
     case "incompatibleUnits": {
+      if (field.part !== undefined) return clash(field.part, field.nearest ?? [], language);
       if (!/\.unknown\.unit$/.test(path)) return undefined;
       const [needed = ""] = field.nearest ?? [];
       return needed === "" ? say.plainNeeded : say.unitNeeded(printable(needed));
@@ -228,7 +236,7 @@ function advise(field: FieldError, file: unknown, language: Language): string | 
 
 /** What a calculator refuses of its input, in the numbers that the file has. */
 function adviseCalculators(
-  { path, code, value, min, max }: FieldError,
+  { path, code, value, min, max, part }: FieldError,
   last: string,
   file: unknown,
   language: Language,
@@ -244,6 +252,7 @@ function adviseCalculators(
   if (code === "unknownPreset") return say.oneOf(calculator?.presets ?? []);
   if (parameter === undefined) return undefined;
   if (parameter.words !== undefined) return say.oneOf(parameter.words);
+  if (code === "incompatibleUnits" && part !== undefined) return undefined;
   if (code === "incompatibleUnits") {
     const names = String(value).match(/[A-Za-z_]\w*/g) ?? [];
     const { inputs = {} } = file as Loose;
@@ -291,6 +300,15 @@ function wrongType(
   return FIELDS.includes(last) ? say.text : undefined;
 }
 
+/** Why an operator or function does not take what it is given: sign and units. */
+function clash(sign: string, units: readonly string[], language: Language): string {
+  const say = SAY[language];
+  if (sign === "^") return say.exponent;
+  const [first = "", other = first] = [...new Set(units)].map((unit) => unit || say.noneOfUnits);
+  if (["sqrt", "exp", "ln"].includes(sign)) return say.plainOnly(sign, printable(first));
+  return say.mixed(printable(first), printable(other));
+}
+
 /** "; did you mean share?", or nothing. */
 function meant(name: string, names: readonly string[], language: Language): string {
   const begins = (other: string) => name.length > 2 && other.startsWith(name);
@@ -327,7 +345,8 @@ function unknownName(
   }
   if (last === "output") {
     const outputs = calculatorAt(path, file)?.outputs ?? [];
-    const names = outputs.map(({ name }) => name);
+    if (outputs.some(({ name, kind }) => name === text && kind === "choice")) return say.noNumber;
+    const names = outputs.filter(({ kind }) => kind !== "choice").map(({ name }) => name);
     return say.noResult + meant(text, names, language);
   }
   if (last === "catalogue" && near.length > 0 && field.part === undefined) {
@@ -355,7 +374,7 @@ const SAY = {
     number: "write a number such as 37,000",
     decimal: (number: string) => `write ${number}`,
     bare: "write a number without quotation marks, such as 0.5",
-    name: "a name begins with a letter and has letters, digits and _ alone",
+    name: "a name begins with a letter from a to z and has such letters, digits and _ alone",
     functionName: (name: string) =>
       `${name} is the name of a function: choose another, such as ${name}Total`,
     text: "write a text, in quotation marks",
@@ -401,6 +420,13 @@ const SAY = {
     noFigure: "no figure has this name",
     states: (names: readonly string[]) => `; the claim states ${names.join(", ")}`,
     noResult: "the calculator has no such result",
+    noNumber: "this result is a word: name one that is a number",
+    noneOfUnits: "a plain number",
+    exponent: "an exponent has no unit: write what stands in it without one",
+    plainOnly: (name: string, unit: string) =>
+      `${name} takes a plain number, and what stands in it measures ${unit}`,
+    mixed: (one: string, other: string) =>
+      `${one} and ${other} do not go together: convert one of them`,
     noName: "no figure or input has this name",
     noPrice: (nearest: string, newest: string) =>
       nearest === newest
@@ -446,7 +472,7 @@ const SAY = {
     number: "请写数字，例如 37,000",
     decimal: (number: string) => `请写成 ${number}`,
     bare: "请写不带引号的数字，例如 0.5",
-    name: "名称以字母开头，只含字母、数字和 _",
+    name: "名称以英文字母开头，只含英文字母、数字和 _；中文名称请写在 label 里",
     functionName: (name: string) => `${name} 是函数名，请换一个，例如 ${name}Total`,
     text: "请写文字，放在引号内",
     said: '请写文字，放在引号内；或分语言写：{"en": "…", "zh": "…"}',
@@ -487,6 +513,12 @@ const SAY = {
     noFigure: "没有这个名称的数字",
     states: (names: readonly string[]) => `；这条说法有 ${names.join("、")}`,
     noResult: "计算器没有这项结果",
+    noNumber: "这项结果是文字，请写结果为数字的一项",
+    noneOfUnits: "不带单位的数",
+    exponent: "指数不带单位，请把其中数字的单位去掉",
+    plainOnly: (name: string, unit: string) =>
+      `${name} 只接受不带单位的数，括号里的单位却是 ${unit}`,
+    mixed: (one: string, other: string) => `${one} 与 ${other} 不能相加减或比较，请先换算`,
     noName: "没有这个名称的数字",
     noPrice: (nearest: string, newest: string) =>
       nearest === newest
