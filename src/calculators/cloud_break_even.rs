@@ -10,7 +10,7 @@ use super::{
 use crate::catalog::{self, article};
 use crate::column::{Column, columns};
 use crate::error::CalculatorError;
-use crate::finance::{Payback, payback};
+use crate::finance::{Payback, covers, payback};
 use crate::reader::Reader;
 use crate::reason::Reason;
 use crate::table::{
@@ -359,7 +359,7 @@ impl Comparison<'_> {
         let yearly = || self.net_flows(rate).map(|flow| (MONTHS_PER_YEAR, flow));
         payback(capital, yearly()).ok_or_else(|| {
             let returned: f64 = self.net_flows(rate).sum();
-            if residual > 0.0 && returned + residual >= capital {
+            if residual > 0.0 && covers(returned + residual, capital) {
                 Reason::OnlyWithResidual
             } else {
                 Reason::NotWithinHorizon
