@@ -724,7 +724,7 @@ impl Task for MonteCarlo {
                 counts: counts.to_vec().into(),
             },
             probability: subject
-                .decision(output)
+                .decisive_output(output)
                 .map(|_| Probability::of(samples.sides)),
             fan: Fan::of(&samples.years, &fan),
             draws: plan.draws.then(|| Draws(draws.collect())),

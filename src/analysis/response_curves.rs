@@ -74,13 +74,13 @@ pub fn response_curves(request: &Value) -> Result<Analysis<ResponseCurves>, Calc
             (from, to) = (from.min(value), to.max(value));
         }
         let (values, results) = curve(&subject, parameter, output, from, to, points);
-        let decision = subject.decision(output);
+        let decisive = subject.decisive_output(output);
         Curve {
             parameter: subject.path(parameter).to_owned(),
             values: values.into(),
             results: results.into(),
-            flips: decision
-                .map(|decision| flips(&subject, parameter, decision).0)
+            flips: decisive
+                .map(|decisive| flips(&subject, parameter, decisive).0)
                 .unwrap_or_default()
                 .into(),
         }

@@ -109,7 +109,7 @@ export const cloudBreakEven: CalculatorInfo = {
       ]
     }
   ],
-  "decision": "saving",
+  "decisiveOutput": "saving",
   "presets": [
     "article",
     "itemised",

@@ -10,7 +10,7 @@ export const clusterTco: CalculatorInfo = {
   "element": "chip-cluster-tco",
   "texts": [],
   "lists": [],
-  "decision": null,
+  "decisiveOutput": null,
   "presets": [
     "article",
     "itemised",

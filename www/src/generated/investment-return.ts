@@ -9,7 +9,7 @@ export const investmentReturn: CalculatorInfo = {
   "element": "chip-investment-return",
   "texts": [],
   "lists": [],
-  "decision": "npv",
+  "decisiveOutput": "npv",
   "presets": [],
   "parameters": [
     {

@@ -72,7 +72,7 @@ export interface CalculatorInfo {
   lists: readonly ListInfo[];
   outputs: readonly OutputInfo[];
   /** The output whose sign decides the verdict. */
-  decision: string | null;
+  decisiveOutput: string | null;
   presets: readonly string[];
 }
 

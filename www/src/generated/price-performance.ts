@@ -97,7 +97,7 @@ export const pricePerformance: CalculatorInfo = {
       ]
     }
   ],
-  "decision": null,
+  "decisiveOutput": null,
   "presets": [
     "article"
   ],

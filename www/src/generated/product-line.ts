@@ -9,7 +9,7 @@ export const productLine: CalculatorInfo = {
   "element": "chip-product-line",
   "texts": [],
   "lists": [],
-  "decision": null,
+  "decisiveOutput": null,
   "presets": [],
   "parameters": [
     {

@@ -81,7 +81,7 @@ export const scenarioOutlook: CalculatorInfo = {
       ]
     }
   ],
-  "decision": null,
+  "decisiveOutput": null,
   "presets": [
     "article",
     "articleMarketValue"

@@ -33,7 +33,7 @@ interface Functions {
 
 /** The curves of some parameters over their windows, by name. */
 export function responses(
-  { name: calculator, decision }: CalculatorInfo,
+  { name: calculator, decisiveOutput }: CalculatorInfo,
   input: Readonly<Record<string, unknown>>,
   output: string,
   parameters: readonly string[],
@@ -47,7 +47,7 @@ export function responses(
     // The engine knows the flips of the output that its table decides by; of others, those of the sign.
     const all = !signed
       ? []
-      : decision === output
+      : decisiveOutput === output
         ? [...flips]
         : turns(results)
           ? ofSign(goalSeek({ calculator, input, parameter, output, target: 0 }))

@@ -99,7 +99,7 @@ export function tornado(host: ViewHost): readonly Bar[] {
   const { functions, info, given, decision: output, words } = host;
   const { bars } = (functions as Analyses).tornado({ calculator: info.name, input: given, output });
   // The engine tells flips of the outputs that its tables decide by; of others, zero is where they turn.
-  const signed = words.sides !== undefined && info.decision !== output;
+  const signed = words.sides !== undefined && info.decisiveOutput !== output;
   return signed ? bars.map((bar) => ({ ...bar, flip: flipOf(host, bar.parameter) })) : bars;
 }
 
@@ -194,7 +194,7 @@ export function distribution(
     uncertain: uncertain.map(spread),
     quantiles: times(dots, (index) => (index + 0.5) / dots),
     // Where the tables name no output that decides, its sign is counted here.
-    draws: info.decision !== output,
+    draws: info.decisiveOutput !== output,
   };
   const answer = (functions as Analyses).monteCarlo(request);
   const { at, fan, nulls, quantiles } = answer;

@@ -81,7 +81,7 @@ export interface CalculatorInfo {
   lists: readonly ListInfo[];
   outputs: readonly OutputInfo[];
   /** The output whose sign decides the verdict. */
-  decision: string | null;
+  decisiveOutput: string | null;
   presets: readonly string[];
 }
 
@@ -167,7 +167,7 @@ fn calculator(of: &Description, apart: bool) -> Result<String> {
         "element": of.element,
         "texts": of.texts.iter().map(text).collect::<Vec<_>>(),
         "lists": of.lists.iter().map(list).collect::<Vec<_>>(),
-        "decision": decision(of.name),
+        "decisiveOutput": decisive_output(of.name),
         "presets": of.presets,
     });
     Ok(format!(
@@ -183,9 +183,9 @@ fn calculator(of: &Description, apart: bool) -> Result<String> {
 }
 
 /// The output whose sign decides, of a calculator that has one.
-fn decision(calculator: &str) -> Option<&'static str> {
+fn decisive_output(calculator: &str) -> Option<&'static str> {
     let mut models = MODELS.iter().filter(|model| model.name == calculator);
-    models.next()?.decision
+    models.next()?.decisive_output
 }
 
 fn text(of: &Text) -> Value {
