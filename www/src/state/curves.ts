@@ -20,8 +20,8 @@ interface Functions {
   responseCurves(request: object): {
     curves: readonly {
       parameter: string;
-      values: Float64Array;
-      results: Float64Array;
+      x: Float64Array;
+      y: Float64Array;
       flips: Float64Array;
     }[];
   };
@@ -43,7 +43,7 @@ export function responses(
   if (parameters.length === 0) return found;
   const { responseCurves, goalSeek } = core() as unknown as Functions;
   const { curves } = responseCurves({ calculator, input, parameters, output });
-  for (const { parameter, values, results, flips } of curves) {
+  for (const { parameter, x: values, y: results, flips } of curves) {
     // The engine knows the flips of the output that its table decides by; of others, those of the sign.
     const all = !signed
       ? []

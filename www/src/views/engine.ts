@@ -58,8 +58,8 @@ interface Analyses {
 interface MonteCarlo {
   readonly nulls: number;
   readonly samples: number;
-  readonly quantiles: { readonly p10: number | null; readonly p90: number | null };
-  readonly at: { readonly value: Float64Array };
+  readonly percentiles: { readonly p10: number | null; readonly p90: number | null };
+  readonly quantiles: { readonly value: Float64Array };
   readonly probability: {
     readonly above: number | null;
     readonly below: number | null;
@@ -197,10 +197,10 @@ export function distribution(
     draws: info.decisiveOutput !== output,
   };
   const answer = (functions as Analyses).monteCarlo(request);
-  const { at, fan, nulls, quantiles } = answer;
+  const { fan, nulls, percentiles, quantiles } = answer;
   return {
-    dots: [...at.value],
-    middle: [quantiles.p10 ?? Number.NaN, quantiles.p90 ?? Number.NaN],
+    dots: [...quantiles.value],
+    middle: [percentiles.p10 ?? Number.NaN, percentiles.p90 ?? Number.NaN],
     ...shares(answer, output ?? ""),
     samples: answer.samples - nulls,
     fan,
