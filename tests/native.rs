@@ -296,13 +296,15 @@ fn sound(table: &[Parameter]) {
             min,
             max,
             default,
-            step,
+            smallest,
+            kind,
             low,
             high,
             ..
         } = *parameter;
         assert!(names.insert(name), "{name} stands twice");
-        assert!(min <= max && step > 0.0, "{name}");
+        assert!(min <= max && 0.0 < smallest, "{name}");
+        assert!(kind != Kind::Number || smallest < max, "{name}");
         for value in [
             default,
             low.map(|low| low.value),

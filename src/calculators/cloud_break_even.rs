@@ -65,7 +65,7 @@ parameters! {
             .low(2.4, "gpu-pricing-8f09a68")
             .high(10.6, "epoch-hardware-prices")
             .window(0.0, 16.0)
-            .step(0.05)
+            .smallest(0.05)
             .group(Group::Cloud)
             .basic();
         /// Which hours the cloud charges for.

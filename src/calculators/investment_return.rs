@@ -63,7 +63,7 @@ parameters! {
             .default(article("investmentReturn.annualBenefit"))
             .source("seed-article")
             .window(0.0, 2e8)
-            .step(1e6)
+            .smallest(1e6)
             .group(Group::Finance)
             .basic();
         /// Yearly rise of the benefit, from the second year on.
@@ -78,7 +78,7 @@ parameters! {
             .bounds(0.0, 1e13)
             .default(0.0)
             .window(0.0, 5e7)
-            .step(1e5)
+            .smallest(1e5)
             .group(Group::Finance)
             .basic();
         /// Months before the benefit begins; the cost begins at once.
@@ -111,7 +111,7 @@ parameters! {
             .bounds(-1e13, 1e13)
             .default(0.0)
             .window(-1e7, 2e7)
-            .step(1e5)
+            .smallest(1e5)
             .group(Group::Finance);
         /// When in its year benefit and cost fall.
         timing: Timing = Parameter::choice::<Timing>().group(Group::Finance);

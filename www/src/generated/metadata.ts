@@ -22,7 +22,6 @@ export interface ParameterInfo {
   max: number;
   /** Null for a parameter that may be absent. */
   default: number | string | null;
-  step: number;
   scale: "linear" | "log";
   group: Group;
   /** What a slider shows: what is usual, where the bounds are what is possible. */

@@ -31,7 +31,6 @@ export interface ParameterInfo {
   max: number;
   /** Null for a parameter that may be absent. */
   default: number | string | null;
-  step: number;
   scale: \"linear\" | \"log\";
   group: Group;
   /** What a slider shows: what is usual, where the bounds are what is possible. */
@@ -286,7 +285,6 @@ fn parameter(of: &Parameter) -> Value {
             (_, default) => default.map_or(Value::Null, number),
         },
     );
-    put("step", number(of.step));
     put(
         "scale",
         json!(if of.scale == Scale::Log {
