@@ -20,7 +20,7 @@ const mean = (list) => list.reduce((sum, x) => sum + x) / list.length;
 /** The errors of each case, of 4,096 even, 4,096 random and 100,000 random samples. */
 export function medians() {
   return Object.entries(CASES).map(([name, uncertain]) => {
-    const median = (...plan) => run(uncertain, ...plan).quantiles.p50;
+    const median = (...plan) => run(uncertain, ...plan).percentiles.p50;
     // Of other seeds than those that are measured.
     const truth = mean(seeds.map((seed) => median("lowDiscrepancy", 65536, 1000 + seed)));
     const { sd } = run(uncertain, "lowDiscrepancy", 65536, 1000);

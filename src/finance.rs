@@ -260,6 +260,11 @@ pub struct Payback {
 /// What of an outlay may be missing before it counts: rounding.
 const MISSING: f64 = 1e-12;
 
+/// Whether what has come back is an outlay, but for rounding.
+pub(crate) fn covers(returned: f64, outlay: f64) -> bool {
+    outlay - returned <= MISSING * outlay
+}
+
 /// [`payback_over_spans`], with when it is lost again.
 ///
 /// ```
@@ -275,8 +280,9 @@ pub fn payback(outlay: f64, spans: impl IntoIterator<Item = (f64, f64)>) -> Opti
     let mut paid = (open <= 0.0).then_some(0.0);
     while paid.is_none() {
         let (months, flow) = spans.next()?;
-        if flow >= open {
-            paid = Some(start + months * open / flow);
+        if open - flow <= MISSING * outlay {
+            // Rounding may leave a little open at the span's very end.
+            paid = Some(start + (months * open / flow).min(months));
         }
         open -= flow;
         start += months;
@@ -287,7 +293,7 @@ pub fn payback(outlay: f64, spans: impl IntoIterator<Item = (f64, f64)>) -> Opti
     };
     for (months, flow) in spans {
         if open - flow > MISSING * outlay {
-            payback.lost = Some(start + months * open / flow);
+            payback.lost = Some(start + (months * open / flow).max(0.0));
             break;
         }
         open -= flow;
@@ -405,6 +411,20 @@ mod tests {
     #[test]
     fn payback_at_the_very_end_of_the_horizon_counts() {
         assert_eq!(payback_months(500.0, [100.0; 5]), Some(60.0));
+    }
+
+    #[test]
+    fn what_rounding_leaves_open_at_the_end_is_paid_back_there() {
+        // 7.700000000000001 against 7.699999999999999, which is what seven times 1.1 sum to.
+        assert_eq!(payback_months(1.1 * 7.0, [1.1; 7]), Some(84.0));
+        assert_eq!(payback_months(1.0 + 1e-13, [0.25; 4]), Some(48.0));
+        assert_eq!(payback_months(1.0 + 1e-11, [0.25; 4]), None);
+    }
+
+    #[test]
+    fn what_is_paid_back_but_for_rounding_is_not_lost_before_it() {
+        let payback = payback(1.0 + 5e-13, [(12.0, 1.0), (12.0, -1.0)]).unwrap();
+        assert_eq!((payback.months, payback.lost), (12.0, Some(12.0)));
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub struct Reader<'a> {
     prefix: String,
     known: Vec<&'static str>,
     errors: Vec<FieldError>,
+    /// How many errors there are beyond those that are listed.
+    unlisted: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -49,6 +51,7 @@ impl<'a> Reader<'a> {
             prefix,
             known: Vec::with_capacity(48),
             errors,
+            unlisted: 0,
         }
     }
 
@@ -225,7 +228,7 @@ impl<'a> Reader<'a> {
     ) -> T {
         let mut reader = Reader::at(given, self.path(path));
         let read = read(&mut reader);
-        self.errors.append(&mut reader.close());
+        self.join(reader.close());
         read
     }
 
@@ -281,7 +284,7 @@ impl<'a> Reader<'a> {
                     self.errors
                         .push(entry.error(path, code, &value.clone().into()));
                 }
-                Err(_) => {}
+                Err(_) => self.unlisted += 1,
             }
         }
         Some(column)
@@ -353,7 +356,7 @@ impl<'a> Reader<'a> {
             };
             let mut reader = Reader::at(record, path);
             row(&mut reader);
-            self.errors.append(&mut reader.close());
+            self.join(reader.close());
         }
         true
     }
@@ -395,13 +398,22 @@ impl<'a> Reader<'a> {
         false
     }
 
-    fn close(mut self) -> Vec<FieldError> {
+    /// The errors of a record within this one, listed and not.
+    fn join(&mut self, within: CalculatorError) {
+        self.unlisted += within.count - within.fields.len();
+        self.errors.extend(within.fields);
+    }
+
+    fn close(mut self) -> CalculatorError {
         for (name, value) in self.record.iter() {
             if !self.known.contains(&name) {
                 self.reject_given(name, FieldCode::UnknownField, value);
             }
         }
-        self.errors
+        CalculatorError {
+            count: self.errors.len() + self.unlisted,
+            fields: self.errors,
+        }
     }
 
     /// Ends the reading.
@@ -409,6 +421,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Every bad field that was met, and every field that no one asked for.
     pub fn finish(self) -> Result<(), CalculatorError> {
-        CalculatorError::of(self.close())
+        let error = self.close();
+        if error.count == 0 { Ok(()) } else { Err(error) }
     }
 }

@@ -880,9 +880,9 @@ export interface ResponseCurvesResult {
     /** The parameter */
     parameter: string;
     /** Its values, ascending, over its window, which is widened to hold the value of the input */
-    values: Float64Array;
+    x: Float64Array;
     /** The output at each of them; NaN where it is null */
-    results: Float64Array;
+    y: Float64Array;
     /** The values within its bounds at which the verdict changes, ascending: the result that decides is 0 there or jumps over it */
     flips: Float64Array;
   }[];
@@ -1068,7 +1068,7 @@ export interface MonteCarloRequest<K extends keyof Formulas = keyof Formulas> {
   uncertain?: (MonteCarloUncertainRow)[];
   /** Rank correlations between two uncertain parameters */
   correlations?: (MonteCarloCorrelationsRow)[];
-  /** Parts of the samples, 0 to 1, below the quantiles that `at` gives */
+  /** Parts of the samples, 0 to 1, whose quantiles are asked for */
   quantiles?: Float64Array | readonly number[];
   /** Whether to give back the draws, and the output of each */
   draws?: boolean;
@@ -1131,7 +1131,7 @@ export interface MonteCarloResult {
   /** The greatest */
   max: number | null;
   /** Percentiles, interpolated between samples as spreadsheets do */
-  quantiles: {
+  percentiles: {
     /** 5th percentile */
     p5: number | null;
     /** 10th percentile */
@@ -1147,8 +1147,8 @@ export interface MonteCarloResult {
     /** 95th percentile */
     p95: number | null;
   };
-  /** The quantiles that were asked for */
-  at: {
+  /** The quantiles that were asked for, so too */
+  quantiles: {
     /** The parts of the samples below them, as asked */
     p: Float64Array;
     /** The output there; NaN where every sample was null */

@@ -9,6 +9,7 @@ use chip_calculators::calculators::demand::LONGEST_TRACE;
 use chip_calculators::calculators::{CALCULATORS, SINGLES, Single};
 use chip_calculators::catalog;
 use chip_calculators::error::FieldCode;
+use chip_calculators::reader::Reader;
 use chip_calculators::table::{Found, Kind, Output, Parameter, Part, Shape};
 use chip_calculators::value::{Record, Value};
 use serde_json::{Value as Json, json};
@@ -241,6 +242,36 @@ fn a_year_of_hours_is_a_column_or_a_list() {
 }
 
 #[test]
+fn bad_values_that_are_not_listed_are_counted() {
+    for trace in [
+        Value::Column(vec![-1.0; 8760]),
+        Value::List(vec![Value::Number(-1.0); 8760]),
+    ] {
+        let demand = Record::new().with("trace", trace);
+        let input = Record::new().with("gpus", -1.0).with("demand", demand);
+        let error = (entry("cloudBreakEven").run)(&input.into()).unwrap_err();
+        assert_eq!((error.fields.len(), error.count), (101, 8761));
+        assert!(error.to_string().ends_with(" and 8741 more"), "{error}");
+    }
+}
+
+#[test]
+fn bad_values_are_counted_however_deep_they_stand() {
+    let part = Parameter::fraction().bounds(0.0, 1.0);
+    let row = Record::new().with("parts", vec![2.0; 250]);
+    let row = Record::new().with("group", row).with("other", 1.0);
+    let input = Record::new()
+        .with("rows", vec![Value::from(row.clone()), row.into()])
+        .into();
+    let mut reader = Reader::new(&input);
+    reader.list("rows", false, |row| {
+        row.group("group", |group| group.column("parts", &part, 300))
+    });
+    let error = reader.finish().unwrap_err();
+    assert_eq!((error.fields.len(), error.count), (202, 502));
+}
+
+#[test]
 fn parameter_tables_are_sound() {
     for entry in CALCULATORS {
         let description = entry.description;
@@ -265,13 +296,15 @@ fn sound(table: &[Parameter]) {
             min,
             max,
             default,
-            step,
+            smallest,
+            kind,
             low,
             high,
             ..
         } = *parameter;
         assert!(names.insert(name), "{name} stands twice");
-        assert!(min <= max && step > 0.0, "{name}");
+        assert!(min <= max && 0.0 < smallest, "{name}");
+        assert!(kind != Kind::Number || smallest < max, "{name}");
         for value in [
             default,
             low.map(|low| low.value),

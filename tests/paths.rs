@@ -262,12 +262,12 @@ fn energy_moves_a_chips_cost_by_what_it_draws() {
     let energy = number(input, "pue") * 8.76 * load * 4.0;
     for (curve, slope) in [(0, 450.0 * energy), (1, 0.1 * energy)] {
         let curve = &answer["curves"][curve];
-        let (x, y) = (column(&curve["values"]), column(&curve["results"]));
+        let (x, y) = (column(&curve["x"]), column(&curve["y"]));
         near((y[2] - y[0]) / (x[2] - x[0]), slope, 1e-12);
         assert_eq!(curve["flips"], json!([]));
     }
     // A power's slider shows what is around it.
-    assert_eq!(column(&answer["curves"][1]["values"]), [0.0, 450.0, 900.0]);
+    assert_eq!(column(&answer["curves"][1]["x"]), [0.0, 450.0, 900.0]);
 }
 
 #[test]
@@ -290,8 +290,12 @@ fn an_uncertain_price_gives_the_index_of_its_quantiles() {
             "rows.priceless.index",
         )
     };
-    near(number(&answer, "quantiles.p50"), expected(15e3), 1e-3);
-    near(column(&answer["at"]["value"])[0], expected(12.5e3), 1e-3);
+    near(number(&answer, "percentiles.p50"), expected(15e3), 1e-3);
+    near(
+        column(&answer["quantiles"]["value"])[0],
+        expected(12.5e3),
+        1e-3,
+    );
     assert_eq!(answer["probability"], Json::Null);
     assert_eq!(answer["uncertain"][0]["parameter"], "chips.priceless.price");
     let draws = answer["draws"].as_object().unwrap();
@@ -318,7 +322,7 @@ fn the_flip_of_an_offer_is_its_break_even_rate() {
         assert_eq!(flips.len(), 1);
         near(flips[0], expected, 1e-12);
         // The saving is linear in the rate.
-        let y = column(&curves["curves"][0]["results"]);
+        let y = column(&curves["curves"][0]["y"]);
         near(y[4] - y[2], y[2] - y[0], 1e-12);
         let request = json!({
             "calculator": "cloudBreakEven", "input": input, "output": saving, "parameter": rate,

@@ -1,6 +1,8 @@
 //! What must hold for any input.
 #![cfg(not(target_arch = "wasm32"))]
 
+use chip_calculators::analysis::Subject;
+use chip_calculators::analysis::goal_seek::seek;
 use chip_calculators::calculators::cloud_break_even::{self, CloudBreakEven, Verdict};
 use chip_calculators::calculators::cluster_tco::{self, ClusterTco};
 use chip_calculators::calculators::demand::{Demand, Spread};
@@ -9,6 +11,7 @@ use chip_calculators::calculators::investment_return::{self, InvestmentReturn};
 use chip_calculators::calculators::ownership::{Annualization, Ownership};
 use chip_calculators::calculators::{CALCULATORS, Formula};
 use chip_calculators::finance::{Timing, irr, npv};
+use chip_calculators::reason::Reason;
 use chip_calculators::table::{Kind, Parameters};
 use chip_calculators::value::{Record, Value};
 use proptest::prelude::*;
@@ -240,6 +243,53 @@ proptest! {
             let size = investment + (benefit * (1.0 + growth.max(0.0)).powf(years) + cost) * years + residual.abs();
             let size = size * (1.0 + rate).powf(-years).max(1.0);
             prop_assert!(InvestmentReturn::calculate(&input).npv.abs() <= 1e-9 * size);
+        }
+    }
+
+    #[test]
+    fn an_investment_worth_nothing_is_paid_back_at_its_horizon(
+        investment in 1e3..1e9, cost in 0.0..2.0, delay in 0.0..0.9_f64, years in 2_u32..21,
+        rate in 0.0..0.5, growth in 0.0..0.2, timing in 0_usize..3,
+    ) {
+        let mut input = investment_return::Input {
+            investment,
+            annual_cost: cost * investment,
+            delay_months: (delay * 12.0 * f64::from(years)).min(120.0),
+            years,
+            discount_rate: rate,
+            benefit_growth: growth,
+            timing: Timing::ALL[timing],
+            ..investment_return::Input::default()
+        };
+        let subject = Subject::new::<InvestmentReturn>(&input);
+        let benefit = subject.parameter("annualBenefit").unwrap();
+        let sought = seek(&subject, benefit, subject.output("npv").unwrap(), 0.0);
+        input.annual_benefit = sought.values[0];
+        let answer = InvestmentReturn::calculate(&input);
+        let months = answer.discounted_payback_months;
+        let off = months.map(|months| months - 12.0 * f64::from(years));
+        prop_assert!(off.is_some_and(|off| off.abs() < 1e-6), "{months:?} {:?}", answer.reasons);
+    }
+
+    #[test]
+    fn a_cluster_at_its_break_even_rate_is_paid_back_with_what_is_resold(input in comparison()) {
+        let mut input = input;
+        input.own.annualization = Annualization::Annuity;
+        let answer = CloudBreakEven::calculate(&input);
+        // Of a rent that dwarfs the capital, rounding alone is more than may be missing.
+        prop_assume!(answer.annual_own < 100.0 * tco(input.own).capital);
+        for residual_fraction in [input.own.residual_fraction, 0.0] {
+            input.own.residual_fraction = residual_fraction;
+            let rate = CloudBreakEven::calculate(&input).break_even_cloud_rate;
+            input.cloud.cloud_rate = rate.unwrap();
+            let answer = CloudBreakEven::calculate(&input);
+            let mut reasons = answer.reasons.iter();
+            let reason = reasons.find(|(name, _)| *name == "discountedPaybackMonths");
+            match (answer.discounted_payback_months, reason) {
+                (Some(months), _) => prop_assert!(months <= 12.0 * f64::from(input.own.years)),
+                (None, Some((_, Reason::OnlyWithResidual))) if residual_fraction > 0.0 => {}
+                other => prop_assert!(false, "{residual_fraction} {other:?}"),
+            }
         }
     }
 

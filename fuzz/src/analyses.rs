@@ -133,12 +133,12 @@ fn response_curves(single: &Single, answer: &Value) {
     let output = text(answer, "output");
     for curve in rows(answer, "curves") {
         let parameter = single.parameter(text(curve, "parameter"));
-        let (x, y) = (column(curve, &["values"]), column(curve, &["results"]));
+        let (x, y) = (column(curve, &["x"]), column(curve, &["y"]));
         assert!(x.len() == y.len() && !x.is_empty());
         assert!(x.is_sorted_by(|a, b| a < b), "{x:?}");
         assert!(parameter.entry.min <= x[0] && x[x.len() - 1] <= parameter.entry.max);
         for at in [0, x.len() / 2, x.len() - 1] {
-            bits(y[at], single.call(&[(parameter, x[at])], output), "results");
+            bits(y[at], single.call(&[(parameter, x[at])], output), "y");
         }
         for flip in column(curve, &["flips"]) {
             assert!(
@@ -250,9 +250,9 @@ fn monte_carlo(single: &Single, answer: &Value) {
     const PERCENTILES: [&str; 7] = ["p5", "p10", "p25", "p50", "p75", "p90", "p95"];
     let [min, max] = ["min", "max"].map(|name| number(answer, &[name]));
     let mut numbers = vec![min];
-    numbers.extend(PERCENTILES.map(|name| number(answer, &["quantiles", name])));
+    numbers.extend(PERCENTILES.map(|name| number(answer, &["percentiles", name])));
     numbers.push(max);
-    let asked = column(answer, &["at", "value"]);
+    let asked = column(answer, &["quantiles", "value"]);
     if nulls == samples {
         assert!(numbers.iter().chain(asked).all(|number| number.is_nan()));
         return;
@@ -277,7 +277,7 @@ fn monte_carlo(single: &Single, answer: &Value) {
         assert!(fan.is_sorted(), "{fan:?}");
     }
     if min == max && nulls == 0.0 && single.call(&[], output) == Some(min) {
-        assert_eq!((mean, number(answer, &["quantiles", "p50"])), (min, min));
+        assert_eq!((mean, number(answer, &["percentiles", "p50"])), (min, min));
     }
 }
 

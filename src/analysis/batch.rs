@@ -355,8 +355,9 @@ impl<'v> BatchTask<'v> {
                 Ok(Self::new(batch, columns))
             }
             Err(mut error) => {
+                error.count += errors.len();
                 error.fields.append(&mut errors);
-                Err(error.fields.into())
+                Err(error)
             }
         }
     }

@@ -124,7 +124,8 @@ const JUMP: f64 = 1e-6;
 
 /// The values of a parameter within its bounds at which an output is `target`.
 ///
-/// The bounds are scanned in 256 equal steps and 256 equal ratios, and at the parameter's own marks
+/// The bounds are scanned in 256 equal steps and 256 equal ratios, these from the parameter's
+/// `smallest` where its lower bound is not above 0, and at the parameter's own marks
 /// (its value, default, sourced low and high). Where the output passes the target from one point to
 /// the next, Brent's method finds the place to the last bit; where it becomes null in between, the
 /// edge is found by halving first. Where it comes nearer to the target and turns away again, the
@@ -337,7 +338,7 @@ fn marks(entry: &Parameter, value: f64) -> Vec<f64> {
     let smallest = if min > 0.0 {
         min
     } else {
-        entry.step.min(max * 1e-3)
+        entry.smallest.min(max * 1e-3)
     };
     let ratio = smallest > 0.0 && max > smallest;
     let (low, high) = if ratio {

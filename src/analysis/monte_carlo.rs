@@ -84,7 +84,7 @@ const FAN_SAMPLES: usize = 100_000;
 const FIELDS: &[Member] = &[
     Member {
         name: "quantiles",
-        doc: text("Parts of the samples, 0 to 1, below the quantiles that `at` gives"),
+        doc: text("Parts of the samples, 0 to 1, whose quantiles are asked for"),
         shape: Shape::Column,
     },
     Member {
@@ -94,12 +94,12 @@ const FIELDS: &[Member] = &[
     },
 ];
 
-/// The parts of the samples below the percentiles of [`Quantiles`] and [`Fan`].
+/// The parts of the samples below the percentiles of [`Percentiles`] and [`Fan`].
 const PARTS_BELOW: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
 
 details! {
     /// Percentiles of the output.
-    pub struct Quantiles {
+    pub struct Percentiles {
         /// 5th percentile
         p5: Option<f64>,
         /// 10th percentile
@@ -154,7 +154,7 @@ details! {
 
 details! {
     /// Quantiles that were asked for.
-    pub struct At {
+    pub struct Quantiles {
         /// The parts of the samples below them, as asked
         p: Column,
         /// The output there; NaN where every sample was null
@@ -263,9 +263,9 @@ details! {
         /// The greatest
         max: Option<f64>,
         /// Percentiles, interpolated between samples as spreadsheets do
+        percentiles: Percentiles,
+        /// The quantiles that were asked for, so too
         quantiles: Quantiles,
-        /// The quantiles that were asked for
-        at: At,
         /// How the samples spread
         histogram: Histogram,
         /// How often each side is right; null where no result decides
@@ -694,8 +694,8 @@ impl Task for MonteCarlo {
             ..
         } = self;
         let bounds = summary.bounds();
-        let mut quantiles = summary.quantiles();
-        let at = quantiles.split_off(PARTS_BELOW.len());
+        let mut percentiles = summary.quantiles();
+        let quantiles = percentiles.split_off(PARTS_BELOW.len());
         let (edges, counts) = summary.histogram();
         let output_path = subject.output_path(output);
         let paths = varied.iter().map(|parameter| subject.path(*parameter));
@@ -714,17 +714,17 @@ impl Task for MonteCarlo {
             sd: summary.sd(),
             min: bounds.map(|(min, _)| min),
             max: bounds.map(|(_, max)| max),
-            quantiles: Quantiles::of(&quantiles),
-            at: At {
+            percentiles: Percentiles::of(&percentiles),
+            quantiles: Quantiles {
                 p: p.into(),
-                value: at.into(),
+                value: quantiles.into(),
             },
             histogram: Histogram {
                 edges: edges.to_vec().into(),
                 counts: counts.to_vec().into(),
             },
             probability: subject
-                .decision(output)
+                .decisive_output(output)
                 .map(|_| Probability::of(samples.sides)),
             fan: Fan::of(&samples.years, &fan),
             draws: plan.draws.then(|| Draws(draws.collect())),
@@ -733,12 +733,12 @@ impl Task for MonteCarlo {
     }
 }
 
-impl Quantiles {
+impl Percentiles {
     /// Of the [`PARTS_BELOW`].
     fn of(values: &[f64]) -> Self {
         let mut values = values.iter().map(|value| known(*value));
         let mut next = || values.next().flatten();
-        Quantiles {
+        Percentiles {
             p5: next(),
             p10: next(),
             p25: next(),

@@ -15,9 +15,9 @@ details! {
         /// The parameter
         parameter: String,
         /// Its values, ascending, over its window, which is widened to hold the value of the input
-        values: Column,
+        x: Column,
         /// The output at each of them; NaN where it is null
-        results: Column,
+        y: Column,
         /// The values within its bounds at which the verdict changes, ascending: the result that
         /// decides is 0 there or jumps over it
         flips: Column,
@@ -73,14 +73,14 @@ pub fn response_curves(request: &Value) -> Result<Analysis<ResponseCurves>, Calc
         if let Some(value) = known(subject.values[parameter]) {
             (from, to) = (from.min(value), to.max(value));
         }
-        let (values, results) = curve(&subject, parameter, output, from, to, points);
-        let decision = subject.decision(output);
+        let (x, y) = curve(&subject, parameter, output, from, to, points);
+        let decisive = subject.decisive_output(output);
         Curve {
             parameter: subject.path(parameter).to_owned(),
-            values: values.into(),
-            results: results.into(),
-            flips: decision
-                .map(|decision| flips(&subject, parameter, decision).0)
+            x: x.into(),
+            y: y.into(),
+            flips: decisive
+                .map(|decisive| flips(&subject, parameter, decisive).0)
                 .unwrap_or_default()
                 .into(),
         }

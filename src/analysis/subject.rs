@@ -18,13 +18,13 @@ use std::rc::Rc;
 pub trait Analysed: Formula + Sized + 'static {
     /// The output whose sign decides the verdict; it is also the output an analysis takes when none
     /// is asked for.
-    const DECISION: Option<&'static str> = None;
+    const DECISIVE_OUTPUT: Option<&'static str> = None;
 
     /// Adds the cumulative saving at the start and at the end of each year to that year's; nothing where
     /// there is none.
     fn yearly(_basis: &Basis<'_, Self>, _years: &mut Vec<Vec<f64>>) {}
 
-    /// Which side the result that decides is on: that of [`Self::DECISION`]'s sign, `Equal` for a tie.
+    /// Which side the result that decides is on: that of [`Self::DECISIVE_OUTPUT`]'s sign, `Equal` for a tie.
     /// `None` where nothing decides or it is null.
     fn side(_basis: &Basis<'_, Self>) -> Option<Ordering> {
         None
@@ -36,7 +36,7 @@ impl Analysed for ClusterTco {}
 impl Analysed for ProductLine {}
 
 impl Analysed for InvestmentReturn {
-    const DECISION: Option<&'static str> = Some("npv");
+    const DECISIVE_OUTPUT: Option<&'static str> = Some("npv");
 
     fn side(investment: &Investment) -> Option<Ordering> {
         investment.npv().partial_cmp(&0.0)
@@ -44,7 +44,7 @@ impl Analysed for InvestmentReturn {
 }
 
 impl Analysed for CloudBreakEven {
-    const DECISION: Option<&'static str> = Some("saving");
+    const DECISIVE_OUTPUT: Option<&'static str> = Some("saving");
 
     #[inline(always)]
     fn side(comparison: &Comparison) -> Option<Ordering> {
@@ -76,7 +76,7 @@ pub struct Model {
     /// Its results; what stands deeper is not among them.
     pub outputs: &'static [Output],
     /// The name of the output whose sign decides the verdict.
-    pub decision: Option<&'static str>,
+    pub decisive_output: Option<&'static str>,
     /// Reads its input.
     pub read: fn(&mut Reader) -> Subject,
 }
@@ -87,7 +87,7 @@ impl Model {
             name: const { F::DESCRIPTION.name },
             parameters: F::Parameters::TABLE,
             outputs: F::Results::TABLE,
-            decision: F::DECISION,
+            decisive_output: F::DECISIVE_OUTPUT,
             read,
         }
     }
@@ -103,14 +103,14 @@ pub const MODELS: &[Model] = &[
         name: "pricePerformance",
         parameters: price_performance::Input::TABLE,
         outputs: &[],
-        decision: None,
+        decisive_output: None,
         read: subjects::price_performance::read,
     },
     Model {
         name: "scenarioOutlook",
         parameters: &[],
         outputs: scenario_outlook::Output::TABLE,
-        decision: None,
+        decisive_output: None,
         read: subjects::scenario_outlook::read,
     },
 ];
@@ -163,7 +163,7 @@ pub trait Evaluate {
     fn outputs(&self) -> &[Outcome];
 
     /// The index of the output whose sign decides the verdict that an output belongs to.
-    fn decision(&self, output: usize) -> Option<usize>;
+    fn decisive_output(&self, output: usize) -> Option<usize>;
 
     /// The index of the output that is looked at when none is asked for.
     fn usual(&self) -> Option<usize>;
@@ -278,12 +278,12 @@ impl<F: Analysed> Evaluate for Typed<F> {
         &self.outputs
     }
 
-    fn decision(&self, _output: usize) -> Option<usize> {
+    fn decisive_output(&self, _output: usize) -> Option<usize> {
         self.usual()
     }
 
     fn usual(&self) -> Option<usize> {
-        let name = F::DECISION?;
+        let name = F::DECISIVE_OUTPUT?;
         self.outputs.iter().position(|output| output.path == name)
     }
 
@@ -412,8 +412,8 @@ impl Subject {
 
     /// The index of the output whose sign decides the verdict that an output belongs to.
     #[must_use]
-    pub fn decision(&self, output: usize) -> Option<usize> {
-        self.calculator.decision(output)
+    pub fn decisive_output(&self, output: usize) -> Option<usize> {
+        self.calculator.decisive_output(output)
     }
 
     /// The index of the output that is looked at when none is asked for.

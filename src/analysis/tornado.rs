@@ -74,7 +74,7 @@ pub struct Bar {
     pub low_result: f64,
     /// The output at the high; NaN where it is null.
     pub high_result: f64,
-    /// The value, nearest to the input's, at which the sign of [`super::Analysed::DECISION`] changes.
+    /// The value, nearest to the input's, at which the sign of [`super::Analysed::DECISIVE_OUTPUT`] changes.
     pub flip: Result<f64, Unreached>,
 }
 
@@ -116,16 +116,16 @@ fn bar(subject: &Subject, parameter: usize, output: usize) -> Option<Bar> {
     let entry = subject.entry(parameter);
     let (low, high) = entry.low.zip(entry.high)?;
     let results = subject.column(parameter, &[low.value, high.value], output);
-    let decision = subject.decision(output);
+    let decisive = subject.decisive_output(output);
     Some(Bar {
         parameter,
         low: low.value,
         high: high.value,
         low_result: results[0],
         high_result: results[1],
-        flip: decision
+        flip: decisive
             .ok_or(Unreached::NoVerdict)
-            .and_then(|decision| flip(subject, parameter, decision)),
+            .and_then(|decisive| flip(subject, parameter, decisive)),
     })
 }
 

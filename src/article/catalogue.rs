@@ -5,10 +5,6 @@ use super::{Price, Status};
 use crate::calculators::SINGLES;
 use crate::catalog::{self, Figure, Metric, Sparsity};
 use crate::table::CONVENTION;
-use std::borrow::ToOwned;
-use std::format;
-use std::string::String;
-use std::vec::Vec;
 
 /// A figure of the catalogue.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,9 +5,6 @@
 //! its shape.
 
 use crate::printed::unit::{Dimension, same_but_for_gpus};
-use std::boxed::Box;
-use std::string::{String, ToString};
-use std::vec::Vec;
 use winnow::ascii::{float, multispace0};
 use winnow::combinator::{
     Infix, Prefix, alt, cut_err, delimited, dispatch, expression, fail, peek, preceded, separated,

@@ -6,11 +6,7 @@ use crate::calculators::Single;
 use crate::printed::number::Number;
 use crate::printed::unit::{Dimension, Unit};
 use crate::value::{Record, Value};
-use std::borrow::ToOwned;
 use std::collections::BTreeMap;
-use std::format;
-use std::string::String;
-use std::vec::Vec;
 
 /// A file that has been read.
 #[derive(Debug)]

@@ -54,8 +54,6 @@ pub use report::*;
 
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::value::Value;
-use std::string::ToString;
-use std::vec;
 
 /// The article of `data/article.json`.
 pub const BUILT_IN: &str = include_str!("../../data/article.json");

@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::string::String;
-use std::vec::Vec;
 
 /// A text in one language or in both.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

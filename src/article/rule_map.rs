@@ -7,9 +7,6 @@ use crate::calculators::{Calculator, HOURS_PER_YEAR, MODEL_VERSION};
 use crate::error::{CalculatorError, FieldCode};
 use crate::value::{Record, Value};
 use serde::Serialize;
-use std::format;
-use std::string::String;
-use std::vec::Vec;
 
 /// What one can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -2,7 +2,6 @@
 //! which the analyses' goal seek, made of a calculator's table, does not know.
 
 use crate::numerics::roots::{Point, narrow, nearest};
-use std::vec::Vec;
 
 /// Steps that a range is looked at in. A function that turns and turns back within one of them is
 /// taken for one that does not.

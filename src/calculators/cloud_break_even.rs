@@ -10,7 +10,7 @@ use super::{
 use crate::catalog::{self, article};
 use crate::column::{Column, columns};
 use crate::error::CalculatorError;
-use crate::finance::{Payback, payback};
+use crate::finance::{Payback, covers, payback};
 use crate::reader::Reader;
 use crate::reason::Reason;
 use crate::table::{
@@ -65,7 +65,7 @@ parameters! {
             .low(2.4, "gpu-pricing-8f09a68")
             .high(10.6, "epoch-hardware-prices")
             .window(0.0, 16.0)
-            .step(0.05)
+            .smallest(0.05)
             .group(Group::Cloud)
             .basic();
         /// Which hours the cloud charges for.
@@ -359,7 +359,7 @@ impl Comparison<'_> {
         let yearly = || self.net_flows(rate).map(|flow| (MONTHS_PER_YEAR, flow));
         payback(capital, yearly()).ok_or_else(|| {
             let returned: f64 = self.net_flows(rate).sum();
-            if residual > 0.0 && returned + residual >= capital {
+            if residual > 0.0 && covers(returned + residual, capital) {
                 Reason::OnlyWithResidual
             } else {
                 Reason::NotWithinHorizon

@@ -46,7 +46,6 @@ parameters! {
         dense_pflops: Option<f64> = Parameter::number()
             .unit("PFLOPS")
             .bounds(1e-6, 1e6)
-            .step(0.01)
             .group(Group::Performance);
         /// Measured tokens a second of a GPU, for the cost of a million tokens.
         tokens_per_second: Option<f64> = Parameter::number()

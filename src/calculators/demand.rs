@@ -33,12 +33,11 @@ parameters! {
         /// Mean demand; absent, it is GPUs × utilization.
         mean: Option<f64> = Parameter::number().unit("GPU").bounds(0.0, MOST);
         /// Standard deviation over mean; at most 1/√3 where demand is uniform, which would fall below 0.
-        variation: f64 = Parameter::number().bounds(0.0, 5.0).default(0.5).step(0.01);
+        variation: f64 = Parameter::number().bounds(0.0, 5.0).default(0.5).smallest(0.01);
         /// Part of the hours that the peak covers where demand has no greatest level.
         peak_quantile: f64 = Parameter::fraction()
             .bounds(0.5, 0.999_999)
-            .default(0.999)
-            .step(0.001);
+            .default(0.999);
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
 use crate::catalog::article;
 use crate::column::{Column, columns};
 use crate::error::CalculatorError;
-use crate::finance::{Timing, discount_factor, irr, payback_over_spans};
+use crate::finance::{Timing, covers, discount_factor, irr, payback_over_spans};
 use crate::reason::Reason;
 use crate::table::{
     self, Found, Group, Parameter, Parameters, Results, details, fraction, money, number,
@@ -63,7 +63,7 @@ parameters! {
             .default(article("investmentReturn.annualBenefit"))
             .source("seed-article")
             .window(0.0, 2e8)
-            .step(1e6)
+            .smallest(1e6)
             .group(Group::Finance)
             .basic();
         /// Yearly rise of the benefit, from the second year on.
@@ -78,7 +78,7 @@ parameters! {
             .bounds(0.0, 1e13)
             .default(0.0)
             .window(0.0, 5e7)
-            .step(1e5)
+            .smallest(1e5)
             .group(Group::Finance)
             .basic();
         /// Months before the benefit begins; the cost begins at once.
@@ -111,7 +111,7 @@ parameters! {
             .bounds(-1e13, 1e13)
             .default(0.0)
             .window(-1e7, 2e7)
-            .step(1e5)
+            .smallest(1e5)
             .group(Group::Finance);
         /// When in its year benefit and cost fall.
         timing: Timing = Parameter::choice::<Timing>().group(Group::Finance);
@@ -252,7 +252,8 @@ impl Input {
             return Ok(months);
         }
         let returned: f64 = self.spans(&factor).map(|(_, money)| money).sum();
-        Err(if returned + residual >= self.investment {
+        let sold = residual > 0.0 && covers(returned + residual, self.investment);
+        Err(if sold {
             Reason::OnlyWithResidual
         } else {
             Reason::NotWithinHorizon
@@ -524,6 +525,43 @@ mod tests {
                 ("discountedPaybackMonths", Reason::NotWithinHorizon),
             ]
         );
+    }
+
+    #[test]
+    fn a_payback_at_the_very_end_is_one_whatever_rounding_leaves() {
+        let input = Input {
+            investment: 1.1 * 7.0,
+            annual_benefit: 1.1,
+            years: 7,
+            discount_rate: 0.0,
+            ..Input::default()
+        };
+        let answer = InvestmentReturn::calculate(&input);
+        assert_eq!(answer.payback_months, Some(84.0));
+        assert_eq!(answer.discounted_payback_months, Some(84.0));
+    }
+
+    #[test]
+    fn only_what_is_resold_pays_back_with_it() {
+        let reason = |residual| {
+            let input = Input {
+                investment: 1.1 * 7.0,
+                annual_benefit: 1.1,
+                years: 6,
+                residual,
+                ..Input::default()
+            };
+            let answer = InvestmentReturn::calculate(&input);
+            let mut reasons = answer.reasons.into_iter();
+            reasons
+                .find(|(name, _)| *name == "paybackMonths")
+                .unwrap()
+                .1
+        };
+        assert_eq!(reason(0.0), Reason::NotWithinHorizon);
+        assert_eq!(reason(1.0), Reason::NotWithinHorizon);
+        // But for rounding, which leaves seven times 1.1 above the sum.
+        assert_eq!(reason(1.1), Reason::OnlyWithResidual);
     }
 
     #[test]

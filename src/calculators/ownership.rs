@@ -50,7 +50,7 @@ parameters! {
             .low(article("productLine.averageSellingPrice.low"), "seed-article")
             .high(article("productLine.averageSellingPrice.high"), "seed-article")
             .window(0.0, 1e5)
-            .step(100.0)
+            .smallest(100.0)
             .group(Group::Hardware)
             .basic();
         /// Servers, CPUs and chassis.
@@ -58,21 +58,21 @@ parameters! {
             .bounds(0.0, 1e6)
             .default(0.0)
             .window(0.0, 20_000.0)
-            .step(100.0)
+            .smallest(100.0)
             .group(Group::Hardware);
         /// Switches, optics and cables.
         network_price_per_gpu: f64 = Parameter::money()
             .bounds(0.0, 1e6)
             .default(0.0)
             .window(0.0, 20_000.0)
-            .step(100.0)
+            .smallest(100.0)
             .group(Group::Hardware);
         /// Storage.
         storage_price_per_gpu: f64 = Parameter::money()
             .bounds(0.0, 1e6)
             .default(0.0)
             .window(0.0, 10_000.0)
-            .step(100.0)
+            .smallest(100.0)
             .group(Group::Hardware);
         /// Power, cooling and building work.
         site_capex: f64 = Parameter::money()
@@ -80,7 +80,7 @@ parameters! {
             .default(article("cluster.siteCapex"))
             .source("seed-article")
             .window(0.0, 1e7)
-            .step(100_000.0)
+            .smallest(100_000.0)
             .group(Group::Hardware);
         /// How long the hardware serves: the horizon of the calculation.
         years: u32 = Parameter::integer()
@@ -117,7 +117,7 @@ parameters! {
             .bounds(0.0, 1e5)
             .default(0.0)
             .window(0.0, 100.0)
-            .step(0.5)
+            .smallest(0.5)
             .group(Group::Operation);
         /// Cost of one of them a year.
         staff_cost: f64 = Parameter::money()
@@ -125,7 +125,7 @@ parameters! {
             .bounds(0.0, 1e7)
             .default(150_000.0)
             .window(0.0, 400_000.0)
-            .step(1000.0)
+            .smallest(1000.0)
             .group(Group::Operation);
         /// Yearly rise of that cost.
         wage_growth: f64 = Parameter::fraction()
@@ -146,7 +146,7 @@ parameters! {
             .bounds(0.0, 1e6)
             .default(0.0)
             .window(0.0, 10_000.0)
-            .step(10.0)
+            .smallest(10.0)
             .group(Group::Operation);
         /// Power of a GPU with its share of the server at full load.
         it_kw_per_gpu: f64 = Parameter::number()
@@ -157,7 +157,7 @@ parameters! {
             .low(1.095, "semianalysis-inferencex")
             .high(1.573, "semianalysis-inferencex")
             .window(0.0, 5.0)
-            .step(0.025)
+            .smallest(0.025)
             .group(Group::Energy);
         /// Part of that power drawn when nothing runs.
         idle_power_fraction: f64 = Parameter::fraction()
@@ -174,7 +174,6 @@ parameters! {
             .low(1.1, "lowdown-uptime")
             .high(1.58, "uptime-2023")
             .window(1.0, 2.0)
-            .step(0.01)
             .group(Group::Energy);
         /// Price of electricity; 0 where the running cost above already holds it.
         electricity_price: f64 = Parameter::money()
@@ -184,7 +183,7 @@ parameters! {
             .low(0.0575, "eia-epa-2023")
             .high(0.3528, "eia-epa-2023")
             .window(0.0, 0.4)
-            .step(0.005)
+            .smallest(0.005)
             .group(Group::Energy);
         /// Yearly rise of that price.
         electricity_growth: f64 = Parameter::fraction()
@@ -198,7 +197,7 @@ parameters! {
             .bounds(0.0, 2.0)
             .default(0.37)
             .window(0.0, 1.0)
-            .step(0.01)
+            .smallest(0.01)
             .group(Group::Energy);
         /// Part of the hours of a year in which the GPUs work.
         utilization: f64 = Parameter::fraction()

@@ -85,7 +85,7 @@ parameters! {
             .low(0.0575, "eia-epa-2023")
             .high(0.3528, "eia-epa-2023")
             .window(0.0, 0.4)
-            .step(0.005)
+            .smallest(0.005)
             .group(Group::Energy);
         /// Power usage effectiveness: facility power over IT power.
         pue: f64 = named(Ownership::TABLE, "pue");
@@ -100,7 +100,7 @@ parameters! {
     /// A chip's own figures, which go before those of the catalogue.
     pub struct ChipFigures {
         /// Price of one chip.
-        price: Option<f64> = Parameter::money().bounds(0.0, 1e7).step(100.0);
+        price: Option<f64> = Parameter::money().bounds(0.0, 1e7).smallest(100.0);
         /// Power of one chip.
         power_w: Option<f64> = Parameter::number().unit("W").bounds(0.0, 1e5);
         /// Performance in the metric's unit.

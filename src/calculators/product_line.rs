@@ -39,7 +39,7 @@ parameters! {
             .low(article("productLine.units.low"), "seed-article")
             .high(article("productLine.units.high"), "seed-article")
             .window(0.0, 500_000.0)
-            .step(1000.0)
+            .smallest(1000.0)
             .basic();
         /// Revenue of a unit, on average.
         average_selling_price: f64 = Parameter::money()
@@ -49,7 +49,7 @@ parameters! {
             .low(article("productLine.averageSellingPrice.low"), "seed-article")
             .high(article("productLine.averageSellingPrice.high"), "seed-article")
             .window(0.0, 1e5)
-            .step(100.0)
+            .smallest(100.0)
             .basic();
         /// Gross profit as a fraction of revenue; below 0 where a unit costs more than it brings.
         gross_margin: f64 = Parameter::fraction()
@@ -65,7 +65,7 @@ parameters! {
             .default(article("productLine.research"))
             .source("seed-article")
             .window(0.0, 2e9)
-            .step(1e7)
+            .smallest(1e7)
             .basic();
         /// Revenue of the whole segment.
         segment_revenue: f64 = Parameter::money()
@@ -73,8 +73,7 @@ parameters! {
             .bounds(1.0, 1e15)
             .default(article("productLine.segmentRevenue"))
             .source("seed-article")
-            .window(1.0, 2e11)
-            .step(1e9);
+            .window(1.0, 2e11);
     }
 }
 

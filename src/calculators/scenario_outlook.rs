@@ -46,8 +46,7 @@ parameters! {
     pub struct Figures {
         /// Its probability; any weight with `normalize`.
         probability: Option<f64> = Parameter::fraction()
-            .bounds(0.0, 1e6)
-            .step(0.01);
+            .bounds(0.0, 1e6);
         /// Its figure, where it is not calculated.
         value: Option<f64> = Parameter::number().bounds(-1e18, 1e18);
     }

@@ -2,9 +2,6 @@
 
 use super::spoken::{since, until};
 use super::tail::unit_at;
-use std::format;
-use std::string::String;
-use std::vec::Vec;
 
 pub const MONTHS: [&str; 12] = [
     "january",

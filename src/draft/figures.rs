@@ -7,9 +7,6 @@ use super::spoken::{self, Spoken, Words, since, until};
 use super::tail::{Tail, each, lead_each};
 use crate::printed::number::Number;
 use crate::printed::unit::{Unit, is_only_scale};
-use std::borrow::ToOwned;
-use std::string::{String, ToString};
-use std::vec::Vec;
 
 const CURRENCIES: [(&str, &str); 21] = [
     ("US$", "USD"),

@@ -3,10 +3,7 @@
 
 use super::text::STOPS;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
-use std::borrow::ToOwned;
 use std::ops::Range;
-use std::string::String;
-use std::vec::Vec;
 
 /// A text as its readers see it.
 #[derive(Debug, Default)]

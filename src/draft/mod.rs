@@ -14,10 +14,6 @@ use dates::dated;
 use figures::scan;
 use markdown::{Line, Page};
 use serde::{Serialize, Serializer};
-use std::borrow::ToOwned;
-use std::format;
-use std::string::String;
-use std::vec::Vec;
 use text::{headline, is_heading, plain, sentences};
 
 /// A figure in a text.

@@ -3,8 +3,6 @@
 //! What may be no number is left out: `两三年`, `几十亿`, the `三月` of a date, `one of them`.
 
 use crate::printed::unit::AFTER_TENTHS;
-use std::format;
-use std::string::{String, ToString};
 
 /// A number in words.
 #[derive(Debug, PartialEq)]

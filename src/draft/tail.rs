@@ -2,10 +2,6 @@
 
 use super::spoken::{since, until};
 use crate::printed::unit::{self, Unit};
-use std::borrow::ToOwned;
-use std::format;
-use std::string::{String, ToString};
-use std::vec::Vec;
 
 /// What follows a number: its unit, and what that makes of it.
 pub struct Tail {

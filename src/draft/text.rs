@@ -3,9 +3,6 @@
 use super::dates::MONTHS;
 use super::markdown::Line;
 use super::spoken::since;
-use std::borrow::ToOwned;
-use std::string::String;
-use std::vec::Vec;
 
 /// A line without the signs at its head that are no marks to the library: `•`, `#Costs`.
 pub fn plain(line: &str) -> String {

@@ -1,8 +1,5 @@
 //! Numbers as an article prints them: `7.4` stands for 7.35 to 7.45.
 
-use std::format;
-use std::string::String;
-
 /// A printed number with what its digits leave open.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number {

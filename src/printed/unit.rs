@@ -4,9 +4,6 @@
 //! sparse FLOPS, per cent with percentage points, 亿 with 10 million, a server with a GPU,
 //! currencies that do not convert. What is left is one table of words and a vector of exponents.
 
-use std::string::{String, ToString};
-use std::vec::Vec;
-
 /// What a unit measures: an exponent for each of [`BASES`].
 pub type Dimension = [i8; 24];
 

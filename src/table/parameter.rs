@@ -127,8 +127,9 @@ pub struct Parameter {
     /// The value taken when none is given; `None` for a parameter that may be absent.
     /// For a choice, the index of its word.
     pub default: Option<f64>,
-    /// The step of a slider or of an arrow key.
-    pub step: f64,
+    /// The smallest value above 0 that goal seek tries in equal ratios, where the lower bound is not
+    /// above 0 itself.
+    pub smallest: f64,
     /// How a slider spreads the values.
     pub scale: Scale,
     /// The group of the form it stands in.
@@ -170,7 +171,7 @@ impl Parameter {
             min: f64::MIN,
             max: f64::MAX,
             default: None,
-            step: 1.0,
+            smallest: 1.0,
             scale: Scale::Linear,
             group: Group::Other,
             window: (f64::MIN, f64::MAX),
@@ -194,10 +195,10 @@ impl Parameter {
         Self::of(Kind::Integer)
     }
 
-    /// A part of something, in steps of a hundredth.
+    /// A part of something, of which a hundredth is small.
     #[must_use]
     pub const fn fraction() -> Self {
-        Self::of(Kind::Fraction).step(0.01)
+        Self::of(Kind::Fraction).smallest(0.01)
     }
 
     /// An amount of money, in USD or what its unit says.
@@ -263,10 +264,10 @@ impl Parameter {
         self
     }
 
-    /// With the step of its slider.
+    /// With the smallest value above 0 that is worth a try.
     #[must_use]
-    pub const fn step(mut self, step: f64) -> Self {
-        self.step = step;
+    pub const fn smallest(mut self, smallest: f64) -> Self {
+        self.smallest = smallest;
         self
     }
 

@@ -102,6 +102,14 @@ fn a_batch_names_its_bad_values() {
     );
     let many = Record::new().with("gpus", vec![-1.0; 1_000_000]);
     assert_eq!(refused(batch(&request(many))).len(), MAX_ERRORS);
+    let demand = Record::new().with("trace", vec![-1.0; 8760]);
+    let deep = Record::new()
+        .with("calculator", "cloudBreakEven")
+        .with("input", Record::new().with("demand", demand))
+        .with("columns", Record::new().with("gpus", Vec::<f64>::new()))
+        .into();
+    let error = batch(&deep).unwrap_err();
+    assert_eq!((error.fields.len(), error.count), (MAX_ERRORS + 1, 8761));
     let uneven = Record::new()
         .with("gpus", vec![1.0; 3])
         .with("years", vec![1.0; 2])

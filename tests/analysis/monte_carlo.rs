@@ -218,7 +218,7 @@ fn common_random_numbers_move_the_median_smoothly() {
     let median = |gpus: f64| {
         let answer =
             request(|request| request["input"] = json!({"siteCapex": 5e6 + gpus})).unwrap();
-        number(&answer, &["quantiles", "p50"])
+        number(&answer, &["percentiles", "p50"])
     };
     let spread = {
         let answer = request(|_| {}).unwrap();
@@ -323,12 +323,12 @@ fn the_draws_are_told_with_the_output_of_each() {
     }
     // The quantiles are those of the draws: at place p (n − 1).
     savings.sort_by(f64::total_cmp);
-    let at = column(&answer, &["at", "value"]);
+    let at = column(&answer, &["quantiles", "value"]);
     let place = 0.123 * 999.0;
     let (low, high) = (savings[122], savings[123]);
     assert_eq!((at[0], at[3]), (savings[0], savings[999]));
     assert!((at[1] - (low + (high - low) * (place - 122.0))).abs() <= 1e-9 * low.abs());
-    assert_eq!(at[2], number(&answer, &["quantiles", "p50"]));
+    assert_eq!(at[2], number(&answer, &["percentiles", "p50"]));
 }
 
 #[test]
@@ -366,7 +366,7 @@ fn monte_carlo_of_nothing_is_refused() {
 fn more_samples_than_are_kept_at_once_come_out_in_slices() {
     let answer = request(|request| request["samples"] = json!(300_000)).unwrap();
     let few = request(|request| request["samples"] = json!(1 << 16)).unwrap();
-    let at = |answer: &Json| number(answer, &["quantiles", "p50"]);
+    let at = |answer: &Json| number(answer, &["percentiles", "p50"]);
     assert!((at(&answer) / at(&few) - 1.0).abs() < 1e-2);
     assert!(column(&answer, &["fan", "samples"])[0] < 110_000.0);
 }

@@ -74,7 +74,7 @@ fn curves_of_several_parameters_hold_the_input_and_flip_where_goals_are_met() {
             .find(|entry| entry.name == name)
             .unwrap()
             .window;
-        let (x, y) = (column(curve, &["values"]), column(curve, &["results"]));
+        let (x, y) = (column(curve, &["x"]), column(curve, &["y"]));
         let given = number(&answer, &["input", name]);
         let (first, last) = (x[0], x[x.len() - 1]);
         assert_eq!((first, last), (window.0.min(given), window.1.max(given)));

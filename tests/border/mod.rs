@@ -401,7 +401,7 @@ async fn a_long_task_tells_how_far_it_is_and_gives_the_same() {
     assert!(seen.is_sorted_by(|a, b| a < b), "{seen:?}");
     assert_eq!(seen.last(), Some(&1.0));
     let at_once = wasm::monte_carlo(&request()).unwrap();
-    for path in ["mean", "sd", "quantiles.p50"] {
+    for path in ["mean", "sd", "percentiles.p50"] {
         let (slowly, at_once) = (number(&slowly, path), number(&at_once, path));
         assert_eq!(slowly.to_bits(), at_once.to_bits(), "{path}");
     }

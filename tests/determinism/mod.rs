@@ -29,10 +29,10 @@ const EXPECTED: &[(&str, u64)] = &[
     ("pricePerformance", 0xc3a0_d5ab_f896_6525),
     ("scenarioOutlook", 0x93c8_59ac_2c5f_92ac),
     ("responseCurve", 0xed64_63bf_9537_a18e),
-    ("responseCurves", 0x972a_d846_dd0a_dfb5),
+    ("responseCurves", 0x8762_ecdd_ca55_06c5),
     ("tornado", 0xee8e_8e1a_6e7c_e308),
     ("goalSeek", 0x6831_f0f9_ece3_988b),
-    ("monteCarlo", 0x0750_84e2_c23d_30e4),
+    ("monteCarlo", 0x0f59_a2ef_a0f4_1557),
     ("batch", 0x87a5_55d8_4a4f_a268),
 ];
 

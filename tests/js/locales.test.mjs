@@ -65,7 +65,7 @@ for (const [tag, { shared, calculators: words }] of Object.entries(languages)) {
     });
 
     test(`${tag}: a result that decides has its two sides`, () => {
-      if (info.decision === null) return;
+      if (info.decisiveOutput === null) return;
       for (const side of ["positive", "negative"]) {
         assert.ok(own.sides[side] && own.sides.sentence[side] && own.sides.wins[side]);
         assert.match(own.sides.below[side]("VALUE"), /VALUE/);

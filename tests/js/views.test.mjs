@@ -31,7 +31,7 @@ function hostOf(name, given = {}) {
     info,
     format,
     words: words[name]("en"),
-    decision: info.decision ?? DECIDED[name],
+    decision: info.decisiveOutput ?? DECIDED[name],
     ranges: new Map(),
     result,
     input: result.input,

@@ -290,9 +290,9 @@ impl Evaluate for WithMore {
     }
 
     /// That of the offer, where an output is of one; a mix has no verdict.
-    fn decision(&self, output: usize) -> Option<usize> {
+    fn decisive_output(&self, output: usize) -> Option<usize> {
         let (part, _) = self.targets[output];
-        let name = CloudBreakEven::DECISION?;
+        let name = CloudBreakEven::DECISIVE_OUTPUT?;
         let decides = |(part_of, place): &(Part, usize)| {
             *part_of == part && part != Part::Hybrid && Output::TABLE[*place].name == name
         };
@@ -300,7 +300,7 @@ impl Evaluate for WithMore {
     }
 
     fn usual(&self) -> Option<usize> {
-        self.decision(0)
+        self.decisive_output(0)
     }
 
     fn evaluate(&self, values: &[f64], rows: &mut Rows) {

@@ -149,7 +149,7 @@ impl Evaluate for Comparison {
         &self.outputs
     }
 
-    fn decision(&self, _output: usize) -> Option<usize> {
+    fn decisive_output(&self, _output: usize) -> Option<usize> {
         None
     }
 

@@ -259,7 +259,7 @@ impl Evaluate for Scenarios {
         &self.outputs
     }
 
-    fn decision(&self, _output: usize) -> Option<usize> {
+    fn decisive_output(&self, _output: usize) -> Option<usize> {
         None
     }
 

@@ -15,9 +15,6 @@ use crate::error::CalculatorError;
 use crate::printed::unit::{Dimension, Mark, Unit, same_but_for_gpus, usual, written};
 use crate::table::{Found, Kind, Parameter};
 use crate::value::{Record, Value};
-use std::borrow::ToOwned;
-use std::string::{String, ToString};
-use std::vec::Vec;
 
 /// How far beyond its bounds an unknown is looked for, as a ratio.
 const FARTHER: f64 = 1000.0;

@@ -12,9 +12,6 @@ use super::report::{
 };
 use crate::calculators::MODEL_VERSION;
 use bench::Bench;
-use std::borrow::ToOwned;
-use std::string::ToString;
-use std::vec::Vec;
 use then_and_now::reruns;
 
 /// From which relative departure on a figure is contradicted rather than inexact: a tenth.

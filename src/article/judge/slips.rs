@@ -12,11 +12,6 @@ use crate::article::solve::Scan;
 use crate::printed::number::Number;
 use crate::printed::unit::{Dimension, Mark, Unit, same_but_for_gpus, same_but_for_servers};
 use crate::table::Kind;
-use std::borrow::ToOwned;
-use std::boxed::Box;
-use std::string::ToString;
-use std::vec;
-use std::vec::Vec;
 
 /// How near to the whole parts come that are said to be all of it: 10 成 are 100 % as exactly as
 /// 100 % are.

@@ -6,9 +6,7 @@ use crate::article::catalogue::{self, Cited, Series};
 use crate::article::format::Claim;
 use crate::article::report::{Given, Moment, Move, Range, Rerun};
 use crate::printed::unit::{Unit, same_but_for_gpus};
-use std::borrow::ToOwned;
 use std::collections::BTreeMap;
-use std::vec::Vec;
 
 /// Then and now, for every check with an input that has a series.
 pub(super) fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {

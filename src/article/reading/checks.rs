@@ -9,12 +9,8 @@ use crate::error::{FieldCode, FieldError};
 use crate::printed::unit::{Dimension, Unit, same_but_for_gpus, usual, written};
 use crate::table::{Kind, Output, Shape};
 use crate::value::Value;
-use std::borrow::ToOwned;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::format;
-use std::string::{String, ToString};
-use std::vec::Vec;
 
 impl Reading<'_> {
     pub(super) fn check(

@@ -7,10 +7,7 @@ use crate::error::{FieldCode, FieldError};
 use crate::printed::number::Number;
 use crate::printed::unit::{self, Unit};
 use crate::value::Value;
-use std::borrow::ToOwned;
 use std::collections::BTreeMap;
-use std::format;
-use std::string::{String, ToString};
 
 pub(super) const BOUNDS: [(&str, Bound); 5] = [
     ("exactly", Bound::Exactly),

@@ -9,11 +9,7 @@ use crate::catalog;
 use crate::error::{FieldCode, FieldError};
 use crate::printed::unit::{Unit, same_but_for_gpus};
 use crate::value::Value;
-use std::borrow::ToOwned;
 use std::collections::BTreeMap;
-use std::format;
-use std::string::String;
-use std::vec::Vec;
 
 impl Reading<'_> {
     pub(super) fn inputs(&mut self, fields: &Fields, scope: &Scope) -> BTreeMap<String, Input> {

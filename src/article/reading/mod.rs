@@ -9,11 +9,7 @@ use super::format::{Article, Claim, Figure, Input};
 use crate::catalog;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::value::{Record, Value};
-use std::borrow::ToOwned;
 use std::collections::BTreeMap;
-use std::format;
-use std::string::String;
-use std::vec::Vec;
 
 /// Claims in a file, checks in a claim, names in a record: far above any article.
 const MOST: usize = 500;

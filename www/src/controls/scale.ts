@@ -43,7 +43,7 @@ export function sliderScale(info: ParameterInfo, [low, high]: Window): SliderSca
     const part = position / POSITIONS;
     return log ? low * Math.exp(part * span) : low + part * span;
   };
-  /** Values as round as a hundredth of the window allows, and no finer than the table's own step. */
+  /** Values as round as a hundredth of the window allows, and whole where the parameter's are. */
   const stepAt = (value: number) => {
     const hundredth = log ? (Math.abs(value) * span) / 100 : span / 100;
     const fine = roundDown(hundredth);

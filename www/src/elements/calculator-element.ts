@@ -540,7 +540,8 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   #deciding(): Deciding | undefined {
-    const { output: name = this.info.decision } = this.constructor as typeof CalculatorElement;
+    const { output: name = this.info.decisiveOutput } = this
+      .constructor as typeof CalculatorElement;
     const output = this.info.outputs.find((output) => output.name === name);
     return output && { output, sides: this.#words.words(this.format.language).sides };
   }

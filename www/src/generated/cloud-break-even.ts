@@ -30,7 +30,6 @@ export const cloudBreakEven: CalculatorInfo = {
           "min": 0,
           "max": 1000,
           "default": 7,
-          "step": 0.05,
           "scale": "linear",
           "group": "cloud",
           "window": [
@@ -60,7 +59,6 @@ export const cloudBreakEven: CalculatorInfo = {
           "min": 0,
           "max": 1,
           "default": "used",
-          "step": 1,
           "scale": "linear",
           "group": "cloud",
           "window": [
@@ -78,7 +76,6 @@ export const cloudBreakEven: CalculatorInfo = {
           "min": -0.5,
           "max": 0.95,
           "default": 0,
-          "step": 0.01,
           "scale": "linear",
           "group": "cloud",
           "window": [
@@ -96,7 +93,6 @@ export const cloudBreakEven: CalculatorInfo = {
           "min": 0,
           "max": 5,
           "default": 0,
-          "step": 0.01,
           "scale": "linear",
           "group": "cloud",
           "window": [
@@ -109,7 +105,7 @@ export const cloudBreakEven: CalculatorInfo = {
       ]
     }
   ],
-  "decision": "saving",
+  "decisiveOutput": "saving",
   "presets": [
     "article",
     "itemised",
@@ -128,7 +124,6 @@ export const cloudBreakEven: CalculatorInfo = {
       "min": 0,
       "max": 1000,
       "default": 7,
-      "step": 0.05,
       "scale": "linear",
       "group": "cloud",
       "window": [
@@ -158,7 +153,6 @@ export const cloudBreakEven: CalculatorInfo = {
       "min": 0,
       "max": 1,
       "default": "used",
-      "step": 1,
       "scale": "linear",
       "group": "cloud",
       "window": [
@@ -176,7 +170,6 @@ export const cloudBreakEven: CalculatorInfo = {
       "min": -0.5,
       "max": 0.95,
       "default": 0,
-      "step": 0.01,
       "scale": "linear",
       "group": "cloud",
       "window": [
@@ -194,7 +187,6 @@ export const cloudBreakEven: CalculatorInfo = {
       "min": 0,
       "max": 5,
       "default": 0,
-      "step": 0.01,
       "scale": "linear",
       "group": "cloud",
       "window": [

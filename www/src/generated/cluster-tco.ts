@@ -10,7 +10,7 @@ export const clusterTco: CalculatorInfo = {
   "element": "chip-cluster-tco",
   "texts": [],
   "lists": [],
-  "decision": null,
+  "decisiveOutput": null,
   "presets": [
     "article",
     "itemised",
@@ -29,7 +29,6 @@ export const clusterTco: CalculatorInfo = {
       "min": 1e-6,
       "max": 1000000,
       "default": null,
-      "step": 0.01,
       "scale": "linear",
       "group": "performance",
       "window": [
@@ -47,7 +46,6 @@ export const clusterTco: CalculatorInfo = {
       "min": 1e-6,
       "max": 1000000000,
       "default": null,
-      "step": 1,
       "scale": "linear",
       "group": "performance",
       "window": [

@@ -9,7 +9,7 @@ export const investmentReturn: CalculatorInfo = {
   "element": "chip-investment-return",
   "texts": [],
   "lists": [],
-  "decision": "npv",
+  "decisiveOutput": "npv",
   "presets": [],
   "parameters": [
     {
@@ -20,7 +20,6 @@ export const investmentReturn: CalculatorInfo = {
       "min": 1,
       "max": 10000000000000,
       "default": 42000000,
-      "step": 1,
       "scale": "log",
       "group": "finance",
       "window": [
@@ -38,7 +37,6 @@ export const investmentReturn: CalculatorInfo = {
       "min": 0,
       "max": 10000000000000,
       "default": 68000000,
-      "step": 1000000,
       "scale": "linear",
       "group": "finance",
       "window": [
@@ -56,7 +54,6 @@ export const investmentReturn: CalculatorInfo = {
       "min": -1,
       "max": 1,
       "default": 0,
-      "step": 0.01,
       "scale": "linear",
       "group": "finance",
       "window": [
@@ -74,7 +71,6 @@ export const investmentReturn: CalculatorInfo = {
       "min": 0,
       "max": 10000000000000,
       "default": 0,
-      "step": 100000,
       "scale": "linear",
       "group": "finance",
       "window": [
@@ -92,7 +88,6 @@ export const investmentReturn: CalculatorInfo = {
       "min": 0,
       "max": 120,
       "default": 0,
-      "step": 1,
       "scale": "linear",
       "group": "finance",
       "window": [
@@ -110,7 +105,6 @@ export const investmentReturn: CalculatorInfo = {
       "min": 1,
       "max": 30,
       "default": 5,
-      "step": 1,
       "scale": "linear",
       "group": "finance",
       "window": [
@@ -129,7 +123,6 @@ export const investmentReturn: CalculatorInfo = {
       "min": 0,
       "max": 1,
       "default": 0.15,
-      "step": 0.01,
       "scale": "linear",
       "group": "finance",
       "window": [
@@ -147,7 +140,6 @@ export const investmentReturn: CalculatorInfo = {
       "min": -10000000000000,
       "max": 10000000000000,
       "default": 0,
-      "step": 100000,
       "scale": "linear",
       "group": "finance",
       "window": [
@@ -170,7 +162,6 @@ export const investmentReturn: CalculatorInfo = {
       "min": 0,
       "max": 2,
       "default": "end",
-      "step": 1,
       "scale": "linear",
       "group": "finance",
       "window": [

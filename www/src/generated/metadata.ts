@@ -22,7 +22,6 @@ export interface ParameterInfo {
   max: number;
   /** Null for a parameter that may be absent. */
   default: number | string | null;
-  step: number;
   scale: "linear" | "log";
   group: Group;
   /** What a slider shows: what is usual, where the bounds are what is possible. */
@@ -72,7 +71,7 @@ export interface CalculatorInfo {
   lists: readonly ListInfo[];
   outputs: readonly OutputInfo[];
   /** The output whose sign decides the verdict. */
-  decision: string | null;
+  decisiveOutput: string | null;
   presets: readonly string[];
 }
 

@@ -11,7 +11,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 1,
     "max": 1000000,
     "default": 1000,
-    "step": 1,
     "scale": "log",
     "group": "hardware",
     "window": [
@@ -30,7 +29,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 1,
     "max": 1024,
     "default": 8,
-    "step": 1,
     "scale": "linear",
     "group": "hardware",
     "window": [
@@ -49,7 +47,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1000000,
     "default": 37000,
-    "step": 100,
     "scale": "linear",
     "group": "hardware",
     "window": [
@@ -75,7 +72,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1000000,
     "default": 0,
-    "step": 100,
     "scale": "linear",
     "group": "hardware",
     "window": [
@@ -93,7 +89,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1000000,
     "default": 0,
-    "step": 100,
     "scale": "linear",
     "group": "hardware",
     "window": [
@@ -111,7 +106,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1000000,
     "default": 0,
-    "step": 100,
     "scale": "linear",
     "group": "hardware",
     "window": [
@@ -129,7 +123,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 100000000000,
     "default": 5000000,
-    "step": 100000,
     "scale": "linear",
     "group": "hardware",
     "window": [
@@ -147,7 +140,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 1,
     "max": 30,
     "default": 5,
-    "step": 1,
     "scale": "linear",
     "group": "finance",
     "window": [
@@ -165,7 +157,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1,
     "default": 0,
-    "step": 0.01,
     "scale": "linear",
     "group": "hardware",
     "window": [
@@ -183,7 +174,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 2,
     "default": 0.2,
-    "step": 0.01,
     "scale": "linear",
     "group": "operation",
     "window": [
@@ -201,7 +191,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1,
     "default": 0,
-    "step": 0.01,
     "scale": "linear",
     "group": "operation",
     "window": [
@@ -219,7 +208,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 100000,
     "default": 0,
-    "step": 0.5,
     "scale": "linear",
     "group": "operation",
     "window": [
@@ -237,7 +225,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 10000000,
     "default": 150000,
-    "step": 1000,
     "scale": "linear",
     "group": "operation",
     "window": [
@@ -255,7 +242,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": -0.5,
     "max": 1,
     "default": 0,
-    "step": 0.01,
     "scale": "linear",
     "group": "operation",
     "window": [
@@ -273,7 +259,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 10000,
     "default": 0,
-    "step": 1,
     "scale": "linear",
     "group": "operation",
     "window": [
@@ -291,7 +276,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1000000,
     "default": 0,
-    "step": 10,
     "scale": "linear",
     "group": "operation",
     "window": [
@@ -309,7 +293,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 100,
     "default": 1.275,
-    "step": 0.025,
     "scale": "linear",
     "group": "energy",
     "window": [
@@ -335,7 +318,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1,
     "default": 0.35,
-    "step": 0.01,
     "scale": "linear",
     "group": "energy",
     "window": [
@@ -353,7 +335,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 1,
     "max": 5,
     "default": 1.3,
-    "step": 0.01,
     "scale": "linear",
     "group": "energy",
     "window": [
@@ -379,7 +360,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 10,
     "default": 0,
-    "step": 0.005,
     "scale": "linear",
     "group": "energy",
     "window": [
@@ -405,7 +385,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": -0.5,
     "max": 1,
     "default": 0,
-    "step": 0.01,
     "scale": "linear",
     "group": "energy",
     "window": [
@@ -423,7 +402,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 2,
     "default": 0.37,
-    "step": 0.01,
     "scale": "linear",
     "group": "energy",
     "window": [
@@ -441,7 +419,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1,
     "default": 0.7,
-    "step": 0.01,
     "scale": "linear",
     "group": "finance",
     "window": [
@@ -459,7 +436,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 1,
     "default": 0.1,
-    "step": 0.01,
     "scale": "linear",
     "group": "finance",
     "window": [
@@ -482,7 +458,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 2,
     "default": "annuity",
-    "step": 1,
     "scale": "linear",
     "group": "finance",
     "window": [
@@ -505,7 +480,6 @@ export const ownership: readonly ParameterInfo[] = [
     "min": 0,
     "max": 2,
     "default": "end",
-    "step": 1,
     "scale": "linear",
     "group": "finance",
     "window": [

@@ -48,7 +48,6 @@ export const pricePerformance: CalculatorInfo = {
           "min": 0,
           "max": 10000000,
           "default": null,
-          "step": 100,
           "scale": "linear",
           "group": "other",
           "window": [
@@ -66,7 +65,6 @@ export const pricePerformance: CalculatorInfo = {
           "min": 0,
           "max": 100000,
           "default": null,
-          "step": 1,
           "scale": "linear",
           "group": "other",
           "window": [
@@ -84,7 +82,6 @@ export const pricePerformance: CalculatorInfo = {
           "min": 1e-9,
           "max": 1000000000000,
           "default": null,
-          "step": 1,
           "scale": "linear",
           "group": "other",
           "window": [
@@ -97,7 +94,7 @@ export const pricePerformance: CalculatorInfo = {
       ]
     }
   ],
-  "decision": null,
+  "decisiveOutput": null,
   "presets": [
     "article"
   ],
@@ -146,7 +143,6 @@ export const pricePerformance: CalculatorInfo = {
       "min": 0,
       "max": 33,
       "default": "fp8Dense",
-      "step": 1,
       "scale": "linear",
       "group": "performance",
       "window": [
@@ -169,7 +165,6 @@ export const pricePerformance: CalculatorInfo = {
       "min": 0,
       "max": 2,
       "default": "price",
-      "step": 1,
       "scale": "linear",
       "group": "performance",
       "window": [
@@ -187,7 +182,6 @@ export const pricePerformance: CalculatorInfo = {
       "min": 1,
       "max": 30,
       "default": 5,
-      "step": 1,
       "scale": "linear",
       "group": "finance",
       "window": [
@@ -205,7 +199,6 @@ export const pricePerformance: CalculatorInfo = {
       "min": 0,
       "max": 10,
       "default": 0.0806,
-      "step": 0.005,
       "scale": "linear",
       "group": "energy",
       "window": [
@@ -231,7 +224,6 @@ export const pricePerformance: CalculatorInfo = {
       "min": 1,
       "max": 5,
       "default": 1.3,
-      "step": 0.01,
       "scale": "linear",
       "group": "energy",
       "window": [
@@ -257,7 +249,6 @@ export const pricePerformance: CalculatorInfo = {
       "min": 0,
       "max": 1,
       "default": 0.35,
-      "step": 0.01,
       "scale": "linear",
       "group": "energy",
       "window": [
@@ -275,7 +266,6 @@ export const pricePerformance: CalculatorInfo = {
       "min": 0,
       "max": 1,
       "default": 0.7,
-      "step": 0.01,
       "scale": "linear",
       "group": "finance",
       "window": [

@@ -9,7 +9,7 @@ export const productLine: CalculatorInfo = {
   "element": "chip-product-line",
   "texts": [],
   "lists": [],
-  "decision": null,
+  "decisiveOutput": null,
   "presets": [],
   "parameters": [
     {
@@ -20,7 +20,6 @@ export const productLine: CalculatorInfo = {
       "min": 0,
       "max": 10000000000,
       "default": 175000,
-      "step": 1000,
       "scale": "linear",
       "group": "other",
       "window": [
@@ -46,7 +45,6 @@ export const productLine: CalculatorInfo = {
       "min": 0,
       "max": 1000000000,
       "default": 37000,
-      "step": 100,
       "scale": "linear",
       "group": "other",
       "window": [
@@ -72,7 +70,6 @@ export const productLine: CalculatorInfo = {
       "min": -10,
       "max": 1,
       "default": 0.75,
-      "step": 0.01,
       "scale": "linear",
       "group": "other",
       "window": [
@@ -90,7 +87,6 @@ export const productLine: CalculatorInfo = {
       "min": 0,
       "max": 10000000000000,
       "default": 800000000,
-      "step": 10000000,
       "scale": "linear",
       "group": "other",
       "window": [
@@ -108,7 +104,6 @@ export const productLine: CalculatorInfo = {
       "min": 1,
       "max": 1000000000000000,
       "default": 85000000000,
-      "step": 1000000000,
       "scale": "linear",
       "group": "other",
       "window": [

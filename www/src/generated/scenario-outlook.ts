@@ -50,7 +50,6 @@ export const scenarioOutlook: CalculatorInfo = {
           "min": 0,
           "max": 1000000,
           "default": null,
-          "step": 0.01,
           "scale": "linear",
           "group": "other",
           "window": [
@@ -68,7 +67,6 @@ export const scenarioOutlook: CalculatorInfo = {
           "min": -1e+18,
           "max": 1e+18,
           "default": null,
-          "step": 1,
           "scale": "linear",
           "group": "other",
           "window": [
@@ -81,7 +79,7 @@ export const scenarioOutlook: CalculatorInfo = {
       ]
     }
   ],
-  "decision": null,
+  "decisiveOutput": null,
   "presets": [
     "article",
     "articleMarketValue"

@@ -20,8 +20,8 @@ interface Functions {
   responseCurves(request: object): {
     curves: readonly {
       parameter: string;
-      values: Float64Array;
-      results: Float64Array;
+      x: Float64Array;
+      y: Float64Array;
       flips: Float64Array;
     }[];
   };
@@ -33,7 +33,7 @@ interface Functions {
 
 /** The curves of some parameters over their windows, by name. */
 export function responses(
-  { name: calculator, decision }: CalculatorInfo,
+  { name: calculator, decisiveOutput }: CalculatorInfo,
   input: Readonly<Record<string, unknown>>,
   output: string,
   parameters: readonly string[],
@@ -43,11 +43,11 @@ export function responses(
   if (parameters.length === 0) return found;
   const { responseCurves, goalSeek } = core() as unknown as Functions;
   const { curves } = responseCurves({ calculator, input, parameters, output });
-  for (const { parameter, values, results, flips } of curves) {
+  for (const { parameter, x: values, y: results, flips } of curves) {
     // The engine knows the flips of the output that its table decides by; of others, those of the sign.
     const all = !signed
       ? []
-      : decision === output
+      : decisiveOutput === output
         ? [...flips]
         : turns(results)
           ? ofSign(goalSeek({ calculator, input, parameter, output, target: 0 }))

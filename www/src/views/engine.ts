@@ -58,8 +58,8 @@ interface Analyses {
 interface MonteCarlo {
   readonly nulls: number;
   readonly samples: number;
-  readonly quantiles: { readonly p10: number | null; readonly p90: number | null };
-  readonly at: { readonly value: Float64Array };
+  readonly percentiles: { readonly p10: number | null; readonly p90: number | null };
+  readonly quantiles: { readonly value: Float64Array };
   readonly probability: {
     readonly above: number | null;
     readonly below: number | null;
@@ -99,7 +99,7 @@ export function tornado(host: ViewHost): readonly Bar[] {
   const { functions, info, given, decision: output, words } = host;
   const { bars } = (functions as Analyses).tornado({ calculator: info.name, input: given, output });
   // The engine tells flips of the outputs that its tables decide by; of others, zero is where they turn.
-  const signed = words.sides !== undefined && info.decision !== output;
+  const signed = words.sides !== undefined && info.decisiveOutput !== output;
   return signed ? bars.map((bar) => ({ ...bar, flip: flipOf(host, bar.parameter) })) : bars;
 }
 
@@ -194,13 +194,13 @@ export function distribution(
     uncertain: uncertain.map(spread),
     quantiles: times(dots, (index) => (index + 0.5) / dots),
     // Where the tables name no output that decides, its sign is counted here.
-    draws: info.decision !== output,
+    draws: info.decisiveOutput !== output,
   };
   const answer = (functions as Analyses).monteCarlo(request);
-  const { at, fan, nulls, quantiles } = answer;
+  const { fan, nulls, percentiles, quantiles } = answer;
   return {
-    dots: [...at.value],
-    middle: [quantiles.p10 ?? Number.NaN, quantiles.p90 ?? Number.NaN],
+    dots: [...quantiles.value],
+    middle: [percentiles.p10 ?? Number.NaN, percentiles.p90 ?? Number.NaN],
     ...shares(answer, output ?? ""),
     samples: answer.samples - nulls,
     fan,

@@ -31,7 +31,6 @@ export interface ParameterInfo {
   max: number;
   /** Null for a parameter that may be absent. */
   default: number | string | null;
-  step: number;
   scale: \"linear\" | \"log\";
   group: Group;
   /** What a slider shows: what is usual, where the bounds are what is possible. */
@@ -81,7 +80,7 @@ export interface CalculatorInfo {
   lists: readonly ListInfo[];
   outputs: readonly OutputInfo[];
   /** The output whose sign decides the verdict. */
-  decision: string | null;
+  decisiveOutput: string | null;
   presets: readonly string[];
 }
 
@@ -167,7 +166,7 @@ fn calculator(of: &Description, apart: bool) -> Result<String> {
         "element": of.element,
         "texts": of.texts.iter().map(text).collect::<Vec<_>>(),
         "lists": of.lists.iter().map(list).collect::<Vec<_>>(),
-        "decision": decision(of.name),
+        "decisiveOutput": decisive_output(of.name),
         "presets": of.presets,
     });
     Ok(format!(
@@ -183,9 +182,9 @@ fn calculator(of: &Description, apart: bool) -> Result<String> {
 }
 
 /// The output whose sign decides, of a calculator that has one.
-fn decision(calculator: &str) -> Option<&'static str> {
+fn decisive_output(calculator: &str) -> Option<&'static str> {
     let mut models = MODELS.iter().filter(|model| model.name == calculator);
-    models.next()?.decision
+    models.next()?.decisive_output
 }
 
 fn text(of: &Text) -> Value {
@@ -286,7 +285,6 @@ fn parameter(of: &Parameter) -> Value {
             (_, default) => default.map_or(Value::Null, number),
         },
     );
-    put("step", number(of.step));
     put(
         "scale",
         json!(if of.scale == Scale::Log {
