@@ -172,6 +172,49 @@ for (const name of Object.keys(engines)) {
       assert.match(chinese, /区间中点.*3\.75 万美元/);
     });
 
+    test("a field's range can be narrowed and left out in the view, and a reset ends that", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const input = field(widget, "cloudRate");
+        const typeRange = async (range) => {
+          await write(widget, input, range);
+          await leave(widget, input);
+        };
+        await typeRange("3–5");
+        inside(widget, '.views [data-view="sure"]').click();
+        while (inside(widget, "#view-sure .range") === null) await wait(10);
+        const row = () => inside(widget, '#view-sure [data-parameter="cloudRate"]');
+        const ends = () =>
+          row() && [...row().querySelectorAll("input")].map(({ value }) => Number(value));
+        const steps = [ends()];
+        const end = row().querySelector("input");
+        end.value = "4";
+        await leave(widget, end);
+        steps.push(ends());
+        row().querySelector(".drop").click();
+        await widget.updateComplete;
+        steps.push(ends());
+        await typeRange("6–8");
+        steps.push(ends());
+        const bad = row().querySelector("input");
+        bad.value = "oranges";
+        await leave(widget, bad);
+        // Of a figure that no field has as a range.
+        const other = inside(widget, '#view-sure [data-parameter="gpuPrice"] input');
+        const first = other.value;
+        other.value = "30000";
+        await leave(widget, other);
+        widget.reset();
+        await widget.updateComplete;
+        const back = inside(widget, '#view-sure [data-parameter="gpuPrice"] input').value;
+        return { steps, reset: ends(), other: [first, back] };
+      }, BREAK_EVEN);
+      assert.deepEqual(seen.steps, [[3, 5], [4, 5], null, [6, 8]]);
+      assert.equal(seen.reset.some(Number.isNaN), false);
+      assert.notDeepEqual(seen.reset, [6, 8]);
+      assert.equal(seen.other[0], seen.other[1]);
+    });
+
     test("a slider without a curve, or with a flat one, says why", async () => {
       const said = await inPage(async () => {
         const idle = await make("chip-cluster-tco", { utilization: "0" });
