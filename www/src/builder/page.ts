@@ -34,6 +34,9 @@ const standard = (name: Color) => PALETTE[name][0].slice(1);
 /** Widths of the previews, CSS pixels. */
 const WIDTHS = { phone: 360, desk: 760 } as const;
 
+/** A color is chosen in many small steps: the preview follows when the hand rests, ms. */
+const REST = 200;
+
 type Device = keyof typeof WIDTHS;
 
 /** What is asked for the folder of an embed. */
@@ -64,6 +67,9 @@ export class Builder {
   #reply: Reply | undefined;
   #asked = 0;
   #copied: boolean | undefined;
+  /** What the preview shows, and when it will. */
+  #shown: string | undefined;
+  #following: ReturnType<typeof setTimeout> | undefined;
 
   constructor(main: HTMLElement, options: BuilderOptions) {
     this.#main = main;
@@ -74,10 +80,6 @@ export class Builder {
       if (data.id !== this.#asked) return;
       this.#reply = data;
       this.#draw();
-    });
-    addEventListener("popstate", () => {
-      this.#state = this.#read(location.search.slice(1));
-      this.#changed(false);
     });
     this.#changed(false);
   }
@@ -227,6 +229,22 @@ export class Builder {
     document.documentElement.lang = this.#language === "zh" ? "zh-Hans" : "en";
     document.title = this.#words.title;
     render(this.#page(), this.#main);
+    this.#show();
+  }
+
+  /** Has the preview follow, which is no step for the browser's way back. */
+  #show(): void {
+    const address = `frame.html?${writeState(this.#state)}`;
+    const frame = this.#main.querySelector("iframe");
+    if (frame === null || address === this.#shown) return;
+    const isFirst = this.#shown === undefined;
+    this.#shown = address;
+    clearTimeout(this.#following);
+    if (isFirst) frame.src = address;
+    else {
+      const follow = () => frame.contentWindow?.location.replace(address);
+      this.#following = setTimeout(follow, REST);
+    }
   }
 
   #page(): TemplateResult {
@@ -471,11 +489,7 @@ export class Builder {
         )}
       </div>
       <div class="device" role="group" aria-labelledby="preview" tabindex="0" style="max-width: ${WIDTHS[this.#device]}px">
-        <iframe
-          src="frame.html?${writeState(this.#state)}"
-          title=${text.preview}
-          allow="clipboard-write; web-share"
-        ></iframe>
+        <iframe title=${text.preview} allow="clipboard-write; web-share"></iframe>
       </div>
     </section>`;
   }
