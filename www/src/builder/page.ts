@@ -2,6 +2,7 @@
 import { weights } from "virtual:published";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { COLORS as PALETTE } from "../elements/palette.js";
+import { today } from "../formats/date.js";
 import { type CalculatorName, calculators, type ParameterInfo } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { kebab } from "../names.js";
@@ -92,10 +93,6 @@ export class Builder {
     return words[this.#language];
   }
 
-  get #day(): string {
-    return new Date().toISOString().slice(0, 10);
-  }
-
   /** The builder's own settings, then the widget's. */
   #read(query: string): WidgetState {
     const parameters = new URLSearchParams(query);
@@ -129,7 +126,7 @@ export class Builder {
     this.#copied = undefined;
     this.#asked += 1;
     const { version, worker } = this.#options;
-    const question: Question = { id: this.#asked, state: this.#state, day: this.#day, version };
+    const question: Question = { id: this.#asked, state: this.#state, day: today(), version };
     worker.postMessage(question);
     if (write) history.replaceState(null, "", `?${this.#query()}`);
     this.#draw();
@@ -536,7 +533,7 @@ export class Builder {
           ? html`<figure class="sentence">
               <figcaption>${text.sentence}</figcaption>
               <p data-part="sentence">${reply.description.sentence}</p>
-              ${this.#frozen || this.#way === "static" ? html`<p class="hint">${text.day(this.#day)}</p>` : nothing}
+              ${this.#frozen || this.#way === "static" ? html`<p class="hint">${text.day(today())}</p>` : nothing}
             </figure>`
           : nothing
       }
