@@ -242,6 +242,7 @@ for (const name of Object.keys(engines)) {
         return { over: scrollWidth - clientWidth, labels, heads: heads.map((h) => h.textContent) };
       });
       assert.ok(told.over <= 0, `${told.over}`);
+      assert.ok(told.labels.length > 2);
       assert.deepEqual(told.labels, told.heads);
     });
 
@@ -478,7 +479,8 @@ for (const name of Object.keys(engines)) {
       const seen = await inPage(async (tag) => {
         document.documentElement.dir = "rtl";
         const widget = await make(tag, { lang: "en" });
-        const outside = [...widget.shadowRoot.querySelectorAll("svg text")].filter((label) => {
+        const labels = [...widget.shadowRoot.querySelectorAll("svg text")];
+        const outside = labels.filter((label) => {
           const box = label.getBoundingClientRect();
           const within = label.ownerSVGElement.getBoundingClientRect();
           return box.left < within.left - 8 || box.right > within.right + 8;
@@ -486,10 +488,11 @@ for (const name of Object.keys(engines)) {
         return [
           getComputedStyle(inside(widget, ".widget")).direction,
           getComputedStyle(field(widget, "cloudRate", "range")).direction,
+          labels.length > 0,
           outside.map(({ textContent }) => textContent),
         ];
       }, BREAK_EVEN);
-      assert.deepEqual(seen, ["ltr", "ltr", []]);
+      assert.deepEqual(seen, ["ltr", "ltr", true, []]);
     });
 
     test("a number with separators is edited key by key, and complained about when it is left", async () => {
@@ -950,6 +953,7 @@ for (const name of Object.keys(engines)) {
       const seen = await inPage(async (tags) => {
         const small = [];
         const names = [];
+        let controls = 0;
         for (const tag of tags) {
           const widget = await make(tag, { lang: "en" });
           inside(widget, "details").open = true;
@@ -958,6 +962,7 @@ for (const name of Object.keys(engines)) {
             "button, input, select, summary",
           )) {
             const { width, height } = control.getBoundingClientRect();
+            if (width > 0) controls += 1;
             if (width > 0 && (width < 23.9 || height < 23.9))
               small.push(control.outerHTML.slice(0, 80));
           }
@@ -966,8 +971,9 @@ for (const name of Object.keys(engines)) {
           }
           widget.remove();
         }
-        return { small, names };
+        return { small, names, controls };
       }, TAGS);
+      assert.ok(seen.controls > 50 && seen.names.length > 50);
       assert.deepEqual(seen.small, []);
       for (const label of seen.names) assert.doesNotMatch(label, /USD|slider|undefined/);
     });
