@@ -107,6 +107,7 @@ export function command() {
       "at least half of batch",
       `${ROWS.toLocaleString("en-US")} rows in ${command.toFixed(2)} s, the start of Node included; ` +
         `share of batch, a process each: ${share(batch, command)}`,
+      command > 2 * batch,
     ],
     [
       "the same without the start of Node",
@@ -114,6 +115,7 @@ export function command() {
       "at least half of batch",
       `the call of batch, the same results as columns of numbers: ${speed(call)}; ` +
         `share of batch: ${share(call, command - start)}`,
+      command - start > 2 * call,
     ],
     [
       "memory of a batch of 1,000,000 whose last row is bad",

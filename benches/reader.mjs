@@ -95,7 +95,13 @@ const number = (name) => `
   return (part) => point("pointermove", part);`;
 
 const rootOf = (tag) => `document.querySelector("${tag}").shadowRoot`;
-const QUICK = "p95 at most 50 ms, none above 100 ms";
+
+/** What a step should take at most, ms: 95 of 100, and each. */
+const QUICK = { p95: 50, each: 100 };
+/** With the thousands of futures drawn anew. */
+const SURE = { p95: 100 };
+/** What the first answer should take at most, ms. */
+const FIRST = 300;
 
 /** What others draw with, in the least page that does alike: a slider, a curve of sixty points, a sentence. */
 const PEERS = ["chart.js", "@observablehq/plot"].map((name) => {
@@ -108,7 +114,7 @@ const PEERS = ["chart.js", "@observablehq/plot"].map((name) => {
 const sort = (list) => [...list].sort((a, b) => a - b);
 const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
-/** Rows of the bench's table: what, the figure, its bound, details. Each part has a browser of its own: what
+/** Rows of the bench's table (`table.mjs`). Each part has a browser of its own: what
  *  a page leaves behind slows the next. */
 export async function reader() {
   const [server, companion, repository] = [await host(), await site(), await files()];
@@ -133,14 +139,16 @@ async function telephone(rows, part) {
     mobile: true,
   });
   await browser.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: SLOWED });
-  const drag = async (work, move, bound) => {
+  const drag = async (work, move, aim) => {
     const moved = await browser.executeAsyncScript(DRAG.replace("MOVE", () => move));
     if (moved === null) return;
     if (moved.error) throw new Error(`${work}: ${moved.error}`);
     const times = sort(moved.times);
-    const [p50, p95] = [at(times, 0.5), at(times, 0.95)].map((ms) => ms.toFixed(0));
-    const detail = `p50 ${p50}, greatest ${times.at(-1).toFixed(0)} ms; ${told(moved.long)}`;
-    rows.push([work, `p95 ${p95} ms`, bound, detail]);
+    // Judged as they are printed.
+    const [p50, p95, most] = [at(times, 0.5), at(times, 0.95), times.at(-1)].map(Math.round);
+    const detail = `p50 ${p50}, greatest ${most} ms; ${told(moved.long)}`;
+    const missed = p95 > aim?.p95 || most > aim?.each;
+    rows.push([work, `p95 ${p95} ms`, aimText(aim), detail, missed]);
   };
   const visit = async (server, body) => {
     await browser.get(server.page(document(body)));
@@ -167,11 +175,13 @@ async function widgets({ browser, rows, drag, visit }, server) {
       long.push(...noted.long);
     }
     const sorted = sort(firsts);
+    const first = Math.round(at(sorted, 0.5));
     rows.push([
       `${tag}: first answer after embed.js arrives`,
-      `${at(sorted, 0.5).toFixed(0)} ms`,
-      "at most 300 ms",
+      `${first} ms`,
+      `at most ${FIRST} ms`,
       `least ${sorted[0].toFixed(0)}, greatest ${sorted.at(-1).toFixed(0)} ms; ${told(long)}`,
+      first > FIRST,
     ]);
 
     await drag(`${tag}: a step of a slider to its paint`, slider(rootOf(tag)), QUICK);
@@ -184,11 +194,7 @@ async function widgets({ browser, rows, drag, visit }, server) {
     root.querySelector('[data-view="sure"]').click();
     const look = () => setTimeout(root.querySelector('[data-part="sure"]') ? done : look, 50);
     look();`);
-  await drag(
-    `${decided}: the same with "How sure?" open`,
-    slider(rootOf(decided)),
-    "p95 at most 100 ms",
-  );
+  await drag(`${decided}: the same with "How sure?" open`, slider(rootOf(decided)), SURE);
 }
 
 /** A page of fifty. */
@@ -244,7 +250,12 @@ async function article({ browser, drag }, companion) {
 async function drawn({ browser, drag }, repository, { name, path }) {
   await browser.get(repository.url + path);
   await browser.wait(() => browser.executeScript("return globalThis.drawn === true;"), 20_000);
-  await drag(`${name}, one curve: a step of a slider to its paint`, slider("document"), "");
+  await drag(`${name}, one curve: a step of a slider to its paint`, slider("document"));
+}
+
+function aimText(aim) {
+  if (aim === undefined) return "";
+  return `p95 at most ${aim.p95} ms${aim.each === undefined ? "" : `, none above ${aim.each} ms`}`;
 }
 
 /** Tasks above 50 ms. */

@@ -76,6 +76,32 @@ for (const name of Object.keys(engines)) {
       assert.equal(await build(query.slice(1)), made);
     });
 
+    test("its preview follows, and the way back leads out of the page", async () => {
+      await build();
+      const steps = () => browser.executeScript("return history.length");
+      const before = await steps();
+      for (const [id, value] of [
+        ["gpus", "64"],
+        ["accent-color", "#123456"],
+        ["theme", "dark"],
+      ]) {
+        await set(id, value);
+        const shown = () =>
+          browser.executeScript(
+            `const { contentDocument, contentWindow } = document.querySelector("iframe");
+             return contentDocument.readyState === "complete" && contentWindow.location.search;`,
+          );
+        const wanted = new RegExp(`[?&]${id}=${value.replace("#", "")}(?:&|$)`);
+        let seen;
+        for (const start = Date.now(); !wanted.test(seen) && Date.now() - start < 6_000; ) {
+          seen = await shown();
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        assert.match(seen, wanted);
+      }
+      assert.equal(await steps(), before);
+    });
+
     test("bad figures are told beside their field, and not used", async () => {
       const good = await build();
       assert.equal(await set("gpus", "0"), good);

@@ -338,6 +338,7 @@ for (const name of Object.keys(engines)) {
           .map(({ name }) => name),
       ]);
       assert.deepEqual(kept, ["", 0, []]);
+      assert.ok(cdn.asked.length > 0);
       for (const file of cdn.asked) {
         assert.match(
           file,

@@ -97,6 +97,7 @@ describe("axe finds nothing", () => {
           const found = await inPage(async (widgets, view) => {
             const opened = [];
             for (const widget of widgets) if (await openView(widget, view)) opened.push(widget);
+            if (opened.length === 0) throw new Error(`no widget has the view ${view}`);
             const include = opened.map(({ localName }) => ({
               fromShadowDom: [localName, `#view-${view}`],
             }));

@@ -217,6 +217,7 @@ for (const name of Object.keys(engines)) {
               widget.localName,
               widget.result !== undefined,
               widget.scrollWidth <= widget.clientWidth,
+              widget.shadowRoot?.querySelectorAll("input[type=text]").length,
               [...(widget.shadowRoot?.querySelectorAll("input[type=text]") ?? [])]
                 .filter((input) => input.scrollWidth > input.clientWidth)
                 .map((input) => `${input.id}: ${input.value}`),
@@ -225,8 +226,9 @@ for (const name of Object.keys(engines)) {
         );
         assert.ok(wide <= 320, `${page} is ${wide} px wide`);
         assert.equal(answers.length, Object.keys(WIDGETS).length);
-        for (const [tag, answered, fits, cut] of answers) {
+        for (const [tag, answered, fits, fields, cut] of answers) {
           assert.ok(answered && fits, `${page} ${tag}`);
+          assert.equal(fields > 0, tag !== "chip-price-performance", `${page} ${tag}: ${fields}`);
           assert.deepEqual(cut, [], `${page} ${tag} cuts numbers`);
         }
       }

@@ -172,6 +172,49 @@ for (const name of Object.keys(engines)) {
       assert.match(chinese, /区间中点.*3\.75 万美元/);
     });
 
+    test("a field's range can be narrowed and left out in the view, and a reset ends that", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag);
+        const input = field(widget, "cloudRate");
+        const typeRange = async (range) => {
+          await write(widget, input, range);
+          await leave(widget, input);
+        };
+        await typeRange("3–5");
+        inside(widget, '.views [data-view="sure"]').click();
+        while (inside(widget, "#view-sure .range") === null) await wait(10);
+        const row = () => inside(widget, '#view-sure [data-parameter="cloudRate"]');
+        const ends = () =>
+          row() && [...row().querySelectorAll("input")].map(({ value }) => Number(value));
+        const steps = [ends()];
+        const end = row().querySelector("input");
+        end.value = "4";
+        await leave(widget, end);
+        steps.push(ends());
+        row().querySelector(".drop").click();
+        await widget.updateComplete;
+        steps.push(ends());
+        await typeRange("6–8");
+        steps.push(ends());
+        const bad = row().querySelector("input");
+        bad.value = "oranges";
+        await leave(widget, bad);
+        // Of a figure that no field has as a range.
+        const other = inside(widget, '#view-sure [data-parameter="gpuPrice"] input');
+        const first = other.value;
+        other.value = "30000";
+        await leave(widget, other);
+        widget.reset();
+        await widget.updateComplete;
+        const back = inside(widget, '#view-sure [data-parameter="gpuPrice"] input').value;
+        return { steps, reset: ends(), other: [first, back] };
+      }, BREAK_EVEN);
+      assert.deepEqual(seen.steps, [[3, 5], [4, 5], null, [6, 8]]);
+      assert.equal(seen.reset.some(Number.isNaN), false);
+      assert.notDeepEqual(seen.reset, [6, 8]);
+      assert.equal(seen.other[0], seen.other[1]);
+    });
+
     test("a slider without a curve, or with a flat one, says why", async () => {
       const said = await inPage(async () => {
         const idle = await make("chip-cluster-tco", { utilization: "0" });
@@ -199,6 +242,7 @@ for (const name of Object.keys(engines)) {
         return { over: scrollWidth - clientWidth, labels, heads: heads.map((h) => h.textContent) };
       });
       assert.ok(told.over <= 0, `${told.over}`);
+      assert.ok(told.labels.length > 2);
       assert.deepEqual(told.labels, told.heads);
     });
 
@@ -435,7 +479,8 @@ for (const name of Object.keys(engines)) {
       const seen = await inPage(async (tag) => {
         document.documentElement.dir = "rtl";
         const widget = await make(tag, { lang: "en" });
-        const outside = [...widget.shadowRoot.querySelectorAll("svg text")].filter((label) => {
+        const labels = [...widget.shadowRoot.querySelectorAll("svg text")];
+        const outside = labels.filter((label) => {
           const box = label.getBoundingClientRect();
           const within = label.ownerSVGElement.getBoundingClientRect();
           return box.left < within.left - 8 || box.right > within.right + 8;
@@ -443,10 +488,11 @@ for (const name of Object.keys(engines)) {
         return [
           getComputedStyle(inside(widget, ".widget")).direction,
           getComputedStyle(field(widget, "cloudRate", "range")).direction,
+          labels.length > 0,
           outside.map(({ textContent }) => textContent),
         ];
       }, BREAK_EVEN);
-      assert.deepEqual(seen, ["ltr", "ltr", []]);
+      assert.deepEqual(seen, ["ltr", "ltr", true, []]);
     });
 
     test("a number with separators is edited key by key, and complained about when it is left", async () => {
@@ -907,6 +953,7 @@ for (const name of Object.keys(engines)) {
       const seen = await inPage(async (tags) => {
         const small = [];
         const names = [];
+        let controls = 0;
         for (const tag of tags) {
           const widget = await make(tag, { lang: "en" });
           inside(widget, "details").open = true;
@@ -915,6 +962,7 @@ for (const name of Object.keys(engines)) {
             "button, input, select, summary",
           )) {
             const { width, height } = control.getBoundingClientRect();
+            if (width > 0) controls += 1;
             if (width > 0 && (width < 23.9 || height < 23.9))
               small.push(control.outerHTML.slice(0, 80));
           }
@@ -923,8 +971,9 @@ for (const name of Object.keys(engines)) {
           }
           widget.remove();
         }
-        return { small, names };
+        return { small, names, controls };
       }, TAGS);
+      assert.ok(seen.controls > 50 && seen.names.length > 50);
       assert.deepEqual(seen.small, []);
       for (const label of seen.names) assert.doesNotMatch(label, /USD|slider|undefined/);
     });

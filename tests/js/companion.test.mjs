@@ -24,6 +24,13 @@ function holds(text, expected, what) {
   assert.ok(Math.abs(value - expected) <= slack, `${what}: ${text} is printed for ${expected}`);
 }
 
+/** The elements of a page, of which there is at least one: a test of none holds always. */
+function all(root, selector) {
+  const found = [...root.querySelectorAll(selector)];
+  assert.ok(found.length > 0, `no ${selector}`);
+  return found;
+}
+
 /** What the tables hold, row by row; money as `[USD]`, which a page prints in its own unit. */
 function tables() {
   const { rows } = model.pricePerformance({
@@ -239,7 +246,7 @@ for (const [name, language] of [
     });
 
     test("a value is the model's, as the element shows it", () => {
-      for (const element of document.querySelectorAll("chip-value")) {
+      for (const element of all(document, "chip-value")) {
         const output = element.getAttribute("of");
         const info = calculatorFor(element, ({ outputs }) =>
           outputs.some(({ name }) => name === output),
@@ -257,7 +264,7 @@ for (const [name, language] of [
     });
 
     test("a variable is the figure that the page starts from", () => {
-      for (const element of document.querySelectorAll("chip-variable")) {
+      for (const element of all(document, "chip-variable")) {
         const parameter = element.getAttribute("name");
         const info = calculatorFor(element, ({ parameters }) =>
           parameters.some(({ name }) => name === parameter),
@@ -272,7 +279,7 @@ for (const [name, language] of [
     });
 
     test("only the sentence that holds is shown", () => {
-      for (const element of document.querySelectorAll("chip-if")) {
+      for (const element of all(document, "chip-if")) {
         const output = element.getAttribute("of") ?? "verdict";
         const info = calculatorFor(element, ({ outputs }) =>
           outputs.some(({ name }) => name === output),
@@ -283,7 +290,7 @@ for (const [name, language] of [
     });
 
     test("the figures within a claim's tag are those that the article states", () => {
-      for (const figure of document.querySelectorAll("chip-figure")) {
+      for (const figure of all(document, "chip-figure")) {
         const id = figure.getAttribute("claim");
         const { stated, inputs } = report.claims.find((claim) => claim.id === id);
         const known = Object.values({ ...inputs, ...stated }).flatMap(({ value, unit }) => {
@@ -304,16 +311,16 @@ for (const [name, language] of [
     test("every number of the text is the model's, or says why it needs no check", () => {
       const known = numbers(report);
       const running = document.querySelector("article");
-      for (const element of running.querySelectorAll("[data-is]")) {
+      for (const element of all(running, "[data-is]")) {
         const { textContent: text, dataset } = element;
         const value = Object.hasOwn(known, dataset.is) ? known[dataset.is] : undefined;
         assert.notEqual(value, undefined, `no number is called ${dataset.is}`);
         holds(text, value / scaleWithin(text), dataset.is);
       }
-      for (const { dataset, textContent } of running.querySelectorAll("[data-unchecked]")) {
+      for (const { dataset, textContent } of all(running, "[data-unchecked]")) {
         assert.match(dataset.unchecked, /\w+ \w+/, `${textContent}: say why it needs no check`);
       }
-      for (const { dateTime, textContent } of running.querySelectorAll("time")) {
+      for (const { dateTime, textContent } of all(running, "time")) {
         const digits = (text) => text.match(/\d+/g).map(Number);
         const inText = digits(textContent);
         assert.ok(digits(dateTime).includes(inText.at(-1)), `${textContent} is not ${dateTime}`);

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { source } from "./source.mjs";
 
 const { Format, isMoney, isPercent } = await source("formats/format");
+const { today } = await source("formats/date");
 const { parse } = await source("formats/parse");
 const { calculators } = await source("generated/metadata");
 
@@ -287,4 +288,20 @@ test("a price in a sentence keeps the digits that were typed", () => {
   const format = new Format("en");
   const typed = [3.895, 3.9, 7, 37_000, 68_000_000].map((value) => format.moneyTyped(value));
   assert.deepEqual(typed, ["$3.895", "$3.90", "$7", "$37,000", "$68 million"]);
+});
+
+test("today is the day where the reader is", (t) => {
+  const { TZ } = process.env;
+  t.after(() => {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  });
+  for (const [zone, at, day] of [
+    ["Asia/Shanghai", "2026-11-27T16:30:00Z", "2026-11-28"],
+    ["America/Los_Angeles", "2027-01-01T05:00:00Z", "2026-12-31"],
+    ["UTC", "2026-03-04T23:59:59Z", "2026-03-04"],
+  ]) {
+    process.env.TZ = zone;
+    assert.equal(today(new Date(at)), day);
+  }
 });

@@ -43,9 +43,9 @@ const shims = {
 const dom = { name: "dom", enforce: "pre", resolveId: (id) => shims[id] };
 
 /** The same for what draws elements. */
-export function drawing(name) {
+export function drawing(name, plugins = []) {
   return built(name, {
-    plugins: [dom],
+    plugins: [dom, ...plugins],
     resolve: { noExternal: [/^(@lit|lit)/] },
     // As in vite.package.config.ts.
     define: { litServerRoot: "undefined" },

@@ -5,7 +5,10 @@
   const { __ } = i18n;
   const all = window.chipCalculatorsSettings;
 
-  /** The widget as readers get it; tells its sentence whenever that changes. */
+  /**
+   * The widget as readers get it; tells its sentence whenever that changes. It is only looked at: what a
+   * hand moved in it would change the sentence, and not what is published.
+   */
   function Preview({ calculator, settings, onSentence }) {
     const place = useRef(null);
     useEffect(() => {
@@ -17,6 +20,7 @@
         if (sentence !== "") onSentence(sentence);
       };
       widget.addEventListener("chip-result", told);
+      place.current.inert = true;
       place.current.replaceChildren(widget);
       return () => widget.removeEventListener("chip-result", told);
     }, [calculator, JSON.stringify(settings)]);

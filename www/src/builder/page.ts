@@ -2,6 +2,7 @@
 import { weights } from "virtual:published";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { COLORS as PALETTE } from "../elements/palette.js";
+import { today } from "../formats/date.js";
 import { type CalculatorName, calculators, type ParameterInfo } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { kebab } from "../names.js";
@@ -34,6 +35,9 @@ const standard = (name: Color) => PALETTE[name][0].slice(1);
 /** Widths of the previews, CSS pixels. */
 const WIDTHS = { phone: 360, desk: 760 } as const;
 
+/** A color is chosen in many small steps: the preview follows when the hand rests, ms. */
+const REST = 200;
+
 type Device = keyof typeof WIDTHS;
 
 /** What is asked for the folder of an embed. */
@@ -64,6 +68,9 @@ export class Builder {
   #reply: Reply | undefined;
   #asked = 0;
   #copied: boolean | undefined;
+  /** What the preview shows, and when it will. */
+  #shown: string | undefined;
+  #following: ReturnType<typeof setTimeout> | undefined;
 
   constructor(main: HTMLElement, options: BuilderOptions) {
     this.#main = main;
@@ -75,10 +82,6 @@ export class Builder {
       this.#reply = data;
       this.#draw();
     });
-    addEventListener("popstate", () => {
-      this.#state = this.#read(location.search.slice(1));
-      this.#changed(false);
-    });
     this.#changed(false);
   }
 
@@ -88,10 +91,6 @@ export class Builder {
 
   get #words(): BuilderWords {
     return words[this.#language];
-  }
-
-  get #day(): string {
-    return new Date().toISOString().slice(0, 10);
   }
 
   /** The builder's own settings, then the widget's. */
@@ -127,7 +126,7 @@ export class Builder {
     this.#copied = undefined;
     this.#asked += 1;
     const { version, worker } = this.#options;
-    const question: Question = { id: this.#asked, state: this.#state, day: this.#day, version };
+    const question: Question = { id: this.#asked, state: this.#state, day: today(), version };
     worker.postMessage(question);
     if (write) history.replaceState(null, "", `?${this.#query()}`);
     this.#draw();
@@ -227,6 +226,22 @@ export class Builder {
     document.documentElement.lang = this.#language === "zh" ? "zh-Hans" : "en";
     document.title = this.#words.title;
     render(this.#page(), this.#main);
+    this.#show();
+  }
+
+  /** Has the preview follow, which is no step for the browser's way back. */
+  #show(): void {
+    const address = `frame.html?${writeState(this.#state)}`;
+    const frame = this.#main.querySelector("iframe");
+    if (frame === null || address === this.#shown) return;
+    const isFirst = this.#shown === undefined;
+    this.#shown = address;
+    clearTimeout(this.#following);
+    if (isFirst) frame.src = address;
+    else {
+      const follow = () => frame.contentWindow?.location.replace(address);
+      this.#following = setTimeout(follow, REST);
+    }
   }
 
   #page(): TemplateResult {
@@ -471,11 +486,7 @@ export class Builder {
         )}
       </div>
       <div class="device" role="group" aria-labelledby="preview" tabindex="0" style="max-width: ${WIDTHS[this.#device]}px">
-        <iframe
-          src="frame.html?${writeState(this.#state)}"
-          title=${text.preview}
-          allow="clipboard-write; web-share"
-        ></iframe>
+        <iframe title=${text.preview} allow="clipboard-write; web-share"></iframe>
       </div>
     </section>`;
   }
@@ -522,7 +533,7 @@ export class Builder {
           ? html`<figure class="sentence">
               <figcaption>${text.sentence}</figcaption>
               <p data-part="sentence">${reply.description.sentence}</p>
-              ${this.#frozen || this.#way === "static" ? html`<p class="hint">${text.day(this.#day)}</p>` : nothing}
+              ${this.#frozen || this.#way === "static" ? html`<p class="hint">${text.day(today())}</p>` : nothing}
             </figure>`
           : nothing
       }

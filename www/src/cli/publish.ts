@@ -1,6 +1,7 @@
 /** `snippet` and the forms of `render` that are no HTML: what is pasted into pages, letters and feeds. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { today } from "../formats/date.js";
 import type { CalculatorName } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { type Description, describe, frozen } from "../publishing/describe.js";
@@ -122,7 +123,7 @@ function checkCurrency(values: ReadonlyMap<string, string>, hint: string): void 
 /** The day that is given, else today's. */
 function dayOf(values: ReadonlyMap<string, string>, hint: string): string {
   const given = values.get("date");
-  if (given === undefined) return new Date().toISOString().slice(0, 10);
+  if (given === undefined) return today();
   const real = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given));
   if (!real)
     throw new UsageError(`--date is a day such as 2026-11-26, not ${printable(given)}`, hint);

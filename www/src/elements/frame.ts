@@ -5,6 +5,7 @@ import { assumptions } from "../controls/assumptions.js";
 import { choiceField } from "../controls/choice-field.js";
 import { type Control, control } from "../controls/control.js";
 import type { ControlHost } from "../controls/host.js";
+import { today } from "../formats/date.js";
 import type { Verdict } from "../locales/types.js";
 import type { Problem } from "../state/store.js";
 import { unbroken } from "../unbroken.js";
@@ -219,7 +220,7 @@ function footer(host: FrameHost): TemplateResult {
     ${
       host.isPrinting
         ? html`<p class="note">
-            ${words.printed(host.format.date(new Date().toISOString().slice(0, 10)))} ${"\u00b7"} ${host.seen.address}
+            ${words.printed(host.format.date(today()))} ${"\u00b7"} ${host.seen.address}
           </p>`
         : nothing
     }

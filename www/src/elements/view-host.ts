@@ -80,6 +80,10 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
     get ranges() {
       return element.store.ranges;
     },
+    get touched() {
+      const { info, store } = element;
+      return store.edited || info.parameters.some(({ name }) => store.edit(name) !== undefined);
+    },
     get dragging() {
       return element.held !== undefined;
     },

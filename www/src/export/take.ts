@@ -3,6 +3,7 @@ import { render } from "lit";
 import { core } from "#instance";
 import { publishersOf } from "../citation.js";
 import type { FrameHost } from "../elements/frame.js";
+import { today } from "../formats/date.js";
 import { csvOf } from "../views/table.js";
 import { citeBibtex, citeText } from "./cite.js";
 import { type Legend, toPng, toSvg } from "./picture.js";
@@ -77,7 +78,7 @@ export function citation(host: FrameHost): string {
     sentence: host.sentence,
     address: host.seen.address,
     version: core().version(),
-    date: new Date().toISOString().slice(0, 10),
+    date: today(),
   };
   return `${citeText(cited)}\n\n${citeBibtex(cited)}`;
 }

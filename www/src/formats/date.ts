@@ -24,3 +24,9 @@ export function dateText(iso: string, tag: string): string {
   }
   return spaced(format.format(at));
 }
+
+/** The day it is where the reader, or the one at the command, is: 2026-11-28. */
+export function today(now = new Date()): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

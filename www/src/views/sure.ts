@@ -27,6 +27,9 @@ interface State {
   /** Half-typed texts, by parameter and end. */
   readonly drafts: Map<string, string>;
   line: number | undefined;
+  /** The fields' ranges, and whether any figure was touched, when the view was last drawn. */
+  fields: ViewHost["ranges"];
+  touched: boolean;
   /** Which figures move the answer, and whether sources give their ranges. */
   inPlay: ReadonlyMap<string, boolean> | undefined;
 }
@@ -35,6 +38,8 @@ const states = remembered<State>(() => ({
   own: new Map(),
   drafts: new Map(),
   line: undefined,
+  fields: new Map(),
+  touched: false,
   inPlay: undefined,
 }));
 
@@ -75,13 +80,42 @@ function inPlay(host: ViewHost): ReadonlyMap<string, boolean> {
   return state.inPlay;
 }
 
-/** Every range in use: typed ones first, then the sources' of what matters to the answer. */
+/**
+ * The ranges of this view go before those of the fields, but not before what a field says since; and
+ * with all figures reset they are gone.
+ */
+function keepUp(host: ViewHost): void {
+  const state = states(host);
+  const { own, fields } = state;
+  if (state.touched && !host.touched) {
+    own.clear();
+    state.drafts.clear();
+    state.line = undefined;
+  }
+  for (const { name } of host.info.parameters) {
+    if (host.ranges.get(name) === fields.get(name)) continue;
+    own.delete(name);
+    dropDrafts(state, name);
+  }
+  state.fields = host.ranges;
+  state.touched = host.touched;
+}
+
+function dropDrafts({ drafts }: State, name: string): void {
+  drafts.delete(`${name}.0`);
+  drafts.delete(`${name}.1`);
+}
+
+/** Every range in use: the reader's first, then the sources' of what matters to the answer. */
 export function ranges(host: ViewHost): readonly Ranged[] {
+  keepUp(host);
   const { own } = states(host);
   const moves = inPlay(host);
   const found: Ranged[] = [];
   for (const parameter of host.info.parameters) {
-    const typed = host.ranges.get(parameter.name) ?? own.get(parameter.name);
+    const typed = own.has(parameter.name)
+      ? own.get(parameter.name)
+      : host.ranges.get(parameter.name);
     // What the reader decides is not uncertain.
     const isSourced = parameter.decision ? undefined : moves.get(parameter.name);
     const value = host.input[parameter.name];
@@ -262,7 +296,8 @@ function editor(host: ViewHost, used: readonly Ranged[]): TemplateResult {
     const value = host.input[select.value];
     select.value = "";
     if (info === undefined || typeof value !== "number") return;
-    own.set(info.name, around(info, value) ?? spreadOf(info, value));
+    const first = host.ranges.get(info.name) ?? around(info, value) ?? spreadOf(info, value);
+    own.set(info.name, first);
     host.requestUpdate();
   };
   return html`<fieldset class="ranges" data-part="ranges">
@@ -313,11 +348,10 @@ function row(host: ViewHost, { parameter, range, kind, source }: Ranged): Templa
     />`;
   };
   const drop = () => {
-    // The sources' range comes back; without one the figure is certain again.
-    if (kind === "own") state.own.delete(name);
+    // The sources' range comes back; without one, or with a field's below it, the figure is certain.
+    if (kind === "own" && !host.ranges.has(name)) state.own.delete(name);
     else state.own.set(name, null);
-    state.drafts.delete(`${name}.0`);
-    state.drafts.delete(`${name}.1`);
+    dropDrafts(state, name);
     host.requestUpdate();
   };
   const from = (source: Source) => {
@@ -370,8 +404,7 @@ function take(
   }
   if (next === undefined || !(next[0] < next[1])) state.drafts.set(key, text);
   else {
-    state.drafts.delete(`${parameter.name}.0`);
-    state.drafts.delete(`${parameter.name}.1`);
+    dropDrafts(state, parameter.name);
     state.own.set(parameter.name, next);
   }
   host.requestUpdate();

@@ -29,6 +29,8 @@ export interface ViewHost extends ChartHost {
   readonly functions: object;
   /** Ranges that were typed into fields, by parameter. */
   readonly ranges: ReadonlyMap<string, Range>;
+  /** Whether the reader has set any figure, be it to what it was. */
+  readonly touched: boolean;
   /** Whether the reader has a view open. */
   isOpen(view: string): boolean;
   /** Closes the view that is open. */

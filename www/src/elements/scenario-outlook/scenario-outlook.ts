@@ -8,6 +8,7 @@ import type { OutputInfo, ParameterInfo } from "../../generated/metadata.js";
 import { outputs } from "../../generated/outputs.js";
 import { scenarioOutlook } from "../../generated/scenario-outlook.js";
 import { type Subject, title, verdict, words } from "../../locales/calculators/scenario-outlook.js";
+import { tell } from "../../page-json.js";
 import type { Asked, Response } from "../../state/curves.js";
 import type { Problem } from "../../state/store.js";
 import { type Block, plain } from "../../views/block.js";
@@ -182,9 +183,15 @@ export class ScenarioOutlookElement extends CalculatorElement<
     return super.getUpdateComplete();
   }
 
+  /** Where they cannot be had, "value" stands for them; the next drawing tries again. */
   async #fetchNames(): Promise<void> {
-    this.#names = (await import("../../generated/output-names.js")).outputNames;
-    this.requestUpdate();
+    try {
+      this.#names = (await import("../../generated/output-names.js")).outputNames;
+      this.requestUpdate();
+    } catch (error) {
+      this.#fetching = undefined;
+      tell(`<${this.localName}> could not load what results are called: ${error}`);
+    }
   }
 
   get #isReweighed(): boolean {
@@ -201,20 +208,22 @@ export class ScenarioOutlookElement extends CalculatorElement<
     const scenarios = this.#given();
     const { preset: _, ...input } = this.asked;
     const points = Float64Array.from({ length: POINTS }, (_, index) => index / (POINTS - 1));
+    const sum = scenarios.reduce((total, { probability }) => total + (probability ?? 0), 0);
     return new Map(
       asked.map(({ info, window: [low, high] }) => {
-        const at = Number(info.name.split("-")[1]);
+        const row = scenarios[Number(info.name.split("-")[1])];
         const values = points.map((part) => low + part * (high - low));
-        const results = values.map((probability) => {
-          const weighed = scenarios.map((row, index) =>
-            index === at ? { ...row, probability } : row,
-          );
-          const sum = weighed.reduce((total, row) => total + (row.probability ?? 0), 0);
-          if (sum === 0) return Number.NaN;
-          const weights = { ...input, scenarios: weighed, normalize: true };
-          return this.calculate(weights as ScenarioOutlookInput).expected ?? Number.NaN;
+        const others = sum - (row?.probability ?? 0);
+        const { columns } = core().batch({
+          calculator: "scenarioOutlook",
+          input: { ...input, scenarios: [...scenarios], normalize: true },
+          // Weights as parts of 1: where none is left at all, 0 of 1, of which nothing is expected.
+          columns: {
+            [`scenarios.${row?.id}.probability`]: values.map((w) => w / (w + others || 1)),
+          },
+          outputs: ["expected"],
         });
-        return [info.name, { values, results, flips: [] }];
+        return [info.name, { values, results: columns.expected as Float64Array, flips: [] }];
       }),
     );
   }
