@@ -78,6 +78,19 @@ test("a link is another widget's, or none", () => {
   assert.equal(readLink(info, 2, `${query}&place=2`, none).values.get("gpus"), 64);
 });
 
+test("a link that was cut within the calculator's name is told by its widget", () => {
+  const read = (fragment, of = info) => readLink(of, 0, fragment, none)?.unread;
+  const told = warnings(() => {
+    assert.equal(read("#v=1&calculator=cloud-break-ev"), "all");
+    assert.equal(read("#v=1&calculator=cl", calculators.clusterTco), "all");
+  });
+  assert.equal(told.length, 2);
+  assert.equal(read("#v=1&calculator=cloud-break-ev", calculators.clusterTco), undefined);
+  // Somebody else's address, or one that goes on.
+  assert.equal(read("#v=1"), undefined);
+  assert.equal(read("#v=1&calculator=cloud&gpus=64"), undefined);
+});
+
 test("what is no good in a link is told, and not used", () => {
   for (const bad of [
     "gpus=0",

@@ -1,5 +1,7 @@
 /** What stands behind a slider: how the answer responds to its parameter. */
+
 import { html, nothing, svg, type TemplateResult } from "lit";
+import type { Range } from "../state/range.js";
 
 /** A response over a slider's window, in hundredths of its width. */
 export interface Curve {
@@ -10,9 +12,6 @@ export interface Curve {
   /** Where the verdict turns, 0 to 1. */
   readonly flips: readonly number[];
 }
-
-/** From the lowest to the highest result of all curves of a widget, with zero: they share one scale. */
-export type Range = readonly [low: number, high: number];
 
 /** Height of the drawing in its own units; it is stretched to the track. */
 const HEIGHT = 100;

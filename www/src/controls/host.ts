@@ -5,8 +5,8 @@ import type { Amount } from "../formats/parse.js";
 import type { CalculatorInfo, OutputInfo, ParameterInfo } from "../generated/metadata.js";
 import type { Shared } from "../locales/types.js";
 import type { Response } from "../state/curves.js";
+import type { Range } from "../state/range.js";
 import type { Problem, Store } from "../state/store.js";
-import type { Range } from "./curve.js";
 import type { Window } from "./scale.js";
 
 /** The two sides of a deciding output: where it is positive, and where it is negative. */

@@ -2,10 +2,8 @@
 
 import type { Format } from "../formats/format.js";
 import type { ParameterInfo } from "../generated/metadata.js";
+import type { Range } from "./range.js";
 import type { Problem } from "./store.js";
-
-/** A range in which a figure lies, nine times of ten. */
-export type Range = readonly [low: number, high: number];
 
 /** A good number (null: the field is empty), a range, or what is wrong with the text. */
 export type Reading =

@@ -1,13 +1,13 @@
 /** Which parameters decide: those that stand in front. */
 import { core } from "#instance";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
-
-/** How far a figure without a sourced range is tried to either side. */
-const SPREAD = 0.25;
+import { isIdle, quarters } from "./range.js";
 
 /** The analyses as called here: the names are the table's, so that no type can tell them apart. */
 export interface Analyses {
-  tornado(request: object): { bars: readonly { parameter: string; swing: number }[] };
+  tornado(request: object): {
+    bars: readonly { parameter: string; low: number; high: number; swing: number }[];
+  };
   responseCurve(request: object): { x: Float64Array; y: Float64Array };
 }
 
@@ -23,33 +23,37 @@ export function deciding(
 ): string[] {
   const { tornado } = core() as unknown as Analyses;
   const calculator = info.name;
-  const swings = new Map(
-    tornado({ calculator, input, output }).bars.map(({ parameter, swing }) => [parameter, swing]),
+  const bars = new Map(
+    tornado({ calculator, input, output }).bars.map((bar) => [bar.parameter, bar]),
   );
   return info.parameters
     .filter(({ basic, kind, name }) => basic && kind !== "choice" && name !== without)
     .map((parameter) => {
-      const swing = swings.get(parameter.name) ?? 0;
-      return swing > 0
-        ? { name: parameter.name, sourced: 1, swing }
-        : { name: parameter.name, sourced: 0, swing: around(info, output, input, parameter) };
+      const { name } = parameter;
+      const { low = 0, high = 0, swing = 0 } = bars.get(name) ?? {};
+      return swing > 0 && !isIdle(parameter, figureOf(parameter, input), [low, high])
+        ? { name, sourced: 1, swing }
+        : { name, sourced: 0, swing: around(info, output, input, parameter) };
     })
     .sort((a, b) => b.sourced - a.sourced || b.swing - a.swing)
     .map(({ name }) => name);
+}
+
+function figureOf({ name, default: preset }: ParameterInfo, input: object): unknown {
+  return (input as Record<string, unknown>)[name] ?? preset;
 }
 
 function around(
   { name: calculator }: CalculatorInfo,
   output: string,
   input: object,
-  { name: parameter, kind, min, max, default: preset }: ParameterInfo,
+  info: ParameterInfo,
 ): number {
-  const given = (input as Record<string, unknown>)[parameter] ?? preset;
-  if (typeof given !== "number") return 0;
-  const whole = (value: number) => (kind === "integer" ? Math.round(value) : value);
-  const from = Math.max(min, whole(given * (1 - SPREAD)));
-  const to = Math.min(max, whole(given * (1 + SPREAD)));
-  if (!(from < to)) return 0;
+  const { name: parameter } = info;
+  const value = figureOf(info, input);
+  const range = typeof value === "number" ? quarters(info, value) : undefined;
+  if (range === undefined) return 0;
+  const [from, to] = range;
   const { responseCurve } = core() as unknown as Analyses;
   const { y } = responseCurve({ calculator, input, output, parameter, from, to, points: 2 });
   const swing = Math.abs((y.at(-1) ?? 0) - (y[0] ?? 0));

@@ -6,7 +6,8 @@ import { parseNumber } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { kebab } from "../names.js";
 import type { Linked } from "./link.js";
-import { type Range, type Reading, read } from "./reading.js";
+import type { Range } from "./range.js";
+import { type Reading, read } from "./reading.js";
 
 /** What is wrong with a field: as the calculator says it, or what only a form can have. */
 export type Problem = Pick<FieldError, "path" | "min" | "max" | "nearest"> & {

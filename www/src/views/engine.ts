@@ -4,7 +4,8 @@
  */
 import { times } from "../charts/scale.js";
 import type { ParameterInfo } from "../generated/metadata.js";
-import type { Range, ViewHost } from "./view.js";
+import { isIdle, quarters, type Range } from "../state/range.js";
+import type { ViewHost } from "./view.js";
 
 export interface Bar {
   readonly parameter: string;
@@ -103,9 +104,6 @@ export function tornado(host: ViewHost): readonly Bar[] {
   return signed ? bars.map((bar) => ({ ...bar, flip: flipOf(host, bar.parameter) })) : bars;
 }
 
-/** How far a figure without a source's range is tried to either side. */
-const QUARTER = 0.25;
-
 export interface Moving extends Bar {
   /** Whether a source gives the range; else it is a quarter to either side. */
   readonly isSourced: boolean;
@@ -118,11 +116,7 @@ export interface Moving extends Bar {
 export function moving(host: ViewHost): readonly Moving[] {
   const sourced = tornado(host).filter(({ parameter, low, high, swing }) => {
     const info = host.info.parameters.find(({ name }) => name === parameter);
-    const value = host.input[parameter];
-    // A default outside its own range (electricity at 0) stands for "held by another figure".
-    const isIdle =
-      typeof value === "number" && value === info?.default && (value < low || value > high);
-    return swing !== null && swing > 0 && !isIdle;
+    return swing !== null && swing > 0 && !isIdle(info, host.input[parameter], [low, high]);
   });
   const bars = sourced.map((bar) => ({ ...bar, isSourced: true }));
   const others = host.info.parameters.filter(
@@ -131,17 +125,6 @@ export function moving(host: ViewHost): readonly Moving[] {
   return [...bars, ...others.flatMap((info) => tried(host, info) ?? [])].sort(
     (a, b) => (b.swing ?? 0) - (a.swing ?? 0),
   );
-}
-
-/** A quarter to either side of a value, within the parameter's bounds; around zero there is none. */
-export function quarters({ kind, min, max }: ParameterInfo, value: number): Range | undefined {
-  const end = (part: number) => {
-    const moved = Number((value * part).toPrecision(12));
-    return Math.min(max, Math.max(min, kind === "integer" ? Math.round(moved) : moved));
-  };
-  const [less, more] = [end(1 - QUARTER), end(1 + QUARTER)];
-  if (less === more) return undefined;
-  return less < more ? [less, more] : [more, less];
 }
 
 /** A figure without a sourced range, a quarter up and down. */

@@ -2,7 +2,7 @@
 import type { View } from "./view.js";
 
 export { viewStyles } from "./styles.js";
-export type { Range, View, ViewHost } from "./view.js";
+export type { View, ViewHost } from "./view.js";
 
 /** Whether there is a number by which answers can be told apart. */
 function isDecided({ decision, result }: Parameters<View["available"]>[0]): boolean {

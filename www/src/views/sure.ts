@@ -7,8 +7,9 @@ import { fanChart } from "../charts/fan.js";
 import { namesOf } from "../citation.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import { say, sureSentences } from "../locales/calculators/say.js";
-import { type Distribution, distribution, moving, quarters, type Uncertain } from "./engine.js";
-import { type Range, type Render, remembered, type ViewHost } from "./view.js";
+import { quarters, type Range } from "../state/range.js";
+import { type Distribution, distribution, moving, type Uncertain } from "./engine.js";
+import { type Render, remembered, type ViewHost } from "./view.js";
 import { type Futures, infoOf, labelOf, type Sides } from "./words.js";
 
 /**

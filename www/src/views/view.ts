@@ -2,11 +2,9 @@
 import type { TemplateResult } from "lit";
 import type { ChartHost } from "../charts/host.js";
 import type { OutputInfo } from "../generated/metadata.js";
+import type { Range } from "../state/range.js";
 import type { Block } from "./block.js";
 import type { CalculatorWords } from "./words.js";
-
-/** A range in the reader's own figures: nine of ten futures lie within it. */
-export type Range = readonly [low: number, high: number];
 
 /**
  * The widget. It is the same object for as long as the widget lives: what a view remembers (a pinned
