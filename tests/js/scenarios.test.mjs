@@ -58,6 +58,17 @@ test("a curve is what the calculator says of each weight beside the others", asy
   }
 });
 
+test("one scenario alone has no curve", async () => {
+  const { ScenarioOutlookElement } = await drawing("elements/scenario-outlook/scenario-outlook");
+  const [only] = OUTCOMES.scenarios;
+  const made = element(ScenarioOutlookElement, {
+    ...OUTCOMES,
+    scenarios: [{ ...only, probability: 1 }],
+  });
+  made.willUpdate();
+  assert.ok(made.result !== undefined && made.response("probability-0") === undefined);
+});
+
 test("where the names of results cannot be loaded, that is told once and tried again", async (t) => {
   let tries = 0;
   globalThis.countTry = () => (tries += 1);

@@ -206,6 +206,8 @@ export class ScenarioOutlookElement extends CalculatorElement<
   /** The expected figure by the weight of a scenario, the others sharing what is left. */
   protected override respond(asked: readonly Asked[]): ReadonlyMap<string, Response> {
     const scenarios = this.#given();
+    // Of one alone the weight changes nothing.
+    if (scenarios.length < 2) return new Map();
     const { preset: _, ...input } = this.asked;
     const points = Float64Array.from({ length: POINTS }, (_, index) => index / (POINTS - 1));
     const sum = scenarios.reduce((total, { probability }) => total + (probability ?? 0), 0);
