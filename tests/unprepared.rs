@@ -1085,3 +1085,22 @@ fn a_faulty_expression_hides_no_other_fault_of_its_input() {
         ]
     );
 }
+
+#[test]
+fn every_unit_of_the_guide_is_known() {
+    let guide = include_str!("../docs/editors.md");
+    let (_, table) = guide.split_once("**Units**").expect("the units");
+    let (table, _) = table.split_once("\n## ").expect("an end");
+    let units: Vec<&str> = table.split('`').skip(1).step_by(2).collect();
+    assert!(units.len() > 80, "{units:?}");
+    for unit in units {
+        let text = file(claim(
+            figure("1", unit),
+            json!({"a": figure("1", unit)}),
+            "a",
+        ))
+        .to_string();
+        let report = check_text(&text).unwrap_or_else(|error| panic!("{unit}: {error}"));
+        assert_eq!(report.claims[0].verdict, Verdict::Agrees, "{unit}");
+    }
+}

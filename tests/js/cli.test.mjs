@@ -857,7 +857,7 @@ test("check says what to write instead", async () => {
     ],
     [
       (_, claim) => Object.assign(claim.inputs.benefit, { unit: "Taler" }),
-      'claims[0].inputs.benefit.unit = "Taler": “Taler” is no unit that is known; use one such as million USD or GPU-hour',
+      'claims[0].inputs.benefit.unit = "Taler": “Taler” is no unit that is known; docs/editors.md lists the units, and anything else is counted without one',
     ],
     [
       (_, claim) => Object.assign(claim.inputs.benefit, { value: "68,5" }),

@@ -437,7 +437,7 @@ const SAY = {
     noStep: (part: string, isAlone: boolean) =>
       `the catalogue has no “${part}”${isAlone ? "; docs/editors.md lists what there is, such as chips/h200-sxm/price" : ""}`,
     noUnit: (word: string, isAlone: boolean) =>
-      `“${word}” is no unit that is known${isAlone ? "; use one such as million USD or GPU-hour" : ""}`,
+      `“${word}” is no unit that is known${isAlone ? "; docs/editors.md lists the units, and anything else is counted without one" : ""}`,
     noSource: "no source has this id: list it under sources",
     missing: {
       id: "give it an id, such as payback-2",
@@ -528,7 +528,7 @@ const SAY = {
     noStep: (part: string, isAlone: boolean) =>
       `目录里没有“${part}”${isAlone ? "；可用的见 docs/editors.md，例如 chips/h200-sxm/price" : ""}`,
     noUnit: (word: string, isAlone: boolean) =>
-      `无法识别单位“${word}”${isAlone ? "；请使用可识别的单位，例如“亿美元”或“卡时”" : ""}`,
+      `无法识别单位“${word}”${isAlone ? "；可用的单位见 docs/editors.md，其他事物不写单位" : ""}`,
     noSource: "没有这个 id 的来源，请列在 sources 里",
     missing: {
       id: "请写 id，例如 payback-2",
