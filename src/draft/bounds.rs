@@ -63,11 +63,10 @@ pub fn bound(lead: &str, unit: &str) -> Option<&'static str> {
     (!lasts).then_some(bound)
 }
 
-const HEDGES: [&str; 20] = [
+const HEDGES: [&str; 17] = [
     "about",
     "almost",
     "close to",
-    "将近",
     "around",
     "roughly",
     "some",
@@ -78,11 +77,9 @@ const HEDGES: [&str; 20] = [
     "大概",
     "大致",
     "差不多",
-    "预估",
-    "估计",
     "近",
-    "左右",
-    "预计",
+    "将近",
+    "接近",
     "~",
 ];
 
@@ -103,7 +100,10 @@ pub fn hedged(lead: &str, after: &str) -> bool {
             !before.ends_with(joined)
         })
     };
-    HEDGES.iter().any(|word| hedge(word)) || after.trim_start().starts_with("左右")
+    HEDGES.iter().any(|word| hedge(word))
+        || ["左右", "上下"]
+            .iter()
+            .any(|word| after.trim_start().starts_with(word))
 }
 
 fn is_letter(c: char) -> bool {

@@ -2,7 +2,9 @@
 
 use super::Found;
 use super::bounds::{bound, hedged};
+use super::changes::{BETWEEN, changes, ends_with_word, falls};
 use super::dates::{date_at, month_of};
+use super::names::{dialled_at, follows_name, in_name, is_standard};
 use super::spoken::{self, Spoken, Words, since, until};
 use super::tail::{Tail, each, lead_each};
 use crate::printed::number::Number;
@@ -226,86 +228,9 @@ fn common<'a>(lower: &'a str, upper: &'a str) -> Option<&'a str> {
     (continues(upper, lower) && !is_only_scale(upper)).then_some(lower)
 }
 
-/// Whether a text ends with a word.
-fn ends_with_word(text: &str, word: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let before = lower.strip_suffix(word);
-    before.is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
-}
-
 /// Whether what stands between two figures may lead from the one to the other: `60%-65%` does not.
 fn is_to(between: &str) -> bool {
     matches!(between.trim(), "to" | "至" | "到")
-}
-
-/// What rises or falls from one figure to another has two, and no range.
-const CHANGES: [&str; 40] = [
-    "rose",
-    "risen",
-    "rise",
-    "rises",
-    "rising",
-    "grew",
-    "grown",
-    "grow",
-    "growing",
-    "growth",
-    "increased",
-    "increase",
-    "increases",
-    "climbed",
-    "jumped",
-    "soared",
-    "surged",
-    "up",
-    "went",
-    "gone",
-    "moved",
-    "expanded",
-    "widened",
-    "raised",
-    "lifted",
-    "doubled",
-    "advanced",
-    "expand",
-    "expands",
-    "climbs",
-    "jumps",
-    "raise",
-    "raises",
-    "boosted",
-    "improved",
-    "scaled",
-    "extended",
-    "lengthened",
-    "multiplied",
-    "progressed",
-];
-
-/// How many words may stand between the verb and `from`: `expanded its cluster in Oslo from`.
-const BETWEEN: usize = 4;
-
-fn changes(lead: &str) -> bool {
-    if lead.ends_with('由') {
-        return true;
-    }
-    let lower = lead.to_ascii_lowercase();
-    let mut words = lower.split_whitespace().rev();
-    if words.next() != Some("from") {
-        return false;
-    }
-    let mut words = words.take(BETWEEN + 1);
-    if words.next().is_some_and(|word| CHANGES.contains(&word)) {
-        return true;
-    }
-    // Farther away a verb alone: `growth` may be what ranges from one figure to another.
-    let clause = lower.rsplit([',', ';', ':', '.', '，', '。']).next();
-    let mut words = clause.unwrap_or_default().split_whitespace().rev();
-    let mut words = words.by_ref().skip(1).take(BETWEEN + 1);
-    words.any(|word| {
-        let past = word.ends_with("ed") || matches!(word, "rose" | "grew" | "went" | "risen");
-        past && CHANGES.contains(&word)
-    })
 }
 
 /// A number in words with a unit, `five years`, `三成`: without one it is a word like others.
@@ -409,49 +334,47 @@ fn figure(
         return Some((None, digits + run.len()));
     }
     let mut read = Digits::at(line, digits)?;
-    if digits == start && in_name(line, start) {
-        let end = digits + Digits::joined(since(line, digits)).len();
-        let rest =
-            since(line, end).find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
-        return Some((None, rest.map_or(line.len(), |more| end + more)));
-    }
-    let plain = read.end == digits + read.text.len();
-    if digits == start
-        && plain
-        && let Some(skip) = date_at(line, digits, &read.text)
-    {
-        return Some((None, skip));
-    }
-    // No printed number stands for `3 × 10^21`, nor for the `±5%` that another may be off; `第3次` and
-    // `§4.2` are ordinals.
     let lead = lead_of(line, start);
-    if let Some(end) = power_at(line, read.end) {
+    let plain = read.end == digits + read.text.len();
+    let own = (digits == start).then_some(&read).filter(|_| plain);
+    let none = (digits == start)
+        .then(|| label_at(line, start, own))
+        .flatten();
+    if let Some(end) = none.or_else(|| no_value(line, &read, lead)) {
         return Some((None, end));
-    }
-    let signs = ["±", "+/-", "+/−", "第", "§"];
-    if signs.iter().any(|sign| lead.ends_with(sign)) {
-        return Some((None, read.end));
     }
     // `14 May 512 GPUs` is no 14,512.
     if read.text.contains(',') && !plain && of_calendar(lead) {
         read = Digits::first(line, digits)?;
     }
-    let (from, mut end) = (read.text, read.end);
-    let rises = so_far.has_changed(lead, &line[so_far.last..start]);
-    let (mut to, stop, changed) = upper(line, end, &from, lead, rises);
-    end = stop;
-    let tail = Tail::at(line, end, currency);
+    let (from, first) = (read.text, read.end);
+    let other = upper(line, first, lead);
+    let tail = Tail::at(
+        line,
+        other.as_ref().map_or(first, |other| other.end),
+        currency,
+    );
+    let mut end = tail.end;
     let mut unit = tail.unit;
     let bare = unit.is_empty();
     // `1,2` without a unit, or `第3,5月`, are two of a list.
     if read.decimal_comma && currency.is_none() && (bare || !unit.is_ascii()) {
         return Some((None, read.end));
     }
-    let counted = since(line, end).trim_start().starts_with('个');
-    end = tail.end;
-    if let Some(first) = changed {
-        (to, end) = (None, first);
+    let after = other.as_ref().map_or(first, |other| other.end);
+    let counted = since(line, after).trim_start().starts_with('个');
+    let rises = so_far.has_changed(lead, &line[so_far.last..start]);
+    let fits = other
+        .as_ref()
+        .map(|other| other.join(&from, &unit, rises, falls(lead)));
+    let two = fits.is_some_and(|fits| fits != Joined::Range);
+    if two {
+        end = first;
     }
+    if fits == Some(Joined::Apart) {
+        unit = Unit::parse(&unit).map_or(unit, |unit| unit.without_scale().to_string());
+    }
+    let to = other.filter(|_| !two).map(|other| other.text);
     // `3月`, `6日`, `3季度`: of a calendar.
     let dated = matches!(unit.as_str(), "月" | "日" | "季度") && from.len() < 3 && !counted;
     if dated && to.is_none() && !lead_each(until(line, start)) {
@@ -487,7 +410,7 @@ fn figure(
     }
     // Behind the second of two figures it is said of that.
     let bound = bound(lead, &unit)
-        .or(tail.bound.filter(|_| changed.is_none()))
+        .or(tail.bound.filter(|_| !two))
         .or(more.then_some("atLeast"));
     let sign = sign_at(line, start);
     let half = if tail.half && !from.contains('.') {
@@ -515,6 +438,28 @@ fn figure(
     ))
 }
 
+/// Where a number without a currency ends that is of a name or a date, or that one dials.
+fn label_at(line: &str, start: usize, plain: Option<&Digits>) -> Option<usize> {
+    if let Some(end) = dialled_at(line, start) {
+        return Some(end);
+    }
+    if in_name(line, start) {
+        let end = start + Digits::joined(since(line, start)).len();
+        let rest =
+            since(line, end).find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
+        return Some(rest.map_or(line.len(), |more| end + more));
+    }
+    date_at(line, start, &plain?.text)
+}
+
+/// Where a number ends that no printed one stands for, `3 × 10^21`, or that another may be off by, `±5%`;
+/// `第3次` and `§4.2` are ordinals.
+fn no_value(line: &str, read: &Digits, lead: &str) -> Option<usize> {
+    let signs = ["±", "+/-", "+/−", "第", "§"];
+    let is_signed = signs.iter().any(|sign| lead.ends_with(sign));
+    power_at(line, read.end).or_else(|| is_signed.then_some(read.end))
+}
+
 /// Whether a bare number of one or two digits may count something: `14 May`, `9:30`, `step 3` do not.
 fn is_count(lead: &str, after: &str) -> bool {
     const NUMBERED: [&str; 18] = [
@@ -537,16 +482,6 @@ fn is_count(lead: &str, after: &str) -> bool {
         || after.starts_with(joined))
 }
 
-/// `ISO 50001`: the number of a standard.
-fn is_standard(lead: &str) -> bool {
-    const BODIES: [&str; 12] = [
-        "ISO", "IEC", "EN", "DIN", "IEEE", "RFC", "ANSI", "NIST", "ASHRAE", "SOC", "GB", "GB/T",
-    ];
-    let word = lead.rsplit(|c: char| c != '/' && !c.is_ascii_alphanumeric());
-    let word = word.into_iter().next().unwrap_or_default();
-    BODIES.contains(&word) || word.ends_with("/IEC")
-}
-
 /// `6 min read`, `阅读约需 6 分钟`: how long it takes to read the article itself.
 fn is_reading_time(unit: &str, lead: &str, after: &str) -> bool {
     let word = after.trim_start_matches([' ', '-', '\u{a0}']);
@@ -567,16 +502,6 @@ fn is_reading_time(unit: &str, lead: &str, after: &str) -> bool {
         .iter()
         .any(|words| lead.trim_end_matches(['：', ':', ' ']).ends_with(words));
     matches!(unit, "min" | "minute" | "minutes" | "分钟") && (read || han || told)
-}
-
-/// Whether a number is of a name, `H200`, `GPT-5`, `v4.1`, `#3`, or of a power, `10^21`.
-fn in_name(line: &str, start: usize) -> bool {
-    let mut before = until(line, start).chars().rev();
-    match before.next() {
-        Some('-') => before.next().is_some_and(|c| c.is_ascii_alphanumeric()),
-        Some(c) => c.is_ascii_alphabetic() || matches!(c, '_' | '#' | '.' | '^'),
-        None => false,
-    }
 }
 
 /// The currency whose sign stands at a place, and where its number begins. Of dollars that no unit is
@@ -628,28 +553,49 @@ fn counts_parameters(after: &str) -> bool {
     words.iter().any(|word| lower.starts_with(word))
 }
 
-/// The upper of a range behind a number, where it ends; and where the number ends if it rises or falls
-/// to the other.
-fn upper(
-    line: &str,
+/// A number that a word for a range joins to the one before.
+struct Upper {
+    text: String,
     end: usize,
-    from: &str,
-    lead: &str,
-    changes: bool,
-) -> (Option<String>, usize, Option<usize>) {
+    /// Whether the word may lead from the one to the other as well.
+    is_to: bool,
+}
+
+/// What a number and the one that is joined to it are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Joined {
+    Range,
+    /// Two figures, in the unit that stands behind the second.
+    Two,
+    /// Two figures, of which the first has no share in the scale of the second.
+    Apart,
+}
+
+fn upper(line: &str, end: usize, lead: &str) -> Option<Upper> {
     let between = ends_with_word(lead, "between").then_some(" and ");
-    for &sign in RANGES.iter().chain(between.as_ref()) {
-        let Some(after) = since(line, end).strip_prefix(sign) else {
-            continue;
-        };
+    RANGES.iter().chain(between.as_ref()).find_map(|sign| {
+        let after = since(line, end).strip_prefix(sign)?;
         let (_, place) = currency_at(line, line.len() - after.len());
-        if let Some(upper) = Digits::at(line, place) {
-            let size = |text: &str| Number::parse(text).map(|number| number.value);
-            let two = is_to(sign) && (size(&upper.text) < size(from) || changes);
-            return (Some(upper.text), upper.end, two.then_some(end));
+        let Digits { text, end, .. } = Digits::at(line, place)?;
+        let is_to = is_to(sign);
+        Some(Upper { text, end, is_to })
+    })
+}
+
+impl Upper {
+    /// Of `$300,000 to $1 million` and `8000至1.2万` the first is larger as long as the scale is left
+    /// out: it is meant without. Only what falls may be larger with it, `from 12 to 10 million`.
+    fn join(&self, from: &str, unit: &str, rises: bool, falls: bool) -> Joined {
+        let size = |text: &str| Number::parse(text).map(|number| number.value);
+        let descends = size(&self.text) < size(from);
+        let is_scaled = Unit::parse(unit).is_some_and(|unit| unit.without_scale() != unit);
+        match (descends, is_scaled) {
+            (true, true) if !falls => Joined::Apart,
+            (true, _) if self.is_to => Joined::Two,
+            (false, _) if self.is_to && rises => Joined::Two,
+            _ => Joined::Range,
         }
     }
-    (None, end, None)
 }
 
 /// The sign of a number; a dash that begins a line is a list's.
@@ -663,14 +609,6 @@ fn sign_at(line: &str, start: usize) -> &'static str {
     });
     let begins = lead.trim().trim_matches(['-', '+', '−']).is_empty();
     sign.filter(|_| !begins).unwrap_or_default()
-}
-
-/// `CUDA 12.5`, `Ascend 910B`: a version of what is named.
-fn follows_name(lead: &str) -> bool {
-    let word = lead.split_whitespace().next_back().unwrap_or_default();
-    let latin = word.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
-    lead.ends_with(' ')
-        && latin.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// Whether a range ascends; `2024-11` does not read as one.
@@ -1023,6 +961,51 @@ mod tests {
         ("growth ranges from 5 to 10 percent", "5-10 percent"),
         ("a site takes from 5 to 20 MW", "5-20 MW"),
         ("rose from 60-65 percent to 75", "60-65 percent"),
+        (
+            "more than doubled, from £14.20 to £31.85",
+            "2 x above; 14.20 GBP; 31.85 GBP",
+        ),
+        (
+            "Sales, rising 300% from 0.5 million to 1.5 million, and others",
+            "300 %; 0.5 million; 1.5 million",
+        ),
+        ("improved 4%, from 12% to 16%", "4 %; 12 %; 16 %"),
+        ("Sales rose. A card costs, say, from 5 to 20 MW", "5-20 MW"),
+        // A larger number before it has no share in the scale of a smaller one.
+        (
+            "Prices range from $300,000 to $1 million a rack.",
+            "300,000 USD/rack; 1 million USD/rack",
+        ),
+        (
+            "rose from 800,000 to 1.2 million GPUs",
+            "800,000 GPUs; 1.2 million GPUs",
+        ),
+        (
+            "from 4,500 to 12 thousand servers",
+            "4,500 servers; 12 thousand servers",
+        ),
+        (
+            "$500 to $1 million, $500-$1 million",
+            "500 USD; 1 million USD; 500 USD; 1 million USD",
+        ),
+        (
+            "$35 to $40 million, $35-40m",
+            "35-40 million USD; 35-40 m USD",
+        ),
+        (
+            "fell from 12 to 10 million GPUs",
+            "12 million GPUs; 10 million GPUs",
+        ),
+        // What a change is counted from is no unit.
+        (
+            "12% year on year, 3.5% year-over-year, 2 percent month on month, 5% yoy",
+            "12 %; 3.5 %; 2 percent; 5 %",
+        ),
+        (
+            "12,000 GPUs year on year, $5 million year-on-year",
+            "12,000 GPUs; 5 million USD",
+        ),
+        ("a 12% GPU share", "12 %"),
         // Units as inference and chips have them.
         ("Output is 95 tok/s/user.", "95 tok/s-user"),
         ("40 tok/s, 3 tok", "40 tok/s; 3 tok"),
@@ -1053,10 +1036,19 @@ mod tests {
             "212 ; 61 ",
         ),
         ("It has 212 customers. See case 2 and the 3 others.", "212 "),
+        ("+1 212 555 0100, 400-810-8888, ISBN 978-7-111-54742-6", ""),
+        (
+            "Call 555-1234 or fax: 555 1235; (010) 8888 6666, 010-88886666",
+            "",
+        ),
+        ("up +1 250 000 of it, +355 GPUs", "+1,250,000 ; +355 GPUs"),
     ];
 
     const CHINESE: &[Case] = &[
         ("四年零两个月才能回本", "50 个月"),
+        ("出货8000至1.2万张", "8000 张; 1.2 万张"),
+        ("8.5至10亿，1500至2000万元", "8.5-10 亿; 1500-2000 万元"),
+        ("8000-1.2万张", "8000 张; 1.2 万张"),
         ("4年2个月后", "50 个月"),
         ("三年又六个月", "42 个月"),
         ("三成来自海外", "3 成"),
@@ -1118,6 +1110,7 @@ mod tests {
             "62 percentage points; 55 percentage points",
         ),
         ("三块业务", ""),
+        ("电话：8888 6666，客服热线400-810-8888", ""),
         ("采用70B模型、昇腾910B、700亿参数", "70 billion; 700 亿"),
         ("下降5个点，5个点位", "5 percentage points; 5 个"),
         ("占３０％，１．５亿元", "30 %; 1.5 亿元"),

@@ -2,9 +2,11 @@
 //! the text does not say is left empty for the editor.
 
 mod bounds;
+mod changes;
 mod dates;
 mod figures;
 mod markdown;
+mod names;
 mod spoken;
 mod tail;
 mod text;
@@ -221,10 +223,11 @@ impl Found {
         }
     }
 
-    /// Half of the last place that is not a zero of rounding: 500 for 456,000, 0.05 for 7.4.
+    /// Half of the last place that is not a zero of rounding, and a tenth of the figure at most: 500
+    /// for 456,000, 0.05 for 7.4, 2 for 20. Of a range the end that is told finer decides.
     fn rounding(&self) -> f64 {
         let ends = [Some(&self.from), self.to.as_ref()];
-        let half = |text: &String| {
+        let open = |text: &String| {
             let number = Number::parse(text)?;
             let digits: String = text.chars().filter(|c| *c != ',').collect();
             let zeros = if digits.contains('.') || number.value == 0.0 {
@@ -232,10 +235,14 @@ impl Found {
             } else {
                 digits.len() - digits.trim_end_matches('0').len()
             };
-            Some(number.half * libm::pow(10.0, zeros as f64))
+            let half = number.half * libm::pow(10.0, zeros as f64);
+            Some(match number.value.abs() {
+                0.0 => half,
+                value => half.min(value / 10.0),
+            })
         };
-        let halves = ends.into_iter().flatten().filter_map(half);
-        halves.fold(0.0, f64::max)
+        let open = ends.into_iter().flatten().filter_map(open);
+        open.reduce(f64::min).unwrap_or_default()
     }
 }
 
@@ -251,15 +258,22 @@ mod tests {
         };
         for (line, expected) in [
             ("about $456,000 a year", Some(500.0)),
-            ("Around 20% of it", Some(5.0)),
+            ("Around 20% of it", Some(2.0)),
             ("roughly $7.4 million", Some(0.05)),
             ("约 1,200 张", Some(50.0)),
-            ("大约 30 个月", Some(5.0)),
+            ("大约 30 个月", Some(3.0)),
             ("约为77%", Some(0.5)),
-            ("大概30%", Some(5.0)),
-            ("约占三成", Some(0.5)),
+            ("大概30%", Some(3.0)),
+            ("约占三成", Some(0.3)),
             ("近 4.0 亿美元", Some(0.05)),
             ("500 万美元左右", Some(50.0)),
+            ("about $1,000", Some(100.0)),
+            ("nearly 10%", Some(1.0)),
+            ("about three times the price", Some(0.3)),
+            ("预计营收在80亿至100亿元左右。", Some(5.0)),
+            ("接近 80 亿元上下", Some(5.0)),
+            ("预计为15万至20万颗", None),
+            ("Around 15% to 20%", Some(0.5)),
             ("$456,000 a year", None),
             ("awesome 40,000 firms", None),
         ] {

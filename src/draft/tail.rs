@@ -109,9 +109,16 @@ pub fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize
     let (unit, stop) = with_and(near, unit, stop);
     let hyphen = until(near, end).ends_with('-') || since(near, end).starts_with('-');
     let unit = of_servers(unit, hyphen);
-    // So much a year of growth or interest is written in per cent.
-    match unit.split_once('/') {
-        Some((share @ ("%" | "percent"), _)) => (share.to_owned(), stop),
+    // So much a year of growth or interest is written in per cent, and `12% GPU utilization` counts no
+    // GPUs.
+    match unit.split_once(['/', ' ', '-']) {
+        Some((share @ ("%" | "percent"), _)) => {
+            let own = since(line, end)
+                .find(share)
+                .map(|at| end + at + share.len());
+            let stop = own.filter(|_| !unit.contains('/')).unwrap_or(stop);
+            (share.to_owned(), stop)
+        }
         _ => (unit, stop),
     }
 }
@@ -175,8 +182,18 @@ const TIMES: [&str; 5] = [
 ];
 const PAST: [&str; 6] = ["ago", "earlier", "later", "before", "after", "from now"];
 
-/// Where the first `a year ago` begins.
+/// Where the first `a year ago` or `year on year` begins.
 fn ago(text: &str) -> Option<usize> {
+    let compared = ["year", "quarter", "month", "week"]
+        .iter()
+        .flat_map(|time| {
+            let each = [" on ", "-on-", " over ", "-over-"];
+            each.map(|on| [" ", time, on, time].concat())
+        });
+    let compared = compared.filter_map(|words| text.find(&words)).min();
+    if compared.is_some() {
+        return compared;
+    }
     let mut spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
     let begins = |at: usize, words: &[&str]| -> Option<usize> {
         let rest = since(text, at);

@@ -359,6 +359,15 @@ impl Unit {
         None
     }
 
+    /// Without thousands, millions, 亿 and the like above the line.
+    #[must_use]
+    pub fn without_scale(&self) -> Self {
+        let mut unit = self.clone();
+        let is_scale = |word: &Word| !word.below && word.bases == NONE && word.factor >= 1e3;
+        unit.words.retain(|word| !is_scale(word));
+        unit
+    }
+
     /// How many base units it is.
     #[must_use]
     pub fn factor(&self) -> f64 {
