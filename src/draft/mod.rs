@@ -12,7 +12,7 @@ mod tail;
 mod text;
 
 use crate::printed::number::Number;
-use dates::dated;
+use dates::{dated, dateline};
 use figures::scan;
 use markdown::{Line, Page};
 use serde::{Serialize, Serializer};
@@ -133,12 +133,15 @@ pub fn draft(text: &str) -> Draft {
     let mut claims = Vec::new();
     let mut section = String::new();
     let mut date = dated(&page.date).unwrap_or_default();
+    let mut filled = 0;
     let mut title = page.title;
     let headline = headline(&page.lines).filter(|_| title.is_empty());
     for (index, line) in page.lines.iter().enumerate() {
         let shown = line.shown.as_str();
-        if date.is_empty() {
-            date = dated(shown).unwrap_or_default();
+        let is_filled = !shown.trim().is_empty();
+        filled += usize::from(is_filled);
+        if date.is_empty() && is_filled && filled <= HEAD && !line.heading {
+            date = dateline(shown).unwrap_or_default();
         }
         if headline == Some(index) {
             title = plain(shown);
@@ -191,6 +194,9 @@ pub fn draft(text: &str) -> Draft {
     };
     Draft { figures, article }
 }
+
+/// Lines at the head of a text among which the one with its date may be.
+const HEAD: usize = 8;
 
 /// The id of the article itself.
 const SOURCE: &str = "the-article";
@@ -296,6 +302,57 @@ mod tests {
             assert_eq!(draft.article.claims.len(), 1, "{text}");
         }
         assert_eq!(draft("It costs $20 million.\nSo.").article.claims.len(), 1);
+    }
+
+    #[test]
+    fn only_a_heading_or_a_line_of_its_own_is_the_title() {
+        for (text, title, claims) in [
+            (
+                "<p>It cost $20 million</p>\n<p>It paid $3 million.</p>",
+                "",
+                2,
+            ),
+            (
+                "<h1>It cost $20 million</h1>\n<p>It paid $3 million.</p>",
+                "It cost $20 million",
+                1,
+            ),
+            (
+                "<h1>Costs</h1><p>It paid $3 million.</p>\n\nIt cost $20 million.",
+                "",
+                2,
+            ),
+            (
+                "It cost $20 million for\nthe whole of it, and $3 million a year.\n",
+                "",
+                2,
+            ),
+            ("标题\n投资2000万元。\n每年300万元。\n", "标题", 2),
+        ] {
+            let draft = draft(text);
+            assert_eq!(draft.article.title, title, "{text}");
+            assert_eq!(draft.article.claims.len(), claims, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_date_is_that_of_a_dateline_at_the_head() {
+        let date = |text: &str| draft(text).article.date;
+        assert_eq!(
+            date("# T\n\nWhat it costs.\n\nBy Jane Doe, 4 March 2026\n\nSo."),
+            "2026-03-04"
+        );
+        assert_eq!(
+            date("The plant opened on 4 March 2019 at a cost of $3m."),
+            ""
+        );
+        assert_eq!(
+            date("# T\n\n本报讯（记者 张三）2026年3月4日，工厂耗资3亿元。"),
+            "2026-03-04"
+        );
+        assert_eq!(date("# T\n\n2019年3月4日，工厂投产。"), "");
+        let late = "So it is.\n\n".repeat(9);
+        assert_eq!(date(&format!("{late}4 March 2026\n")), "");
     }
 
     #[test]

@@ -89,9 +89,15 @@ pub fn headline(lines: &[Line]) -> Option<usize> {
     heading.or_else(|| {
         let index = filled.next()?;
         let first = lines[index].written.trim();
-        let marked = first.starts_with(&['-', '*', '•', '|', '>'][..]);
+        let marked = first.starts_with(&['-', '*', '•', '|', '>', '<'][..]);
         let sentence = first.ends_with(&STOPS[..]);
-        let more = filled.next().is_some();
+        // The next line may go on with it.
+        let goes_on = lines.get(index + 1).is_some_and(|line| {
+            line.written
+                .trim()
+                .starts_with(|c: char| c.is_ascii_lowercase())
+        });
+        let more = filled.next().is_some() && !goes_on;
         (more && !marked && !sentence && first.chars().count() <= 120).then_some(index)
     })
 }
