@@ -44,6 +44,10 @@ const BOUNDS: &[(&str, &str)] = &[
     ("at least", "atLeast"),
     ("at most", "atMost"),
     ("up to", "atMost"),
+    ("as many as", "atMost"),
+    ("as much as", "atMost"),
+    ("as few as", "atLeast"),
+    ("as little as", "atLeast"),
 ];
 
 /// What a sign or word before a figure makes of it.
@@ -52,9 +56,14 @@ pub fn bound(lead: &str, unit: &str) -> Option<&'static str> {
     let lower = lead.to_ascii_lowercase();
     let stands = |sign: &str| {
         lower.strip_suffix(sign).is_some_and(|before| {
+            // `three times as much as` compares.
+            let compares = ["twice ", "times ", "half ", "double "]
+                .iter()
+                .any(|factor| before.ends_with(factor));
             // `turnover`
-            !sign.starts_with(|c: char| c.is_ascii_alphabetic())
-                || !before.ends_with(|c: char| c.is_alphanumeric())
+            let whole = !sign.starts_with(|c: char| c.is_ascii_alphabetic())
+                || !before.ends_with(|c: char| c.is_alphanumeric());
+            whole && !(compares && sign.starts_with("as "))
         })
     };
     let (sign, bound) = *BOUNDS.iter().find(|(sign, _)| stands(sign))?;
@@ -63,7 +72,7 @@ pub fn bound(lead: &str, unit: &str) -> Option<&'static str> {
     (!lasts).then_some(bound)
 }
 
-const HEDGES: [&str; 17] = [
+const HEDGES: [&str; 18] = [
     "about",
     "almost",
     "close to",
@@ -80,6 +89,7 @@ const HEDGES: [&str; 17] = [
     "近",
     "将近",
     "接近",
+    "几乎",
     "~",
 ];
 

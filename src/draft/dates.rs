@@ -1,7 +1,7 @@
 //! Dates, of the article itself and among its figures.
 
 use super::spoken::{since, until};
-use super::tail::unit_at;
+use super::tail::{has_han, unit_at};
 use std::format;
 use std::ops::Range;
 use std::string::String;
@@ -96,14 +96,13 @@ fn is_byline(text: &str) -> bool {
         (begins && !SENTENCE.contains(&word)) || SAID.contains(&word)
     };
     let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
-    let is_han = text.contains(|c: char| ('一'..='鿿').contains(&c));
     // A sentence in Chinese has words that a byline does without.
     let says = ["的", "了", "在", "于", "图", "，"]
         .iter()
         .any(|word| text.contains(word));
     let says = says && !text.contains("发布于") && !text.contains("记者");
     words.all(|word| word.is_empty() || is_name(word))
-        && !(is_han && says)
+        && !(has_han(text) && says)
         && text.chars().count() <= 80
 }
 

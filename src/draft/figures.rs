@@ -13,7 +13,7 @@ use std::borrow::ToOwned;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-const CURRENCIES: [(&str, &str); 21] = [
+const CURRENCIES: [(&str, &str); 22] = [
     ("US$", "USD"),
     ("NT$", "TWD"),
     ("HK$", "HKD"),
@@ -24,6 +24,7 @@ const CURRENCIES: [(&str, &str); 21] = [
     ("S$", "SGD"),
     ("USD", "USD"),
     ("RMB", "CNY"),
+    ("Rmb", "CNY"),
     ("CNY", "CNY"),
     ("EUR", "EUR"),
     ("GBP", "GBP"),
@@ -61,7 +62,13 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
             figure(line, at, number, so_far).or_else(|| in_words_at(line, at, number, so_far));
         if let Some((figure, end)) = found_here {
             if let Some(figure) = figure {
+                let mut figure = figure;
                 let between = &line[so_far.last..at];
+                if let Some(before) = found.last_mut()
+                    && is_joining(between, lead_of(line, first))
+                {
+                    share_unit(before, &mut figure);
+                }
                 so_far.counts |= figure.unit.is_empty();
                 let joined = found.last().and_then(|before| {
                     figure.with_years(before, between).or_else(|| {
@@ -189,11 +196,7 @@ impl Found {
         lead: &str,
         so_far: Sentence,
     ) -> Option<Found> {
-        let joins = match between.trim() {
-            "and" => ends_with_word(lead, "between"),
-            "和" | "与" | "及" => lead.ends_with("介于") || lead.ends_with('在'),
-            sign => RANGES.iter().any(|range| range.trim() == sign),
-        };
+        let joins = is_joining(between, lead);
         let unit = common(&lower.unit, &self.unit)?;
         let single = |figure: &Found| figure.to.is_none() && figure.precision.is_none();
         let size = |figure: &Found| Number::parse(&figure.from).map(|number| number.value);
@@ -210,6 +213,36 @@ impl Found {
             column: lower.column,
             ..self.clone()
         })
+    }
+}
+
+/// Whether what stands between two figures makes one range of them.
+fn is_joining(between: &str, lead: &str) -> bool {
+    match between.trim() {
+        "and" => ends_with_word(lead, "between"),
+        "和" | "与" | "及" => lead.ends_with("介于") || lead.ends_with('在'),
+        sign => RANGES.iter().any(|range| range.trim() == sign),
+    }
+}
+
+/// What the unit of one end of a range says of the other as well: `8000万到1.5亿元`, `每卡35万-40万元`.
+fn share_unit(lower: &mut Found, upper: &mut Found) {
+    let above = |unit: &str| unit.split('/').next().unwrap_or_default().to_owned();
+    let below = |unit: &str| unit.split_once('/').map(|(_, below)| below.to_owned());
+    let (scale, whole) = (above(&lower.unit), above(&upper.unit));
+    let Some(counted) = Unit::parse(&whole).map(|unit| unit.without_scale()) else {
+        return;
+    };
+    let is_scale = Unit::parse(&scale).is_some_and(|unit| unit.without_scale().is_plain());
+    if scale.is_empty() || !is_scale || counted.is_plain() {
+        return;
+    }
+    let each = below(&lower.unit).or_else(|| below(&upper.unit));
+    let each = each.map_or(String::new(), |each| ["/", &each].concat());
+    for (figure, text) in [(lower, format!("{scale} {counted}")), (upper, whole)] {
+        if let Some(unit) = Unit::parse(&[&text, &*each].concat()) {
+            figure.unit = unit.to_string();
+        }
     }
 }
 
@@ -283,7 +316,7 @@ fn in_words_at(
         bound: bound(lead, &tail.unit).or(tail.bound),
         about: hedged(lead, since(line, tail.end)),
         precision: spoken.precision,
-        unit: each(lead, tail.unit),
+        unit: each(lead, &tail.unit),
         line: number,
         column: start,
     };
@@ -327,6 +360,9 @@ fn figure(
     number: usize,
     so_far: Sentence,
 ) -> Option<(Option<Found>, usize)> {
+    if spoken::discount(line, start).is_some() {
+        return None;
+    }
     let (currency, digits) = currency_at(line, start);
     let run = Digits::joined(since(line, digits));
     // A number of so many digits is none of a text.
@@ -349,32 +385,25 @@ fn figure(
     }
     let (from, first) = (read.text, read.end);
     let other = upper(line, first, lead);
-    let tail = Tail::at(
-        line,
-        other.as_ref().map_or(first, |other| other.end),
-        currency,
-    );
-    let mut end = tail.end;
+    let after = other.as_ref().map_or(first, |other| other.end);
+    let tail = Tail::at(line, after, currency);
     let mut unit = tail.unit;
     let bare = unit.is_empty();
     // `1,2` without a unit, or `第3,5月`, are two of a list.
     if read.decimal_comma && currency.is_none() && (bare || !unit.is_ascii()) {
         return Some((None, read.end));
     }
-    let after = other.as_ref().map_or(first, |other| other.end);
     let counted = since(line, after).trim_start().starts_with('个');
     let rises = so_far.has_changed(lead, &line[so_far.last..start]);
-    let fits = other
+    let joined = other.map(|other| (other.join(&from, &unit, rises, falls(lead)), other.text));
+    let two = joined
         .as_ref()
-        .map(|other| other.join(&from, &unit, rises, falls(lead)));
-    let two = fits.is_some_and(|fits| fits != Joined::Range);
-    if two {
-        end = first;
-    }
-    if fits == Some(Joined::Apart) {
+        .is_some_and(|(joined, _)| *joined != Joined::Range);
+    if let Some((Joined::Apart, _)) = joined {
         unit = Unit::parse(&unit).map_or(unit, |unit| unit.without_scale().to_string());
     }
-    let to = other.filter(|_| !two).map(|other| other.text);
+    let to = joined.filter(|_| !two).map(|(_, text)| text);
+    let mut end = if two { first } else { tail.end };
     // `3月`, `6日`, `3季度`: of a calendar.
     let dated = matches!(unit.as_str(), "月" | "日" | "季度") && from.len() < 3 && !counted;
     if dated && to.is_none() && !lead_each(until(line, start)) {
@@ -385,7 +414,9 @@ fn figure(
     // A label or an ordinal: `1.`, `案例 2：`.
     let whole = bare && !from.contains(&['.', ','][..]);
     let label = whole && from.len() < 3 && !(so_far.counts && is_count(lead, since(line, end)));
-    let other = whole && is_standard(lead) || is_reading_time(&unit, lead, since(line, end));
+    let other = whole && is_standard(lead)
+        || is_reading_time(&unit, lead, since(line, end))
+        || is_length(&unit, since(line, end));
     // `100B+` is a number of billions, `3nm` a length, `2X` a factor; a letter right after is a
     // name: `4K`.
     let glued = until(line, end).ends_with(|c: char| c.is_ascii())
@@ -412,30 +443,20 @@ fn figure(
     let bound = bound(lead, &unit)
         .or(tail.bound.filter(|_| !two))
         .or(more.then_some("atLeast"));
-    let sign = sign_at(line, start);
-    let half = if tail.half && !from.contains('.') {
-        ".5"
-    } else {
-        ""
+    let (sign, begins) = sign_at(line, start);
+    let half = tail.half && !from.contains('.');
+    let found = Found {
+        text: line[begins..end].to_owned(),
+        from: [sign, &from, if half { ".5" } else { "" }].concat(),
+        to,
+        unit: each(lead, &unit),
+        bound,
+        about: hedged(lead, since(line, end)),
+        precision: None,
+        line: number,
+        column: begins,
     };
-    let from = [sign, &from, half].concat();
-    let start = start - sign.len();
-    let about = hedged(lead, since(line, end));
-    let unit = each(lead, unit);
-    Some((
-        Some(Found {
-            text: line[start..end].to_owned(),
-            from,
-            to,
-            unit,
-            bound,
-            about,
-            precision: None,
-            line: number,
-            column: start,
-        }),
-        end,
-    ))
+    Some((Some(found), end))
 }
 
 /// Where a number without a currency ends that is of a name or a date, or that one dials.
@@ -455,7 +476,16 @@ fn label_at(line: &str, start: usize, plain: Option<&Digits>) -> Option<usize> {
 /// Where a number ends that no printed one stands for, `3 × 10^21`, or that another may be off by, `±5%`;
 /// `第3次` and `§4.2` are ordinals.
 fn no_value(line: &str, read: &Digits, lead: &str) -> Option<usize> {
-    let signs = ["±", "+/-", "+/−", "第", "§"];
+    let signs = [
+        "±",
+        "+/-",
+        "+/−",
+        "正负",
+        "plus or minus",
+        "plus/minus",
+        "第",
+        "§",
+    ];
     let is_signed = signs.iter().any(|sign| lead.ends_with(sign));
     power_at(line, read.end).or_else(|| is_signed.then_some(read.end))
 }
@@ -480,6 +510,16 @@ fn is_count(lead: &str, after: &str) -> bool {
         || month_of(word).is_some()
         || lead.ends_with(joined)
         || after.starts_with(joined))
+}
+
+/// `1.2m wide`: metres, and no million.
+fn is_length(unit: &str, after: &str) -> bool {
+    const MEASURED: [&str; 6] = ["wide", "tall", "long", "deep", "high", "thick"];
+    let word = after
+        .trim_start_matches([' ', '-'])
+        .split(|c: char| !c.is_alphabetic())
+        .next();
+    unit == "million" && word.is_some_and(|word| MEASURED.contains(&word))
 }
 
 /// `6 min read`, `阅读约需 6 分钟`: how long it takes to read the article itself.
@@ -598,9 +638,19 @@ impl Upper {
     }
 }
 
-/// The sign of a number; a dash that begins a line is a list's.
-fn sign_at(line: &str, start: usize) -> &'static str {
+/// The sign of a number and where it begins; a dash that begins a line is a list's.
+fn sign_at(line: &str, start: usize) -> (&'static str, usize) {
     let lead = until(line, start);
+    for word in ["minus ", "Minus ", "负"] {
+        let before = lead.strip_suffix(word);
+        let joined = |before: &str| match word {
+            "负" => before.ends_with('自'),
+            _ => before.ends_with(char::is_alphanumeric),
+        };
+        if before.is_some_and(|before| !joined(before)) {
+            return ("-", start - word.len());
+        }
+    }
     let sign = ["-", "−", "+"].into_iter().find(|sign| {
         lead.strip_suffix(*sign).is_some_and(|before| {
             let earlier = before.chars().next_back();
@@ -608,7 +658,8 @@ fn sign_at(line: &str, start: usize) -> &'static str {
         })
     });
     let begins = lead.trim().trim_matches(['-', '+', '−']).is_empty();
-    sign.filter(|_| !begins).unwrap_or_default()
+    let sign = sign.filter(|_| !begins).unwrap_or_default();
+    (sign, start - sign.len())
 }
 
 /// Whether a range ascends; `2024-11` does not read as one.
@@ -635,9 +686,52 @@ impl Digits {
     /// The digits at a place: `35,000`, `4.8`, `100 000`, `3,5`.
     fn at(line: &str, start: usize) -> Option<Self> {
         let rest = since(line, start);
-        Digits::spaced(rest, start)
+        let read = Digits::spaced(rest, start)
             .or_else(|| Digits::with_comma(rest, start))
-            .or_else(|| Digits::first(line, start))
+            .or_else(|| Digits::with_points(rest, start))
+            .or_else(|| Digits::first(line, start));
+        Digits::with_part(line, start, read)
+    }
+
+    /// `2½`, `¾`.
+    fn with_part(line: &str, start: usize, whole: Option<Self>) -> Option<Self> {
+        const PARTS: [(char, &str); 6] = [
+            ('½', ".5"),
+            ('¼', ".25"),
+            ('¾', ".75"),
+            ('⅕', ".2"),
+            ('⅛', ".125"),
+            ('⅒', ".1"),
+        ];
+        let end = whole.as_ref().map_or(start, |whole| whole.end);
+        let next = since(line, end).chars().next();
+        let Some((part, decimals)) = PARTS.iter().find(|(part, _)| Some(*part) == next) else {
+            return whole;
+        };
+        let text = whole.map_or("0".to_owned(), |whole| whole.text);
+        (!text.contains('.')).then(|| Digits {
+            text: [&text, *decimals].concat(),
+            end: end + part.len_utf8(),
+            decimal_comma: false,
+        })
+    }
+
+    /// `1.000.000`: thousands that points part, which takes two of them.
+    fn with_points(rest: &str, start: usize) -> Option<Self> {
+        let text = Digits::joined(rest);
+        let mut groups = text.split('.');
+        let first = groups.next().unwrap_or_default();
+        let is_figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let fits = (1..=3).contains(&first.len())
+            && !first.starts_with('0')
+            && groups.clone().count() > 1
+            && groups.all(|group| group.len() == 3)
+            && text.split('.').all(is_figures);
+        fits.then(|| Digits {
+            text: text.replace('.', ","),
+            end: start + text.len(),
+            decimal_comma: false,
+        })
     }
 
     /// Digits with the commas and points between them.
@@ -869,12 +963,45 @@ mod tests {
         ("Over 30% of it", "30 % above"),
         ("a turnover 30% higher", "30 %"),
         ("three hundred customers", "300 "),
+        ("One in five racks, two in three of them", "20 %; 66.67 %"),
+        (
+            "up a fifth, by one third, fell by a quarter in May",
+            "20 %; 33.33 %; 25 %",
+        ),
+        ("Prices halved, halving the cost", "50 %; 50 %"),
+        ("2½ years, ¾ of it, 4¼% of it", "2.5 years; 0.75 ; 4.25 %"),
+        ("as many as 11,400 GPUs", "11,400 GPUs atMost"),
+        ("three times as much as $5 million", "3 x; 5 million USD"),
+        ("minus $1.2 billion, plus or minus 5%", "-1.2 billion USD"),
+        // Units that newspapers write in their own way.
+        (
+            "1.2m litres, $3m a year, 1.2m to 1.5m GPUs",
+            "1.2 million; 3 million USD/year; 1.2-1.5 million GPUs",
+        ),
+        ("a rack 1.2m wide, a 5g network", ""),
+        (
+            "3,958 teraflops, 4 petaflops dense",
+            "3,958 teraflops; 4 petaflops dense",
+        ),
+        ("4.5 yrs, 400 g per kWh", "4.5 yrs; 400 g/kWh"),
+        ("30,000 wafers a month, 30,000-a-month", "30,000 ; 30,000 "),
+        ("a $1,500-a-month plan", "1,500 USD/month"),
+        (
+            "1.000.000 units, 1.000 units",
+            "1,000,000 units; 1.000 units",
+        ),
+        (
+            "Rmb48bn, up 150bps or 150 basis points",
+            "48 bn CNY; 150 bps; 150 bp",
+        ),
+        ("a change of -2.3pct", "-2.3 %"),
         // May be none.
+        ("up a third party, in a quarter, by a third floor", ""),
         ("the second half of 2025, a quarter of 2026", ""),
         ("half of 2025", ""),
         ("two or three years", ""),
         ("three times a year, twice a week", ""),
-        ("five of the six, one in three", ""),
+        ("five of the six, one in three years, one in Oslo", ""),
         ("double-digit growth, six customers, the one", ""),
         ("a third quarter, a second chip", ""),
         ("millions of dollars, a few billion", ""),
@@ -990,7 +1117,7 @@ mod tests {
         ),
         (
             "$35 to $40 million, $35-40m",
-            "35-40 million USD; 35-40 m USD",
+            "35-40 million USD; 35-40 million USD",
         ),
         (
             "fell from 12 to 10 million GPUs",
@@ -1049,6 +1176,27 @@ mod tests {
         ("出货8000至1.2万张", "8000 张; 1.2 万张"),
         ("8.5至10亿，1500至2000万元", "8.5-10 亿; 1500-2000 万元"),
         ("8000-1.2万张", "8000 张; 1.2 万张"),
+        ("每卡35万-40万元", "35-40 万元/GPU"),
+        ("8000万到1.5亿元", "8000 万元; 1.5 亿元"),
+        (
+            "月租金2.8万元/台，年租金约300万元",
+            "2.8 万元/台-月; 300 万元/年",
+        ),
+        (
+            "每台月租金2.8万元，三个月租金3万元",
+            "2.8 万元/台-月; 3 个月; 3 万元",
+        ),
+        (
+            "1.5万P算力，-2.3pct，负1.2亿元",
+            "1.5 万 PFLOPS; -2.3 percentage points; -1.2 亿元",
+        ),
+        ("打八折，打七五折，打8.5折，75折", "80 %; 75 %; 85 %; 75 %"),
+        ("八折算下来，三折合", ""),
+        (
+            "翻了一番，几乎翻番，翻两番，翻了3番",
+            "2 倍; 2 倍; 4 倍; 8 倍",
+        ),
+        ("机房PUE 1.15，PUE为1.25，CUDA 12.5", "1.15 ; 1.25 "),
         ("4年2个月后", "50 个月"),
         ("三年又六个月", "42 个月"),
         ("三成来自海外", "3 成"),

@@ -17,9 +17,12 @@ pub fn in_name(line: &str, start: usize) -> bool {
 
 /// `CUDA 12.5`, `Ascend 910B`: a version of what is named.
 pub fn follows_name(lead: &str) -> bool {
+    // `PUE 1.15` is a ratio.
+    const RATIOS: [&str; 5] = ["PUE", "WUE", "MFU", "EPS", "ROI"];
     let word = lead.split_whitespace().next_back().unwrap_or_default();
     let latin = word.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
     lead.ends_with(' ')
+        && !latin.is_some_and(|word| RATIOS.contains(&word))
         && latin.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
