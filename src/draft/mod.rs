@@ -20,6 +20,7 @@ use std::borrow::ToOwned;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
+use tail::has_han;
 use text::{headline, is_heading, plain, sentences};
 
 /// A figure in a text.
@@ -135,6 +136,7 @@ pub fn draft(text: &str) -> Draft {
     let mut date = dated(&page.date).unwrap_or_default();
     let mut filled = 0;
     let mut title = page.title;
+    let yen = yen(&page.lines);
     let headline = headline(&page.lines).filter(|_| title.is_empty());
     for (index, line) in page.lines.iter().enumerate() {
         let shown = line.shown.as_str();
@@ -161,7 +163,10 @@ pub fn draft(text: &str) -> Draft {
         for (number, (start, end)) in sentences(shown).into_iter().enumerate() {
             until += shown[start..end].chars().count();
             let mut own = Vec::new();
-            while let Some(figure) = found.next_if(|figure| figure.column <= until) {
+            while let Some(mut figure) = found.next_if(|figure| figure.column <= until) {
+                if figure.text.contains(['¥', '￥']) {
+                    figure.unit = in_yen(&figure.unit, yen);
+                }
                 own.push(figure.written_in(line));
             }
             if own.is_empty() {
@@ -193,6 +198,36 @@ pub fn draft(text: &str) -> Draft {
         claims,
     };
     Draft { figures, article }
+}
+
+/// What `¥` stands for in a text, where that says so: yuan, or yen.
+fn yen(lines: &[Line]) -> Option<&'static str> {
+    const CHINA: [&str; 6] = ["yuan", "renminbi", "rmb", "cny", "china", "chinese"];
+    const JAPAN: [&str; 4] = ["yen", "jpy", "japan", "japanese"];
+    let says = |names: &[&str]| {
+        lines.iter().any(|line| {
+            let words = line.shown.split(|c: char| !c.is_ascii_alphabetic());
+            words
+                .into_iter()
+                .any(|word| names.contains(&word.to_ascii_lowercase().as_str()))
+        })
+    };
+    let is_chinese = || lines.iter().any(|line| has_han(&line.shown));
+    match (says(&CHINA), says(&JAPAN)) {
+        (true, false) => Some("CNY"),
+        (false, true) => Some("JPY"),
+        _ => is_chinese().then_some("CNY"),
+    }
+}
+
+/// A unit with what `¥` stands for, without a currency where that is not known.
+fn in_yen(unit: &str, yen: Option<&str>) -> String {
+    let unit = unit.replace("CNY", yen.unwrap_or_default());
+    let (above, below) = unit.split_once('/').unwrap_or((&unit, ""));
+    match (above.trim(), below) {
+        (above, "") => above.to_owned(),
+        (above, below) => [above, "/", below].concat(),
+    }
 }
 
 /// Lines at the head of a text among which the one with its date may be.
@@ -255,6 +290,7 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::printed::unit::Unit;
 
     #[test]
     fn about_leaves_the_zeros_at_the_end_open() {
@@ -332,6 +368,23 @@ mod tests {
             let draft = draft(text);
             assert_eq!(draft.article.title, title, "{text}");
             assert_eq!(draft.article.claims.len(), claims, "{text}");
+        }
+    }
+
+    #[test]
+    fn yen_and_yuan_are_told_apart_by_the_text_alone() {
+        for (text, unit) in [
+            ("A ¥47bn plan.", "bn"),
+            ("A ¥47bn plan of China.", "bn CNY"),
+            ("A ¥47bn plan, or 5,000 yuan each.", "bn CNY"),
+            ("A ¥47bn plan, as Japan has it.", "bn JPY"),
+            ("A ¥47bn plan of China and Japan.", "bn"),
+            ("It rents for ¥18/GPU-hour.", "/GPU-hour"),
+            ("投资¥47亿。", "亿 CNY"),
+            ("A plan of Rmb47bn.", "bn CNY"),
+        ] {
+            assert_eq!(draft(text).figures[0].unit, unit, "{text}");
+            assert!(Unit::parse(unit).is_some());
         }
     }
 
