@@ -363,6 +363,7 @@ mod tests {
                 "",
                 2,
             ),
+            ("4 March 2026\n\nIt cost $20 million.\n", "", 1),
             ("标题\n投资2000万元。\n每年300万元。\n", "标题", 2),
         ] {
             let draft = draft(text);

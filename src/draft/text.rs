@@ -1,6 +1,6 @@
 //! A text in Markdown: its title, its headings, its sentences.
 
-use super::dates::MONTHS;
+use super::dates::{MONTHS, dateline};
 use super::markdown::Line;
 use super::spoken::since;
 use std::borrow::ToOwned;
@@ -90,7 +90,7 @@ pub fn headline(lines: &[Line]) -> Option<usize> {
         let index = filled.next()?;
         let first = lines[index].written.trim();
         let marked = first.starts_with(&['-', '*', '•', '|', '>', '<'][..]);
-        let sentence = first.ends_with(&STOPS[..]);
+        let sentence = first.ends_with(&STOPS[..]) || dateline(first).is_some();
         // The next line may go on with it.
         let goes_on = lines.get(index + 1).is_some_and(|line| {
             line.written
