@@ -546,7 +546,7 @@ fn is_reading_time(unit: &str, lead: &str, after: &str) -> bool {
 
 /// The currency whose sign stands at a place, and where its number begins. Of dollars that no unit is
 /// known for, `R$`, there is none.
-fn currency_at(line: &str, start: usize) -> (Option<&'static str>, usize) {
+pub fn currency_at(line: &str, start: usize) -> (Option<&'static str>, usize) {
     let rest = since(line, start);
     let before = until(line, start).chars().next_back();
     let after_letter = before.is_some_and(|c| c.is_ascii_alphabetic());

@@ -8,6 +8,7 @@ mod figures;
 mod markdown;
 mod names;
 mod spoken;
+mod table;
 mod tail;
 mod text;
 
@@ -20,6 +21,7 @@ use std::borrow::ToOwned;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
+use table::Columns;
 use tail::has_han;
 use text::{headline, is_heading, plain, sentences};
 
@@ -136,10 +138,12 @@ pub fn draft(text: &str) -> Draft {
     let mut date = dated(&page.date).unwrap_or_default();
     let mut filled = 0;
     let mut title = page.title;
+    let mut columns = Columns::default();
     let yen = yen(&page.lines);
     let headline = headline(&page.lines).filter(|_| title.is_empty());
     for (index, line) in page.lines.iter().enumerate() {
         let shown = line.shown.as_str();
+        columns.read(&page.lines, index);
         let is_filled = !shown.trim().is_empty();
         filled += usize::from(is_filled);
         if date.is_empty() && is_filled && filled <= HEAD && !line.heading {
@@ -158,7 +162,9 @@ pub fn draft(text: &str) -> Draft {
             }
             continue;
         }
-        let mut found = scan(shown, index + 1).into_iter().peekable();
+        let mut found = scan(shown, index + 1);
+        columns.give(shown, index + 1, &mut found);
+        let mut found = found.into_iter().peekable();
         let mut until = 0;
         for (number, (start, end)) in sentences(shown).into_iter().enumerate() {
             until += shown[start..end].chars().count();

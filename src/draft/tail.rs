@@ -109,11 +109,7 @@ pub fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize
     let (unit, stop) = with_and(near, unit, stop);
     let hyphen = until(near, end).ends_with('-') || since(near, end).starts_with('-');
     let unit = of_servers(unit, hyphen);
-    // Alone it may be taken for metres.
-    let unit = match unit.strip_prefix('m') {
-        Some(rest) if rest.is_empty() || rest.starts_with(' ') => ["million", rest].concat(),
-        _ => unit,
-    };
+    let unit = spelled(unit);
     // So much a year of growth or interest is written in per cent, and `12% GPU utilization` counts no
     // GPUs.
     match unit.split_once(['/', ' ', '-']) {
@@ -125,6 +121,14 @@ pub fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize
             (share.to_owned(), stop)
         }
         _ => (unit, stop),
+    }
+}
+
+/// With `million` for the `m` that may be taken for metres.
+pub fn spelled(unit: String) -> String {
+    match unit.strip_prefix('m') {
+        Some(rest) if rest.is_empty() || rest.starts_with(' ') => ["million", rest].concat(),
+        _ => unit,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::dates::{MONTHS, dateline};
 use super::markdown::Line;
 use super::spoken::since;
+use super::table::is_rule;
 use std::borrow::ToOwned;
 use std::string::String;
 use std::vec::Vec;
@@ -93,9 +94,8 @@ pub fn headline(lines: &[Line]) -> Option<usize> {
         let sentence = first.ends_with(&STOPS[..]) || dateline(first).is_some();
         // The next line may go on with it.
         let goes_on = lines.get(index + 1).is_some_and(|line| {
-            line.written
-                .trim()
-                .starts_with(|c: char| c.is_ascii_lowercase())
+            let next = line.written.trim();
+            next.starts_with(|c: char| c.is_ascii_lowercase()) || is_rule(next)
         });
         let more = filled.next().is_some() && !goes_on;
         (more && !marked && !sentence && first.chars().count() <= 120).then_some(index)
