@@ -415,6 +415,7 @@ fn figure(
     let whole = bare && !from.contains(&['.', ','][..]);
     let label = whole && from.len() < 3 && !(so_far.counts && is_count(lead, since(line, end)));
     let other = whole && is_standard(lead)
+        || from.len() < 3 && is_one_in(lead, &unit)
         || is_reading_time(&unit, lead, since(line, end))
         || is_length(&unit, since(line, end));
     // `100B+` is a number of billions, `3nm` a length, `2X` a factor; a letter right after is a
@@ -520,6 +521,17 @@ fn is_length(unit: &str, after: &str) -> bool {
         .split(|c: char| !c.is_alphabetic())
         .next();
     unit == "million" && word.is_some_and(|word| MEASURED.contains(&word))
+}
+
+/// The whole of `1 in 5 users`; five years may have passed.
+fn is_one_in(lead: &str, unit: &str) -> bool {
+    let count = lead
+        .strip_suffix(" in")
+        .and_then(|lead| lead.rsplit(' ').next());
+    let is_count = |count: &str| {
+        (1..3).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    count.is_some_and(is_count) && !Unit::parse(unit).is_some_and(|unit| unit.has_time())
 }
 
 /// `6 min read`, `阅读约需 6 分钟`: how long it takes to read the article itself.
@@ -651,15 +663,16 @@ fn sign_at(line: &str, start: usize) -> (&'static str, usize) {
             return ("-", start - word.len());
         }
     }
-    let sign = ["-", "−", "+"].into_iter().find(|sign| {
-        lead.strip_suffix(*sign).is_some_and(|before| {
+    let signs = [("-", "-"), ("−", "−"), ("–", "-"), ("+", "+")];
+    let sign = signs.into_iter().find(|(written, _)| {
+        lead.strip_suffix(*written).is_some_and(|before| {
             let earlier = before.chars().next_back();
             earlier.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '：' | '，' | ','))
         })
     });
     let begins = lead.trim().trim_matches(['-', '+', '−']).is_empty();
-    let sign = sign.filter(|_| !begins).unwrap_or_default();
-    (sign, start - sign.len())
+    let (written, sign) = sign.filter(|_| !begins).unwrap_or_default();
+    (sign, start - written.len())
 }
 
 /// Whether a range ascends; `2024-11` does not read as one.
@@ -972,7 +985,10 @@ mod tests {
         ("2½ years, ¾ of it, 4¼% of it", "2.5 years; 0.75 ; 4.25 %"),
         ("as many as 11,400 GPUs", "11,400 GPUs atMost"),
         ("three times as much as $5 million", "3 x; 5 million USD"),
-        ("minus $1.2 billion, plus or minus 5%", "-1.2 billion USD"),
+        (
+            "minus $1.2 billion, plus or minus 5%, fell –3%",
+            "-1.2 billion USD; -3 %",
+        ),
         // Units that newspapers write in their own way.
         (
             "1.2m litres, $3m a year, 1.2m to 1.5m GPUs",
@@ -1002,6 +1018,7 @@ mod tests {
         ("two or three years", ""),
         ("three times a year, twice a week", ""),
         ("five of the six, one in three years, one in Oslo", ""),
+        ("1 in 5 users, 2 in 3 of them; 12 in 5 years", "5 years"),
         ("double-digit growth, six customers, the one", ""),
         ("a third quarter, a second chip", ""),
         ("millions of dollars, a few billion", ""),
@@ -1193,8 +1210,8 @@ mod tests {
         ("打八折，打七五折，打8.5折，75折", "80 %; 75 %; 85 %; 75 %"),
         ("八折算下来，三折合", ""),
         (
-            "翻了一番，几乎翻番，翻两番，翻了3番",
-            "2 倍; 2 倍; 4 倍; 8 倍",
+            "翻了一番，几乎翻番，翻两番，翻了3番，翻倍，翻了3倍",
+            "2 倍; 2 倍; 4 倍; 8 倍; 2 倍; 3 倍",
         ),
         ("机房PUE 1.15，PUE为1.25，CUDA 12.5", "1.15 ; 1.25 "),
         ("4年2个月后", "50 个月"),

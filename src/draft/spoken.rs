@@ -611,13 +611,13 @@ pub fn discount(text: &str, start: usize) -> Option<Spoken> {
     }
 }
 
-/// `翻番`, `翻了两番`.
+/// `翻番`, `翻倍`, `翻了两番`.
 fn doublings(text: &str, start: usize) -> Option<Spoken> {
     let rest = since(text, start).strip_prefix('翻')?;
     let rest = rest.strip_prefix('了').unwrap_or(rest);
     let mut letters = rest.chars();
     let times = match letters.next()? {
-        '番' => 1,
+        '番' | '倍' => 1,
         c => {
             let times = c
                 .to_digit(10)
