@@ -373,8 +373,10 @@ fn figure(
     let lead = lead_of(line, start);
     let plain = read.end == digits + read.text.len();
     let own = (digits == start).then_some(&read).filter(|_| plain);
+    // `5m-6m` are no name.
+    let joins = so_far.last > 0 && line.get(so_far.last..start) == Some("-");
     let none = (digits == start)
-        .then(|| label_at(line, start, own))
+        .then(|| label_at(line, start, own, joins))
         .flatten();
     if let Some(end) = none.or_else(|| no_value(line, &read, lead)) {
         return Some((None, end));
@@ -461,11 +463,11 @@ fn figure(
 }
 
 /// Where a number without a currency ends that is of a name or a date, or that one dials.
-fn label_at(line: &str, start: usize, plain: Option<&Digits>) -> Option<usize> {
+fn label_at(line: &str, start: usize, plain: Option<&Digits>, joins: bool) -> Option<usize> {
     if let Some(end) = dialled_at(line, start) {
         return Some(end);
     }
-    if in_name(line, start) {
+    if !joins && in_name(line, start) {
         let end = start + Digits::joined(since(line, start)).len();
         let rest =
             since(line, end).find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
@@ -980,6 +982,14 @@ mod tests {
         (
             "up a fifth, by one third, fell by a quarter in May",
             "20 %; 33.33 %; 25 %",
+        ),
+        (
+            "shipments of 5m-6m units, 5MW-6MW",
+            "5-6 million units; 5-6 MW",
+        ),
+        (
+            "fell by nearly two-thirds, by more than a third",
+            "66.67 %; 33.33 % above",
         ),
         ("Prices halved, halving the cost", "50 %; 50 %"),
         ("2½ years, ¾ of it, 4¼% of it", "2.5 years; 0.75 ; 4.25 %"),

@@ -361,7 +361,18 @@ fn part_of(text: &str, start: usize, first: &str, end: usize) -> Option<Words> {
         return None;
     }
     let lead = until(text, start).trim_end().to_ascii_lowercase();
-    let last = lead.rsplit(' ').next().unwrap_or_default();
+    // `by nearly two-thirds`
+    let hedges = [
+        " nearly",
+        " almost",
+        " about",
+        " around",
+        " roughly",
+        " more than",
+        " less than",
+    ];
+    let said = hedges.iter().find_map(|hedge| lead.strip_suffix(hedge));
+    let last = said.unwrap_or(&lead).rsplit(' ').next().unwrap_or_default();
     if name == "half" {
         // Of a year there are two halves, of a match as well.
         let which = &[
