@@ -73,7 +73,7 @@ pub fn dateline(line: &str) -> Option<String> {
 
 /// Whether a text has nothing but names and what a byline says of them.
 fn is_byline(text: &str) -> bool {
-    const SAID: [&str; 15] = [
+    const SAID: [&str; 17] = [
         "by",
         "and",
         "of",
@@ -88,7 +88,9 @@ fn is_byline(text: &str) -> bool {
         "last",
         "on",
         "date",
+        "at",
         "am",
+        "pm",
     ];
     const SENTENCE: [&str; 6] = ["On", "In", "Since", "Until", "From", "As"];
     let is_name = |word: &str| {
@@ -227,6 +229,8 @@ mod tests {
             "4 March 2026.",
             "Jane Doe | March 4, 2026 | 6 min read",
             "Published: 2026-03-04",
+            "*Published on March 4, 2026 at 9:30 am*",
+            "Updated 4 March 2026, 10:15 GMT",
             "**Updated on 4 March 2026**",
             "LONDON, 4 March 2026 — The plant cost $3m.",
             "LONDON, March 4, 2026 (Wire) - The plant cost $3m.",

@@ -36,12 +36,20 @@ impl Columns {
             let text = cell.trim();
             let (_, digits) = currency_at(text, 0);
             let printed = since(text, digits);
-            if unit.is_empty() || Number::parse(printed).is_none() {
-                continue;
-            }
             let begins = cell.len() - cell.trim_start().len();
             let column = row[..place + begins].chars().count() + 1;
             let end = column + text.chars().count();
+            // A range of two has been found, without a unit or with a currency alone.
+            let plain = Unit::parse(unit).map(|unit| unit.without_scale());
+            for figure in found.iter_mut().filter(|figure| figure.text == text) {
+                let own = Unit::parse(&figure.unit);
+                if figure.column == column && (figure.unit.is_empty() || own == plain) {
+                    figure.unit.clone_from(unit);
+                }
+            }
+            if unit.is_empty() || Number::parse(printed).is_none() {
+                continue;
+            }
             found.retain(|figure| !(column..end).contains(&figure.column));
             let at = found.partition_point(|figure| figure.column < column);
             let figure = Found {
@@ -144,6 +152,10 @@ mod tests {
                 "8 亿元; 3 成; 300 张",
             ),
             ("Costs ($bn) | 512", "512 "),
+            (
+                "| Chip | Price ($m) |\n|---|---|\n| A | $31–35 |\n| B | 1,200–1,400 |\n| C | 5% |",
+                "31 million USD; 1,200 million USD; 5 %",
+            ),
         ] {
             let found = crate::draft::draft(text).figures.into_iter();
             let found: Vec<_> = found
