@@ -60,7 +60,7 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
         }
         let found_here =
             figure(line, at, number, so_far).or_else(|| in_words_at(line, at, number, so_far));
-        if let Some((figure, end)) = found_here {
+        if let Some((figure, end)) = found_here.filter(|(_, end)| *end > at) {
             if let Some(figure) = figure {
                 let mut figure = figure;
                 let between = &line[so_far.last..at];
@@ -468,7 +468,9 @@ fn label_at(line: &str, start: usize, plain: Option<&Digits>, joins: bool) -> Op
         return Some(end);
     }
     if !joins && in_name(line, start) {
-        let end = start + Digits::joined(since(line, start)).len();
+        // `P½`
+        let first = since(line, start).chars().next().map_or(0, char::len_utf8);
+        let end = start + Digits::joined(since(line, start)).len().max(first);
         let rest =
             since(line, end).find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
         return Some(rest.map_or(line.len(), |more| end + more));
@@ -992,6 +994,7 @@ mod tests {
             "66.67 %; 33.33 % above",
         ),
         ("Prices halved, halving the cost", "50 %; 50 %"),
+        ("P½6, x¾", ""),
         ("2½ years, ¾ of it, 4¼% of it", "2.5 years; 0.75 ; 4.25 %"),
         ("as many as 11,400 GPUs", "11,400 GPUs atMost"),
         ("three times as much as $5 million", "3 x; 5 million USD"),

@@ -50,7 +50,10 @@ pub fn dialled_at(line: &str, start: usize) -> Option<usize> {
         .unwrap_or(rest.len());
     let run = until(rest, length).trim_end_matches(['-', ' ', '(', ')']);
     let end = start + run.len();
-    let lead = until(line, start).to_ascii_lowercase();
+    // No farther back than the words below are long.
+    let before = until(line, start);
+    let near = before.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
+    let lead = since(before, near).to_ascii_lowercase();
     let said = lead.trim_end_matches(['+', '(', ' ', ':', '：']);
     let is_called = CALLS.iter().any(|word| {
         let before = said.strip_suffix(word);

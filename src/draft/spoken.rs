@@ -601,7 +601,7 @@ pub fn discount(text: &str, start: usize) -> Option<Spoken> {
         return None;
     }
     let rest = since(text, start);
-    let length = rest.find('折').filter(|length| *length < 8)?;
+    let (length, _) = rest.char_indices().take(4).find(|(_, c)| *c == '折')?;
     let after = since(rest, length + '折'.len_utf8());
     let figures = until(rest, length).trim_end();
     let digits = figures.chars().filter(|c| *c != '.').map(|c| match c {
