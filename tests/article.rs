@@ -1017,7 +1017,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_panics_the_draft(text in "(\\PC|\\$|[0-9]|,|\\.|-|亿|万|美元|%|/|GPU|年|月|至|每| to |３|\\*\\*|_|\\[|\\]|\\(|\\)|\\^|<!--|-->|<b>|---| |\n){0,80}") {
+    fn no_text_panics_the_draft(text in "(\\PC|\\$|[0-9]|,|\\.|-|亿|万|美元|%|/|GPU|年|月|至|每| to |３|折|翻|番|八|½|\\||minus |from |租金|算力|P|m|¥|\\*\\*|_|\\[|\\]|\\(|\\)|\\^|<!--|-->|<b>|---| |\n){0,80}") {
         let draft = draft::draft(&text);
         for figure in &draft.figures {
             let line = text.lines().nth(figure.line - 1).expect("a line");

@@ -44,6 +44,10 @@ const BOUNDS: &[(&str, &str)] = &[
     ("at least", "atLeast"),
     ("at most", "atMost"),
     ("up to", "atMost"),
+    ("as many as", "atMost"),
+    ("as much as", "atMost"),
+    ("as few as", "atLeast"),
+    ("as little as", "atLeast"),
 ];
 
 /// What a sign or word before a figure makes of it.
@@ -52,9 +56,14 @@ pub fn bound(lead: &str, unit: &str) -> Option<&'static str> {
     let lower = lead.to_ascii_lowercase();
     let stands = |sign: &str| {
         lower.strip_suffix(sign).is_some_and(|before| {
+            // `three times as much as` compares.
+            let compares = ["twice ", "times ", "half ", "double "]
+                .iter()
+                .any(|factor| before.ends_with(factor));
             // `turnover`
-            !sign.starts_with(|c: char| c.is_ascii_alphabetic())
-                || !before.ends_with(|c: char| c.is_alphanumeric())
+            let whole = !sign.starts_with(|c: char| c.is_ascii_alphabetic())
+                || !before.ends_with(|c: char| c.is_alphanumeric());
+            whole && !(compares && sign.starts_with("as "))
         })
     };
     let (sign, bound) = *BOUNDS.iter().find(|(sign, _)| stands(sign))?;
@@ -63,11 +72,10 @@ pub fn bound(lead: &str, unit: &str) -> Option<&'static str> {
     (!lasts).then_some(bound)
 }
 
-const HEDGES: [&str; 20] = [
+const HEDGES: [&str; 18] = [
     "about",
     "almost",
     "close to",
-    "将近",
     "around",
     "roughly",
     "some",
@@ -78,11 +86,10 @@ const HEDGES: [&str; 20] = [
     "大概",
     "大致",
     "差不多",
-    "预估",
-    "估计",
     "近",
-    "左右",
-    "预计",
+    "将近",
+    "接近",
+    "几乎",
     "~",
 ];
 
@@ -103,7 +110,10 @@ pub fn hedged(lead: &str, after: &str) -> bool {
             !before.ends_with(joined)
         })
     };
-    HEDGES.iter().any(|word| hedge(word)) || after.trim_start().starts_with("左右")
+    HEDGES.iter().any(|word| hedge(word))
+        || ["左右", "上下"]
+            .iter()
+            .any(|word| after.trim_start().starts_with(word))
 }
 
 fn is_letter(c: char) -> bool {

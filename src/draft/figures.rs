@@ -2,13 +2,15 @@
 
 use super::Found;
 use super::bounds::{bound, hedged};
+use super::changes::{BETWEEN, changes, ends_with_word, falls};
 use super::dates::{date_at, month_of};
+use super::names::{dialled_at, follows_name, in_name, is_standard};
 use super::spoken::{self, Spoken, Words, since, until};
 use super::tail::{Tail, each, lead_each};
 use crate::printed::number::Number;
 use crate::printed::unit::{Unit, is_only_scale};
 
-const CURRENCIES: [(&str, &str); 21] = [
+const CURRENCIES: [(&str, &str); 22] = [
     ("US$", "USD"),
     ("NT$", "TWD"),
     ("HK$", "HKD"),
@@ -19,6 +21,7 @@ const CURRENCIES: [(&str, &str); 21] = [
     ("S$", "SGD"),
     ("USD", "USD"),
     ("RMB", "CNY"),
+    ("Rmb", "CNY"),
     ("CNY", "CNY"),
     ("EUR", "EUR"),
     ("GBP", "GBP"),
@@ -54,9 +57,15 @@ pub fn scan(text: &str, number: usize) -> Vec<Found> {
         }
         let found_here =
             figure(line, at, number, so_far).or_else(|| in_words_at(line, at, number, so_far));
-        if let Some((figure, end)) = found_here {
+        if let Some((figure, end)) = found_here.filter(|(_, end)| *end > at) {
             if let Some(figure) = figure {
+                let mut figure = figure;
                 let between = &line[so_far.last..at];
+                if let Some(before) = found.last_mut()
+                    && is_joining(between, lead_of(line, first))
+                {
+                    share_unit(before, &mut figure);
+                }
                 so_far.counts |= figure.unit.is_empty();
                 let joined = found.last().and_then(|before| {
                     figure.with_years(before, between).or_else(|| {
@@ -184,11 +193,7 @@ impl Found {
         lead: &str,
         so_far: Sentence,
     ) -> Option<Found> {
-        let joins = match between.trim() {
-            "and" => ends_with_word(lead, "between"),
-            "和" | "与" | "及" => lead.ends_with("介于") || lead.ends_with('在'),
-            sign => RANGES.iter().any(|range| range.trim() == sign),
-        };
+        let joins = is_joining(between, lead);
         let unit = common(&lower.unit, &self.unit)?;
         let single = |figure: &Found| figure.to.is_none() && figure.precision.is_none();
         let size = |figure: &Found| Number::parse(&figure.from).map(|number| number.value);
@@ -208,6 +213,36 @@ impl Found {
     }
 }
 
+/// Whether what stands between two figures makes one range of them.
+fn is_joining(between: &str, lead: &str) -> bool {
+    match between.trim() {
+        "and" => ends_with_word(lead, "between"),
+        "和" | "与" | "及" => lead.ends_with("介于") || lead.ends_with('在'),
+        sign => RANGES.iter().any(|range| range.trim() == sign),
+    }
+}
+
+/// What the unit of one end of a range says of the other as well: `8000万到1.5亿元`, `每卡35万-40万元`.
+fn share_unit(lower: &mut Found, upper: &mut Found) {
+    let above = |unit: &str| unit.split('/').next().unwrap_or_default().to_owned();
+    let below = |unit: &str| unit.split_once('/').map(|(_, below)| below.to_owned());
+    let (scale, whole) = (above(&lower.unit), above(&upper.unit));
+    let Some(counted) = Unit::parse(&whole).map(|unit| unit.without_scale()) else {
+        return;
+    };
+    let is_scale = Unit::parse(&scale).is_some_and(|unit| unit.without_scale().is_plain());
+    if scale.is_empty() || !is_scale || counted.is_plain() {
+        return;
+    }
+    let each = below(&lower.unit).or_else(|| below(&upper.unit));
+    let each = each.map_or(String::new(), |each| ["/", &each].concat());
+    for (figure, text) in [(lower, format!("{scale} {counted}")), (upper, whole)] {
+        if let Some(unit) = Unit::parse(&[&text, &*each].concat()) {
+            figure.unit = unit.to_string();
+        }
+    }
+}
+
 /// The unit of a range whose ends have these: the longer, which has all that the other says.
 fn common<'a>(lower: &'a str, upper: &'a str) -> Option<&'a str> {
     let continues = |short: &str, long: &str| {
@@ -223,86 +258,9 @@ fn common<'a>(lower: &'a str, upper: &'a str) -> Option<&'a str> {
     (continues(upper, lower) && !is_only_scale(upper)).then_some(lower)
 }
 
-/// Whether a text ends with a word.
-fn ends_with_word(text: &str, word: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let before = lower.strip_suffix(word);
-    before.is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
-}
-
 /// Whether what stands between two figures may lead from the one to the other: `60%-65%` does not.
 fn is_to(between: &str) -> bool {
     matches!(between.trim(), "to" | "至" | "到")
-}
-
-/// What rises or falls from one figure to another has two, and no range.
-const CHANGES: [&str; 40] = [
-    "rose",
-    "risen",
-    "rise",
-    "rises",
-    "rising",
-    "grew",
-    "grown",
-    "grow",
-    "growing",
-    "growth",
-    "increased",
-    "increase",
-    "increases",
-    "climbed",
-    "jumped",
-    "soared",
-    "surged",
-    "up",
-    "went",
-    "gone",
-    "moved",
-    "expanded",
-    "widened",
-    "raised",
-    "lifted",
-    "doubled",
-    "advanced",
-    "expand",
-    "expands",
-    "climbs",
-    "jumps",
-    "raise",
-    "raises",
-    "boosted",
-    "improved",
-    "scaled",
-    "extended",
-    "lengthened",
-    "multiplied",
-    "progressed",
-];
-
-/// How many words may stand between the verb and `from`: `expanded its cluster in Oslo from`.
-const BETWEEN: usize = 4;
-
-fn changes(lead: &str) -> bool {
-    if lead.ends_with('由') {
-        return true;
-    }
-    let lower = lead.to_ascii_lowercase();
-    let mut words = lower.split_whitespace().rev();
-    if words.next() != Some("from") {
-        return false;
-    }
-    let mut words = words.take(BETWEEN + 1);
-    if words.next().is_some_and(|word| CHANGES.contains(&word)) {
-        return true;
-    }
-    // Farther away a verb alone: `growth` may be what ranges from one figure to another.
-    let clause = lower.rsplit([',', ';', ':', '.', '，', '。']).next();
-    let mut words = clause.unwrap_or_default().split_whitespace().rev();
-    let mut words = words.by_ref().skip(1).take(BETWEEN + 1);
-    words.any(|word| {
-        let past = word.ends_with("ed") || matches!(word, "rose" | "grew" | "went" | "risen");
-        past && CHANGES.contains(&word)
-    })
 }
 
 /// A number in words with a unit, `five years`, `三成`: without one it is a word like others.
@@ -355,7 +313,7 @@ fn in_words_at(
         bound: bound(lead, &tail.unit).or(tail.bound),
         about: hedged(lead, since(line, tail.end)),
         precision: spoken.precision,
-        unit: each(lead, tail.unit),
+        unit: each(lead, &tail.unit),
         line: number,
         column: start,
     };
@@ -399,6 +357,9 @@ fn figure(
     number: usize,
     so_far: Sentence,
 ) -> Option<(Option<Found>, usize)> {
+    if spoken::discount(line, start).is_some() {
+        return None;
+    }
     let (currency, digits) = currency_at(line, start);
     let run = Digits::joined(since(line, digits));
     // A number of so many digits is none of a text.
@@ -406,49 +367,42 @@ fn figure(
         return Some((None, digits + run.len()));
     }
     let mut read = Digits::at(line, digits)?;
-    if digits == start && in_name(line, start) {
-        let end = digits + Digits::joined(since(line, digits)).len();
-        let rest =
-            since(line, end).find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
-        return Some((None, rest.map_or(line.len(), |more| end + more)));
-    }
-    let plain = read.end == digits + read.text.len();
-    if digits == start
-        && plain
-        && let Some(skip) = date_at(line, digits, &read.text)
-    {
-        return Some((None, skip));
-    }
-    // No printed number stands for `3 × 10^21`, nor for the `±5%` that another may be off; `第3次` and
-    // `§4.2` are ordinals.
     let lead = lead_of(line, start);
-    if let Some(end) = power_at(line, read.end) {
+    let plain = read.end == digits + read.text.len();
+    let own = (digits == start).then_some(&read).filter(|_| plain);
+    // `5m-6m` are no name.
+    let joins = so_far.last > 0 && line.get(so_far.last..start) == Some("-");
+    let none = (digits == start)
+        .then(|| label_at(line, start, own, joins))
+        .flatten();
+    if let Some(end) = none.or_else(|| no_value(line, &read, lead)) {
         return Some((None, end));
-    }
-    let signs = ["±", "+/-", "+/−", "第", "§"];
-    if signs.iter().any(|sign| lead.ends_with(sign)) {
-        return Some((None, read.end));
     }
     // `14 May 512 GPUs` is no 14,512.
     if read.text.contains(',') && !plain && of_calendar(lead) {
         read = Digits::first(line, digits)?;
     }
-    let (from, mut end) = (read.text, read.end);
-    let rises = so_far.has_changed(lead, &line[so_far.last..start]);
-    let (mut to, stop, changed) = upper(line, end, &from, lead, rises);
-    end = stop;
-    let tail = Tail::at(line, end, currency);
+    let (from, first) = (read.text, read.end);
+    let other = upper(line, first, lead);
+    let after = other.as_ref().map_or(first, |other| other.end);
+    let tail = Tail::at(line, after, currency);
     let mut unit = tail.unit;
     let bare = unit.is_empty();
     // `1,2` without a unit, or `第3,5月`, are two of a list.
     if read.decimal_comma && currency.is_none() && (bare || !unit.is_ascii()) {
         return Some((None, read.end));
     }
-    let counted = since(line, end).trim_start().starts_with('个');
-    end = tail.end;
-    if let Some(first) = changed {
-        (to, end) = (None, first);
+    let counted = since(line, after).trim_start().starts_with('个');
+    let rises = so_far.has_changed(lead, &line[so_far.last..start]);
+    let joined = other.map(|other| (other.join(&from, &unit, rises, falls(lead)), other.text));
+    let two = joined
+        .as_ref()
+        .is_some_and(|(joined, _)| *joined != Joined::Range);
+    if let Some((Joined::Apart, _)) = joined {
+        unit = Unit::parse(&unit).map_or(unit, |unit| unit.without_scale().to_string());
     }
+    let to = joined.filter(|_| !two).map(|(_, text)| text);
+    let mut end = if two { first } else { tail.end };
     // `3月`, `6日`, `3季度`: of a calendar.
     let dated = matches!(unit.as_str(), "月" | "日" | "季度") && from.len() < 3 && !counted;
     if dated && to.is_none() && !lead_each(until(line, start)) {
@@ -459,7 +413,10 @@ fn figure(
     // A label or an ordinal: `1.`, `案例 2：`.
     let whole = bare && !from.contains(&['.', ','][..]);
     let label = whole && from.len() < 3 && !(so_far.counts && is_count(lead, since(line, end)));
-    let other = whole && is_standard(lead) || is_reading_time(&unit, lead, since(line, end));
+    let other = whole && is_standard(lead)
+        || from.len() < 3 && is_one_in(lead, &unit)
+        || is_reading_time(&unit, lead, since(line, end))
+        || is_length(&unit, since(line, end));
     // `100B+` is a number of billions, `3nm` a length, `2X` a factor; a letter right after is a
     // name: `4K`.
     let glued = until(line, end).ends_with(|c: char| c.is_ascii())
@@ -484,32 +441,55 @@ fn figure(
     }
     // Behind the second of two figures it is said of that.
     let bound = bound(lead, &unit)
-        .or(tail.bound.filter(|_| changed.is_none()))
+        .or(tail.bound.filter(|_| !two))
         .or(more.then_some("atLeast"));
-    let sign = sign_at(line, start);
-    let half = if tail.half && !from.contains('.') {
-        ".5"
-    } else {
-        ""
+    let (sign, begins) = sign_at(line, start);
+    let half = tail.half && !from.contains('.');
+    let found = Found {
+        text: line[begins..end].to_owned(),
+        from: [sign, &from, if half { ".5" } else { "" }].concat(),
+        to,
+        unit: each(lead, &unit),
+        bound,
+        about: hedged(lead, since(line, end)),
+        precision: None,
+        line: number,
+        column: begins,
     };
-    let from = [sign, &from, half].concat();
-    let start = start - sign.len();
-    let about = hedged(lead, since(line, end));
-    let unit = each(lead, unit);
-    Some((
-        Some(Found {
-            text: line[start..end].to_owned(),
-            from,
-            to,
-            unit,
-            bound,
-            about,
-            precision: None,
-            line: number,
-            column: start,
-        }),
-        end,
-    ))
+    Some((Some(found), end))
+}
+
+/// Where a number without a currency ends that is of a name or a date, or that one dials.
+fn label_at(line: &str, start: usize, plain: Option<&Digits>, joins: bool) -> Option<usize> {
+    if let Some(end) = dialled_at(line, start) {
+        return Some(end);
+    }
+    if !joins && in_name(line, start) {
+        // `P½`
+        let first = since(line, start).chars().next().map_or(0, char::len_utf8);
+        let end = start + Digits::joined(since(line, start)).len().max(first);
+        let rest =
+            since(line, end).find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-');
+        return Some(rest.map_or(line.len(), |more| end + more));
+    }
+    date_at(line, start, &plain?.text)
+}
+
+/// Where a number ends that no printed one stands for, `3 × 10^21`, or that another may be off by, `±5%`;
+/// `第3次` and `§4.2` are ordinals.
+fn no_value(line: &str, read: &Digits, lead: &str) -> Option<usize> {
+    let signs = [
+        "±",
+        "+/-",
+        "+/−",
+        "正负",
+        "plus or minus",
+        "plus/minus",
+        "第",
+        "§",
+    ];
+    let is_signed = signs.iter().any(|sign| lead.ends_with(sign));
+    power_at(line, read.end).or_else(|| is_signed.then_some(read.end))
 }
 
 /// Whether a bare number of one or two digits may count something: `14 May`, `9:30`, `step 3` do not.
@@ -534,14 +514,25 @@ fn is_count(lead: &str, after: &str) -> bool {
         || after.starts_with(joined))
 }
 
-/// `ISO 50001`: the number of a standard.
-fn is_standard(lead: &str) -> bool {
-    const BODIES: [&str; 12] = [
-        "ISO", "IEC", "EN", "DIN", "IEEE", "RFC", "ANSI", "NIST", "ASHRAE", "SOC", "GB", "GB/T",
-    ];
-    let word = lead.rsplit(|c: char| c != '/' && !c.is_ascii_alphanumeric());
-    let word = word.into_iter().next().unwrap_or_default();
-    BODIES.contains(&word) || word.ends_with("/IEC")
+/// `1.2m wide`: metres, and no million.
+fn is_length(unit: &str, after: &str) -> bool {
+    const MEASURED: [&str; 6] = ["wide", "tall", "long", "deep", "high", "thick"];
+    let word = after
+        .trim_start_matches([' ', '-'])
+        .split(|c: char| !c.is_alphabetic())
+        .next();
+    unit == "million" && word.is_some_and(|word| MEASURED.contains(&word))
+}
+
+/// The whole of `1 in 5 users`; five years may have passed.
+fn is_one_in(lead: &str, unit: &str) -> bool {
+    let count = lead
+        .strip_suffix(" in")
+        .and_then(|lead| lead.rsplit(' ').next());
+    let is_count = |count: &str| {
+        (1..3).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    count.is_some_and(is_count) && !Unit::parse(unit).is_some_and(|unit| unit.has_time())
 }
 
 /// `6 min read`, `阅读约需 6 分钟`: how long it takes to read the article itself.
@@ -566,19 +557,9 @@ fn is_reading_time(unit: &str, lead: &str, after: &str) -> bool {
     matches!(unit, "min" | "minute" | "minutes" | "分钟") && (read || han || told)
 }
 
-/// Whether a number is of a name, `H200`, `GPT-5`, `v4.1`, `#3`, or of a power, `10^21`.
-fn in_name(line: &str, start: usize) -> bool {
-    let mut before = until(line, start).chars().rev();
-    match before.next() {
-        Some('-') => before.next().is_some_and(|c| c.is_ascii_alphanumeric()),
-        Some(c) => c.is_ascii_alphabetic() || matches!(c, '_' | '#' | '.' | '^'),
-        None => false,
-    }
-}
-
 /// The currency whose sign stands at a place, and where its number begins. Of dollars that no unit is
 /// known for, `R$`, there is none.
-fn currency_at(line: &str, start: usize) -> (Option<&'static str>, usize) {
+pub fn currency_at(line: &str, start: usize) -> (Option<&'static str>, usize) {
     let rest = since(line, start);
     let before = until(line, start).chars().next_back();
     let after_letter = before.is_some_and(|c| c.is_ascii_alphabetic());
@@ -625,49 +606,74 @@ fn counts_parameters(after: &str) -> bool {
     words.iter().any(|word| lower.starts_with(word))
 }
 
-/// The upper of a range behind a number, where it ends; and where the number ends if it rises or falls
-/// to the other.
-fn upper(
-    line: &str,
+/// A number that a word for a range joins to the one before.
+struct Upper {
+    text: String,
     end: usize,
-    from: &str,
-    lead: &str,
-    changes: bool,
-) -> (Option<String>, usize, Option<usize>) {
-    let between = ends_with_word(lead, "between").then_some(" and ");
-    for &sign in RANGES.iter().chain(between.as_ref()) {
-        let Some(after) = since(line, end).strip_prefix(sign) else {
-            continue;
-        };
-        let (_, place) = currency_at(line, line.len() - after.len());
-        if let Some(upper) = Digits::at(line, place) {
-            let size = |text: &str| Number::parse(text).map(|number| number.value);
-            let two = is_to(sign) && (size(&upper.text) < size(from) || changes);
-            return (Some(upper.text), upper.end, two.then_some(end));
-        }
-    }
-    (None, end, None)
+    /// Whether the word may lead from the one to the other as well.
+    is_to: bool,
 }
 
-/// The sign of a number; a dash that begins a line is a list's.
-fn sign_at(line: &str, start: usize) -> &'static str {
+/// What a number and the one that is joined to it are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Joined {
+    Range,
+    /// Two figures, in the unit that stands behind the second.
+    Two,
+    /// Two figures, of which the first has no share in the scale of the second.
+    Apart,
+}
+
+fn upper(line: &str, end: usize, lead: &str) -> Option<Upper> {
+    let between = ends_with_word(lead, "between").then_some(" and ");
+    RANGES.iter().chain(between.as_ref()).find_map(|sign| {
+        let after = since(line, end).strip_prefix(sign)?;
+        let (_, place) = currency_at(line, line.len() - after.len());
+        let Digits { text, end, .. } = Digits::at(line, place)?;
+        let is_to = is_to(sign);
+        Some(Upper { text, end, is_to })
+    })
+}
+
+impl Upper {
+    /// Of `$300,000 to $1 million` and `8000至1.2万` the first is larger as long as the scale is left
+    /// out: it is meant without. Only what falls may be larger with it, `from 12 to 10 million`.
+    fn join(&self, from: &str, unit: &str, rises: bool, falls: bool) -> Joined {
+        let size = |text: &str| Number::parse(text).map(|number| number.value);
+        let descends = size(&self.text) < size(from);
+        let is_scaled = Unit::parse(unit).is_some_and(|unit| unit.without_scale() != unit);
+        match (descends, is_scaled) {
+            (true, true) if !falls => Joined::Apart,
+            (true, _) if self.is_to => Joined::Two,
+            (false, _) if self.is_to && rises => Joined::Two,
+            _ => Joined::Range,
+        }
+    }
+}
+
+/// The sign of a number and where it begins; a dash that begins a line is a list's.
+fn sign_at(line: &str, start: usize) -> (&'static str, usize) {
     let lead = until(line, start);
-    let sign = ["-", "−", "+"].into_iter().find(|sign| {
-        lead.strip_suffix(*sign).is_some_and(|before| {
+    for word in ["minus ", "Minus ", "负"] {
+        let before = lead.strip_suffix(word);
+        let joined = |before: &str| match word {
+            "负" => before.ends_with('自'),
+            _ => before.ends_with(char::is_alphanumeric),
+        };
+        if before.is_some_and(|before| !joined(before)) {
+            return ("-", start - word.len());
+        }
+    }
+    let signs = [("-", "-"), ("−", "−"), ("–", "-"), ("+", "+")];
+    let sign = signs.into_iter().find(|(written, _)| {
+        lead.strip_suffix(*written).is_some_and(|before| {
             let earlier = before.chars().next_back();
             earlier.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '：' | '，' | ','))
         })
     });
     let begins = lead.trim().trim_matches(['-', '+', '−']).is_empty();
-    sign.filter(|_| !begins).unwrap_or_default()
-}
-
-/// `CUDA 12.5`, `Ascend 910B`: a version of what is named.
-fn follows_name(lead: &str) -> bool {
-    let word = lead.split_whitespace().next_back().unwrap_or_default();
-    let latin = word.rsplit(|c: char| !c.is_ascii_alphanumeric()).next();
-    lead.ends_with(' ')
-        && latin.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
+    let (written, sign) = sign.filter(|_| !begins).unwrap_or_default();
+    (sign, start - written.len())
 }
 
 /// Whether a range ascends; `2024-11` does not read as one.
@@ -694,9 +700,52 @@ impl Digits {
     /// The digits at a place: `35,000`, `4.8`, `100 000`, `3,5`.
     fn at(line: &str, start: usize) -> Option<Self> {
         let rest = since(line, start);
-        Digits::spaced(rest, start)
+        let read = Digits::spaced(rest, start)
             .or_else(|| Digits::with_comma(rest, start))
-            .or_else(|| Digits::first(line, start))
+            .or_else(|| Digits::with_points(rest, start))
+            .or_else(|| Digits::first(line, start));
+        Digits::with_part(line, start, read)
+    }
+
+    /// `2½`, `¾`.
+    fn with_part(line: &str, start: usize, whole: Option<Self>) -> Option<Self> {
+        const PARTS: [(char, &str); 6] = [
+            ('½', ".5"),
+            ('¼', ".25"),
+            ('¾', ".75"),
+            ('⅕', ".2"),
+            ('⅛', ".125"),
+            ('⅒', ".1"),
+        ];
+        let end = whole.as_ref().map_or(start, |whole| whole.end);
+        let next = since(line, end).chars().next();
+        let Some((part, decimals)) = PARTS.iter().find(|(part, _)| Some(*part) == next) else {
+            return whole;
+        };
+        let text = whole.map_or("0".to_owned(), |whole| whole.text);
+        (!text.contains('.')).then(|| Digits {
+            text: [&text, *decimals].concat(),
+            end: end + part.len_utf8(),
+            decimal_comma: false,
+        })
+    }
+
+    /// `1.000.000`: thousands that points part, which takes two of them.
+    fn with_points(rest: &str, start: usize) -> Option<Self> {
+        let text = Digits::joined(rest);
+        let mut groups = text.split('.');
+        let first = groups.next().unwrap_or_default();
+        let is_figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let fits = (1..=3).contains(&first.len())
+            && !first.starts_with('0')
+            && groups.clone().count() > 1
+            && groups.all(|group| group.len() == 3)
+            && text.split('.').all(is_figures);
+        fits.then(|| Digits {
+            text: text.replace('.', ","),
+            end: start + text.len(),
+            decimal_comma: false,
+        })
     }
 
     /// Digits with the commas and points between them.
@@ -928,12 +977,58 @@ mod tests {
         ("Over 30% of it", "30 % above"),
         ("a turnover 30% higher", "30 %"),
         ("three hundred customers", "300 "),
+        ("One in five racks, two in three of them", "20 %; 66.67 %"),
+        (
+            "up a fifth, by one third, fell by a quarter in May",
+            "20 %; 33.33 %; 25 %",
+        ),
+        (
+            "shipments of 5m-6m units, 5MW-6MW",
+            "5-6 million units; 5-6 MW",
+        ),
+        (
+            "fell by nearly two-thirds, by more than a third",
+            "66.67 %; 33.33 % above",
+        ),
+        ("Prices halved, halving the cost", "50 %; 50 %"),
+        ("P½6, x¾", ""),
+        ("2½ years, ¾ of it, 4¼% of it", "2.5 years; 0.75 ; 4.25 %"),
+        ("as many as 11,400 GPUs", "11,400 GPUs atMost"),
+        ("three times as much as $5 million", "3 x; 5 million USD"),
+        (
+            "minus $1.2 billion, plus or minus 5%, fell –3%",
+            "-1.2 billion USD; -3 %",
+        ),
+        // Units that newspapers write in their own way.
+        (
+            "1.2m litres, $3m a year, 1.2m to 1.5m GPUs",
+            "1.2 million; 3 million USD/year; 1.2-1.5 million GPUs",
+        ),
+        ("a rack 1.2m wide, a 5g network", ""),
+        (
+            "3,958 teraflops, 4 petaflops dense",
+            "3,958 teraflops; 4 petaflops dense",
+        ),
+        ("4.5 yrs, 400 g per kWh", "4.5 yrs; 400 g/kWh"),
+        ("30,000 wafers a month, 30,000-a-month", "30,000 ; 30,000 "),
+        ("a $1,500-a-month plan", "1,500 USD/month"),
+        (
+            "1.000.000 units, 1.000 units",
+            "1,000,000 units; 1.000 units",
+        ),
+        (
+            "Rmb48bn, up 150bps or 150 basis points",
+            "48 bn CNY; 150 bps; 150 bp",
+        ),
+        ("a change of -2.3pct", "-2.3 %"),
         // May be none.
+        ("up a third party, in a quarter, by a third floor", ""),
         ("the second half of 2025, a quarter of 2026", ""),
         ("half of 2025", ""),
         ("two or three years", ""),
         ("three times a year, twice a week", ""),
-        ("five of the six, one in three", ""),
+        ("five of the six, one in three years, one in Oslo", ""),
+        ("1 in 5 users, 2 in 3 of them; 12 in 5 years", "5 years"),
         ("double-digit growth, six customers, the one", ""),
         ("a third quarter, a second chip", ""),
         ("millions of dollars, a few billion", ""),
@@ -1020,6 +1115,51 @@ mod tests {
         ("growth ranges from 5 to 10 percent", "5-10 percent"),
         ("a site takes from 5 to 20 MW", "5-20 MW"),
         ("rose from 60-65 percent to 75", "60-65 percent"),
+        (
+            "more than doubled, from £14.20 to £31.85",
+            "2 x above; 14.20 GBP; 31.85 GBP",
+        ),
+        (
+            "Sales, rising 300% from 0.5 million to 1.5 million, and others",
+            "300 %; 0.5 million; 1.5 million",
+        ),
+        ("improved 4%, from 12% to 16%", "4 %; 12 %; 16 %"),
+        ("Sales rose. A card costs, say, from 5 to 20 MW", "5-20 MW"),
+        // A larger number before it has no share in the scale of a smaller one.
+        (
+            "Prices range from $300,000 to $1 million a rack.",
+            "300,000 USD/rack; 1 million USD/rack",
+        ),
+        (
+            "rose from 800,000 to 1.2 million GPUs",
+            "800,000 GPUs; 1.2 million GPUs",
+        ),
+        (
+            "from 4,500 to 12 thousand servers",
+            "4,500 servers; 12 thousand servers",
+        ),
+        (
+            "$500 to $1 million, $500-$1 million",
+            "500 USD; 1 million USD; 500 USD; 1 million USD",
+        ),
+        (
+            "$35 to $40 million, $35-40m",
+            "35-40 million USD; 35-40 million USD",
+        ),
+        (
+            "fell from 12 to 10 million GPUs",
+            "12 million GPUs; 10 million GPUs",
+        ),
+        // What a change is counted from is no unit.
+        (
+            "12% year on year, 3.5% year-over-year, 2 percent month on month, 5% yoy",
+            "12 %; 3.5 %; 2 percent; 5 %",
+        ),
+        (
+            "12,000 GPUs year on year, $5 million year-on-year",
+            "12,000 GPUs; 5 million USD",
+        ),
+        ("a 12% GPU share", "12 %"),
         // Units as inference and chips have them.
         ("Output is 95 tok/s/user.", "95 tok/s-user"),
         ("40 tok/s, 3 tok", "40 tok/s; 3 tok"),
@@ -1050,10 +1190,40 @@ mod tests {
             "212 ; 61 ",
         ),
         ("It has 212 customers. See case 2 and the 3 others.", "212 "),
+        ("+1 212 555 0100, 400-810-8888, ISBN 978-7-111-54742-6", ""),
+        (
+            "Call 555-1234 or fax: 555 1235; (010) 8888 6666, 010-88886666",
+            "",
+        ),
+        ("up +1 250 000 of it, +355 GPUs", "+1,250,000 ; +355 GPUs"),
     ];
 
     const CHINESE: &[Case] = &[
         ("四年零两个月才能回本", "50 个月"),
+        ("出货8000至1.2万张", "8000 张; 1.2 万张"),
+        ("8.5至10亿，1500至2000万元", "8.5-10 亿; 1500-2000 万元"),
+        ("8000-1.2万张", "8000 张; 1.2 万张"),
+        ("每卡35万-40万元", "35-40 万元/GPU"),
+        ("8000万到1.5亿元", "8000 万元; 1.5 亿元"),
+        (
+            "月租金2.8万元/台，年租金约300万元",
+            "2.8 万元/台-月; 300 万元/年",
+        ),
+        (
+            "每台月租金2.8万元，三个月租金3万元",
+            "2.8 万元/台-月; 3 个月; 3 万元",
+        ),
+        (
+            "1.5万P算力，-2.3pct，负1.2亿元",
+            "1.5 万 PFLOPS; -2.3 percentage points; -1.2 亿元",
+        ),
+        ("打八折，打七五折，打8.5折，75折", "80 %; 75 %; 85 %; 75 %"),
+        ("八折算下来，三折合", ""),
+        (
+            "翻了一番，几乎翻番，翻两番，翻了3番，翻倍，翻了3倍",
+            "2 倍; 2 倍; 4 倍; 8 倍; 2 倍; 3 倍",
+        ),
+        ("机房PUE 1.15，PUE为1.25，CUDA 12.5", "1.15 ; 1.25 "),
         ("4年2个月后", "50 个月"),
         ("三年又六个月", "42 个月"),
         ("三成来自海外", "3 成"),
@@ -1115,6 +1285,7 @@ mod tests {
             "62 percentage points; 55 percentage points",
         ),
         ("三块业务", ""),
+        ("电话：8888 6666，客服热线400-810-8888", ""),
         ("采用70B模型、昇腾910B、700亿参数", "70 billion; 700 亿"),
         ("下降5个点，5个点位", "5 percentage points; 5 个"),
         ("占３０％，１．５亿元", "30 %; 1.5 亿元"),

@@ -44,6 +44,8 @@ impl<'a> Page<'a> {
             let mut line = Line::default();
             let end = start + whole.len();
             let (mut column, mut passed) = (0, 0);
+            // A page in one line has more than its heading there.
+            let mut only = true;
             while let Some(letter) = letters.next_if(|letter| letter.bytes.start < end) {
                 let from = letter.bytes.start.saturating_sub(start);
                 let to = (letter.bytes.end.saturating_sub(start)).min(written.len());
@@ -55,8 +57,10 @@ impl<'a> Page<'a> {
                     line.places.push((column, from..to));
                     line.shown.push(letter.shown);
                     line.heading |= letter.heading;
+                    only &= letter.heading || letter.shown.is_whitespace();
                 }
             }
+            line.heading &= only;
             if !line.shown.trim().is_empty() {
                 line.written = written;
             }
@@ -262,6 +266,7 @@ impl Reader {
     fn html(&mut self, source: &str, at: usize) {
         let line = source.replace(['\n', '\r'], " ");
         self.read(&[HEAD, &line].concat(), HEAD.len(), at);
+        self.heading = self.heading.min(at + source.len());
         self.hidden = at + source.len();
     }
 
@@ -271,6 +276,9 @@ impl Reader {
         let opens = !source.starts_with("</");
         let end = inner.find(|c: char| !c.is_ascii_alphanumeric());
         let name = inner[..end.unwrap_or(inner.len())].to_ascii_lowercase();
+        if matches!(name.as_bytes(), [b'h', b'1'..=b'6']) {
+            self.heading = if opens { usize::MAX } else { at };
+        }
         let shown = match name.as_str() {
             "sup" => opens.then_some('^'),
             name if name.is_empty() || INLINE.contains(&name) => None,

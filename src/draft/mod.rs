@@ -2,18 +2,23 @@
 //! the text does not say is left empty for the editor.
 
 mod bounds;
+mod changes;
 mod dates;
 mod figures;
 mod markdown;
+mod names;
 mod spoken;
+mod table;
 mod tail;
 mod text;
 
 use crate::printed::number::Number;
-use dates::dated;
+use dates::{dated, dateline};
 use figures::scan;
 use markdown::{Line, Page};
 use serde::{Serialize, Serializer};
+use table::Columns;
+use tail::has_han;
 use text::{headline, is_heading, plain, sentences};
 
 /// A figure in a text.
@@ -127,12 +132,18 @@ pub fn draft(text: &str) -> Draft {
     let mut claims = Vec::new();
     let mut section = String::new();
     let mut date = dated(&page.date).unwrap_or_default();
+    let mut filled = 0;
     let mut title = page.title;
+    let mut columns = Columns::default();
+    let yen = yen(&page.lines);
     let headline = headline(&page.lines).filter(|_| title.is_empty());
     for (index, line) in page.lines.iter().enumerate() {
         let shown = line.shown.as_str();
-        if date.is_empty() {
-            date = dated(shown).unwrap_or_default();
+        columns.read(&page.lines, index);
+        let is_filled = !shown.trim().is_empty();
+        filled += usize::from(is_filled);
+        if date.is_empty() && is_filled && filled <= HEAD && !line.heading {
+            date = dateline(shown).unwrap_or_default();
         }
         if headline == Some(index) {
             title = plain(shown);
@@ -147,12 +158,17 @@ pub fn draft(text: &str) -> Draft {
             }
             continue;
         }
-        let mut found = scan(shown, index + 1).into_iter().peekable();
+        let mut found = scan(shown, index + 1);
+        columns.give(shown, index + 1, &mut found);
+        let mut found = found.into_iter().peekable();
         let mut until = 0;
         for (number, (start, end)) in sentences(shown).into_iter().enumerate() {
             until += shown[start..end].chars().count();
             let mut own = Vec::new();
-            while let Some(figure) = found.next_if(|figure| figure.column <= until) {
+            while let Some(mut figure) = found.next_if(|figure| figure.column <= until) {
+                if figure.text.contains(['¥', '￥']) {
+                    figure.unit = in_yen(&figure.unit, yen);
+                }
                 own.push(figure.written_in(line));
             }
             if own.is_empty() {
@@ -186,6 +202,39 @@ pub fn draft(text: &str) -> Draft {
     Draft { figures, article }
 }
 
+/// What `¥` stands for in a text, where that says so: yuan, or yen.
+fn yen(lines: &[Line]) -> Option<&'static str> {
+    const CHINA: [&str; 6] = ["yuan", "renminbi", "rmb", "cny", "china", "chinese"];
+    const JAPAN: [&str; 4] = ["yen", "jpy", "japan", "japanese"];
+    let says = |names: &[&str]| {
+        lines.iter().any(|line| {
+            let words = line.shown.split(|c: char| !c.is_ascii_alphabetic());
+            words
+                .into_iter()
+                .any(|word| names.contains(&word.to_ascii_lowercase().as_str()))
+        })
+    };
+    let is_chinese = || lines.iter().any(|line| has_han(&line.shown));
+    match (says(&CHINA), says(&JAPAN)) {
+        (true, false) => Some("CNY"),
+        (false, true) => Some("JPY"),
+        _ => is_chinese().then_some("CNY"),
+    }
+}
+
+/// A unit with what `¥` stands for, without a currency where that is not known.
+fn in_yen(unit: &str, yen: Option<&str>) -> String {
+    let unit = unit.replace("CNY", yen.unwrap_or_default());
+    let (above, below) = unit.split_once('/').unwrap_or((&unit, ""));
+    match (above.trim(), below) {
+        (above, "") => above.to_owned(),
+        (above, below) => [above, "/", below].concat(),
+    }
+}
+
+/// Lines at the head of a text among which the one with its date may be.
+const HEAD: usize = 8;
+
 /// The id of the article itself.
 const SOURCE: &str = "the-article";
 
@@ -217,10 +266,11 @@ impl Found {
         }
     }
 
-    /// Half of the last place that is not a zero of rounding: 500 for 456,000, 0.05 for 7.4.
+    /// Half of the last place that is not a zero of rounding, and a tenth of the figure at most: 500
+    /// for 456,000, 0.05 for 7.4, 2 for 20. Of a range the end that is told finer decides.
     fn rounding(&self) -> f64 {
         let ends = [Some(&self.from), self.to.as_ref()];
-        let half = |text: &String| {
+        let open = |text: &String| {
             let number = Number::parse(text)?;
             let digits: String = text.chars().filter(|c| *c != ',').collect();
             let zeros = if digits.contains('.') || number.value == 0.0 {
@@ -228,16 +278,21 @@ impl Found {
             } else {
                 digits.len() - digits.trim_end_matches('0').len()
             };
-            Some(number.half * libm::pow(10.0, zeros as f64))
+            let half = number.half * libm::pow(10.0, zeros as f64);
+            Some(match number.value.abs() {
+                0.0 => half,
+                value => half.min(value / 10.0),
+            })
         };
-        let halves = ends.into_iter().flatten().filter_map(half);
-        halves.fold(0.0, f64::max)
+        let open = ends.into_iter().flatten().filter_map(open);
+        open.reduce(f64::min).unwrap_or_default()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::printed::unit::Unit;
 
     #[test]
     fn about_leaves_the_zeros_at_the_end_open() {
@@ -247,15 +302,22 @@ mod tests {
         };
         for (line, expected) in [
             ("about $456,000 a year", Some(500.0)),
-            ("Around 20% of it", Some(5.0)),
+            ("Around 20% of it", Some(2.0)),
             ("roughly $7.4 million", Some(0.05)),
             ("约 1,200 张", Some(50.0)),
-            ("大约 30 个月", Some(5.0)),
+            ("大约 30 个月", Some(3.0)),
             ("约为77%", Some(0.5)),
-            ("大概30%", Some(5.0)),
-            ("约占三成", Some(0.5)),
+            ("大概30%", Some(3.0)),
+            ("约占三成", Some(0.3)),
             ("近 4.0 亿美元", Some(0.05)),
             ("500 万美元左右", Some(50.0)),
+            ("about $1,000", Some(100.0)),
+            ("nearly 10%", Some(1.0)),
+            ("about three times the price", Some(0.3)),
+            ("预计营收在80亿至100亿元左右。", Some(5.0)),
+            ("接近 80 亿元上下", Some(5.0)),
+            ("预计为15万至20万颗", None),
+            ("Around 15% to 20%", Some(0.5)),
             ("$456,000 a year", None),
             ("awesome 40,000 firms", None),
         ] {
@@ -278,6 +340,75 @@ mod tests {
             assert_eq!(draft.article.claims.len(), 1, "{text}");
         }
         assert_eq!(draft("It costs $20 million.\nSo.").article.claims.len(), 1);
+    }
+
+    #[test]
+    fn only_a_heading_or_a_line_of_its_own_is_the_title() {
+        for (text, title, claims) in [
+            (
+                "<p>It cost $20 million</p>\n<p>It paid $3 million.</p>",
+                "",
+                2,
+            ),
+            (
+                "<h1>It cost $20 million</h1>\n<p>It paid $3 million.</p>",
+                "It cost $20 million",
+                1,
+            ),
+            (
+                "<h1>Costs</h1><p>It paid $3 million.</p>\n\nIt cost $20 million.",
+                "",
+                2,
+            ),
+            (
+                "It cost $20 million for\nthe whole of it, and $3 million a year.\n",
+                "",
+                2,
+            ),
+            ("4 March 2026\n\nIt cost $20 million.\n", "", 1),
+            ("标题\n投资2000万元。\n每年300万元。\n", "标题", 2),
+        ] {
+            let draft = draft(text);
+            assert_eq!(draft.article.title, title, "{text}");
+            assert_eq!(draft.article.claims.len(), claims, "{text}");
+        }
+    }
+
+    #[test]
+    fn yen_and_yuan_are_told_apart_by_the_text_alone() {
+        for (text, unit) in [
+            ("A ¥47bn plan.", "bn"),
+            ("A ¥47bn plan of China.", "bn CNY"),
+            ("A ¥47bn plan, or 5,000 yuan each.", "bn CNY"),
+            ("A ¥47bn plan, as Japan has it.", "bn JPY"),
+            ("A ¥47bn plan of China and Japan.", "bn"),
+            ("It rents for ¥18/GPU-hour.", "/GPU-hour"),
+            ("投资¥47亿。", "亿 CNY"),
+            ("A plan of Rmb47bn.", "bn CNY"),
+        ] {
+            assert_eq!(draft(text).figures[0].unit, unit, "{text}");
+            assert!(Unit::parse(unit).is_some());
+        }
+    }
+
+    #[test]
+    fn the_date_is_that_of_a_dateline_at_the_head() {
+        let date = |text: &str| draft(text).article.date;
+        assert_eq!(
+            date("# T\n\nWhat it costs.\n\nBy Jane Doe, 4 March 2026\n\nSo."),
+            "2026-03-04"
+        );
+        assert_eq!(
+            date("The plant opened on 4 March 2019 at a cost of $3m."),
+            ""
+        );
+        assert_eq!(
+            date("# T\n\n本报讯（记者 张三）2026年3月4日，工厂耗资3亿元。"),
+            "2026-03-04"
+        );
+        assert_eq!(date("# T\n\n2019年3月4日，工厂投产。"), "");
+        let late = "So it is.\n\n".repeat(9);
+        assert_eq!(date(&format!("{late}4 March 2026\n")), "");
     }
 
     #[test]

@@ -127,6 +127,27 @@ const FACTORS: [(&str, u64); 12] = [
     ("quadrupling", 4),
 ];
 
+/// What a share is said behind without `of`, `up a fifth`, and what may follow it then.
+const CHANGED: [&str; 13] = [
+    "by",
+    "up",
+    "down",
+    "rose",
+    "grew",
+    "fell",
+    "gained",
+    "lost",
+    "dropped",
+    "climbed",
+    "declined",
+    "increased",
+    "decreased",
+];
+const AFTER: [&str; 22] = [
+    "to", "from", "in", "on", "since", "over", "this", "last", "compared", "and", "after", "as",
+    "at", "for", "with", "between", "while", "but", "when", "more", "less", "year",
+];
+
 /// What a factor before a noun is followed by: `twice the price`, `three times as much`.
 const COMPARED: [&str; 12] = [
     "as", "the", "its", "their", "that", "what", "more", "higher", "larger", "faster", "cheaper",
@@ -240,6 +261,9 @@ pub fn english(text: &str, start: usize) -> Option<Words> {
     if let Some(part) = part_of(text, start, &first, end) {
         return Some(part);
     }
+    if matches!(first.as_str(), "halved" | "halves" | "halving") {
+        return Some(Words::Number(Spoken::of(50, "%", end)));
+    }
     if let Some(factor) = found(&FACTORS, &first) {
         // `double-digit` and `twice a year` compare nothing.
         let plain = since(text, end).starts_with('-');
@@ -283,6 +307,9 @@ pub fn english(text: &str, start: usize) -> Option<Words> {
             Words::Unclear(times)
         });
     }
+    if let Some(share) = one_in(text, value, end) {
+        return Some(Words::Number(share));
+    }
     // `two or three years` is neither, `five out of six` a share of something.
     for &joined in &[" or ", " out of ", " in ", " of "] {
         if let Some(rest) = since(text, end).strip_prefix(joined)
@@ -304,6 +331,17 @@ pub fn english(text: &str, start: usize) -> Option<Words> {
     Some(Words::Number(spoken))
 }
 
+/// `one in five`; `one in five years` is how often.
+fn one_in(text: &str, count: u64, end: usize) -> Option<Spoken> {
+    const TIMES: [&str; 10] = [
+        "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours",
+    ];
+    let rest = since(text, end).strip_prefix(" in ")?;
+    let (whole, stop) = cardinal(text, text.len() - rest.len())?;
+    let is_share = count > 0 && count < whole && whole <= 100 && !followed(text, stop, &TIMES);
+    is_share.then(|| Spoken::share(count, whole, stop))
+}
+
 /// `half of`, `two-thirds of`, `half a million`.
 fn part_of(text: &str, start: usize, first: &str, end: usize) -> Option<Words> {
     let (count, name, end) = if first == "half" {
@@ -321,7 +359,18 @@ fn part_of(text: &str, start: usize, first: &str, end: usize) -> Option<Words> {
         return None;
     }
     let lead = until(text, start).trim_end().to_ascii_lowercase();
-    let last = lead.rsplit(' ').next().unwrap_or_default();
+    // `by nearly two-thirds`
+    let hedges = [
+        " nearly",
+        " almost",
+        " about",
+        " around",
+        " roughly",
+        " more than",
+        " less than",
+    ];
+    let said = hedges.iter().find_map(|hedge| lead.strip_suffix(hedge));
+    let last = said.unwrap_or(&lead).rsplit(' ').next().unwrap_or_default();
     if name == "half" {
         // Of a year there are two halves, of a match as well.
         let which = &[
@@ -338,7 +387,14 @@ fn part_of(text: &str, start: usize, first: &str, end: usize) -> Option<Words> {
         }
     }
     let ends = ["of", "the", "its", "their", "that", "as"];
-    let by = matches!(last, "by" | "in") && name == "half";
+    let by = match name.as_str() {
+        "half" => matches!(last, "by" | "in"),
+        // `by a third`, but not `by a third party`.
+        _ => {
+            CHANGED.contains(&last)
+                && next(text, end).is_none_or(|(word, _)| AFTER.contains(&&*word))
+        }
+    };
     let of = followed(text, end, if name == "half" { &ends } else { &ends[..1] });
     // Of a year it is three months.
     let year = since(text, end)
@@ -489,6 +545,10 @@ pub fn chinese(text: &str, start: usize) -> Option<Words> {
             });
         }
     }
+    let read = discount(text, start).or_else(|| doublings(text, start));
+    if let Some(spoken) = read {
+        return Some(Words::Number(spoken));
+    }
     let first = rest.chars().next()?;
     let before = until(text, start).chars().next_back();
     if first == '半' {
@@ -528,6 +588,56 @@ pub fn chinese(text: &str, start: usize) -> Option<Words> {
         return Some(tenths(spoken, rest, text.len() - rest.len()));
     }
     Some(Words::Number(spoken))
+}
+
+/// `八折` and `打7.5折` are what is left of a price.
+pub fn discount(text: &str, start: usize) -> Option<Spoken> {
+    let before = until(text, start).chars().next_back();
+    let is_number =
+        |c: char| c.is_ascii_digit() || c == '.' || digit(c).is_some() || place(c).is_some();
+    if before.is_some_and(|c| is_number(c) || matches!(c, '第' | '几' | '-')) {
+        return None;
+    }
+    let rest = since(text, start);
+    let (length, _) = rest.char_indices().take(4).find(|(_, c)| *c == '折')?;
+    let after = since(rest, length + '折'.len_utf8());
+    let figures = until(rest, length).trim_end();
+    let digits = figures.chars().filter(|c| *c != '.').map(|c| match c {
+        '0'..='9' => Some(c),
+        _ => digit(c).map(|digit| char::from(b'0' + digit as u8)),
+    });
+    let digits: String = digits.collect::<Option<_>>()?;
+    let is_other = after.starts_with(&['算', '合', '旧', '射', '叠', '腾', '中', '成'][..]);
+    let first = digits
+        .parse::<u64>()
+        .ok()
+        .filter(|first| *first > 0 && !is_other)?;
+    let end = start + length + '折'.len_utf8();
+    match digits.len() {
+        1 if !figures.contains('.') => Some(Spoken::of(10 * first, "%", end)),
+        2 if !digits.starts_with('0') => Some(Spoken::of(first, "%", end)),
+        _ => None,
+    }
+}
+
+/// `翻番`, `翻倍`, `翻了两番`.
+fn doublings(text: &str, start: usize) -> Option<Spoken> {
+    let rest = since(text, start).strip_prefix('翻')?;
+    let rest = rest.strip_prefix('了').unwrap_or(rest);
+    let mut letters = rest.chars();
+    let times = match letters.next()? {
+        '番' | '倍' => 1,
+        c => {
+            let times = c
+                .to_digit(10)
+                .map_or_else(|| digit(c), |times| Some(u64::from(times)))?;
+            (letters.next() == Some('番')).then_some(times)?
+        }
+    };
+    let end = text.len() - letters.as_str().len();
+    (1..10)
+        .contains(&times)
+        .then(|| Spoken::of(1 << times, "倍", end))
 }
 
 /// One number or, with 至 or 到 between, two.

@@ -105,10 +105,26 @@ pub fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize
     let (unit, stop) = with_and(near, unit, stop);
     let hyphen = until(near, end).ends_with('-') || since(near, end).starts_with('-');
     let unit = of_servers(unit, hyphen);
-    // So much a year of growth or interest is written in per cent.
-    match unit.split_once('/') {
-        Some((share @ ("%" | "percent"), _)) => (share.to_owned(), stop),
+    let unit = spelled(unit);
+    // So much a year of growth or interest is written in per cent, and `12% GPU utilization` counts no
+    // GPUs.
+    match unit.split_once(['/', ' ', '-']) {
+        Some((share @ ("%" | "percent"), _)) => {
+            let own = since(line, end)
+                .find(share)
+                .map(|at| end + at + share.len());
+            let stop = own.filter(|_| !unit.contains('/')).unwrap_or(stop);
+            (share.to_owned(), stop)
+        }
         _ => (unit, stop),
+    }
+}
+
+/// With `million` for the `m` that may be taken for metres.
+pub fn spelled(unit: String) -> String {
+    match unit.strip_prefix('m') {
+        Some(rest) if rest.is_empty() || rest.starts_with(' ') => ["million", rest].concat(),
+        _ => unit,
     }
 }
 
@@ -171,17 +187,24 @@ const TIMES: [&str; 5] = [
 ];
 const PAST: [&str; 6] = ["ago", "earlier", "later", "before", "after", "from now"];
 
-/// Where the first `a year ago` begins.
+/// Where the first `a year ago` or `year on year` begins.
 fn ago(text: &str) -> Option<usize> {
+    let compared = ["year", "quarter", "month", "week"]
+        .iter()
+        .flat_map(|time| {
+            let each = [" on ", "-on-", " over ", "-over-"];
+            each.map(|on| [" ", time, on, time].concat())
+        });
+    let compared = compared.filter_map(|words| text.find(&words)).min();
     let mut spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
     let begins = |at: usize, words: &[&str]| -> Option<usize> {
         let rest = since(text, at);
         let word = words.iter().find(|word| rest.starts_with(**word))?;
         Some(at + word.len())
     };
-    let (at, _) = spaces
-        .find(|(at, _)| begins(*at, &TIMES).is_some_and(|end| begins(end, &PAST).is_some()))?;
-    Some(at)
+    let past =
+        spaces.find(|(at, _)| begins(*at, &TIMES).is_some_and(|end| begins(end, &PAST).is_some()));
+    past.map(|(at, _)| at).into_iter().chain(compared).min()
 }
 
 fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
@@ -199,6 +222,9 @@ fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usi
         if spaced.starts_with(words) {
             return (unit.to_owned(), end + gap + words.len());
         }
+    }
+    if let Some((unit, length)) = of_language(spaced, line) {
+        return (unit, end + gap + length);
     }
     // `5个点`, but not `5个点位`.
     if let Some(after) = spaced.strip_prefix("个点")
@@ -224,6 +250,11 @@ fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usi
                 one,
                 "a" | "d" | "y" | "t" | "s" | "m" | "b" | "T" | "J" | "k"
             )
+    });
+    // `5g networks`, and `30,000-a-month`, which is no month's year.
+    let lead = lead.filter(|(_, length)| {
+        let glued = gap == 0 && &spaced[..*length] == "g";
+        !(glued || spaced.starts_with("-a-"))
     });
     let Some(code) = currency else {
         // `2.8M H800 hours`: a scale alone leads to the unit.
@@ -262,7 +293,9 @@ fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usi
         length => (until(spaced, length), end + gap + length),
     };
     let whole = format!("{scale} {code}").trim().to_owned();
-    for &sign in &["/", " a ", " an ", " per ", " each ", "每"] {
+    for &sign in &[
+        "/", " a ", " an ", "-a-", "-an-", " per ", "-per-", " each ", "每",
+    ] {
         if let Some(below) = since(line, after).strip_prefix(sign)
             // `per 1M tokens`
             && let below = below.strip_prefix('1').unwrap_or(below).trim_start()
@@ -273,6 +306,39 @@ fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usi
         }
     }
     priced(&whole).map_or((code.to_owned(), end), |unit| (unit, after))
+}
+
+/// What means one thing in English and another in Chinese, and how long it is: `pct`, of which one has
+/// percentage points, and `1.5万P算力`.
+fn of_language(text: &str, line: &str) -> Option<(String, usize)> {
+    let ends =
+        |length: usize| !since(text, length).starts_with(|c: char| c.is_ascii_alphanumeric());
+    for name in ["pcts", "pct"] {
+        if text.starts_with(name) && ends(name.len()) {
+            let unit = if has_han(line) {
+                "percentage points"
+            } else {
+                "%"
+            };
+            return Some((unit.to_owned(), name.len()));
+        }
+    }
+    let scale = ["万", "亿", "千", ""]
+        .into_iter()
+        .find(|scale| text.starts_with(scale))?;
+    let rest = since(text, scale.len()).trim_start();
+    let length = text.len() - rest.len() + 1;
+    (rest.starts_with('P') && ends(length) && line.contains("算力")).then(|| {
+        (
+            [scale, if scale.is_empty() { "" } else { " " }, "PFLOPS"].concat(),
+            length,
+        )
+    })
+}
+
+/// Whether a text has Chinese characters.
+pub fn has_han(text: &str) -> bool {
+    text.contains(|c: char| ('一'..='鿿').contains(&c))
 }
 
 /// The unit of `H100 GPUs`, `H100s` or `H800 hours`, and how long that is.
@@ -326,9 +392,14 @@ const NOUNS: [&str; 37] = [
 ];
 
 /// What a price or a rate is for, where Chinese says it first: `每千瓦时0.6元`, `每卡每小时2.5美元`.
-pub fn each(lead: &str, unit: String) -> String {
+pub fn each(lead: &str, unit: &str) -> String {
+    let whole = told_first(lead, unit).or_else(|| rented(lead, unit));
+    whole.unwrap_or_else(|| unit.to_owned())
+}
+
+fn told_first(lead: &str, unit: &str) -> Option<String> {
     if unit.is_empty() || unit.contains('/') {
-        return unit;
+        return None;
     }
     let mut parts: Vec<String> = Vec::new();
     let mut rest = lead;
@@ -346,7 +417,7 @@ pub fn each(lead: &str, unit: String) -> String {
         rest = before;
     }
     if parts.is_empty() {
-        return unit;
+        return None;
     }
     // Beside a GPU or kW the hour is that of both languages; `台-月` is all Chinese.
     if parts.iter().any(|part| part.is_ascii()) {
@@ -363,7 +434,32 @@ pub fn each(lead: &str, unit: String) -> String {
         }
     }
     let whole = format!("{unit}/{}", parts.join("-"));
-    Unit::parse(&whole).map_or(unit, |whole| whole.to_string())
+    Unit::parse(&whole).map(|whole| whole.to_string())
+}
+
+/// What a rent is for: `月租金2.8万元/台`.
+fn rented(lead: &str, unit: &str) -> Option<String> {
+    let said = ["约", "为", "达", "仅", "高达", "近"]
+        .iter()
+        .fold(lead.trim_end(), |lead, word| {
+            lead.strip_suffix(word).unwrap_or(lead)
+        });
+    let said = said.strip_suffix("金").unwrap_or(said).strip_suffix('租')?;
+    let time = said
+        .chars()
+        .next_back()
+        .filter(|time| "月年日".contains(*time))?;
+    // `三个月租金`, `2025年租金` and `每月租金`, which is read as others with 每.
+    let before = said.chars().rev().nth(1);
+    let counted = |c: char| {
+        c.is_ascii_digit() || "个每今去明前后上下本当全半一二三四五六七八九十两几".contains(c)
+    };
+    if before.is_some_and(counted) || !Unit::parse(unit)?.has_money() {
+        return None;
+    }
+    let each = if unit.contains('/') { '-' } else { '/' };
+    let whole = format!("{unit}{each}{time}");
+    Unit::parse(&whole).map(|whole| whole.to_string())
 }
 
 /// A unit that 每 stands before.

@@ -1,8 +1,9 @@
 //! A text in Markdown: its title, its headings, its sentences.
 
-use super::dates::MONTHS;
+use super::dates::{MONTHS, dateline};
 use super::markdown::Line;
 use super::spoken::since;
+use super::table::is_rule;
 
 /// A line without the signs at its head that are no marks to the library: `•`, `#Costs`.
 pub fn plain(line: &str) -> String {
@@ -86,9 +87,14 @@ pub fn headline(lines: &[Line]) -> Option<usize> {
     heading.or_else(|| {
         let index = filled.next()?;
         let first = lines[index].written.trim();
-        let marked = first.starts_with(&['-', '*', '•', '|', '>'][..]);
-        let sentence = first.ends_with(&STOPS[..]);
-        let more = filled.next().is_some();
+        let marked = first.starts_with(&['-', '*', '•', '|', '>', '<'][..]);
+        let sentence = first.ends_with(&STOPS[..]) || dateline(first).is_some();
+        // The next line may go on with it.
+        let goes_on = lines.get(index + 1).is_some_and(|line| {
+            let next = line.written.trim();
+            next.starts_with(|c: char| c.is_ascii_lowercase()) || is_rule(next)
+        });
+        let more = filled.next().is_some() && !goes_on;
         (more && !marked && !sentence && first.chars().count() <= 120).then_some(index)
     })
 }

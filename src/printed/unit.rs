@@ -106,7 +106,11 @@ const WORDS: [(&[&str], f64, Bases); 55] = [
     (&["week", "weeks", "wk", "周"], 168.0, one(HOUR)),
     (&["month", "months", "mo", "月", "个月"], 730.0, one(HOUR)),
     (&["quarter", "quarters", "季度"], 2190.0, one(HOUR)),
-    (&["year", "years", "a", "y", "yr", "年"], 8760.0, one(HOUR)),
+    (
+        &["year", "years", "a", "y", "yr", "yrs", "年"],
+        8760.0,
+        one(HOUR),
+    ),
     (
         &[
             "GPU",
@@ -159,7 +163,7 @@ const WORDS: [(&[&str], f64, Bases); 55] = [
         one(6),
     ),
     (&["kg", "公斤", "千克", "kgCO2", "kgCO2e"], 1.0, one(7)),
-    (&["gram", "grams", "克"], 1e-3, one(7)),
+    (&["g", "gram", "grams", "克", "gCO2", "gCO2e"], 1e-3, one(7)),
     (
         &["t", "tonne", "tonnes", "吨", "tCO2", "tCO2e"],
         1e3,
@@ -194,7 +198,7 @@ const WORDS: [(&[&str], f64, Bases); 55] = [
     (&["Mt"], 1e9, one(7)),
     (&["ms", "毫秒"], 1.0 / 3.6e6, one(HOUR)),
     (&["‰"], 1e-3, NONE),
-    (&["bp", "基点"], 1e-4, NONE),
+    (&["bp", "bps", "基点"], 1e-4, NONE),
 ];
 
 /// Units that take a metric prefix.
@@ -204,7 +208,7 @@ const PREFIXED: [(&[&str], f64, Bases); 6] = [
     (&["B"], 1.0, one(4)),
     (&["b", "bit", "bits"], 0.125, one(4)),
     (
-        &["FLOPS", "FLOP/s", "FLOPs/s", "OPS"],
+        &["FLOPS", "flops", "FLOP/s", "FLOPs/s", "OPS"],
         3600.0,
         [(5, 1), (HOUR, -1)],
     ),
@@ -287,7 +291,10 @@ impl Unit {
         // `c` is no unit elsewhere: 12 c/kWh.
         let cents = text.strip_prefix("c/").map(|below| ["¢/", below].concat());
         let text = cents.as_deref().unwrap_or(text);
-        let text = text.replace("per cent", "%").replace("basis points", "bp");
+        let text = text.replace("per cent", "%");
+        let text = text
+            .replace("basis points", "bp")
+            .replace("basis point", "bp");
         let mut text = text.replace('每', "/");
         for below in [" per ", " a ", " an "] {
             text = text.replace(below, "/");
@@ -358,6 +365,15 @@ impl Unit {
         None
     }
 
+    /// Without thousands, millions, 亿 and the like above the line.
+    #[must_use]
+    pub fn without_scale(&self) -> Self {
+        let mut unit = self.clone();
+        let is_scale = |word: &Word| !word.below && word.bases == NONE && word.factor >= 1e3;
+        unit.words.retain(|word| !is_scale(word));
+        unit
+    }
+
     /// How many base units it is.
     #[must_use]
     pub fn factor(&self) -> f64 {
@@ -418,6 +434,14 @@ impl Unit {
     #[must_use]
     pub fn is_plain(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether it is an amount of money, or one for something.
+    #[must_use]
+    pub fn has_money(&self) -> bool {
+        self.dimension()[CURRENCIES..]
+            .iter()
+            .any(|power| *power != 0)
     }
 
     /// Whether it is a length of time.
@@ -784,6 +808,11 @@ mod tests {
             ("GPU", "片"),
             ("token/s/user", "tok/s/user"),
             ("months", "个月"),
+            ("petaflops", "PFLOPS"),
+            ("g/kWh", "克/千瓦时"),
+            ("basis point", "基点"),
+            ("bps", "bp"),
+            ("yrs", "年"),
         ] {
             let (a, b) = (unit(a), unit(b));
             assert_eq!(a.dimension(), b.dimension());
@@ -792,6 +821,19 @@ mod tests {
         }
         assert_eq!(unit("亿美元").factor(), 1e8);
         assert_eq!(unit("万片").factor(), 1e4);
+    }
+
+    #[test]
+    fn a_unit_may_do_without_its_scale() {
+        for (text, plain) in [
+            ("million USD/rack", "USD/rack"),
+            ("万元/GPU", "元/GPU"),
+            ("亿", ""),
+            ("%", "%"),
+            ("USD/million tokens", "USD/million-tokens"),
+        ] {
+            assert_eq!(unit(text).without_scale().to_string(), plain);
+        }
     }
 
     #[test]

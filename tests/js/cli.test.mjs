@@ -1158,10 +1158,10 @@ test("check and draft say what is wrong with a call", async () => {
 test("draft writes a skeleton that check takes, in both languages", async () => {
   for (const [text, units] of [
     [
-      "# Return\n\nThe investment of $42 million pays back in 7.4 months.\n",
+      "# Return\n\n4 March 2026\n\nThe investment of $42 million pays back in 7.4 months.\n",
       ["million USD", "months"],
     ],
-    ["# 回报\n\n4200 万美元的投资 7.4 个月收回。\n", ["万美元", "个月"]],
+    ["# 回报\n\n2026年3月4日\n\n4200 万美元的投资 7.4 个月收回。\n", ["万美元", "个月"]],
   ]) {
     const { code, stdout, stderr } = await run(["draft", "-"], text);
     assert.deepEqual([code, stderr], [0, ""]);
@@ -1188,10 +1188,28 @@ test("an article is read in UTF-16, and one in another encoding is told by its n
   assert.match(refused.stderr, /^standard input is not UTF-8: save it as that, .*iconv -f GBK/);
 });
 
+test("a draft says what it did not find, and refuses a file", async () => {
+  const dated = await run(["draft", "-"], "It costs $5 million.\n");
+  assert.deepEqual(
+    [dated.code, dated.stderr],
+    [0, 'No date was found at the head of the text: fill in "date".\n'],
+  );
+  for (const text of ["", "# Chips\n\nNo more of them.\n"]) {
+    const { code, stdout, stderr } = await run(["draft", "-"], text);
+    assert.deepEqual([code, stderr], [0, "No figure was found, in English or Chinese.\n"]);
+    assert.deepEqual(JSON.parse(stdout).claims, []);
+  }
+  const refused = await run(["draft", "-"], JSON.stringify({ id: "c1", price: 5_000_000 }));
+  assert.deepEqual([refused.code, refused.stdout], [2, ""]);
+  assert.match(refused.stderr, /^this is JSON: give draft the text of an article/);
+  const note = await run(["draft", "-"], "[A note](a.md) says $5 million.\n");
+  assert.equal(note.code, 0);
+});
+
 test("a draft of more claims than a check takes says so", async () => {
   const { code, stdout, stderr } = await run(
     ["draft", "-"],
-    "It costs $5 million.\n\n".repeat(501),
+    `4 March 2026\n\n${"It costs $5 million.\n\n".repeat(501)}`,
   );
   assert.equal(code, 0);
   assert.equal(JSON.parse(stdout).claims.length, 501);

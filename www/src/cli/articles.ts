@@ -238,22 +238,50 @@ function working(claim: Claim, language: Language): string[] {
   return language === "zh" ? lines.map(spaced) : lines;
 }
 
+/** Whether a text is a JSON file, such as the one that draft writes itself. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The skeleton of a text's file, as JSON, and what is to be said of it.
  *
- * @throws {FileError} where the text is too long.
+ * @throws {FileError} where the text is too long, or JSON.
  */
 export function drafted(text: string): { readonly file: string; readonly note?: string } {
+  if (isJson(text)) {
+    throw new FileError([
+      "this is JSON: give draft the text of an article, Markdown or plain; check takes the file",
+    ]);
+  }
   try {
     const { article } = draft().draftArticle(text);
     const file = JSON.stringify(article, null, 2);
-    const { length } = article.claims as readonly unknown[];
-    if (length <= MOST_CLAIMS) return { file };
-    const note = `${length} claims: check takes ${MOST_CLAIMS} at most. Delete those that no arithmetic can touch, or draft the text in parts.`;
-    return { file, note };
+    const note = noteOn(article);
+    return note === undefined ? { file } : { file, note };
   } catch (error) {
     const { fields } = error as { fields?: readonly FieldError[] };
     if (fields === undefined) throw error;
     throw new FileError(fields.map((field) => fieldMessage(field)));
   }
+}
+
+/** What is missing in a skeleton, or too much. */
+function noteOn(article: Readonly<Record<string, unknown>>): string | undefined {
+  const { length } = article.claims as readonly unknown[];
+  if (length === 0) return "No figure was found, in English or Chinese.";
+  const notes = [
+    ...(article.date === "" ? ['No date was found at the head of the text: fill in "date".'] : []),
+    ...(length > MOST_CLAIMS
+      ? [
+          `${length} claims: check takes ${MOST_CLAIMS} at most. Delete those that no arithmetic can touch, or draft the text in parts.`,
+        ]
+      : []),
+  ];
+  return notes.length === 0 ? undefined : notes.join("\n");
 }
