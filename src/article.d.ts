@@ -172,7 +172,9 @@ export type Issue =
       max: number | null;
     }
   | { kind: "unsourced"; figure: string }
-  | { kind: "unchecked"; figure: string; source: string };
+  | { kind: "unchecked"; figure: string; source: string }
+  /** An input of the claim that no check of it uses. */
+  | { kind: "unused"; input: string };
 
 /** Figures of the catalogue at a date, and what they give. */
 export interface Moment {

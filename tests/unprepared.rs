@@ -6,7 +6,9 @@
 ))]
 #![expect(clippy::needless_pass_by_value, reason = "`json!` makes values")]
 
-use chip_calculators::article::{ClaimReport, Outcome, Slip, Status, Verdict, check_text};
+use chip_calculators::article::{
+    BUILT_IN, ClaimReport, Issue, Outcome, Slip, Status, Verdict, check_text,
+};
 use chip_calculators::error::{FieldCode, FieldError};
 use serde_json::{Value, json};
 
@@ -1103,4 +1105,17 @@ fn every_unit_of_the_guide_is_known() {
         let report = check_text(&text).unwrap_or_else(|error| panic!("{unit}: {error}"));
         assert_eq!(report.claims[0].verdict, Verdict::Agrees, "{unit}");
     }
+}
+
+#[test]
+fn an_input_that_no_check_uses_is_told() {
+    let inputs = json!({"a": figure("7", "USD"), "rate": figure("8", "%")});
+    let judged = judged(claim(figure("7", "USD"), inputs, "a"));
+    assert_eq!(judged.verdict, Verdict::Agrees);
+    assert_eq!(
+        judged.issues,
+        [Issue::Unused {
+            input: "rate".to_owned()
+        }]
+    );
 }

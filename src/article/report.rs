@@ -409,6 +409,11 @@ pub enum Issue {
         /// The source that the article names.
         source: String,
     },
+    /// An input of the claim that no check of it uses.
+    Unused {
+        /// The input.
+        input: String,
+    },
 }
 
 /// A figure of the catalogue at a date.

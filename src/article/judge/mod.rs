@@ -88,6 +88,15 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
         }
     }
 
+    for name in claim.inputs.keys() {
+        let mut checks = claim.checks.iter();
+        if !checks.any(|check| check.names().contains(&name.as_str())) {
+            issues.push(Issue::Unused {
+                input: name.clone(),
+            });
+        }
+    }
+
     let deciding = || checks.iter().filter(|check| check.figure.is_some());
     let has = |outcomes: &[Outcome]| deciding().any(|check| outcomes.contains(&check.outcome));
     let mut contradicted_by: Vec<By> = deciding()

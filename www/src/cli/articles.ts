@@ -177,6 +177,7 @@ const TEXTS = {
     unsourced: (name: string) => `No source is named for ${name}, and nothing recomputes it.`,
     unchecked: (name: string, source: string) =>
       `${capital(name)} is from ${source}; nothing here recomputes it.`,
+    unused: (name: string) => `No check uses ${name}.`,
     separator: "; ",
   },
   zh: {
@@ -189,6 +190,7 @@ const TEXTS = {
     remedy: (name: string, value: string, change: string) => `${name} = ${value}（${change}）`,
     unsourced: (name: string) => `${name}没有注明来源，也无从复算。`,
     unchecked: (name: string, source: string) => `${name}来自 ${source}，此处无从复算。`,
+    unused: (name: string) => `没有哪项核对用到${name}。`,
     separator: "；",
   },
 } as const;
@@ -225,6 +227,7 @@ function working(claim: Claim, language: Language): string[] {
     });
   const issues = claim.issues.flatMap((issue) => {
     if (issue.kind === "unsourced") return text.unsourced(call(issue.figure));
+    if (issue.kind === "unused") return text.unused(call(issue.input));
     return issue.kind === "unchecked" ? text.unchecked(call(issue.figure), issue.source) : [];
   });
   const lines = [
