@@ -54,48 +54,10 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
         .iter()
         .map(|check| Bench { claim, check }.report())
         .collect();
-    let mut issues = Vec::new();
-    let mut impossible = |name: &str, found: Option<(&'static str, f64, f64)>| {
-        if let Some((quantity, min, max)) = found {
-            issues.push(Issue::Impossible {
-                name: name.to_owned(),
-                quantity,
-                min: Some(min).filter(|min| min.is_finite()),
-                max: Some(max).filter(|max| max.is_finite()),
-            });
-        }
-    };
-    for (name, figure) in &claim.stated {
-        impossible(name, figure.impossible());
-    }
-    for (name, input) in &claim.inputs {
-        impossible(name, input.impossible);
-    }
-    let absurd = !issues.is_empty();
-    for (name, figure) in &claim.stated {
-        let mut checks = claim.checks.iter();
-        if !checks.any(|check| check.figure.as_ref() == Some(name)) {
-            let figure_name = name.clone();
-            issues.push(match &figure.source {
-                None => Issue::Unsourced {
-                    figure: figure_name,
-                },
-                Some(source) => Issue::Unchecked {
-                    figure: figure_name,
-                    source: source.clone(),
-                },
-            });
-        }
-    }
-
-    for name in claim.inputs.keys() {
-        let mut checks = claim.checks.iter();
-        if !checks.any(|check| check.names().contains(&name.as_str())) {
-            issues.push(Issue::Unused {
-                input: name.clone(),
-            });
-        }
-    }
+    let issues = issues(claim);
+    let absurd = issues
+        .iter()
+        .any(|issue| matches!(issue, Issue::Impossible { .. }));
 
     let deciding = || checks.iter().filter(|check| check.figure.is_some());
     let has = |outcomes: &[Outcome]| deciding().any(|check| outcomes.contains(&check.outcome));
@@ -157,6 +119,52 @@ fn judge(claim: &Claim, date: &str) -> ClaimReport {
         issues,
         reruns: reruns(claim, date),
     }
+}
+
+/// What is odd about a claim, whatever its checks come to.
+fn issues(claim: &Claim) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    let mut impossible = |name: &str, found: Option<(&'static str, f64, f64)>| {
+        if let Some((quantity, min, max)) = found {
+            issues.push(Issue::Impossible {
+                name: name.to_owned(),
+                quantity,
+                min: Some(min).filter(|min| min.is_finite()),
+                max: Some(max).filter(|max| max.is_finite()),
+            });
+        }
+    };
+    for (name, figure) in &claim.stated {
+        impossible(name, figure.impossible());
+    }
+    for (name, input) in &claim.inputs {
+        impossible(name, input.impossible);
+    }
+    for (name, figure) in &claim.stated {
+        let mut checks = claim.checks.iter();
+        if !checks.any(|check| check.figure.as_ref() == Some(name)) {
+            let figure_name = name.clone();
+            issues.push(match &figure.source {
+                None => Issue::Unsourced {
+                    figure: figure_name,
+                },
+                Some(source) => Issue::Unchecked {
+                    figure: figure_name,
+                    source: source.clone(),
+                },
+            });
+        }
+    }
+
+    for name in claim.inputs.keys() {
+        let mut checks = claim.checks.iter();
+        if !checks.any(|check| check.names().contains(&name.as_str())) {
+            issues.push(Issue::Unused {
+                input: name.clone(),
+            });
+        }
+    }
+    issues
 }
 
 fn stated(figure: &Figure) -> Stated {
