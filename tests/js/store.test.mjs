@@ -50,6 +50,21 @@ test("what the page sets anew ends an entry and a movement, unless it is what is
   assert.equal(state.compose().input.years, 4);
 });
 
+test("an input that is shown is one step, which can be undone", () => {
+  const state = store();
+  state.setAttribute("gpus", "64");
+  state.set("years", 4);
+  state.rest();
+  state.adopt({ preset: "cheap", gpus: 1000, discountRate: 0, years: null });
+  assert.deepEqual({ ...state.compose().input }, { preset: "cheap", gpus: 1000, discountRate: 0 });
+  assert.ok(state.edited);
+  state.undo();
+  assert.deepEqual({ ...state.compose().input }, { gpus: 64, years: 4 });
+  state.redo();
+  state.reset();
+  assert.deepEqual({ ...state.compose().input }, { gpus: 64 });
+});
+
 test("a figure typed anew that is the same is no change", () => {
   const state = store();
   state.setAttribute("gpu-price", "37000");

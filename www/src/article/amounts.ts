@@ -55,6 +55,7 @@ const WORDS: ReadonlyMap<string, Word> = new Map(
     "server servers 台服务器: node nodes 节点 台 服务器",
     "GPU-hour GPU-hours 卡时: GPU时 GPU小时 GPU-时 GPU-小时 卡时 卡-时 卡小时 卡-小时 hour·GPU",
     "GPU-month GPU-months 卡月: GPU月 卡月 卡-月",
+    "kW-month kW-months 千瓦·月: kW-month",
     "GPU-year GPU-years 卡年: GPU年 卡年 卡-年",
     "server-hour server-hours 台时: 台时 台-时 台小时 台-小时 node-hour hour·server",
     "W W 瓦: watt watts 瓦",
@@ -123,7 +124,8 @@ export function plain(value: number, language: Language, finer = 0): string {
   const size = Math.abs(value);
   // Which ICU has as 10,000 亿.
   if (size >= 1e12 && language === "zh") return `${plain(value / 1e12, language, finer)} 万亿`;
-  if (size >= 1e6) {
+  // 500,000 is 50 万 to a Chinese eye.
+  if (size >= (language === "zh" ? 1e5 : 1e6)) {
     return number(value, language, {
       notation: "compact",
       compactDisplay: "long",
@@ -234,6 +236,10 @@ export function amount(value: number, unit: string, language: Language, finer = 
     return percent(value, unit, language, finer);
   }
   const { word, scale, of, per } = parts(unit);
+  const [, bare, mark] = /^(.+) (dense|sparse)$/.exec(unit) ?? [];
+  if (language === "zh" && bare !== undefined && mark !== undefined) {
+    return `${amount(value, bare, language, finer)}（${mark === "dense" ? "稠密" : "稀疏"}）`;
+  }
   const currency = wordFor(of)?.one ?? of;
   const energy = /^(hour·W|W·hour)$/.test(of);
   if (energy || (of === "W" && Math.abs(value * scale) >= 1000)) {

@@ -1,4 +1,5 @@
 /** A check's expression as a reader reads it: what its names stand for, in words. */
+import { calculators } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
 import { amount, range } from "./amounts.js";
@@ -143,13 +144,20 @@ export function formula(check: Check, claim: Claim, language: Language): string 
   return right === undefined ? left : `${left} = ${right}`;
 }
 
+/** A figure as readers know it: a utilization of 0.7 is 70%. */
+export function shown({ value, unit, parameter = "" }: Named, language: Language): string {
+  const [calculator = "", name = ""] = parameter.split(".");
+  const info = Object.entries(calculators).find(([known]) => known === calculator)?.[1];
+  const kind = info?.parameters.find((known) => known.name === name)?.kind;
+  if (unit !== "" || kind !== "fraction") return range(value, unit, language);
+  return range({ from: 100 * value.from, to: 100 * value.to }, "%", language);
+}
+
 /** What a calculator is given of the claim's figures: "investment = $42 million". */
 export function givenTo(calculator: string, claim: Claim, language: Language): string[] {
   const own = ({ parameter = "" }: Named) => parameter.startsWith(`${calculator}.`);
   const given = Object.values(claim.inputs).filter(own);
-  const lines = given.map(
-    (named) => `${labelOf(named, language)} = ${range(named.value, named.unit, language)}`,
-  );
+  const lines = given.map((named) => `${labelOf(named, language)} = ${shown(named, language)}`);
   return [...new Set(lines)];
 }
 
@@ -177,8 +185,7 @@ export function terms(claim: Claim, language: Language): string[] {
   const lines = [...new Set(names)].flatMap((name) => {
     const named = namedIn(claim, name);
     if (named === undefined) return [];
-    const { value, unit } = named;
-    return `${labelOf(named, language) ?? name} = ${range(value, unit, language)}`;
+    return `${labelOf(named, language) ?? name} = ${shown(named, language)}`;
   });
   return [...new Set(lines)];
 }

@@ -3,9 +3,9 @@ import { sources } from "virtual:catalogue";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { namesOf } from "../citation.js";
 import type { Language } from "../i18n.js";
-import { amount, range } from "./amounts.js";
+import { amount } from "./amounts.js";
 import { capital, explained, judged, summary, told, verdictMarks } from "./describe.js";
-import { formula, labelOf, takenIn, terms } from "./formula.js";
+import { formula, labelOf, shown, takenIn, terms } from "./formula.js";
 import type { Claim, Given, Move, Rerun } from "./report.js";
 import { date as day, pricedFor, thenAndNow } from "./reruns.js";
 
@@ -95,16 +95,16 @@ function figures(claim: Claim, language: Language, own: Claim): TemplateResult |
     const isReaders =
       before !== undefined && (before.from !== given.value.from || before.to !== given.value.to);
     const label = labelOf(given, language);
-    const value = range(given.value, given.unit, language);
-    const shown = label === undefined ? value : capital(label) + colon + value;
+    const value = shown(given, language);
+    const line = label === undefined ? value : capital(label) + colon + value;
     const from = isReaders ? TEXTS[language].reader : origin(given, language);
     // Two of the same value and source are one to a reader.
-    const key = `${shown} ${isReaders} ${given.status} ${given.source} ${given.date ?? ""}`;
-    told.set(key, html`<li>${shown}${open}${from}${close}</li>`);
+    const key = `${line} ${isReaders} ${given.status} ${given.source} ${given.date ?? ""}`;
+    told.set(key, html`<li>${line}${open}${from}${close}</li>`);
   }
   for (const [label, value] of takenIn(claim, language)) {
-    const shown = capital(label) + colon + value;
-    told.set(shown, html`<li>${shown}${open}${TEXTS[language].taken}${close}</li>`);
+    const line = capital(label) + colon + value;
+    told.set(line, html`<li>${line}${open}${TEXTS[language].taken}${close}</li>`);
   }
   if (told.size === 0) return nothing;
   return html`<ul class="sources" aria-label=${TEXTS[language].figures}>${[...told.values()]}</ul>`;

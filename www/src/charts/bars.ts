@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { unbroken } from "../unbroken.js";
 
 export interface Bar {
-  readonly tone?: "positive" | "negative" | "plain" | undefined;
+  readonly tone?: "positive" | "negative" | "plain" | "baseline" | undefined;
   readonly label: string;
   /** Behind the label, in a lower voice. */
   readonly note?: string | undefined;

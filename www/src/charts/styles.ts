@@ -284,6 +284,9 @@ export const chartStyles = css`
   .bar .fill.negative {
     fill: var(--contrast);
   }
+  .bar .fill.baseline {
+    fill: var(--muted);
+  }
   .bars .baseline {
     font-weight: 650;
   }

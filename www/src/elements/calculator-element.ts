@@ -388,6 +388,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     this.store.reset();
   }
 
+  /** Shows an input as if the reader had made it: one step, which can be undone. */
+  adopt(input: object): void {
+    this.store.adopt(input);
+    this.#edited();
+  }
+
   // Life
 
   override connectedCallback(): void {

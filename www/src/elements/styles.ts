@@ -705,7 +705,7 @@ export const styles = css`
     background: none;
     color: var(--text);
     min-inline-size: 0;
-    max-inline-size: 17em;
+    max-inline-size: 26em;
     /* WebKit takes the longest option for an overflow of all that is around. */
     contain: paint;
     cursor: pointer;

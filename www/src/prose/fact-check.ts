@@ -11,6 +11,9 @@ import { ArticleFile } from "./article-file.js";
 import { ProseBlock } from "./prose-block.js";
 import { words } from "./words.js";
 
+/** A widget of the page, once its code is there. */
+type Calculator = HTMLElement & { adopt?(input: object): void };
+
 /**
  * Every claim of an article with its verdict, its working and its sources:
  * `<chip-fact-check>…</chip-fact-check>`. What stands inside is shown where it cannot run.
@@ -149,13 +152,13 @@ export class ChipFactCheckElement extends ProseBlock {
       ({ calculator, input }) => calculator !== null && input !== null,
     );
     const info = check && calculators[check.calculator as CalculatorName];
-    const widget = info && this.ownerDocument.querySelector<HTMLElement>(info.element);
+    const widget = info && this.ownerDocument.querySelector<Calculator>(info.element);
     if (check === undefined || !widget) return nothing;
     return html`<button
       type="button"
       class="open"
       @click=${() => {
-        Object.assign(widget, { input: check.input });
+        widget.adopt?.(check.input ?? {});
         widget.scrollIntoView({ block: "start" });
         widget.focus();
       }}

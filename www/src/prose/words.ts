@@ -30,7 +30,7 @@ const WORDS = {
       agreeing: string,
       ruled: string,
     ) =>
-      `The article’s rule: rent below ${rent} GPUs or ${use} use, mix from ${mix}, own above ${own}. It picks the cheapest way in ${agreeing} of ${ruled} cases.`,
+      `The article’s rule: rent below ${rent} GPUs or for intermittent work, taken here as less than ${use} use; mix from ${mix}; own above ${own}. It picks the cheapest way in ${agreeing} of ${ruled} cases.`,
     ruleCaption: "The cheapest way, by number of GPUs (across) and how busy they are (down)",
     ruleLegend: "Framed: the rule says otherwise; its advice is struck out.",
     ruleMix: "mix: own a core, rent the peaks.",
@@ -69,7 +69,7 @@ const WORDS = {
       agreeing: string,
       ruled: string,
     ) =>
-      `报道的法则：少于 ${rent} 张或利用率低于 ${use} 就租，${mix} 张混合，超过 ${own} 张就买。${ruled} 种情形中，照它做，${agreeing} 种最省钱。`,
+      `报道的法则：少于 ${rent} 张或间歇使用（此处按利用率低于 ${use} 计）就租，${mix} 张混合，超过 ${own} 张就买。${ruled} 种情形中，照它做，${agreeing} 种最省钱。`,
     ruleCaption: "最省钱的办法：横向为 GPU 数量，纵向为利用率",
     ruleLegend: "加框处，法则的建议（划去）并非最省钱。",
     ruleMix: "混合：自购核心部分，高峰时再租。",

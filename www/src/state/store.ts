@@ -342,6 +342,19 @@ export class Store {
     this.#changed();
   }
 
+  /** All figures of an input, as if the reader had given them: one step, to be undone. */
+  adopt(input: object): void {
+    const { preset, ...values } = ownFields(input);
+    this.#step("adopt");
+    this.#typing = undefined;
+    this.#edits = typeof preset === "string" ? { ...NONE, preset } : NONE;
+    for (const [name, value] of Object.entries(values)) {
+      if (value !== null && value !== undefined) this.#edits = changed(this.#edits, name, value);
+    }
+    this.rest();
+    this.#changed();
+  }
+
   get canUndo(): boolean {
     return this.#past.length > 0;
   }

@@ -210,34 +210,34 @@ export const viewStyles = css`
   }
   /* Figure and value in a line; under them, across, what else there is to say. */
   @container chip (max-width: 40em) {
-    .view :is([data-part="results"], [data-part$="sources"]) {
+    .view :is([data-part="results"], [data-part="formulas"], [data-part$="sources"]) {
       display: block;
     }
-    .view :is([data-part="results"], [data-part$="sources"]) :is(caption, thead, tbody) {
+    .view :is([data-part="results"], [data-part="formulas"], [data-part$="sources"]) :is(caption, thead, tbody) {
       display: block;
     }
-    .view :is([data-part="results"], [data-part$="sources"]) tr {
+    .view :is([data-part="results"], [data-part="formulas"], [data-part$="sources"]) tr {
       display: grid;
       grid-template-columns: minmax(40%, 1fr) minmax(0, auto);
       gap: 0.125em 1em;
       padding-block: 0.5em;
       border-block-end: 1px solid var(--border);
     }
-    .view :is([data-part="results"], [data-part$="sources"]) :is(th, td) {
+    .view :is([data-part="results"], [data-part="formulas"], [data-part$="sources"]) :is(th, td) {
       min-inline-size: 0;
       padding: 0;
       border: 0;
     }
-    .view :is([data-part="results"], [data-part$="sources"]) thead th:nth-child(n + 3) {
+    .view :is([data-part="results"], [data-part="formulas"], [data-part$="sources"]) thead th:nth-child(n + 3) {
       display: none;
     }
-    .view :is([data-part="results"], [data-part$="sources"]) td:nth-child(n + 3) {
+    .view :is([data-part="results"], [data-part="formulas"], [data-part$="sources"]) td:nth-child(n + 3) {
       grid-column: 1 / -1;
       min-inline-size: 0;
       color: var(--muted);
       font-size: 0.9375em;
     }
-    .view :is([data-part="results"], [data-part$="sources"]) td:nth-child(n + 3):empty {
+    .view :is([data-part="results"], [data-part="formulas"], [data-part$="sources"]) td:nth-child(n + 3):empty {
       display: none;
     }
   }

@@ -191,7 +191,7 @@ export function sentence(
     isOther ? views.otherSide : undefined,
     used.every(({ kind }) => kind === "tried") ? views.triedAlone : undefined,
     rest,
-    ...(isRare ? [far.text, views.otherSide] : []),
+    ...(isRare ? [far.text, views.fallsShort] : []),
   );
 }
 

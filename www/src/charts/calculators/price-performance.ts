@@ -29,7 +29,7 @@ function bars(host: PlacedHost): BarChart {
         note: row.id === result.baseline ? chart.baseline : undefined,
         value: valueOfRow(row),
         text: isIndexed ? format.times(row.index ?? 0) : format.money(row.costPerUnit),
-        tone: row.id === result.baseline ? "negative" : "positive",
+        tone: row.id === result.baseline ? "baseline" : "positive",
       })),
   };
 }

@@ -69,6 +69,12 @@ function tie(format: Format, { breakEvenUtilization, input }: Result): string {
   );
 }
 
+/** Whether years to come are discounted. */
+function basisOf(format: Format, { discountRate }: Result["input"]): string {
+  const { today, cash } = words(format.language).verdict.basis;
+  return discountRate === 0 ? cash : today;
+}
+
 function own(format: Format, result: Result): string {
   const { verdict: text } = words(format.language);
   const { breakEvenUtilization, breakEvenCloudRate, saving, input } = result;
@@ -78,20 +84,24 @@ function own(format: Format, result: Result): string {
     const rate = breakEvenCloudRate;
     return say(
       format,
-      text.savesReserved(amount, years),
+      text.savesReserved(amount, years, basisOf(format, input)),
       rate === null || rate <= 0 ? undefined : text.rentBelowRate(format.money(rate)),
     );
   }
   const [use, least] = format.shares(input.utilization, breakEvenUtilization ?? 0);
   const depends = breakEvenUtilization !== null && breakEvenUtilization > 0;
-  return say(format, text.saves(amount, years, use), depends ? text.rentBelow(least) : undefined);
+  return say(
+    format,
+    text.saves(amount, years, use, basisOf(format, input)),
+    depends ? text.rentBelow(least) : undefined,
+  );
 }
 
 function rent(format: Format, result: Result): Pick<Verdict, "lead" | "rest"> {
   const { verdict: text } = words(format.language);
   const { breakEvenUtilization, breakEvenCloudRate, saving, reasons, input } = result;
   const years = format.years(input.years);
-  const extra = text.costsMore(format.money(Math.abs(saving)), years);
+  const extra = text.costsMore(format.money(Math.abs(saving)), years, basisOf(format, input));
   if (breakEvenUtilization !== null) {
     const [least, use] = format.shares(breakEvenUtilization, input.utilization);
     return { lead: text.rent, rest: say(format, extra, text.paysAbove(least, use)) };
@@ -120,7 +130,7 @@ function rent(format: Format, result: Result): Pick<Verdict, "lead" | "rest"> {
         lead: text.rentAlways,
         rest: say(
           format,
-          text.evenAtFullUse(format.money(extraAtFullUse(result)), years),
+          text.evenAtFullUse(format.money(extraAtFullUse(result)), years, basisOf(format, input)),
           isTooDear
             ? text.nobodyShouldPay(format.money(input.cloudRate), format.money(input.gpuPrice))
             : undefined,

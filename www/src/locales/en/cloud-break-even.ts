@@ -31,17 +31,19 @@ export const cloudBreakEven = {
     rentAlways: "Rent, however busy.",
     tie: "A toss-up.",
 
-    saves: (saving: string, years: string, use: string) =>
-      `Owning saves ${saving} over ${years} in today’s money if the GPUs are busy ${use} of the time.`,
-    savesReserved: (saving: string, years: string) =>
-      `Owning saves ${saving} over ${years} in today’s money compared with reserving the same GPUs.`,
+    /** What amounts over the years are in: discounted, or with nothing discounted. */
+    basis: { today: "in today’s money", cash: "in cash" },
+    saves: (saving: string, years: string, use: string, basis: string) =>
+      `Owning saves ${saving} over ${years} ${basis} if the GPUs are busy ${use} of the time.`,
+    savesReserved: (saving: string, years: string, basis: string) =>
+      `Owning saves ${saving} over ${years} ${basis} compared with reserving the same GPUs.`,
     rentBelow: (use: string) => `Renting is cheaper only below ${use}.`,
-    costsMore: (extra: string, years: string) =>
-      `Owning would cost ${extra} more over ${years} in today’s money.`,
+    costsMore: (extra: string, years: string, basis: string) =>
+      `Owning would cost ${extra} more over ${years} ${basis}.`,
     paysAbove: (breakEven: string, use: string) =>
       `It pays only if the GPUs are busy more than ${breakEven} of the time; yours are at ${use}.`,
-    evenAtFullUse: (extra: string, years: string) =>
-      `Even at full use, owning costs ${extra} more over ${years} in today’s money.`,
+    evenAtFullUse: (extra: string, years: string, basis: string) =>
+      `Even at full use, owning costs ${extra} more over ${years} ${basis}.`,
     nobodyShouldPay: (rate: string, price: string) =>
       `At ${rate} an hour, nobody should pay ${price} a GPU.`,
     wouldTake: (price: string, use: string) =>

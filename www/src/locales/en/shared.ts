@@ -155,7 +155,7 @@ export const shared = {
     noneOf: (of: number): string => `none of ${of}`,
     tooClose: "Too close to call.",
     tieShare: (count: string) => `In ${count} the two differ by less than 0.5%.`,
-    futures: (samples: string) => `From ${samples} simulated futures.`,
+    futures: (samples: string) => `Counted over ${samples} simulated futures.`,
     dot: (count: string) => `Each dot is one of ${count} equally likely futures.`,
     moveLine: "Move the line to count the futures beyond it",
     half: "half of the futures",
@@ -169,7 +169,10 @@ export const shared = {
     ownRange: "Your own range",
     triedRange: "No source gives a range: a quarter up and down.",
     triedAlone: "For want of sources, each figure moves by no more than a quarter here.",
-    otherSide: "The answer above uses the figures as they are; their ranges lean the other way.",
+    otherSide:
+      "The answer above takes each figure as it stands; let them vary, and it mostly comes out the other way.",
+    fallsShort:
+      "The answer above takes each figure as it stands; let them vary, and most results fall short of it.",
     addRange: "Let another figure vary",
     fix: (label: string) => `Keep ${label} as it is`,
     rangeHint: "Type a range such as 35k–40k. In 90 of 100 futures the figure lies inside it.",

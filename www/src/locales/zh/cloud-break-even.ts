@@ -27,13 +27,15 @@ export const cloudBreakEven: typeof en = {
     rentAlways: "租，利用率再高也是租。",
     tie: "难分高下。",
 
-    saves: (saving, years, use) => `利用率${use}时，${years}省下${saving}（折成现值）。`,
-    savesReserved: (saving, years) => `与预留同样多的卡相比，${years}省下${saving}（折成现值）。`,
+    basis: { today: "折成现值", cash: "按现金计" },
+    saves: (saving, years, use, basis) => `利用率${use}时，${years}省下${saving}（${basis}）。`,
+    savesReserved: (saving, years, basis) =>
+      `与预留同样多的卡相比，${years}省下${saving}（${basis}）。`,
     rentBelow: (use) => `低于${use}，租用才更便宜。`,
-    costsMore: (extra, years) => `${years}下来，自购要多花${extra}（折成现值）。`,
+    costsMore: (extra, years, basis) => `${years}下来，自购要多花${extra}（${basis}）。`,
     paysAbove: (breakEven, use) => `利用率高于${breakEven}，自购才合算；目前为${use}。`,
-    evenAtFullUse: (extra, years) =>
-      `即使满负荷运转，${years}下来自购也要多花${extra}（折成现值）。`,
+    evenAtFullUse: (extra, years, basis) =>
+      `即使满负荷运转，${years}下来自购也要多花${extra}（${basis}）。`,
     nobodyShouldPay: (rate, price) => `租价每卡时只要${rate}，不值得花${price}买一张卡。`,
     wouldTake: (price, use) => `利用率${use}时，单价低于${price}，自购才合算。`,
     wouldTakeReserved: (price) => `单价低于${price}，自购才合算。`,
