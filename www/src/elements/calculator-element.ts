@@ -5,6 +5,7 @@ import { core, pending } from "#instance";
 import { barsPicture } from "../charts/bars.js";
 import type { Chart } from "../charts/chart.js";
 import { FONT } from "../charts/figure.js";
+import { originOf } from "../citation.js";
 import { type Control, ofParameter } from "../controls/control.js";
 import { rangeOf } from "../controls/curve.js";
 import type { Deciding, Sides } from "../controls/host.js";
@@ -28,7 +29,7 @@ import { suggestion } from "../suggest.js";
 import type { ChipErrorDetail, ChipInputDetail, ChipResultDetail } from "../types.js";
 import type { Block } from "../views/block.js";
 import { views } from "../views/index.js";
-import type { Render, ViewHost } from "../views/view.js";
+import type { Origin, Render, ViewHost } from "../views/view.js";
 import { Announcer } from "./announcer.js";
 import { figureAdvice, placeAdvice, tellFaults } from "./attributes.js";
 import { currencyOf } from "./currency.js";
@@ -981,6 +982,11 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     if (find() === null) this.isOpen = true;
     this.requestUpdate();
     void this.updateComplete.then(() => find()?.focus());
+  }
+
+  origin(info: ParameterInfo): Origin | undefined {
+    const source = this.store.source(info, this.asked);
+    return source === undefined ? undefined : originOf(source, this.store.status(info));
   }
 
   explain(info: ParameterInfo, id: string): TemplateResult {

@@ -1,13 +1,14 @@
 /** What is to be said about a figure, where it stands: meaning, source, and the way back. */
 import { html, nothing, type TemplateResult } from "lit";
-import { cited, originOf, sourceOf, statusOf } from "../citation.js";
+import { cited, sourceOf, statusOf } from "../citation.js";
 import type { ParameterInfo } from "../generated/metadata.js";
+import type { Origin } from "../views/view.js";
 import type { FrameHost } from "./frame.js";
 
 export function explanation(host: FrameHost, info: ParameterInfo, id: string): TemplateResult {
   const { format, words, store } = host;
   const hint = format.locale.hints[info.name];
-  const source = store.source(info, host.asked);
+  const origin = host.origin(info);
   const original = store.original(info);
   const back =
     store.isEdited(info.name) && typeof original === "number"
@@ -15,7 +16,7 @@ export function explanation(host: FrameHost, info: ParameterInfo, id: string): T
       : undefined;
   return html`
     ${hint ? html`<p id="${id}-hint">${hint}</p>` : nothing}
-    <p>${source === undefined ? words.ownFigure : cite(host, info, source)}</p>
+    <p>${origin === undefined ? words.ownFigure : cite(host, origin)}</p>
     ${
       back === undefined
         ? nothing
@@ -27,9 +28,9 @@ export function explanation(host: FrameHost, info: ParameterInfo, id: string): T
 }
 
 /** Where a figure comes from, of when, and what kind of figure it is. */
-function cite({ format, store }: FrameHost, info: ParameterInfo, id: string): TemplateResult {
-  const status = statusOf(format, originOf(id, store.status(info)));
-  const source = sourceOf(id);
+function cite({ format }: FrameHost, origin: Origin): TemplateResult {
+  const status = statusOf(format, origin);
+  const source = sourceOf(origin.source);
   if (source === undefined) return html`${status}`;
   const { date } = source;
   const comma = format.language === "zh" ? "，" : ", ";

@@ -6,10 +6,11 @@ import { choiceField } from "../controls/choice-field.js";
 import { type Control, control } from "../controls/control.js";
 import type { ControlHost } from "../controls/host.js";
 import { today } from "../formats/date.js";
+import type { ParameterInfo } from "../generated/metadata.js";
 import type { Verdict } from "../locales/types.js";
 import type { Problem } from "../state/store.js";
 import { unbroken } from "../unbroken.js";
-import type { ViewHost } from "../views/view.js";
+import type { Origin, ViewHost } from "../views/view.js";
 import { isNarrow, type Layout } from "./layout.js";
 import { shareButtons, taken } from "./share.js";
 
@@ -22,6 +23,8 @@ export interface FrameView {
 }
 
 export interface FrameHost extends ControlHost {
+  /** Where a figure comes from; nothing where it is the reader's or the page's own. */
+  origin(info: ParameterInfo): Origin | undefined;
   readonly arrangement: Layout;
   readonly measure: {
     readonly width: number;

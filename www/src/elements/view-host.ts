@@ -1,5 +1,4 @@
 /** The widget as its chart and its views see it. */
-import { originOf } from "../citation.js";
 import type { OutputInfo } from "../generated/metadata.js";
 import type { Response } from "../state/curves.js";
 import type { Block } from "../views/block.js";
@@ -89,9 +88,7 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
     },
     source(name) {
       const info = element.info.parameters.find((parameter) => parameter.name === name);
-      if (info === undefined) return undefined;
-      const source = element.store.source(info, element.asked);
-      return source === undefined ? undefined : originOf(source, element.store.status(info));
+      return info && element.origin(info);
     },
     exact: (output, value) => element.exact(output, value),
     lists: () => element.lists(element.result),

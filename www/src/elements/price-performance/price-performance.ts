@@ -15,6 +15,7 @@ import {
 } from "../../locales/calculators/price-performance.js";
 import type { Problem } from "../../state/store.js";
 import { type Block, plain, type Shown } from "../../views/block.js";
+import type { Origin } from "../../views/view.js";
 import { CalculatorElement } from "../calculator-element.js";
 
 /** Parameters that count for one basis only. */
@@ -139,6 +140,15 @@ export class PricePerformanceElement extends CalculatorElement<
       ([id, name]) => [id, id === result.metric ? this.#text.mixedMetric : name] as const,
     );
     return options === undefined ? control : { ...control, options };
+  }
+
+  /** A price of the list is the catalogue's, unless the page or the reader has given another. */
+  override origin(info: ParameterInfo): Origin | undefined {
+    if (this.rowInfo(info.name) === undefined) return super.origin(info);
+    const row = this.result?.rows.find(({ id }) => priceField(id) === info.name);
+    const isReaders = this.store.compose().rows.has(info.name);
+    if (row === undefined || isReaders || !row.priceSource) return undefined;
+    return originOf(row.priceSource, row.priceStatus ?? undefined);
   }
 
   override get rowCount(): number {

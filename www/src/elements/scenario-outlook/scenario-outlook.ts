@@ -12,6 +12,7 @@ import { tell } from "../../page-json.js";
 import type { Asked, Response } from "../../state/curves.js";
 import type { Problem } from "../../state/store.js";
 import { type Block, plain } from "../../views/block.js";
+import type { Origin } from "../../views/view.js";
 import { CalculatorElement, type CalculatorWords } from "../calculator-element.js";
 
 type Row = ScenarioOutlookResult["scenarios"][number];
@@ -281,6 +282,13 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   override quantity(_output: OutputInfo, value: number): string {
     return this.resultText(value);
+  }
+
+  /** The figures of a row are the article's or the page's, until the reader moves them. */
+  override origin(info: ParameterInfo): Origin | undefined {
+    if (this.rowInfo(info.name) === undefined) return super.origin(info);
+    const isOwn = this.#article === undefined || this.store.compose().rows.has(info.name);
+    return isOwn ? undefined : originOf("seed-article");
   }
 
   override lists(result: ScenarioOutlookResult): readonly Block[] {
