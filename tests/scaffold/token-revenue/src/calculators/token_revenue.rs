@@ -34,7 +34,7 @@ parameters! {
             .bounds(0.0, 1e9)
             .default(30_000.0)
             .window(0.0, 100_000.0)
-            .step(100.0)
+            .smallest(100.0)
             .basic();
         /// Load, as a fraction of full.
         utilization: f64 = Parameter::fraction()
@@ -47,7 +47,7 @@ parameters! {
             .bounds(0.0, 1e4)
             .default(0.6)
             .window(0.0, 10.0)
-            .step(0.05)
+            .smallest(0.05)
             .basic();
     }
 }
