@@ -1,7 +1,7 @@
 /** Serves and builds the demo pages. */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { shared } from "./vite.plugins.config.js";
+import { shared } from "./build/plugins.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 

@@ -2,11 +2,11 @@
 import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
-import { editorFiles } from "./editors.config.js";
-import { customElementsManifest } from "./manifest.config.js";
-import { embed, embedParts, sharedFile, version, WIDGETS } from "./vite.embed.config.js";
-import { shared } from "./vite.plugins.config.js";
-import { wordFiles } from "./words.config.js";
+import { editorFiles } from "./build/editors.js";
+import { embed, embedParts, sharedFile, version, WIDGETS } from "./build/embed.js";
+import { customElementsManifest } from "./build/manifest.js";
+import { shared } from "./build/plugins.js";
+import { wordFiles } from "./build/words.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 

@@ -444,7 +444,7 @@ test("of words that a page gives as data, everything that is no text is told, an
 });
 
 test("the package's list of all texts is what a page may say otherwise", async () => {
-  const { wordFiles } = await source("../words.config");
+  const { wordFiles } = await source("../build/words");
   for (const [tag, locale] of Object.entries(languages)) {
     const { overrideFrom, sharedWords, wordsOf } = await registry();
     const listed = JSON.parse(wordFiles()[`words/${tag}.json`])[tag];

@@ -37,8 +37,8 @@ export async function built(name, more = { plugins: [] }) {
 
 /** What elements are drawn with where there is no DOM. */
 const shims = {
-  "@lit-labs/ssr-dom-shim": path("../../www/src/static/dom-shim.ts"),
-  buffer: path("../../www/src/static/buffer-shim.ts"),
+  "@lit-labs/ssr-dom-shim": path("../../www/src/ssr/dom-shim.ts"),
+  buffer: path("../../www/src/ssr/buffer-shim.ts"),
 };
 const dom = { name: "dom", enforce: "pre", resolveId: (id) => shims[id] };
 

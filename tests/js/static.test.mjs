@@ -314,7 +314,7 @@ test("importing leaves no element and no shim behind", () => {
 });
 
 test("a page is a document with the widget in it", async () => {
-  const { document } = await source("static/document");
+  const { document } = await source("ssr/document");
   const widget = render("investmentReturn", { lang: "zh" });
   const errors = [];
   const html = document("investmentReturn", widget, "zh", undefined, undefined);

@@ -1,7 +1,7 @@
 /** Figures written as text: values of flags, cells of CSV. */
 import { Format } from "../formats/format.js";
 import { type CalculatorName, calculators, type ParameterInfo } from "../generated/metadata.js";
-import { textOptions } from "../static/names.js";
+import { textOptions } from "../ssr/names.js";
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 

@@ -6,7 +6,7 @@ import {
   type ParameterInfo,
 } from "../generated/metadata.js";
 import { kebab } from "../names.js";
-import { NAMES, textOptions } from "../static/names.js";
+import { NAMES, textOptions } from "../ssr/names.js";
 import { textNames } from "./figures.js";
 
 /** Columns under each other. */

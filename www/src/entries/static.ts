@@ -8,4 +8,4 @@ export {
   type WidgetName,
   type WidgetOf,
   type Widgets,
-} from "../static/render.js";
+} from "../ssr/render.js";

@@ -3,7 +3,7 @@ import { chartStyles } from "../charts/styles.js";
 import { publishersOf } from "../citation.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
-import { draw } from "../static/render.js";
+import { draw } from "../ssr/render.js";
 import { formatOf } from "./labels.js";
 import { settings } from "./options.js";
 import { type Caption, chartOf, chartTitleOf, type Drawn, picture } from "./picture.js";

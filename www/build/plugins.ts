@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin, UserConfig } from "vite";
-import { encode } from "./inline.config.js";
-import { calculators } from "./src/generated/metadata.js";
+import { calculators } from "../src/generated/metadata.js";
+import { encode } from "./inline.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -27,7 +27,7 @@ export function virtual(
 
 /** A WebAssembly module as text inside the bundle: nothing to fetch, nothing to configure. */
 function moduleText(name: string): Plugin {
-  const module = path(`../pkg/${name}_bg.wasm`);
+  const module = path(`../../pkg/${name}_bg.wasm`);
   return virtual(`virtual:${name}-wasm/text`, [module], () => {
     const { text, frequent } = encode(readFileSync(module));
     return `export const text = ${JSON.stringify(text)}, frequent = ${JSON.stringify(frequent)};`;
@@ -35,7 +35,7 @@ function moduleText(name: string): Plugin {
 }
 
 /** The version of the package that wasm-pack wrote around the module. */
-const manifest = path("../pkg/package.json");
+const manifest = path("../../pkg/package.json");
 const coreWasm = virtual("virtual:core-wasm", [manifest], () => {
   const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
   return `export const version = ${JSON.stringify(version)};`;
@@ -64,10 +64,10 @@ const instance: Plugin = {
   resolveId(source) {
     const { name } = this.environment;
     if (source === "#instance") {
-      return path(`src/instance/${name.startsWith("slim") ? "loaded" : "inlined"}.ts`);
+      return path(`../src/instance/${name.startsWith("slim") ? "loaded" : "inlined"}.ts`);
     }
     if (source === "#article-module") {
-      return path(`src/instance/article/${EMBED.includes(name) ? "fetched" : "inlined"}.ts`);
+      return path(`../src/instance/article/${EMBED.includes(name) ? "fetched" : "inlined"}.ts`);
     }
     return undefined;
   },
@@ -79,9 +79,9 @@ const domShim: Plugin = {
   enforce: "pre",
   resolveId(source) {
     const drawn = this.environment.name.startsWith("static");
-    if (source === "buffer" && drawn) return path("src/static/buffer-shim.ts");
+    if (source === "buffer" && drawn) return path("../src/ssr/buffer-shim.ts");
     if (source !== "@lit-labs/ssr-dom-shim") return undefined;
-    return path(drawn ? "src/static/dom-shim.ts" : "src/server-shim.ts");
+    return path(drawn ? "../src/ssr/dom-shim.ts" : "../src/server-shim.ts");
   },
 };
 
@@ -112,7 +112,7 @@ interface Source {
 
 const json = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
 
-const DATA = ["chips", "presets", "sources"].map((name) => path(`../data/${name}.json`));
+const DATA = ["chips", "presets", "sources"].map((name) => path(`../../data/${name}.json`));
 
 /** Where defaults and ranges of the tables come from: each figure says what kind of figure it is. */
 const FIGURES = [
@@ -122,7 +122,7 @@ const FIGURES = [
   "electricity",
   "hardware-prices",
   "mlperf",
-].map((name) => path(`../data/${name}.json`));
+].map((name) => path(`../../data/${name}.json`));
 
 /** For each source, what most figures taken from it are. */
 function statuses(): ReadonlyMap<string, string> {
@@ -259,11 +259,11 @@ export const shared = {
   ],
   resolve: {
     alias: {
-      "#core": path("../pkg/core.js"),
-      "#article": path("../pkg/article.js"),
-      "#csv": path("../pkg/csv.js"),
-      "#draft": path("../pkg/draft.js"),
-      "#data": path("../data"),
+      "#core": path("../../pkg/core.js"),
+      "#article": path("../../pkg/article.js"),
+      "#csv": path("../../pkg/csv.js"),
+      "#draft": path("../../pkg/draft.js"),
+      "#data": path("../../data"),
     },
     // Lit's builds for Node also run in browsers; those for browsers fail when a server imports them.
     conditions: ["node", "module", "production"],

@@ -1,5 +1,5 @@
 /** Writes what `src/inline.ts` reads, while building. */
-import { ALPHABET, byteOrder, SINGLES } from "./src/inline.js";
+import { ALPHABET, byteOrder, SINGLES } from "../src/inline.js";
 
 /** The text of some bytes, and the list of those that are one character. */
 export function encode(bytes: Uint8Array): { text: string; frequent: string } {

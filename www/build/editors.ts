@@ -1,5 +1,5 @@
 /** What editors and type checkers know of the tags: all from the manifest, which is made of the tables. */
-import { customElementsManifest } from "./manifest.config.js";
+import { customElementsManifest } from "./manifest.js";
 
 interface Attribute {
   readonly name: string;

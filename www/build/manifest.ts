@@ -1,8 +1,8 @@
 /** `custom-elements.json`, from the parameter tables: what editors complete and catalogues list. */
-import { Format } from "./src/formats/format.js";
-import { type CalculatorInfo, calculators, type ParameterInfo } from "./src/generated/metadata.js";
-import { words } from "./src/generated/words.js";
-import { kebab, pascal } from "./src/names.js";
+import { Format } from "../src/formats/format.js";
+import { type CalculatorInfo, calculators, type ParameterInfo } from "../src/generated/metadata.js";
+import { words } from "../src/generated/words.js";
+import { kebab, pascal } from "../src/names.js";
 
 const text = (type: string) => ({ text: type });
 

@@ -1,7 +1,7 @@
 /** `words/en.json`, `words/zh.json`: every text of the widgets as a page's own words are written. */
-import { en } from "./src/generated/locales/en.js";
-import { zh } from "./src/generated/locales/zh.js";
-import type { Locale } from "./src/locales/types.js";
+import { en } from "../src/generated/locales/en.js";
+import { zh } from "../src/generated/locales/zh.js";
+import type { Locale } from "../src/locales/types.js";
 
 const LANGUAGES: Readonly<Record<string, Locale>> = { en, zh };
 

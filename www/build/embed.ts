@@ -5,13 +5,13 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
-import { calculators } from "./src/generated/metadata.js";
-import { kebab } from "./src/names.js";
+import { calculators } from "../src/generated/metadata.js";
+import { kebab } from "../src/names.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The widgets there are, as their tags call them after `chip-`. */
-export const WIDGETS = readdirSync(path("src/entries/elements")).map((file) =>
+export const WIDGETS = readdirSync(path("../src/entries/elements")).map((file) =>
   basename(file, ".ts"),
 );
 
@@ -24,7 +24,7 @@ export function embedParts(): Record<string, string> {
 
 /** The version that wasm-pack has written into the package's manifest. */
 export function version(): string {
-  return JSON.parse(readFileSync(path("../pkg/package.json"), "utf8")).version;
+  return JSON.parse(readFileSync(path("../../pkg/package.json"), "utf8")).version;
 }
 
 /** The tags that check an article, which takes a module of its own. */
@@ -65,7 +65,7 @@ function isChecking(name: string): boolean {
 
 function partCode(name: string): string {
   const import_ = (what: string, file: string) =>
-    `import { ${what} } from ${JSON.stringify(path(`src/${file}.ts`))};`;
+    `import { ${what} } from ${JSON.stringify(path(`../src/${file}.ts`))};`;
   const checks = isChecking(name);
   return `
     ${import_("define", `entries/elements/${name}`)}
@@ -79,7 +79,7 @@ const imports: Record<string, readonly string[]> = {};
 
 /** What the builder says of the files that pages load. */
 function publishedCode(): string {
-  const built = (file: string) => readFileSync(path(`../pkg/${file}`));
+  const built = (file: string) => readFileSync(path(`../../pkg/${file}`));
   const hash = (file: string) => createHash("sha384").update(built(file)).digest("base64");
   const weight = (files: readonly string[]) =>
     files.reduce((sum, file) => sum + brotliCompressSync(built(file)).length, 0);
