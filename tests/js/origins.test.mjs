@@ -12,7 +12,7 @@ function element(Element, attributes = []) {
 }
 
 test("a price of the list is the catalogue's until the reader gives another", async () => {
-  const { PricePerformanceElement } = await drawing("elements/price-performance/price-performance");
+  const { PricePerformanceElement } = await drawing("elements/calculators/price-performance");
   const made = element(PricePerformanceElement, [["chips", "h200-sxm h100-sxm"]]);
   const [row] = made.result.rows;
   const info = made.rowInfo(`price-${row.id}`);
@@ -24,7 +24,7 @@ test("a price of the list is the catalogue's until the reader gives another", as
 });
 
 test("a scenario's figure is the article's until the reader moves it", async () => {
-  const { ScenarioOutlookElement } = await drawing("elements/scenario-outlook/scenario-outlook");
+  const { ScenarioOutlookElement } = await drawing("elements/calculators/scenario-outlook");
   const made = element(ScenarioOutlookElement);
   const info = made.rowInfo("probability-0");
   assert.deepEqual(made.origin(info), { source: "seed-article", status: "article" });

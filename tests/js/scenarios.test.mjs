@@ -23,7 +23,7 @@ const OUTCOMES = {
 };
 
 test("a curve is what the calculator says of each weight beside the others", async () => {
-  const { ScenarioOutlookElement } = await drawing("elements/scenario-outlook/scenario-outlook");
+  const { ScenarioOutlookElement } = await drawing("elements/calculators/scenario-outlook");
   const weights = [
     { id: "a", probability: 3, value: 10 },
     { id: "b", probability: 5, value: 2 },
@@ -59,7 +59,7 @@ test("a curve is what the calculator says of each weight beside the others", asy
 });
 
 test("one scenario alone has no curve", async () => {
-  const { ScenarioOutlookElement } = await drawing("elements/scenario-outlook/scenario-outlook");
+  const { ScenarioOutlookElement } = await drawing("elements/calculators/scenario-outlook");
   const [only] = OUTCOMES.scenarios;
   const made = element(ScenarioOutlookElement, {
     ...OUTCOMES,
@@ -76,13 +76,13 @@ test("where the names of results cannot be loaded, that is told once and tried a
     name: "missing",
     enforce: "pre",
     transform(code, id) {
-      if (!id.endsWith("scenario-outlook/scenario-outlook.ts")) return undefined;
+      if (!id.endsWith("elements/calculators/scenario-outlook.ts")) return undefined;
       const call = 'await import("../../generated/output-names.js")';
       assert.ok(code.includes(call));
       return code.replace(call, 'await (countTry(), Promise.reject(new Error("offline")))');
     },
   };
-  const { ScenarioOutlookElement } = await drawing("elements/scenario-outlook/scenario-outlook", [
+  const { ScenarioOutlookElement } = await drawing("elements/calculators/scenario-outlook", [
     missing,
   ]);
   const warnings = t.mock.method(console, "warn", () => {});

@@ -64,7 +64,7 @@ test("a new calculator is five files by hand", { timeout: 540_000 }, async () =>
   }
   run("npx", "tsc", "--noEmit");
   const { drawing } = await import(pathToFileURL(join(copy, "tests/js/source.mjs")));
-  const { render } = await drawing("static/render");
+  const { render } = await drawing("ssr/render");
   const drawn = render("token-revenue", { tokensPerSecond: 60_000 });
   const answer = (html) => /<p>([^<]*)<\/p><\/chip-token-revenue>$/.exec(html)?.[1];
   assert.ok(drawn.startsWith('<chip-token-revenue tokens-per-second="60000" lang="en">'));

@@ -20,7 +20,7 @@ const FILES: [(&str, &str); 9] = [
         include_str!("../templates/calculator/fuzz.rs"),
     ),
     (
-        "www/src/elements/__kebab__/__kebab__.ts",
+        "www/src/elements/calculators/__kebab__.ts",
         include_str!("../templates/calculator/element.ts"),
     ),
     (

@@ -8,12 +8,12 @@ import type {
   ChipPricePerformanceElement,
   ChipScenarioOutlookElement,
 } from "../types.js";
-import { ClusterTcoElement } from "../elements/cluster-tco/cluster-tco.js";
-import { CloudBreakEvenElement } from "../elements/cloud-break-even/cloud-break-even.js";
-import { InvestmentReturnElement } from "../elements/investment-return/investment-return.js";
-import { ProductLineElement } from "../elements/product-line/product-line.js";
-import { PricePerformanceElement } from "../elements/price-performance/price-performance.js";
-import { ScenarioOutlookElement } from "../elements/scenario-outlook/scenario-outlook.js";
+import { ClusterTcoElement } from "../elements/calculators/cluster-tco.js";
+import { CloudBreakEvenElement } from "../elements/calculators/cloud-break-even.js";
+import { InvestmentReturnElement } from "../elements/calculators/investment-return.js";
+import { ProductLineElement } from "../elements/calculators/product-line.js";
+import { PricePerformanceElement } from "../elements/calculators/price-performance.js";
+import { ScenarioOutlookElement } from "../elements/calculators/scenario-outlook.js";
 
 /* Typed as the outside sees them: properties that reflect attributes are made of the table. */
 

@@ -176,7 +176,7 @@ fn exported_class(of: &Description) -> String {
 
 fn import_element(of: &Description, from: &str) -> String {
     let (name, file) = (pascal(of.name), kebab(of.name));
-    format!("import {{ {name}Element }} from \"{from}/elements/{file}/{file}.js\";\n")
+    format!("import {{ {name}Element }} from \"{from}/elements/calculators/{file}.js\";\n")
 }
 
 fn element_classes() -> String {
