@@ -43,7 +43,7 @@ test("a curve is what the calculator says of each weight beside the others", asy
     made.willUpdate();
     const { scenarios } = made.result.input;
     for (const [at, { id }] of scenarios.entries()) {
-      const { values, results } = made.response(`probability-${at}`);
+      const { values, results } = made.curves.response(`probability-${at}`);
       assert.equal(values.length, 21);
       values.forEach((probability, index) => {
         const rows = scenarios.map((row) => (row.id === id ? { ...row, probability } : row));
@@ -66,7 +66,7 @@ test("one scenario alone has no curve", async () => {
     scenarios: [{ ...only, probability: 1 }],
   });
   made.willUpdate();
-  assert.ok(made.result !== undefined && made.response("probability-0") === undefined);
+  assert.ok(made.result !== undefined && made.curves.response("probability-0") === undefined);
 });
 
 test("where the names of results cannot be loaded, that is told once and tried again", async (t) => {

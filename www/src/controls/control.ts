@@ -110,16 +110,16 @@ function entry(
 /** The slider: a native one, over the curve of what it does. */
 function track(host: ControlHost, { id, info, label, value }: Control): TemplateResult {
   const number = value as number;
-  const window = host.window(info, number);
+  const window = host.curves.window(info, number);
   const scale = sliderScale(info, window);
   const position = scale.toPosition(number);
-  const response = host.response(info.name);
+  const response = host.curves.response(info.name);
   const exact = host.store.original(info);
   const signed = host.deciding?.sides !== undefined;
   const at = (value: number) => scale.toPosition(value) / scale.max;
   const held = host.held === info.name;
   return html`<div class="track" ?data-signed=${signed}>
-    ${response === undefined ? nothing : curveOf(toTrack(response, at), host.range, signed)}
+    ${response === undefined ? nothing : curveOf(toTrack(response, at), host.curves.range, signed)}
     ${response?.flips.map((flip) => html`<i class="flip" .style=${`--at:${at(flip)}`}></i>`)}
     <input
       type="range"
@@ -161,7 +161,7 @@ function toTrack({ values, results, flips }: Response, at: (value: number) => nu
 /** Where the verdict turns, as a text; where it does not, between which results it moves. */
 function flips(host: ControlHost, { id, info, label, value }: Control): TemplateResult {
   const { format, words, deciding } = host;
-  const response = host.response(info.name);
+  const response = host.curves.response(info.name);
   if (response === undefined || deciding === undefined) {
     return html`<p class="flips" id="${id}-flips"></p>`;
   }
@@ -193,7 +193,7 @@ function flips(host: ControlHost, { id, info, label, value }: Control): Template
       <span class=${always}>${words.always(sides.sentence[always])}</span>
     </p>`;
   }
-  const scale = sliderScale(info, host.window(info, value as number));
+  const scale = sliderScale(info, host.curves.window(info, value as number));
   // Of whole numbers it is the first on the other side.
   const isWhole = info.kind === "integer";
   const shown = format.beside(label, info, isWhole ? roundUp(flip) : flip);

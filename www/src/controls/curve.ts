@@ -21,7 +21,7 @@ const WIDTH = 1000;
 const MOST = 3;
 
 /** The scale that all curves of a widget share. */
-export function rangeOf(curves: readonly Curve[], present: number): Range {
+export function rangeOf(curves: readonly Pick<Curve, "results">[], present: number): Range {
   const sizes: number[] = [Math.abs(present)];
   let [low, high] = [0, 0];
   for (const { results } of curves) {

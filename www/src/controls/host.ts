@@ -23,6 +23,15 @@ export interface Deciding {
   readonly sides: Sides | undefined;
 }
 
+/** How the answer responds to the parameters that have a slider. */
+export interface Curves {
+  /** The scale that all curves share. */
+  readonly range: Range;
+  response(name: string): Response | undefined;
+  /** What a parameter's slider spans: its ends do not move under a hand. */
+  window(info: ParameterInfo, value: number): Window;
+}
+
 export interface ControlHost {
   readonly info: CalculatorInfo;
   readonly format: Format;
@@ -44,12 +53,9 @@ export interface ControlHost {
   readonly held: string | undefined;
   /** The id of the field whose explanation is open. */
   readonly explained: string | undefined;
-  /** The widest window a parameter's slider has had: its ends do not move under a hand. */
-  window(info: ParameterInfo, value: number): Window;
-  response(name: string): Response | undefined;
+  readonly curves: Curves;
   /** A result of the deciding output as a text. */
   resultText(value: number): string;
-  readonly range: Range;
   /** Whether a parameter makes a difference now. */
   relevant(name: string): boolean;
   /** What is to be said about a figure: what it means, where it comes from. */

@@ -1,4 +1,4 @@
-/** What a publisher has misspelt. */
+/** The attributes of a tag, and what a publisher has misspelt of them. */
 import { parseNumber } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import { knownLanguages, languageFor } from "../locales/registry.js";
@@ -10,6 +10,27 @@ import { nearest, suggestion } from "../suggest.js";
 /** Attributes that any element may have, and those of the tools that write pages. */
 const GLOBAL =
   /^(?:accesskey|autofocus|class|contenteditable|dir|draggable|exportparts|hidden|id|inert|is|item\w+|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|xmlns|on\w+)$|[-:@.](?![a-z-]*$)|^(?:aria|data|v|x|hx|ng|_ng|wire|js)[-:]|^[^a-z]/;
+
+/** What a publisher says about the drawing of a widget. */
+export const SWITCHES = [
+  "theme",
+  "layout",
+  "fields",
+  "heading",
+  "headingLevel",
+  "presetLabel",
+  "currency",
+  "rate",
+  "rateDate",
+] as const;
+
+/** What of a calculator's figures is both an attribute and a property, by the property's name. */
+export function attributeNames(info: CalculatorInfo | undefined): string[] {
+  if (info === undefined) return [];
+  const lists = info.lists.filter(({ ids }) => ids);
+  const names = [...info.parameters, ...info.texts, ...lists].map(({ name }) => name);
+  return [...new Set([...names, "preset"])];
+}
 
 interface Class {
   readonly info: CalculatorInfo;

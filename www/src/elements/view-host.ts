@@ -1,6 +1,5 @@
 /** The widget as its chart and its views see it. */
 import type { OutputInfo } from "../generated/metadata.js";
-import type { Response } from "../state/curves.js";
 import type { Block } from "../views/block.js";
 import type { ViewHost } from "../views/view.js";
 import type { CalculatorWords } from "../views/words.js";
@@ -18,7 +17,6 @@ export interface Viewed extends FrameHost {
   lists(result: any): readonly Block[];
   exact(output: OutputInfo, value: number): string;
   readonly chartSize: { readonly width: number; readonly height: number; readonly em: number };
-  response(name: string): Response | undefined;
   onHold(name: string): void;
   requestUpdate(): void;
 }

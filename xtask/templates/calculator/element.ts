@@ -13,7 +13,7 @@ export class __Pascal__Element extends CalculatorElement<__Pascal__Input, __Pasc
 
   static override readonly chart = chart;
 
-  protected override calculate(input: __Pascal__Input): __Pascal__Result {
+  override calculate(input: __Pascal__Input): __Pascal__Result {
     return core().__camel__(input);
   }
 }

@@ -24,7 +24,7 @@ export class CloudBreakEvenElement extends CalculatorElement<
 
   static override readonly ranking = "savingFraction";
 
-  protected override calculate(input: CloudBreakEvenInput): CloudBreakEvenResult {
+  override calculate(input: CloudBreakEvenInput): CloudBreakEvenResult {
     return core().cloudBreakEven(input);
   }
 }

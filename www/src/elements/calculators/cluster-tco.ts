@@ -15,7 +15,7 @@ export class ClusterTcoElement extends CalculatorElement<ClusterTcoInput, Cluste
 
   static override readonly output = "costPerGpuHourUsed";
 
-  protected override calculate(input: ClusterTcoInput): ClusterTcoResult {
+  override calculate(input: ClusterTcoInput): ClusterTcoResult {
     return core().clusterTco(input);
   }
 }

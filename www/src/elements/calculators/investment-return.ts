@@ -16,7 +16,7 @@ export class InvestmentReturnElement extends CalculatorElement<
 
   static override readonly chart = chart;
 
-  protected override calculate(input: InvestmentReturnInput): InvestmentReturnResult {
+  override calculate(input: InvestmentReturnInput): InvestmentReturnResult {
     return core().investmentReturn(input);
   }
 }

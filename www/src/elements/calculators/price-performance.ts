@@ -45,7 +45,7 @@ export class PricePerformanceElement extends CalculatorElement<
 
   static override readonly chart = chart;
 
-  protected override calculate(input: PricePerformanceInput): PricePerformanceResult {
+  override calculate(input: PricePerformanceInput): PricePerformanceResult {
     return core().pricePerformance(input);
   }
 
@@ -53,7 +53,7 @@ export class PricePerformanceElement extends CalculatorElement<
     return words(this.format.language);
   }
 
-  protected override rowInfo(name: string): ParameterInfo | undefined {
+  override rowInfo(name: string): ParameterInfo | undefined {
     return name.startsWith("price-") ? { ...PRICE, name } : undefined;
   }
 
@@ -74,7 +74,7 @@ export class PricePerformanceElement extends CalculatorElement<
     return Array.isArray(this.asked.chips) ? this.asked.chips : [];
   }
 
-  protected override compose(): { input: Record<string, unknown>; problems: readonly Problem[] } {
+  override compose(): { input: Record<string, unknown>; problems: readonly Problem[] } {
     const { input, problems } = super.compose();
     const { rows } = this.store.compose();
     if (this.store.chosen === ARTICLE) {

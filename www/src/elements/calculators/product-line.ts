@@ -15,7 +15,7 @@ export class ProductLineElement extends CalculatorElement<ProductLineInput, Prod
 
   static override readonly output = "operatingProfit";
 
-  protected override calculate(input: ProductLineInput): ProductLineResult {
+  override calculate(input: ProductLineInput): ProductLineResult {
     return core().productLine(input);
   }
 }

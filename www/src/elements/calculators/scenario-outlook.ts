@@ -51,12 +51,12 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   static override readonly output = "expected";
 
-  protected override rowInfo(name: string): ParameterInfo | undefined {
+  override rowInfo(name: string): ParameterInfo | undefined {
     const figure = /^(probability|value)-\d+$/.exec(name)?.[1] as Figure | undefined;
     return figure && { ...this.#figure(figure), name };
   }
 
-  protected override calculate(input: ScenarioOutlookInput): ScenarioOutlookResult {
+  override calculate(input: ScenarioOutlookInput): ScenarioOutlookResult {
     return core().scenarioOutlook(input);
   }
 
@@ -90,7 +90,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
     return this.result?.input.scenarios ?? [];
   }
 
-  protected override compose(): { input: Record<string, unknown>; problems: readonly Problem[] } {
+  override compose(): { input: Record<string, unknown>; problems: readonly Problem[] } {
     const { input, problems } = super.compose();
     // A set that the reader has chosen brings its own scenarios.
     if (this.store.chosen) for (const name of BROUGHT) delete input[name];
@@ -205,7 +205,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
   }
 
   /** The expected figure by the weight of a scenario, the others sharing what is left. */
-  protected override respond(asked: readonly Asked[]): ReadonlyMap<string, Response> {
+  override respond(asked: readonly Asked[]): ReadonlyMap<string, Response> {
     const scenarios = this.#given();
     // Of one alone the weight changes nothing.
     if (scenarios.length < 2) return new Map();
