@@ -2,7 +2,7 @@
 //! a parameter must be for a wanted result, what uncertain parameters make of it, and many inputs at
 //! once.
 //!
-//! Each analysis is a typed function over a [`Subject`] and, for the outside, a function of a foreign
+//! Each analysis is a typed function over a [`Subject`] and, for the outside, a function of an untrusted
 //! value that names the calculator: `{calculator: "cloudBreakEven", input: {…}, …}`. Both are written
 //! over the subject's variables and outputs alone. A calculator whose results are a formula of its
 //! parameters joins by implementing [`Analysed`], any other by implementing [`Evaluate`], and both by
@@ -172,7 +172,8 @@ macro_rules! for_each_analysis {
         }
     };
 }
-#[cfg(all(feature = "wasm", target_arch = "wasm32"))]
+#[cfg(feature = "wasm")]
+#[allow(unused_imports, reason = "the exports are for wasm32 alone")]
 pub(crate) use for_each_analysis;
 
 macro_rules! entries {

@@ -73,13 +73,13 @@ const NUMBERS: &[Parameter] = &[
 const PART: Parameter = Parameter::fraction().bounds(0.0, 1.0).default(0.5);
 
 /// The most quantiles that can be asked for.
-const MOST_QUANTILES: usize = 10_000;
+pub const MOST_QUANTILES: usize = 10_000;
 
 /// The most samples whose draws are given back: 8 MB a column.
-const MOST_DRAWS: f64 = 1_000_000.0;
+pub const MOST_DRAWS: f64 = 1_000_000.0;
 
 /// The samples the fan is made of: ten times as many change no pixel of it, and would take 2.5 GB.
-const FAN_SAMPLES: usize = 100_000;
+pub const FAN_SAMPLES: usize = 100_000;
 
 const FIELDS: &[Member] = &[
     Member {

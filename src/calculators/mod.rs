@@ -173,7 +173,7 @@ pub(crate) fn quotient(part: f64, of: f64) -> Option<f64> {
     (of > 0.0 && quotient.is_finite()).then_some(quotient)
 }
 
-/// The values of a formula's parameters from a foreign record.
+/// The values of a formula's parameters from an untrusted record.
 pub(crate) fn read<F: Formula>(reader: &mut Reader) -> Vec<f64> {
     let presets = const { !F::DESCRIPTION.presets.is_empty() };
     reader.values(F::Parameters::TABLE, presets)
@@ -232,7 +232,8 @@ macro_rules! for_each_calculator {
         }
     };
 }
-#[cfg(all(feature = "calculators", feature = "wasm", target_arch = "wasm32"))]
+#[cfg(all(feature = "calculators", feature = "wasm"))]
+#[allow(unused_imports, reason = "the exports are for wasm32 alone")]
 pub(crate) use for_each_calculator;
 
 /// An untrusted value in, JSON out.

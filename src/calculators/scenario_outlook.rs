@@ -73,7 +73,7 @@ struct Varied {
     name: &'static str,
     parameters: &'static [Parameter],
     outputs: &'static [table::Output],
-    /// The values of a foreign input.
+    /// The values of an untrusted input.
     read: fn(&mut Reader) -> Vec<f64>,
     /// Each of some results at some values.
     find: fn(&[f64], &[usize], &mut Vec<Found>),

@@ -3,6 +3,10 @@
 //! Nothing is approximated. The numbers themselves are kept (80 MB at 10 million), counted in 1,024
 //! equal parts of their range, and of all numbers only those are sorted whose part holds the place of a
 //! wanted quantile.
+//!
+//! Not by a crate: `statrs` 0.19.1 estimates quantiles by another definition (R's type 8; here it is type
+//! 7, which is the default of R and of `NumPy`), and like every sort in one go it keeps a browser's thread
+//! for a second at 10 million, where a task here gives it back every 8 ms.
 
 use crate::float::{floor, sqrt};
 

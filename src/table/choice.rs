@@ -8,7 +8,7 @@ pub trait Choice: Copy + 'static {
     /// Their words, in the same order.
     const NAMES: &'static [&'static str];
 
-    /// Its place in that order.
+    /// Its index in that order.
     #[must_use]
     fn index(self) -> usize;
 

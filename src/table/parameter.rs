@@ -449,17 +449,17 @@ macro_rules! parameters {
                 // By the fields' own numbers, which become one jump.
                 #[allow(non_camel_case_types, dead_code)]
                 #[derive(Clone, Copy)]
-                enum Place { $($field),* }
-                const PLACES: &[Place] = &[$(Place::$field),*];
+                enum Index { $($field),* }
+                const INDICES: &[Index] = &[$(Index::$field),*];
                 $($(
                     if index < <$base_type as $crate::table::Parameters>::TABLE.len() {
                         return $crate::table::Parameters::set(&mut self.$base, index, value);
                     }
                     let index = index - <$base_type as $crate::table::Parameters>::TABLE.len();
                 )+)?
-                match PLACES[index] {
+                match INDICES[index] {
                     $(
-                        Place::$field => {
+                        Index::$field => {
                             self.$field = <$type as $crate::table::Field>::from_value(value);
                         }
                     )*

@@ -471,10 +471,10 @@ macro_rules! results {
                 // By the fields' own numbers, which become one jump.
                 #[allow(non_camel_case_types)]
                 #[derive(Clone, Copy)]
-                enum Place { $($field),+ }
-                const PLACES: &[Place] = &[$(Place::$field),+];
-                match PLACES[index] {
-                    $( Place::$field => {
+                enum Index { $($field),+ }
+                const INDICES: &[Index] = &[$(Index::$field),+];
+                match INDICES[index] {
+                    $( Index::$field => {
                         <$type as $crate::table::Outcome>::Given::from(basis.$field()).into()
                     } )+
                 }

@@ -1,4 +1,4 @@
-/** What goes to the terminal, and what a foreign value looks like there. */
+/** What goes to the terminal, and what an untrusted value looks like there. */
 import type { Writable } from "node:stream";
 import type { FieldError } from "#core";
 import { Format } from "../formats/format.js";
@@ -15,7 +15,7 @@ export class UsageError extends Error {
   }
 }
 
-/** How long a foreign value may be in a message. */
+/** How long an untrusted value may be in a message. */
 const MOST = 60;
 
 /** Characters that would move the cursor or turn the text around; JSON escapes the other controls. */
@@ -30,7 +30,7 @@ export function printable(text: string): string {
   );
 }
 
-/** A foreign value in a message. */
+/** An untrusted value in a message. */
 export function shown(value: unknown): string {
   // JSON has no word for a number that is none or infinite.
   const json = typeof value === "number" ? undefined : JSON.stringify(value);

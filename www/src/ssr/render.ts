@@ -308,12 +308,12 @@ function plain(html: string): string {
   );
 }
 
-/** Without the indentation of the sources; what is foreign, ids and numbers, has no lines to lose. */
+/** Without the indentation of the sources; untrusted ids and numbers have no lines to lose. */
 function dense(source: string): string {
   return source.replace(/\n\s+/g, "\n").trim();
 }
 
-/** Something foreign in a message. */
+/** Something untrusted in a message. */
 function text(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value) : typeof value;
 }

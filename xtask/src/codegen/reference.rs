@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use chip_calculators::analysis::monte_carlo::{FAN_SAMPLES, MOST_DRAWS, MOST_QUANTILES};
 use chip_calculators::analysis::{ANALYSES, AnalysisDescription, BRANCHES, Names, Of};
 use chip_calculators::calculators::demand::LONGEST_TRACE;
 use chip_calculators::calculators::{CALCULATORS, Description, List};
@@ -11,7 +12,7 @@ use chip_calculators::numerics::sequence::MAX_DIMENSIONS;
 use chip_calculators::reader::{MAX_ERRORS, MAX_ROWS};
 use chip_calculators::reason::Reason;
 use chip_calculators::table::{Details, Kind, Parameter};
-use chip_calculators::value::MAX_TEXT;
+use chip_calculators::value::{MAX_DEPTH, MAX_FIELDS, MAX_TEXT, MAX_VALUES};
 
 use super::{bounds, sentence};
 
@@ -82,8 +83,14 @@ fn limits(out: &mut String) {
     for (what, most) in [
         ("rows of a list", MAX_ROWS as f64),
         ("hours of a demand `trace`", LONGEST_TRACE as f64),
-        ("characters of a text", MAX_TEXT as f64),
+        ("characters of a text or of a field's name", MAX_TEXT as f64),
+        ("fields of a record", MAX_FIELDS as f64),
+        ("records and lists within each other", MAX_DEPTH as f64),
+        ("values in a request, columns aside", MAX_VALUES as f64),
         ("`samples` of `monteCarlo`", option("monteCarlo", "samples")),
+        ("the same with `draws`", MOST_DRAWS),
+        ("of them, what the `fan` is made of", FAN_SAMPLES as f64),
+        ("`quantiles` of `monteCarlo`", MOST_QUANTILES as f64),
         ("`bins` of `monteCarlo`", option("monteCarlo", "bins")),
         (
             "`points` of `responseCurve`",
