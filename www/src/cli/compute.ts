@@ -2,6 +2,7 @@
 import type { Readable, Writable } from "node:stream";
 import { core } from "#instance";
 import { calculators } from "../generated/metadata.js";
+import { plainResult } from "../plain.js";
 import { answer, type Calculate, complaintsOf, lineOf, type Outcome } from "./answers.js";
 import { cellsOf, csvPieces, linesIn, type Piece } from "./csv.js";
 import { type InputFormat, jsonRows, type Row, told } from "./rows.js";
@@ -196,7 +197,5 @@ async function* tableRows(
 /** Schedules and series as arrays. */
 function json(outcome: Outcome): string {
   const value = "result" in outcome ? outcome.result : { error: outcome.refusal };
-  return JSON.stringify(value, (_, part) =>
-    part instanceof Float64Array ? Array.from(part) : part,
-  );
+  return JSON.stringify(plainResult(value));
 }
