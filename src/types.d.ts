@@ -602,7 +602,7 @@ export interface PricePerformanceInput {
   basis?: "price" | "power" | "priceAndEnergy";
   /** Years of energy that count beside the price. [a] whole, 1 to 30; default 5 (seed-article). */
   years?: number;
-  /** Price of electricity. [USD/kWh] 0 to 10; default 0.0806 (eia-epa-2023). */
+  /** Price of electricity. [USD/kWh] 0 to 10; default 0.078 (eia-epa-2023). */
   electricityPrice?: number;
   /** Power usage effectiveness: facility power over IT power. 1 to 5; default 1.3 (uptime-survey-2024). */
   pue?: number;

@@ -159,6 +159,72 @@ fn every_source_resolves() {
     }
 }
 
+/// The numbers of every record, by its source; of electricity the median of its states as well.
+fn figures_by_source() -> BTreeMap<String, Vec<f64>> {
+    fn numbers(value: &Value, found: &mut Vec<f64>) {
+        match value {
+            Value::Number(number) => found.extend(number.as_f64()),
+            Value::Array(list) => list.iter().for_each(|value| numbers(value, found)),
+            Value::Object(record) => record.values().for_each(|value| numbers(value, found)),
+            _ => {}
+        }
+    }
+    fn records(value: &Value, found: &mut BTreeMap<String, Vec<f64>>) {
+        if let Some(source) = value.get("source").and_then(Value::as_str) {
+            numbers(value, found.entry(source.to_owned()).or_default());
+        }
+        match value {
+            Value::Array(list) => list.iter().for_each(|value| records(value, found)),
+            Value::Object(record) => record.values().for_each(|value| records(value, found)),
+            _ => {}
+        }
+    }
+    let mut found = BTreeMap::new();
+    files().values().for_each(|file| records(file, &mut found));
+    let states = "eia-epa-2023";
+    let mut prices: Vec<f64> = catalog::electricity_prices()
+        .iter()
+        .filter(|price| price.source == states)
+        .filter_map(|price| price.industrial)
+        .collect();
+    prices.sort_by(f64::total_cmp);
+    assert_eq!(prices.len() % 2, 1);
+    found
+        .entry(states.to_owned())
+        .or_default()
+        .push(prices[prices.len() / 2]);
+    found
+}
+
+#[test]
+fn what_a_table_cites_is_in_the_data() {
+    let figures = figures_by_source();
+    let mut missing = Vec::new();
+    let mut cited = 0;
+    for entry in chip_calculators::calculators::CALCULATORS {
+        for parameter in entry.description.parameters {
+            let default = parameter.default.zip(Some(parameter.source));
+            let ends =
+                [parameter.low, parameter.high].map(|end| end.map(|end| (end.value, end.source)));
+            for (value, source) in [default, ends[0], ends[1]].into_iter().flatten() {
+                if source.is_empty() || source == "project-assumption" {
+                    continue;
+                }
+                cited += 1;
+                let known = figures.get(source).map_or(&[][..], Vec::as_slice);
+                if !known.contains(&value) {
+                    missing.push(format!(
+                        "{} {}: {value} of {source}",
+                        entry.description.name, parameter.name
+                    ));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+    assert!(cited > 50, "{cited}");
+}
+
 #[test]
 fn sparse_is_above_dense() {
     for chip in chips() {

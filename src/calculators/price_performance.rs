@@ -80,7 +80,7 @@ parameters! {
         electricity_price: f64 = Parameter::money()
             .unit("USD/kWh")
             .bounds(0.0, 10.0)
-            .default(0.0806)
+            .default(0.078)
             .source("eia-epa-2023")
             .low(0.0575, "eia-epa-2023")
             .high(0.3528, "eia-epa-2023")

@@ -26,14 +26,14 @@ const EXPECTED: &[(&str, u64)] = &[
     ("cloudBreakEven", 0x48d2_182e_9799_8821),
     ("investmentReturn", 0xde96_686c_0353_9099),
     ("productLine", 0xf121_38f0_9ee6_94a0),
-    ("pricePerformance", 0xc3a0_d5ab_f896_6525),
+    ("pricePerformance", 0x7da3_0802_1ae2_8056),
     ("scenarioOutlook", 0x93c8_59ac_2c5f_92ac),
-    ("responseCurve", 0xed64_63bf_9537_a18e),
-    ("responseCurves", 0x8762_ecdd_ca55_06c5),
-    ("tornado", 0xee8e_8e1a_6e7c_e308),
-    ("goalSeek", 0x6831_f0f9_ece3_988b),
-    ("monteCarlo", 0x0f59_a2ef_a0f4_1557),
-    ("batch", 0x87a5_55d8_4a4f_a268),
+    ("responseCurve", 0xfe5d_0656_0b76_d5d4),
+    ("responseCurves", 0x4293_5307_ec67_a90b),
+    ("tornado", 0x8366_05a3_cf24_6be3),
+    ("goalSeek", 0x67d4_00fa_0550_0591),
+    ("monteCarlo", 0x2ee9_83b0_4e4d_e50c),
+    ("batch", 0x54d7_f375_f21e_d8d8),
 ];
 
 /// Inputs of each calculator.

@@ -198,7 +198,7 @@ export const pricePerformance: CalculatorInfo = {
       "kind": "money",
       "min": 0,
       "max": 10,
-      "default": 0.0806,
+      "default": 0.078,
       "scale": "linear",
       "group": "energy",
       "window": [
