@@ -707,7 +707,7 @@ export interface ScenarioOutlookScenariosRow {
 export interface ScenarioOutlookInput {
   /** Starting values under the given fields. */
   preset?: "article" | "articleMarketValue";
-  /** The calculator whose output the scenarios vary */
+  /** The calculator whose output the scenarios vary: one whose results are a formula of its parameters */
   calculator?: "clusterTco" | "cloudBreakEven" | "investmentReturn" | "productLine";
   /** The output to look at, a number; required with a calculator */
   output?: string;
@@ -760,7 +760,7 @@ export interface ScenarioOutlookResult {
 }
 
 /**
- * Named scenarios with probabilities, of plain figures or of any calculator: each one's figure, expected value, standard deviation, range and how probable each verdict is.
+ * Named scenarios with probabilities, of plain figures or of a calculator's output: each one's figure, expected value, standard deviation, range and how probable each verdict is.
  *
  * @throws {CalculatorError} listing every bad field.
  */

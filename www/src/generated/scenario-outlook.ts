@@ -4,12 +4,12 @@ import type { CalculatorInfo } from "./metadata.js";
 
 export const scenarioOutlook: CalculatorInfo = {
   "name": "scenarioOutlook",
-  "about": "Named scenarios with probabilities, of plain figures or of any calculator: each one's figure, expected value, standard deviation, range and how probable each verdict is.",
+  "about": "Named scenarios with probabilities, of plain figures or of a calculator's output: each one's figure, expected value, standard deviation, range and how probable each verdict is.",
   "element": "chip-scenario-outlook",
   "texts": [
     {
       "name": "calculator",
-      "doc": "The calculator whose output the scenarios vary",
+      "doc": "The calculator whose output the scenarios vary: one whose results are a formula of its parameters",
       "required": false,
       "words": [
         "clusterTco",
