@@ -297,7 +297,7 @@ test("cells of CSV are numbers as the widgets read them, and a bad row stops no 
   const told = lines(stderr);
   assert.equal(told[0], 'row 3: gpus = "20%": enter a number');
   assert.equal(told[1], 'row 5: gpus = "0x10": enter a number');
-  assert.equal(told[2], "row 6: 1 cells under a header of 2");
+  assert.equal(told[2], "row 6: 1 cell under a header of 2");
   assert.equal(told[3], "row 7: a quotation mark is opened and not closed");
   assert.equal(told[4], 'row 8: cloudRate = "NaN": enter a number');
   assert.match(told[5], /^row 9: longer than/);
@@ -454,7 +454,62 @@ test("JSON values follow one another however they are printed", async () => {
   }
   const cut = await run(["compute", "cloud-break-even"], `${printed}\n{\n "gpus":`);
   assert.equal(cut.code, 1);
-  assert.match(cut.stderr, /^after row 3: not JSON: /);
+  assert.match(cut.stderr, /^row 4: not JSON: /);
+});
+
+test("a value of JSON that is none spoils no other, however they are printed", async () => {
+  const good = (gpus) => functions.cloudBreakEven({ gpus }).annualOwn;
+  for (const [input, results] of [
+    ['{"gpus": 64\n}', [good(64)]],
+    ['{"gpus":1}\n{\n"gpus":2\n}', [good(1), good(2)]],
+    ['{"gpus":64}{"gpus":8,}{"gpus":9}', [good(64), undefined, good(9)]],
+    ['{"gpus":64,\n{"gpus":8}\n{"gpus":9}', [undefined, good(8), good(9)]],
+    ['{"gpus":"64}\n{"gpus":8}', [undefined, good(8)]],
+    ['{\n"gpus": 2,\n}\n{"gpus":3}', [undefined, good(3)]],
+    ['{"gpus":1', [undefined]],
+    ['{"a":\n{"gpus":8}\n', [undefined, good(8)]],
+    ['{"gpus":64,"gpus":8}\n{"gpus":3}', [undefined, good(3)]],
+  ]) {
+    const { stdout, stderr } = await run(["compute", "cloud-break-even"], input);
+    const found = lines(stdout).map((line) => JSON.parse(line).annualOwn);
+    assert.deepEqual(found, results, input);
+    const bad = results.flatMap((result, row) => (result === undefined ? [`row ${row + 1}`] : []));
+    assert.deepEqual(
+      lines(stderr).map((line) => line.split(":")[0]),
+      bad,
+      input,
+    );
+  }
+  const { stderr } = await run(["compute", "cloud-break-even"], '{"gpus":64,"gpus":8}');
+  assert.equal(stderr, 'row 1: "gpus" is there twice\n');
+});
+
+test("a word that is none is told which there are", async () => {
+  const { stderr } = await run(
+    ["compute", "cloud-break-even"],
+    '{"annualization":"levelised"}\n{"preset":"artikle"}\n',
+  );
+  assert.match(stderr, /^row 1: annualization = "levelised": only annuity, straightLine or averageBalance\n/);
+  assert.match(stderr, /\nrow 2: preset = "artikle": only article, .*; did you mean article\?\n$/);
+});
+
+test("standard input is no directory", async () => {
+  const folder = openSync(tmpdir(), "r");
+  const child = start(["compute", "cloud-break-even"], { stdio: [folder, "pipe", "pipe"] });
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
+  closeSync(folder);
+  assert.equal(code, 2);
+  assert.match(stderr, /standard input is a directory/);
+});
+
+test("--keep names each column once, and columns are a table's", async () => {
+  const keep = (names) => ["compute", "cloud-break-even", "--csv", "--keep", names];
+  const twice = await run(keep("id,id"), "id,gpus\na,1\n");
+  assert.deepEqual([twice.code, twice.stdout], [2, ""]);
+  assert.match(twice.stderr, /--keep has id twice/);
+  const json = await run(keep("id"), '{"gpus":1}');
+  assert.deepEqual([json.code, json.stdout], [2, ""]);
+  assert.match(json.stderr, /--keep passes columns of a table on: JSON has none/);
 });
 
 test("an input that is not of rows is told, after the rows before it", async () => {
@@ -537,6 +592,9 @@ test("compute takes demand hour by hour from a file", async (context) => {
     ["[500, null]", /hours: row 2 is no number\n$/],
     ["a,b\n1,2\n", /hours has 2 columns, and none is called gpus\n$/],
     ["[500", /hours is not JSON: /],
+    ["37k\n2\n3\n", /hours: row 1 is no number\n$/],
+    ["gpus\n1,5\n2,5\n", /hours: row 2 has 2 cells, the first has 1\n$/],
+    ['gpus\n5\n"6\n', /hours: row 3: a quotation mark is opened and not closed\n$/],
     [
       "time;gpus\n1;500\n2;1.500\n",
       /hours: row 2 = "1\.500": write 1500, or 1\.5000 if the point is decimal\n$/,

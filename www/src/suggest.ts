@@ -12,3 +12,15 @@ export function suggestion(name: string, names: readonly string[], prefix = ""):
   const found = nearest(name, names);
   return found === undefined ? "" : `; did you mean ${prefix}${found}?`;
 }
+
+/** "only compact or full; did you mean full?" */
+export function oneOf(words: readonly string[], value: unknown): string {
+  const text = String(value);
+  // Of digits none is nearer than another.
+  return `only ${alternatives(words)}${/^\d+$/.test(text) ? "" : suggestion(text, words)}`;
+}
+
+/** "a, b or c". */
+export function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}

@@ -1,5 +1,7 @@
 /** What a row comes to: a result, or what is wrong with it. */
 import type { FieldError } from "#core";
+import { type CalculatorName, calculators } from "../generated/metadata.js";
+import { oneOf } from "../suggest.js";
 import type { Row } from "./rows.js";
 import { fieldMessage, shown } from "./terminal.js";
 
@@ -24,15 +26,31 @@ export function answer(calculate: Calculate, row: Row): Outcome {
 }
 
 /** What is wrong with a row, a line each; `given` is the row where it may be no object. */
-export function complaintsOf(outcome: Outcome, given?: unknown): string[] {
+export function complaintsOf(
+  calculator: CalculatorName,
+  outcome: Outcome,
+  given?: unknown,
+): string[] {
   if ("result" in outcome) return [];
   const { message, fields } = outcome.refusal;
   if (fields.length === 0) return [message];
-  return fields.map((field) =>
-    field.path === "input" && field.code === "wrongType"
-      ? `${shown(given ?? field.value)} is no input: write an object; {} takes every default`
-      : fieldMessage(field),
-  );
+  return fields.map((field) => {
+    const { path, code, value } = field;
+    if (path === "input" && code === "wrongType") {
+      return `${shown(given ?? value)} is no input: write an object; {} takes every default`;
+    }
+    const words = wordsOf(calculator, path);
+    return code.startsWith("unknown") && words.length > 0
+      ? `${path} = ${shown(value)}: ${oneOf(words, value)}`
+      : fieldMessage(field);
+  });
+}
+
+/** What may be chosen for a field; of a number nothing. */
+function wordsOf(calculator: CalculatorName, path: string): readonly string[] {
+  const { parameters, presets } = calculators[calculator];
+  if (path === "preset") return presets;
+  return parameters.find(({ name }) => name === path)?.words ?? [];
 }
 
 /** The results that are single figures or words, in the order of the table; what there is not is empty. */

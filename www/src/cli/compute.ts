@@ -58,6 +58,9 @@ export async function compute(
     if (found === undefined && asked.input !== "json") {
       throw new UsageError("no rows: standard input is empty", hint);
     }
+    if (found?.format === "json" && asked.keep.length > 0) {
+      throw new UsageError("--keep passes columns of a table on: JSON has none", hint);
+    }
     if (asked.output === "csv") {
       await out.results.write([...asked.keep, ...names].map(quoted).join(","));
     }
@@ -91,7 +94,7 @@ function unreadable(error: unknown): string | undefined {
 
 /** Inputs that are objects, one after another. */
 async function list(
-  { output }: Compute,
+  { calculator, output }: Compute,
   calculate: Calculate,
   names: readonly string[],
   rows: AsyncIterable<Row>,
@@ -99,7 +102,7 @@ async function list(
 ): Promise<void> {
   for await (const row of rows) {
     const outcome = answer(calculate, row);
-    const complaints = complaintsOf(outcome, "input" in row ? row.input : undefined);
+    const complaints = complaintsOf(calculator, outcome, "input" in row ? row.input : undefined);
     if (complaints.length > 0)
       await complain(
         complaints.map((text) => ({ row: 0, text })),

@@ -70,6 +70,11 @@ export function separatorOf(line: string): string {
   return separator;
 }
 
+/** "1 cell", "2 cells". */
+export function cellsIn(count: number): string {
+  return count === 1 ? "1 cell" : `${count} cells`;
+}
+
 export function isBlank(line: string): boolean {
   return !/\S/.test(line);
 }

@@ -1,4 +1,5 @@
 /** The command `chip-calculators`. */
+import { fstatSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import type { FieldError } from "#core";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
@@ -29,7 +30,7 @@ import { traceOf } from "./trace.js";
 
 /** Where a command reads and writes. */
 export interface Streams {
-  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdin: Readable & { readonly isTTY?: boolean; readonly fd?: number };
   readonly stdout: Writable;
   readonly stderr: Writable;
 }
@@ -293,7 +294,12 @@ async function runCompute(
   if (stdin.isTTY) {
     throw new UsageError("nothing is on standard input", inputs);
   }
+  if (stdin.fd !== undefined && fstatSync(stdin.fd).isDirectory()) {
+    throw new UsageError("standard input is a directory", inputs);
+  }
   const keep = (values.get("keep") ?? "").split(",").filter((name) => name !== "");
+  const twice = keep.find((name, index) => keep.indexOf(name) < index);
+  if (twice !== undefined) throw new UsageError(`--keep has ${printable(twice)} twice`, hint);
   if (keep.length > 0 && output !== "csv") {
     throw new UsageError("--keep needs --csv: whole results have no columns", hint);
   }

@@ -1,5 +1,6 @@
 /** Inputs from a stream, one after another, in bounded memory. */
 import { JSONParser } from "@streamparser/json/index.js";
+import { visit } from "jsonc-parser";
 import { printable } from "./terminal.js";
 import { decoded, InputError, LONGEST, linesOf } from "./text.js";
 
@@ -47,9 +48,6 @@ export async function told(
   return { format: format ?? ("[{".includes(first) ? "json" : "csv"), first, text };
 }
 
-/** What a line ends with that begins a value over several. */
-const OPEN = /[{[,:]\s*$/;
-
 /**
  * The inputs of a stream of JSON: a value a line, values one after another over as many lines as they
  * like, or one array of them.
@@ -61,31 +59,123 @@ export async function* jsonRows({ first, text }: Told): AsyncGenerator<Row> {
     yield* entries(text);
     return;
   }
-  let start = "";
-  while (!start.includes("\n") && start.length <= LONGEST) {
-    const { done, value } = await text.next();
-    if (done) break;
-    start += value;
-  }
-  const all = chained(start, text);
-  if (OPEN.test(start.slice(0, start.indexOf("\n") + 1))) yield* printed(all);
-  else for await (const lines of linesOf(all)) for (const line of lines) yield* lineRows(line);
+  const values = new ValueLines();
+  for await (const lines of linesOf(text)) for (const line of lines) yield* values.take(line);
+  yield* values.end();
 }
 
 export const TOO_LONG = { bad: `longer than ${LONGEST} characters` };
 
-/** The values of a line: one, or several that follow each other; none of a blank one. */
-function lineRows(line: string | undefined): Row[] {
-  if (line === undefined) return [TOO_LONG];
-  if (line.trim() === "") return [];
-  try {
-    return [{ input: JSON.parse(line) }];
-  } catch (error) {
-    const several = new Values({ paths: ["$"], separator: "" });
-    const found = several.take(line);
-    const isGood = several.failure === undefined && several.end() && found.length > 1;
-    return isGood ? found.map((input) => ({ input })) : [{ bad: `not JSON: ${reason(error)}` }];
+/** Lines of JSON: what one does not end goes on in the next; what one spoils is its own. */
+class ValueLines {
+  #begun: string[] = [];
+  #length = 0;
+  #depth = 0;
+  #parser: Values | undefined;
+
+  /** The values that a line completes; none of a blank one. */
+  *take(line: string | undefined): Generator<Row> {
+    if (line === undefined) {
+      yield* this.end();
+      yield TOO_LONG;
+      return;
+    }
+    if (this.#begun.length === 0) {
+      if (line.trim() === "") return;
+      const row = parsed(line);
+      if ("input" in row) {
+        yield row;
+        return;
+      }
+    }
+    this.#begun.push(line);
+    this.#length += line.length;
+    const { depth } = endsIn(line, this.#depth);
+    this.#depth = depth;
+    if (depth === 0) {
+      const text = this.#begun.join("\n");
+      this.#reset();
+      yield* valuesIn(text);
+      return;
+    }
+    this.#parser ??= new Values({ paths: ["$"], separator: "" });
+    this.#parser.take(`${line}\n`);
+    const isBad = this.#parser.failure !== undefined || this.#length > LONGEST;
+    if (depth < 0 || Number.isNaN(depth) || isBad) yield* this.end();
   }
+
+  /** What was begun and does not end is no value, but lines of it may be. */
+  *end(): Generator<Row> {
+    const [first, ...others] = this.#begun;
+    this.#reset();
+    if (first === undefined) return;
+    yield* valuesIn(first);
+    for (const line of others) if (line.trim() !== "") yield* valuesIn(line);
+  }
+
+  #reset(): void {
+    this.#begun = [];
+    this.#length = 0;
+    this.#depth = 0;
+    this.#parser = undefined;
+  }
+}
+
+/** Quoted texts, and brackets. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|["[\]{}]/g;
+
+/** Where in a text brackets close the outermost, and how many are open after it: NaN within quotes. */
+function endsIn(text: string, open: number): { ends: number[]; depth: number } {
+  const ends: number[] = [];
+  let depth = open;
+  for (const { 0: token, index } of text.matchAll(TOKENS)) {
+    if (token === '"') return { ends, depth: Number.NaN };
+    if (token === "{" || token === "[") depth += 1;
+    else if (token === "}" || token === "]") depth -= 1;
+    else continue;
+    if (depth < 0) return { ends, depth };
+    if (depth === 0) ends.push(index + 1);
+  }
+  return { ends, depth };
+}
+
+/** The values of a text that follow each other, each as it is. */
+function valuesIn(text: string): Row[] {
+  const { ends } = endsIn(text, 0);
+  const starts = [0, ...ends];
+  const parts = starts.map((start, index) => text.slice(start, starts[index + 1]));
+  return parts.filter((part) => part.trim() !== "").map(parsed);
+}
+
+/** One value, with each of its names once: which of two is meant nobody can say. */
+function parsed(text: string): Row {
+  try {
+    const input: unknown = JSON.parse(text);
+    const twice = nameTwice(text);
+    return twice === undefined ? { input } : { bad: `"${printable(twice)}" is there twice` };
+  } catch (error) {
+    return { bad: `not JSON: ${reason(error)}` };
+  }
+}
+
+/** A name that an object has more than once: of these `JSON.parse` keeps the last. */
+function nameTwice(text: string): string | undefined {
+  const open: Set<string>[] = [];
+  let twice: string | undefined;
+  visit(text, {
+    onObjectBegin: () => {
+      open.push(new Set());
+    },
+    onObjectEnd: () => {
+      open.pop();
+    },
+    onObjectProperty: (name) => {
+      const names = open.at(-1);
+      if (names?.has(name)) twice ??= name;
+      names?.add(name);
+    },
+  });
+  return twice;
 }
 
 /** Values of JSON as their text comes. */
@@ -115,22 +205,6 @@ class Values {
     this.#found = [];
     return ready;
   }
-
-  /** Whether nothing that was begun is missing its end. */
-  end(): boolean {
-    if (!this.#parser.isEnded) this.#parser.end();
-    return this.failure === undefined;
-  }
-}
-
-/** Values one after another, over as many lines as they like. */
-async function* printed(text: AsyncIterable<string>): AsyncGenerator<Row> {
-  const values = new Values({ paths: ["$"], separator: "" });
-  for await (const piece of text) {
-    for (const input of values.take(piece)) yield { input };
-    if (values.failure !== undefined) throw new InputError(`not JSON: ${reason(values.failure)}`);
-  }
-  if (!values.end()) throw new InputError("not JSON: the last value does not end");
 }
 
 /** The entries of one array. */

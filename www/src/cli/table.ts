@@ -2,7 +2,7 @@
 import { core } from "#instance";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { answer, type Calculate, complaintsOf, lineOf } from "./answers.js";
-import { type Cells, cellsOf, type Header, linesIn, type Piece } from "./csv.js";
+import { type Cells, cellsIn, cellsOf, type Header, linesIn, type Piece } from "./csv.js";
 import { bothReadings, figure, isUnclear, textNames } from "./figures.js";
 import { many } from "./many.js";
 import type { Row } from "./rows.js";
@@ -35,7 +35,7 @@ export function answered({ calculator, keep }: Table, piece: Piece): Answer {
   const alone = (line: string | undefined) => {
     const cells = cellsOf(line, header.separator);
     const outcome = answer(calculate, rowOf(calculator, header, cells, keep));
-    for (const text of complaintsOf(outcome)) complaints.push({ row: rows, text });
+    for (const text of complaintsOf(calculator, outcome)) complaints.push({ row: rows, text });
     results.push(lineOf(cellsAt(cells, kept), names, outcome));
     rows += 1;
   };
@@ -73,7 +73,7 @@ export function rowOf(
 ): Row {
   if ("bad" in cells) return cells;
   if (cells.length !== names.length) {
-    return { bad: `${cells.length} cells under a header of ${names.length}` };
+    return { bad: `${cellsIn(cells.length)} under a header of ${names.length}` };
   }
   const isFigure = (name: string) => !keep.includes(name) || textNames(calculator).includes(name);
   const unclear = names.find(

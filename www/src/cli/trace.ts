@@ -1,6 +1,6 @@
 /** Demand hour by hour, from a file. */
 import { FileError } from "./articles.js";
-import { cellsOf, isBlank, separatorOf } from "./csv.js";
+import { cellsIn, cellsOf, isBlank, separatorOf } from "./csv.js";
 import { bothReadings, isUnclear, plainNumber } from "./figures.js";
 import { printable } from "./terminal.js";
 
@@ -8,10 +8,11 @@ import { printable } from "./terminal.js";
 const COLUMN = "gpus";
 
 /**
- * The numbers of a file: a JSON list, or CSV with one column, or with one called `gpus`. A header is
- * whatever is no number.
+ * The numbers of a file: a JSON list, or CSV with one column, or with one called `gpus`. Without a header
+ * the first row has no letters.
  *
- * @throws {FileError} for a file without such a column, and at the first cell that is no number.
+ * @throws {FileError} for a file without such a column, and at the first row that has other columns or no
+ * number.
  */
 export function traceOf(text: string, name: string): number[] {
   const file = printable(name);
@@ -38,17 +39,24 @@ function listed(text: string, file: string): Cells {
 function column(text: string, file: string): Cells {
   const lines = text.split(/\r?\n/).filter((line) => !isBlank(line));
   const separator = separatorOf(lines[0] ?? "");
-  const rows = lines.map((line) => {
+  const rows = lines.map((line, index) => {
     const cells = cellsOf(line, separator);
-    return "bad" in cells ? [] : cells;
+    if ("bad" in cells) throw new FileError([`${file}: row ${index + 1}: ${cells.bad}`]);
+    return cells;
   });
   const number = (text: string) => plainNumber(text, separator !== ",");
   const [first = []] = rows;
+  const odd = rows.findIndex((cells) => cells.length !== first.length);
+  if (odd >= 0) {
+    const count = `${cellsIn(rows[odd]?.length ?? 0)}, the first has ${first.length}`;
+    throw new FileError([`${file}: row ${odd + 1} has ${count}`]);
+  }
   const index = first.length === 1 ? 0 : first.indexOf(COLUMN);
   if (index < 0) {
     throw new FileError([`${file} has ${first.length} columns, and none is called ${COLUMN}`]);
   }
-  const header = number(first[index] ?? "") === undefined;
+  // A figure with letters, as "37k", is no name either: digits come first.
+  const header = /^[^\d.+-]*\p{L}/u.test(first[index] ?? "");
   const cells = rows.slice(header ? 1 : 0).map((row) => row[index] ?? "");
   const unclear = cells.findIndex((cell) => isUnclear(cell, separator !== ","));
   if (unclear >= 0) {

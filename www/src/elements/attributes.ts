@@ -5,7 +5,7 @@ import { knownLanguages, languageFor } from "../locales/registry.js";
 import { camel, kebab } from "../names.js";
 import { tell } from "../page-json.js";
 import { SETTING_WORDS } from "../settings.js";
-import { nearest, suggestion } from "../suggest.js";
+import { alternatives, nearest, oneOf, suggestion } from "../suggest.js";
 
 /** Attributes that any element may have, and those of the tools that write pages. */
 const GLOBAL =
@@ -115,21 +115,10 @@ function settingAdvice(
       .split(/[\s,]+/)
       .find((field) => field && !names.includes(kebab(camel(field))));
     if (wrong === undefined) return undefined;
-    const instead = suggestion(wrong, names) || `: ${list(names)}`;
+    const instead = suggestion(wrong, names) || `: ${alternatives(names)}`;
     return `only names of controls; ${wrong} is none${instead}`;
   }
   if (!Object.hasOwn(SETTING_WORDS, name)) return undefined;
   const words: readonly string[] = SETTING_WORDS[name as keyof typeof SETTING_WORDS];
   return words.includes(text) ? undefined : oneOf(words, text);
-}
-
-/** "only compact or full; did you mean full?" */
-function oneOf(words: readonly string[], value: unknown): string {
-  const text = String(value);
-  // Of digits none is nearer than another.
-  return `only ${list(words)}${/^\d+$/.test(text) ? "" : suggestion(text, words)}`;
-}
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
