@@ -85,7 +85,7 @@ impl Results {
                 continue;
             }
             let start = to.len();
-            // Of the row before, and of the column before, which often tells the same in other terms.
+            // Of the row before, and of the column before, which often tells the same.
             let mut near = written[..=index].iter().rev().take(2);
             match near.find(|near| near.bits == number.to_bits()) {
                 Some(near) => to.extend_from_within(near.text.clone()),
@@ -109,8 +109,8 @@ struct Written {
 
 /// A finite number as JavaScript writes it.
 fn write_number(number: f64, to: &mut Vec<u8>) {
-    // Both write the fewest digits that are read as the number, zmij sooner. Between these bounds it
-    // writes no exponent, nor does JavaScript.
+    // Both write the fewest digits that are read as the number, zmij sooner. Between these bounds
+    // it writes no exponent, nor does JavaScript.
     if (1e-5..1e16).contains(&number.abs()) {
         let mut buffer = zmij::Buffer::new();
         let text = buffer.format_finite(number);
