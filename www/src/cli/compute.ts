@@ -132,13 +132,13 @@ async function table(
     for await (const piece of pieces) {
       if (out.results.closed) return;
       length += piece.text?.length ?? 0;
-      const isShared = length > SHORT && threads.count > 1;
-      const answer = isShared ? threads.answer(asked, piece) : answered(asked, piece);
+      if (length > SHORT) threads.start();
+      const answer = threads.answer(asked, piece) ?? answered(asked, piece);
       written = Promise.all([answer, written]).then(([answer]) => tell(answer, out));
       // Whoever awaits it is told; until then it may have failed already.
       written.catch(() => {});
       begun.push(written);
-      if (begun.length > threads.count + 1) await begun.shift();
+      if (begun.length > threads.most) await begun.shift();
     }
   } finally {
     await written.finally(() => threads.stop());

@@ -5,7 +5,10 @@ import type { Piece } from "./csv.js";
 import { type Answer, answered, type Table } from "./table.js";
 
 /** More do not help: one thread alone reads and writes. */
-const MOST = 8;
+const COUNT = Math.min(availableParallelism(), 8);
+
+/** Pieces that a thread has to do, so that it goes on while the one that reads answers some. */
+const AHEAD = 3;
 
 interface Waiting {
   readonly resolve: (answer: Answer) => void;
@@ -16,26 +19,34 @@ interface Waiting {
 interface Thread {
   readonly worker: Worker;
   readonly waiting: Waiting[];
+  isReady: boolean;
 }
 
+/** Beside the one that reads, which answers what is too much for them: it would idle else. */
 export class Threads {
-  readonly count = Math.min(availableParallelism(), MOST);
+  /** Pieces that may be on the way, for the answers wait for each other. */
+  readonly most = AHEAD * COUNT;
   readonly #file: string;
   #threads: Thread[] = [];
-  #next = 0;
 
   /** @param file - What a thread runs: it calls {@link serve}. */
   constructor(file: string) {
     this.#file = file;
   }
 
-  answer(table: Table, piece: Piece): Promise<Answer> {
-    if (this.#threads.length < this.count) this.#threads.push(started(this.#file));
-    const { worker, waiting } = this.#threads[this.#next % this.count] as Thread;
-    this.#next += 1;
+  start(): void {
+    while (this.#threads.length < COUNT - 1) this.#threads.push(started(this.#file));
+  }
+
+  /** Nothing where all have enough to do, or are still starting. */
+  answer(table: Table, piece: Piece): Promise<Answer> | undefined {
+    const [thread] = this.#threads
+      .filter(({ isReady, waiting }) => isReady && waiting.length < AHEAD)
+      .sort((a, b) => a.waiting.length - b.waiting.length);
+    if (thread === undefined) return undefined;
     return new Promise((resolve, reject) => {
-      waiting.push({ resolve, reject });
-      worker.postMessage({ table, piece });
+      thread.waiting.push({ resolve, reject });
+      thread.worker.postMessage({ table, piece });
     });
   }
 
@@ -47,11 +58,16 @@ export class Threads {
 function started(file: string): Thread {
   const waiting: Waiting[] = [];
   const worker = new Worker(file);
-  worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
+  const thread = { worker, waiting, isReady: false };
+  worker.once("message", () => {
+    thread.isReady = true;
+    worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
+  });
   worker.on("error", (error) => {
+    thread.isReady = false;
     for (const { reject } of waiting.splice(0)) reject(error);
   });
-  return { worker, waiting };
+  return thread;
 }
 
 /** What a thread does. */
@@ -63,4 +79,5 @@ export function serve(): void {
     );
     parentPort?.postMessage(answer, [...new Set(buffers)]);
   });
+  parentPort?.postMessage("ready");
 }
