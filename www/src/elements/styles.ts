@@ -66,6 +66,9 @@ const compact = (widget: CSSResult) => css`
   ${widget} .said {
     min-block-size: 7em;
   }
+  ${widget} .status {
+    min-block-size: 3.2em;
+  }
   ${widget} :is(.more, .front:nth-child(n + 2)) {
     display: none;
   }
@@ -237,7 +240,25 @@ export const styles = css`
     display: none;
   }
   .stale {
+    flex: 1 1 auto;
+    background: var(--surface);
+    box-shadow: 0 -0.2em 0.3em var(--surface);
     color: var(--danger);
+  }
+  /* It grows upwards, over the answer that does not count it: the field being typed in stays where it is. */
+  .status:has(.stale) {
+    flex-wrap: nowrap;
+    align-items: end;
+    block-size: 0;
+  }
+  .status:has(.stale) > button {
+    flex: none;
+  }
+  .status:has(.stale) > :disabled {
+    display: none;
+  }
+  .answer[data-stale] .more {
+    visibility: hidden;
   }
   .answer[data-stale] :is(.sentence, .more),
   .answer[data-stale] strong {

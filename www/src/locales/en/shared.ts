@@ -121,7 +121,7 @@ export const shared = {
     reset: "Reset",
     resetOne: (value: string) => `Back to ${value}`,
     changed: "With your changes",
-    asBefore: "The answer does not count this until it is corrected:",
+    asBefore: "Not counted until corrected:",
     linkUnread: "This link’s figures could not be read; these are the page’s own.",
     linkPartly: "Some of this link’s figures could not be read; for those the page’s own count.",
     about: (label: string) => `About: ${label}`,

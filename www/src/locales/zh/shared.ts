@@ -91,7 +91,7 @@ export const shared: Shared = {
     reset: "还原",
     resetOne: (value) => `改回${value}`,
     changed: "按您改动后的数字",
-    asBefore: "输入有误，改正前不计入以上结论：",
+    asBefore: "改正前不计入结论：",
     linkUnread: "链接中的数字无法读取，以下为本页原有数字。",
     linkPartly: "链接中有些数字无法读取，这些仍按本页原有数字计算。",
     about: (label) => `说明：${label}`,
