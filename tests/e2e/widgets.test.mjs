@@ -621,6 +621,82 @@ for (const name of Object.keys(engines)) {
       for (const place of seen) assert.ok(Math.abs(place - seen[0]) < 2, `${seen}`);
     });
 
+    test("a field that is being typed in stays where it is when it cannot be read", async () => {
+      const seen = await inPage(async (tags) => {
+        const moved = [];
+        let fields = 0;
+        for (const tag of tags) {
+          for (const [lang, width] of [
+            ["en", 290],
+            ["en", 340],
+            ["zh", 340],
+            ["en", 760],
+          ]) {
+            const place = document.createElement("div");
+            place.style.width = `${width}px`;
+            document.body.append(place);
+            const widget = await make(tag, { lang }, place);
+            for (const input of widget.shadowRoot.querySelectorAll(".front input.number")) {
+              // A narrow widget has one control in front.
+              if (input.offsetHeight === 0) continue;
+              fields += 1;
+              const at = () => input.getBoundingClientRect().top + scrollY;
+              const before = at();
+              await write(widget, input, "many");
+              await leave(widget, input);
+              await wait(50);
+              if (inside(widget, ".stale") === null) moved.push(`${tag}: no message`);
+              const way = Math.round(at() - before);
+              // A shorter text leaves its label room for one line instead of two.
+              if (Math.abs(way) > 3) moved.push(`${tag} ${lang} ${width}: ${way} px`);
+              widget.reset();
+              await widget.updateComplete;
+              await wait(50);
+            }
+            place.remove();
+          }
+        }
+        return { moved, fields };
+      }, TAGS);
+      assert.ok(seen.fields > 30, `${seen.fields}`);
+      assert.deepEqual(seen.moved, []);
+    });
+
+    test("no layout has a hole under its chart or its controls", async () => {
+      const seen = await inPage(async (tags) => {
+        const holes = [];
+        for (const tag of tags) {
+          for (const lang of ["en", "zh"]) {
+            for (const width of [290, 340, 400, 520]) {
+              const place = document.createElement("div");
+              place.style.width = `${width}px`;
+              document.body.append(place);
+              const widget = await make(tag, { lang }, place);
+              const end = (selector) =>
+                Math.max(
+                  ...[...widget.shadowRoot.querySelectorAll(selector)]
+                    .filter((part) => part.getClientRects().length > 0)
+                    .map((part) => part.getBoundingClientRect().bottom),
+                );
+              const top = (selector) => inside(widget, selector).getBoundingClientRect().top;
+              const room = Number.parseFloat(getComputedStyle(widget).fontSize);
+              const under = {
+                chart: top(".controls .control") - end(".figure svg"),
+                controls: top("details") - end(".controls :is(.head, .track, .flips)"),
+              };
+              for (const [what, height] of Object.entries(under)) {
+                if (height > 5 * room)
+                  holes.push(`${tag} ${lang} ${width}: ${height} under ${what}`);
+              }
+              place.remove();
+            }
+          }
+        }
+        return holes;
+      }, TAGS);
+      assert.deepEqual(seen, []);
+    });
+
     test("one announcement when the hand rests, and it is the verdict", async () => {
       const seen = await inPage(async (tag) => {
         const widget = await make(tag);

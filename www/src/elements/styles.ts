@@ -41,7 +41,7 @@ const desk = (widget: CSSResult) => css`
     flex-wrap: wrap;
     inline-size: 100%;
   }
-  ${widget} .figure {
+  ${widget} .body .figure {
     max-block-size: none;
   }
   ${widget} .body {
@@ -293,32 +293,36 @@ export const styles = css`
     contain: size;
     flex: 999 1 10em;
     min-block-size: 10em;
-    max-block-size: 20em;
+    max-block-size: 24em;
     min-inline-size: 0;
   }
   /* Bars are text as well: large text makes room for itself. */
   .figure:has(.bars) {
     contain: inline-size;
     min-block-size: min-content;
+    display: flex;
+    /* As tall as they can be: the controls share what a chart of few leaves. */
+    max-block-size: 19em;
   }
-  /* A bar for each of many. */
-  .figure:has(li:nth-child(6)) {
-    max-block-size: 23em;
+  .figure:has(.bars):not(:has(li:nth-child(3))) {
+    max-block-size: 12em;
+  }
+  .figure:has(.bars):not(:has(li:nth-child(2))) {
+    max-block-size: 7em;
+  }
+  .figure:has(li:nth-child(4)) {
+    max-block-size: 24em;
   }
   .figure .switched .tabs {
     margin-inline-end: 0;
   }
-  /* Bars share the height there is. */
+  /* Bars share the height there is; WebKit knows no percentage of it. */
   .figure .switched:has(.bars),
   .figure .chart:has(.bars) {
+    flex: 1;
     display: flex;
     flex-direction: column;
-    block-size: 100%;
     min-block-size: 0;
-  }
-  .figure .switched .chart:has(.bars) {
-    flex: 1;
-    block-size: auto;
   }
   .figure .bars {
     flex: 1;
@@ -329,7 +333,7 @@ export const styles = css`
   .figure .bars li {
     flex: 1 1 0;
     grid-template-rows: auto minmax(0.4em, 1fr);
-    max-block-size: 6em;
+    max-block-size: 6.5em;
     padding-block: 0 0.5em;
     line-height: 1.25;
   }
@@ -342,10 +346,14 @@ export const styles = css`
     max-block-size: 2em;
     margin-block: 0.1em 0;
   }
+  .figure .bars:not(:has(li:nth-child(4))) .bar {
+    max-block-size: 3em;
+  }
   .controls {
     flex: 1 0 auto;
     display: flex;
     flex-direction: column;
+    justify-content: space-evenly;
     gap: 0.5em;
     min-inline-size: 0;
   }
