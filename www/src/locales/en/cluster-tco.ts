@@ -51,7 +51,10 @@ export const clusterTco = {
   },
 
   chart: {
-    parts: (sum: string) => `Costs by part, of ${sum} in today’s money`,
+    parts: (paid: string) => `Where the ${paid} goes`,
+    /** Of what is paid over the years, and what that is worth at the start. */
+    partsToday: (paid: string, sum: string) =>
+      `Where the ${paid} goes, worth ${sum} in today’s money`,
     years: "Cost so far",
     partsTab: "Parts",
     yearsTab: "Year by year",

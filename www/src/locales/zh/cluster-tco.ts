@@ -37,7 +37,8 @@ export const clusterTco: typeof en = {
   },
 
   chart: {
-    parts: (sum) => `钱花在哪里（现值共${sum}）`,
+    parts: (paid) => `${paid}花在哪里`,
+    partsToday: (paid, sum) => `${paid}花在哪里（折成现值${sum}）`,
     years: "累计成本",
     partsTab: "构成",
     yearsTab: "逐年",
