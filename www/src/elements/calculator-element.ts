@@ -764,13 +764,20 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       .split(/[\s,]+/)
       .map(camel)
       .filter((name) => this.info.parameters.some((info) => info.name === name));
-    const names = asked.length > 0 ? asked : this.#front;
+    const names = asked.length > 0 ? asked : this.#front.filter((name) => !this.#isLeftOut(name));
     const count = this.arrangement === "compact" ? 1 : FRONT;
     return names
       .map((name) => this.info.parameters.find((info) => info.name === name))
       .filter((info) => info !== undefined)
       .filter(({ name }) => this.relevant(name))
       .slice(0, count);
+  }
+
+  /** Whether the set puts at 0 what others have, as the flat rule for costs that it itemizes. */
+  #isLeftOut(name: string): boolean {
+    const info = this.info.parameters.find((info) => info.name === name);
+    const { presetValues } = this.store;
+    return presetValues[name]?.[0] === 0 && info !== undefined && this.store.original(info) === 0;
   }
 
   #chooseFront(): string[] {

@@ -24,6 +24,8 @@ export const clusterTco = {
         `Hardware costs ${hardware}, the site ${site} and running it ${running}.`,
       noSite: (hardware: string, running: string) =>
         `Hardware costs ${hardware} and running it ${running}.`,
+      rentedSite: (hardware: string, running: string) =>
+        `Hardware costs ${hardware} and running it in a rented site ${running}.`,
       noHardware: (site: string, running: string) =>
         `The site costs ${site} and running it ${running}.`,
       noRunning: (hardware: string, site: string) =>
