@@ -697,6 +697,75 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen, []);
     });
 
+    test("a probability says beside its field what it counts as, once all do not make up 100%", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag, { lang: "en" });
+        const told = () =>
+          [...widget.shadowRoot.querySelectorAll(".front")].map(
+            (front) => front.querySelector('[data-part="counted"]')?.textContent ?? null,
+          );
+        const before = told();
+        const first = field(widget, "probability-0");
+        await write(widget, first, "130%");
+        await leave(widget, first);
+        const bad = told();
+        await write(widget, first, "100%");
+        await leave(widget, first);
+        const weights = widget.result.scenarios.map(({ probability }) => probability);
+        return { before, bad, after: told(), weights };
+      }, "chip-scenario-outlook");
+      const none = [null, null, null];
+      assert.deepEqual([seen.before, seen.bad], [none, none]);
+      assert.deepEqual(seen.after, ["counts as 58.8%", "counts as 29.4%", "counts as 11.8%"]);
+      assert.ok(Math.abs(seen.weights[0] - 1 / 1.7) < 1e-9);
+    });
+
+    test("the end of a slider at which no hour has a cost says so", async () => {
+      const seen = await inPage(async (tag) => {
+        const widget = await make(tag, { lang: "en" });
+        const ends = () =>
+          [...widget.shadowRoot.querySelectorAll('[data-parameter="utilization"] .flips span')].map(
+            (end) => end.textContent,
+          );
+        const busy = ends();
+        const range = field(widget, "utilization", "range");
+        range.dispatchEvent(new KeyboardEvent("keydown", { key: "Home", bubbles: true }));
+        range.dispatchEvent(new KeyboardEvent("keyup", { key: "Home", bubbles: true }));
+        await widget.updateComplete;
+        return [busy, ends(), widget.result.costPerGpuHourUsed];
+      }, "chip-cluster-tco");
+      const ends = ["never busy", "$2.22 an hour"];
+      assert.deepEqual(seen, [ends, ends, null]);
+    });
+
+    test("where a set itemizes the running cost, no slider in front is of the rule it replaces", async () => {
+      const seen = await inPage(
+        async (tags) => {
+          const fronts = [];
+          for (const tag of tags) {
+            const widget = await make(tag, { lang: "en" });
+            const front = () => widget.frontControls().map(({ id }) => id);
+            const usual = front();
+            widget.onChoose("preset", "itemised");
+            await widget.updateComplete;
+            const itemized = front();
+            widget.reset();
+            await widget.updateComplete;
+            fronts.push([usual, itemized, front()]);
+          }
+          return fronts;
+        },
+        TAGS.slice(0, 2),
+      );
+      for (const [usual, itemized, back] of seen) {
+        assert.ok(usual.includes("operationsFraction"), `${usual}`);
+        assert.ok(!itemized.includes("operationsFraction"), `${itemized}`);
+        assert.ok(!itemized.includes("siteCapex"), `${itemized}`);
+        assert.equal(itemized.length, 3);
+        assert.deepEqual(back, usual);
+      }
+    });
+
     test("one announcement when the hand rests, and it is the verdict", async () => {
       const seen = await inPage(async (tag) => {
         const widget = await make(tag);

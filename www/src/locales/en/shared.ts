@@ -134,6 +134,8 @@ export const shared = {
     /** Of a figure that changes nothing. */
     flat: "As things stand, it makes no difference.",
     flatIdle: "It makes no difference while utilization is 0%.",
+    /** At the end of a slider, in place of the cost of an hour. */
+    neverBusy: "never busy",
     noneIdle: "No busy hour to pay for: utilization is 0%.",
     always: (side: string) => `At every value here, ${side}.`,
     failed: "The calculator could not start. The text above still holds.",

@@ -101,6 +101,7 @@ export const shared: Shared = {
     flipsFrom: (below, value, above) => `不到${value}，${below}；达到${value}，${above}。`,
     flat: "目前改动它不影响结果。",
     flatIdle: "利用率为 0% 时，改动它不影响结果。",
+    neverBusy: "从不工作",
     noneIdle: "利用率为 0%，没有工作时间来分摊成本。",
     always: (side) => `在此范围内，结论不变：${side}。`,
     failed: "计算器未能启动，上面的文字仍然有效。",
