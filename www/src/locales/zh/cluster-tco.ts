@@ -39,7 +39,7 @@ export const clusterTco: typeof en = {
 
   chart: {
     parts: (paid) => `${paid}花在哪里`,
-    partsToday: (paid, sum) => `${paid}花在哪里（折成现值${sum}）`,
+    partsToday: (paid, sum) => `${paid}花在哪里（现值${sum}）`,
     years: "累计成本",
     partsTab: "构成",
     yearsTab: "逐年",
