@@ -471,7 +471,7 @@ export const styles = css`
     --thumb: 1.5em;
     position: relative;
     contain: inline-size;
-    block-size: 2.75em;
+    block-size: 2.625em;
     border-block-end: 1px solid var(--border);
   }
   .curve {
@@ -547,8 +547,10 @@ export const styles = css`
       linear-gradient(var(--text), var(--text)) bottom / 2px calc(100% - 0.25em) no-repeat;
   }
 
+  /* Clear of the marks over it, whose ends touch the track's. */
   .foot {
     position: relative;
+    margin-block-start: 0.15em;
     min-block-size: 1.25em;
     font-size: 0.8125em;
     line-height: 1.25;
