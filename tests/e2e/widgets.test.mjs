@@ -766,6 +766,32 @@ for (const name of Object.keys(engines)) {
       }
     });
 
+    test("no last line of a Chinese answer is one character, no amount is torn apart", async () => {
+      const seen = await inPage(async (tags) => {
+        const found = [];
+        for (const tag of tags) {
+          const place = document.createElement("div");
+          document.body.append(place);
+          const widget = await make(tag, { lang: "zh" }, place);
+          for (let width = 250; width <= 400; width += 10) {
+            place.style.width = `${width}px`;
+            await wait(0);
+            for (const name of ["title", "sentence"]) {
+              const joined = inside(widget, `.${name}`).querySelectorAll(".joined");
+              if (joined.length === 0) found.push(`${tag} ${name}: nothing is joined`);
+              for (const part of joined) {
+                const lines = new Set([...part.getClientRects()].map(({ top }) => Math.round(top)));
+                if (lines.size > 1) found.push(`${tag} ${name} ${width}: ${part.textContent}`);
+              }
+            }
+          }
+          place.remove();
+        }
+        return found;
+      }, TAGS);
+      assert.deepEqual(seen, []);
+    });
+
     test("one announcement when the hand rests, and it is the verdict", async () => {
       const seen = await inPage(async (tag) => {
         const widget = await make(tag);
@@ -1079,18 +1105,23 @@ for (const name of Object.keys(engines)) {
         const widget = await make(tag);
         const shown = () => ({
           fields: widget.shadowRoot.querySelectorAll(".row").length,
-          views: widget.shadowRoot.querySelectorAll(".view:not([hidden])").length,
+          views: [...widget.shadowRoot.querySelectorAll(".view:not([hidden])")].map(({ id }) => id),
+          sources: widget.shadowRoot.querySelectorAll('[data-part="sources"] tbody tr').length,
           address: widget.shadowRoot.textContent.includes(location.href),
         });
         const before = shown();
+        // The table is fetched when the browser has nothing else to do.
+        while (!widget.isReadyToPrint) await wait(50);
         dispatchEvent(new Event("beforeprint"));
         const printed = shown();
         dispatchEvent(new Event("afterprint"));
         await widget.updateComplete;
         return { before, printed, after: shown() };
       }, BREAK_EVEN);
-      assert.deepEqual(seen.before, { fields: 0, views: 0, address: false });
-      assert.ok(seen.printed.fields > 20 && seen.printed.views > 0 && seen.printed.address);
+      assert.deepEqual(seen.before, { fields: 0, views: [], sources: 0, address: false });
+      assert.ok(seen.printed.fields > 20 && seen.printed.address);
+      assert.deepEqual(seen.printed.views, ["view-table"]);
+      assert.ok(seen.printed.sources > 20);
       assert.deepEqual(seen.after, seen.before);
     });
 
@@ -1122,6 +1153,40 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen.small, []);
       for (const label of seen.names) assert.doesNotMatch(label, /USD|slider|undefined/);
     });
+
+    // Only Chromium's driver shows a page as it is printed.
+    if (name === "chromium") {
+      test("on paper there is nothing that only a hand can use", async () => {
+        await browser.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "print" });
+        try {
+          const seen = await inPage(async (tags) => {
+            const left = [];
+            for (const tag of tags) {
+              const widget = await make(tag);
+              while (!widget.isReadyToPrint) await wait(50);
+              dispatchEvent(new Event("beforeprint"));
+              await widget.updateComplete;
+              const hands = "input[type=range], button:not([aria-pressed=true]), .track, .views";
+              for (const part of widget.shadowRoot.querySelectorAll(hands)) {
+                if (part.getClientRects().length > 0) left.push(`${tag} ${part.outerHTML}`);
+              }
+              for (const field of widget.shadowRoot.querySelectorAll("input, select")) {
+                const { borderTopWidth, appearance } = getComputedStyle(field);
+                if (field.offsetWidth > 0 && (borderTopWidth !== "0px" || appearance !== "none")) {
+                  left.push(`${tag} ${field.id}`);
+                }
+              }
+              dispatchEvent(new Event("afterprint"));
+              widget.remove();
+            }
+            return left;
+          }, TAGS);
+          assert.deepEqual(seen, []);
+        } finally {
+          await browser.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "" });
+        }
+      });
+    }
 
     // Only Chromium's driver has fingers.
     if (name === "chromium") {

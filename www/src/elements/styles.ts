@@ -865,12 +865,43 @@ export const styles = css`
       color-scheme: light;
       ${light}
     }
+    /* Nothing that only a hand can use: of a control its figure is left. */
     .tools,
     .taken,
-    input[type="range"],
+    .track,
+    .front .foot,
     .views,
-    .about {
+    .about,
+    .status > button,
+    .tabs [aria-pressed="false"],
+    summary::after {
       display: none;
+    }
+    .said,
+    .face {
+      min-block-size: 0;
+    }
+    /* No lower than what was drawn for the screen. */
+    .widget .body .figure {
+      contain: inline-size;
+      flex: none;
+      min-block-size: 18em;
+      max-block-size: none;
+    }
+    input.number,
+    select {
+      appearance: none;
+      min-block-size: 0;
+      padding-inline: 0;
+      border: 0;
+      box-shadow: none;
+      text-align-last: end;
+    }
+    .controls {
+      gap: 0;
+    }
+    .control .head {
+      border-block-end: 1px solid var(--border);
     }
     .widget {
       min-block-size: 0;
