@@ -1,7 +1,13 @@
-/** What must not break at its hyphen: a GPU-hour is one thing. */
+/** What must not break in two: a GPU-hour, an amount with its unit, the end of a Chinese text. */
 import { html, type TemplateResult } from "lit";
 
-const JOINED = /(GPU-\p{L}+)/u;
+/** "$84 million"; in Chinese, where sentences have no spaces to break at, the figures and their scale, and the dollars. */
+const AMOUNT =
+  "[$\\u20ac\\u00a3]?\\d[\\d,.]* ?(?:million|billion|[\\u4e07\\u4ebf]+)|\\u7f8e\\u5143";
+/** No character stands on a last line alone. */
+const END = "[\\u4e00-\\u9fff]{2}[\\u3002\\uff01\\uff1f\\uff09\\uff1a]*$";
+
+const JOINED = new RegExp(`(GPU-\\p{L}+|${AMOUNT}|${END})`, "u");
 
 /**
  * A text whose units stay together. No sign in the text does that: fonts lack the hyphen that does not

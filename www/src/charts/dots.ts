@@ -2,6 +2,7 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { slide } from "../controls/slide.js";
+import { unbroken } from "../unbroken.js";
 import { figure, type Sized } from "./figure.js";
 import { type Over, overStyle } from "./over.js";
 import { type Axis, axis, extent } from "./scale.js";
@@ -92,7 +93,7 @@ export function dotPlot(chart: DotPlot): TemplateResult {
     return html`<div class="plot">
         ${input} ${drawing}
       </div>
-      <p class="read" data-part="line">${chart.line.text}</p>`;
+      <p class="read" data-part="line">${unbroken(chart.line.text)}</p>`;
   });
 }
 

@@ -70,6 +70,7 @@ export function lineChart(host: { requestUpdate(): void }, chart: LineChart): Te
     const point = chart.reading && pointOf(host, { id: chart.id, count: count(chart) });
     const isPicture = chart.handle === undefined && chart.reading === undefined;
     const { handle } = chart;
+    const named = names(chart, x, y, width, size, [top, floor]);
     const drawing = html`<svg
       viewBox="0 0 ${width} ${height}"
       role=${isPicture ? "img" : nothing}
@@ -78,14 +79,17 @@ export function lineChart(host: { requestUpdate(): void }, chart: LineChart): Te
       data-part="chart"
     >
       ${svg`<g font-size=${size}>
-        ${grid(y, width)}
+        ${grid(y, width, named)}
         ${gap(chart, x, y)}
         ${chart.lines.map((line) => drawn(line, x, y))}
         ${crossing(chart, x, y, size, floor)}
         ${point === undefined ? nothing : cursor(chart, x, y, [top, floor], point, size)}
         ${handle && held(handle, chart, x, y, [top, floor], size)}
         ${ticks(chart, y, size)}
-        ${names(chart, x, y, width, size, [top, floor])}
+        ${named.map(
+          ({ line, at }) => svg`<text class="name ${line.tone}" x=${width} y=${at}
+            text-anchor="end">${line.label}</text>`,
+        )}
         ${crossed(chart, x, width, size)}
         ${bottom(chart, x, width, floor, size)}
       </g>`}
@@ -128,13 +132,15 @@ function nearest(xs: ArrayLike<number>, x: Axis, at: number): number {
   return best;
 }
 
-function grid(y: Axis, width: number): SVGTemplateResult {
+/** Up to a name that stands in the way: no line goes through words. */
+function grid(y: Axis, width: number, named: readonly Named[]): SVGTemplateResult {
   return svg`<g class="grid">
-    ${y.ticks.map(
-      (tick) =>
-        svg`<line x1="0" x2=${width} y1=${y(tick)} y2=${y(tick)}
-          class=${tick === 0 ? "zero" : ""} />`,
-    )}
+    ${y.ticks.map((tick) => {
+      const at = y(tick);
+      const met = named.filter(({ span: [top, low] }) => top <= at && at <= low);
+      return svg`<line x1="0" x2=${Math.min(width, ...met.map(({ from }) => from))} y1=${at} y2=${at}
+          class=${tick === 0 ? "zero" : ""} />`;
+    })}
   </g>`;
 }
 
@@ -349,6 +355,14 @@ const GAP = 0.3;
 /** How far its baseline stays over a line. */
 const NEAR = 0.4;
 
+/** A line's name: its baseline, where it begins, and how high and low it reaches. */
+interface Named {
+  readonly line: Line;
+  readonly at: number;
+  readonly from: number;
+  readonly span: Span;
+}
+
 /**
  * Each line's name at its end: over the line that ends highest, under the others, where it lies on no line and no
  * other name. Between two lines it would be read as either's.
@@ -360,7 +374,7 @@ function names(
   right: number,
   size: number,
   [top, floor]: Span,
-): SVGTemplateResult[] {
+): Named[] {
   // The axis is a line as well.
   const taken: Span[] = [[y(0), y(0)]];
   const end = (line: Line) => y(line.y[line.y.length - 1] ?? 0);
@@ -387,9 +401,9 @@ function names(
         .sort((a, b) => a - b);
       const places = (rank === 0 ? [...up, ...down] : [...down, ...up]).filter(fits);
       const at = places.find(free) ?? places[0] ?? Math.min(floor - DESCENT * size, below(own));
-      taken.push([at - ASCENT * size, at + DESCENT * size]);
-      return svg`<text class="name ${line.tone}" x=${right} y=${at}
-        text-anchor="end">${line.label}</text>`;
+      const span: Span = [at - ASCENT * size, at + DESCENT * size];
+      taken.push(span);
+      return { line, at, from: from - GAP * size, span };
     });
 }
 

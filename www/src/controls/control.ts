@@ -23,6 +23,8 @@ export interface Control {
   readonly options?: readonly (readonly [value: string, label: string])[];
   readonly placeholder?: string | undefined;
   readonly name?: string | undefined;
+  /** What it counts as, where that is not what the field says. */
+  readonly counted?: string | undefined;
 }
 
 /** What belongs to a parameter of the table. */
@@ -43,7 +45,7 @@ export function control(host: ControlHost, control: Control): TemplateResult {
   const { id, info, label, front } = control;
   const { format, words, store } = host;
   const problem = host.problems.find(({ path }) => path === info.name);
-  const unit = format.fieldUnit(info, label);
+  const unit = format.fieldUnit(info, label) || (front ? "" : control.counted);
   const edited = store.isEdited(info.name);
   const explained = host.explained === id;
   const hasSlider = front && info.kind !== "choice" && typeof control.value === "number";
@@ -84,7 +86,7 @@ export function control(host: ControlHost, control: Control): TemplateResult {
 
 function entry(
   host: ControlHost,
-  { id, info, label, value, options, placeholder, name }: Control,
+  { id, info, label, value, options, placeholder, name, counted }: Control,
   problem: Problem | undefined,
   hasSlider: boolean,
 ): TemplateResult {
@@ -100,7 +102,7 @@ function entry(
     });
   }
   const described = [
-    host.format.fieldUnit(info, label) ? `${id}-unit` : "",
+    host.format.fieldUnit(info, label) || (counted && !hasSlider) ? `${id}-unit` : "",
     problem ? `${id}-error` : hasSlider ? `${id}-flips` : "",
   ].filter((part) => part !== "");
   const number = typeof value === "number" ? value : Number.NaN;
@@ -159,7 +161,7 @@ function toTrack({ values, results, flips }: Response, at: (value: number) => nu
 }
 
 /** Where the verdict turns, as a text; where it does not, between which results it moves. */
-function flips(host: ControlHost, { id, info, label, value }: Control): TemplateResult {
+function flips(host: ControlHost, { id, info, label, value, counted }: Control): TemplateResult {
   const { format, words, deciding } = host;
   const response = host.curves.response(info.name);
   if (response === undefined || deciding === undefined) {
@@ -170,8 +172,10 @@ function flips(host: ControlHost, { id, info, label, value }: Control): Template
   const first = results.find((result) => !Number.isNaN(result)) ?? Number.NaN;
   const last = results.findLast((result) => !Number.isNaN(result)) ?? Number.NaN;
   const [flip] = response.flips;
+  const weight =
+    counted === undefined ? nothing : html`<span data-part="counted">${counted}</span>`;
   const only = (text: string) =>
-    html`<p class="flips" id="${id}-flips" data-part="flips"><span>${text}</span></p>`;
+    html`<p class="flips" id="${id}-flips" data-part="flips"><span>${text}</span>${weight}</p>`;
   const isIdle = host.used.utilization === 0;
   if (Number.isNaN(first) && isIdle) return only(words.noneIdle);
   const [low, high] = [Math.min(...results), Math.max(...results)];
@@ -180,9 +184,11 @@ function flips(host: ControlHost, { id, info, label, value }: Control): Template
     return only(isIdle ? words.flatIdle : words.flat);
   }
   if (sides === undefined) {
-    const text = (result: number) => (Number.isNaN(result) ? "" : host.resultText(result));
+    // Of GPUs that never work no hour has a cost, whatever the nearest one that has comes to.
+    const none = info.name === "utilization" ? words.neverBusy : "";
+    const text = (result = Number.NaN) => (Number.isNaN(result) ? none : host.resultText(result));
     return html`<p class="flips" id="${id}-flips" data-part="flips">
-      <span>${text(first)}</span><span>${text(last)}</span>
+      <span>${text(results[0])}</span>${weight}<span>${text(results.at(-1))}</span>
     </p>`;
   }
   const side = (result: number) => (result >= 0 ? "positive" : "negative");

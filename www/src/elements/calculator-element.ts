@@ -31,6 +31,9 @@ import { Measure } from "./measure.js";
 import { groundOf, Surroundings } from "./surroundings.js";
 import { viewHost } from "./view-host.js";
 
+/** When a browser that does not tell is taken to be idle, ms. */
+const AFTER = 1000;
+
 /** The room of a chart that is drawn before it is measured, px. */
 const UNMEASURED = { width: 480, height: 240 };
 
@@ -91,6 +94,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #verdict: Verdict | undefined;
   /** What draws the views that have been opened. */
   readonly #drawing = new Map<string, Render>();
+  #fetchesTable = false;
   #ground: "light" | "dark" | undefined;
   #said = "";
   #wordsVersion = wordsVersion();
@@ -185,6 +189,24 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       if (this.view === id) this.view = undefined;
     }
     this.requestUpdate();
+  }
+
+  get isReadyToPrint(): boolean {
+    return this.#drawing.has("table");
+  }
+
+  /** Paper has the table, and waits for no file: it is fetched when all else is done. */
+  #readyToPrint(): void {
+    if (this.#fetchesTable) return;
+    this.#fetchesTable = true;
+    const table = views.find(({ id }) => id === "table");
+    const fetch = async () => {
+      // Without it, what opens the view tells what is wrong.
+      const render = await table?.load().catch(() => undefined);
+      if (render !== undefined) this.#drawing.set("table", render);
+    };
+    if (typeof requestIdleCallback === "undefined") setTimeout(fetch, AFTER);
+    else requestIdleCallback(fetch);
   }
 
   /** A result in the table view: every digit that counts. */
@@ -406,6 +428,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   protected override updated(): void {
+    if (this.result !== undefined) this.#readyToPrint();
     if (this.result !== undefined && this.problems.length === 0) this.#announcer.say(this.#said);
     this.#tellPage();
   }
@@ -525,9 +548,10 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return info.presets.filter((id) => id !== first);
   }
 
-  /** How the preset's figures were chosen. */
+  /** How the preset's figures were chosen: those of a cluster, of which other calculators take few or none. */
   presetNote(): string | undefined {
     const id = this.store.preset;
+    if (!this.info.parameters.some(({ name }) => name === "gpuPrice")) return undefined;
     return Object.hasOwn(presets, id) ? presets[id]?.note[this.format.language] : undefined;
   }
 

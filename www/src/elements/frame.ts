@@ -198,7 +198,7 @@ function further(host: FrameHost, views: readonly FrameView[]): TemplateResult |
       )}
     </div>
     ${views.map(({ id, title, render }) => {
-      const open = host.view === id || host.isPrinting;
+      const open = host.view === id || (host.isPrinting && render !== undefined);
       // No landmark: pages hold many widgets, whose views have the same names.
       return html`<div class="view" id="view-${id}" role="group" aria-label=${title} ?hidden=${!open}>
         ${open && render !== undefined ? render() : nothing}

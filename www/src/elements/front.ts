@@ -7,12 +7,14 @@ import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
 import type { Asked, Response } from "../state/curves.js";
 import type { Range } from "../state/range.js";
 import { deciding } from "../state/sensitivity.js";
+import type { Store } from "../state/store.js";
 
 /** Controls in front, at most. */
 const FRONT = 3;
 
 interface Host {
   readonly info: CalculatorInfo;
+  readonly store: Store;
   readonly deciding: Deciding | undefined;
   /** The output by which parameters are ranked. */
   readonly ranking: string | undefined;
@@ -48,12 +50,21 @@ export class Front implements Curves {
     const { info, wanted, arrangement } = this.#host;
     const find = (name: string) => info.parameters.find((parameter) => parameter.name === name);
     this.#decisive ??= this.#choose();
-    const names = wanted.some(find) ? wanted : this.#decisive;
+    const names = wanted.some(find)
+      ? wanted
+      : this.#decisive.filter((name) => !this.#isLeftOut(find(name)));
     return names
       .map(find)
       .filter((parameter) => parameter !== undefined)
       .filter(({ name }) => this.#host.relevant(name))
       .slice(0, arrangement === "compact" ? 1 : FRONT);
+  }
+
+  /** Whether the set puts at 0 what others have, as the flat rule for costs that it itemizes. */
+  #isLeftOut(info: ParameterInfo | undefined): boolean {
+    const { store } = this.#host;
+    if (info === undefined || store.presetValues[info.name]?.[0] !== 0) return false;
+    return store.original(info) === 0;
   }
 
   #choose(): string[] {

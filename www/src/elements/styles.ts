@@ -41,7 +41,7 @@ const desk = (widget: CSSResult) => css`
     flex-wrap: wrap;
     inline-size: 100%;
   }
-  ${widget} .figure {
+  ${widget} .body .figure {
     max-block-size: none;
   }
   ${widget} .body {
@@ -65,6 +65,9 @@ const compact = (widget: CSSResult) => css`
   }
   ${widget} .said {
     min-block-size: 7em;
+  }
+  ${widget} .status {
+    min-block-size: 3.2em;
   }
   ${widget} :is(.more, .front:nth-child(n + 2)) {
     display: none;
@@ -237,7 +240,25 @@ export const styles = css`
     display: none;
   }
   .stale {
+    flex: 1 1 auto;
+    background: var(--surface);
+    box-shadow: 0 -0.2em 0.3em var(--surface);
     color: var(--danger);
+  }
+  /* It grows upwards, over the answer that does not count it: the field being typed in stays where it is. */
+  .status:has(.stale) {
+    flex-wrap: nowrap;
+    align-items: end;
+    block-size: 0;
+  }
+  .status:has(.stale) > button {
+    flex: none;
+  }
+  .status:has(.stale) > :disabled {
+    display: none;
+  }
+  .answer[data-stale] .more {
+    visibility: hidden;
   }
   .answer[data-stale] :is(.sentence, .more),
   .answer[data-stale] strong {
@@ -272,32 +293,36 @@ export const styles = css`
     contain: size;
     flex: 999 1 10em;
     min-block-size: 10em;
-    max-block-size: 20em;
+    max-block-size: 24em;
     min-inline-size: 0;
   }
   /* Bars are text as well: large text makes room for itself. */
   .figure:has(.bars) {
     contain: inline-size;
     min-block-size: min-content;
+    display: flex;
+    /* As tall as they can be: the controls share what a chart of few leaves. */
+    max-block-size: 19em;
   }
-  /* A bar for each of many. */
-  .figure:has(li:nth-child(6)) {
-    max-block-size: 23em;
+  .figure:has(.bars):not(:has(li:nth-child(3))) {
+    max-block-size: 12em;
+  }
+  .figure:has(.bars):not(:has(li:nth-child(2))) {
+    max-block-size: 7em;
+  }
+  .figure:has(li:nth-child(4)) {
+    max-block-size: 24em;
   }
   .figure .switched .tabs {
     margin-inline-end: 0;
   }
-  /* Bars share the height there is. */
+  /* Bars share the height there is; WebKit knows no percentage of it. */
   .figure .switched:has(.bars),
   .figure .chart:has(.bars) {
+    flex: 1;
     display: flex;
     flex-direction: column;
-    block-size: 100%;
     min-block-size: 0;
-  }
-  .figure .switched .chart:has(.bars) {
-    flex: 1;
-    block-size: auto;
   }
   .figure .bars {
     flex: 1;
@@ -308,7 +333,7 @@ export const styles = css`
   .figure .bars li {
     flex: 1 1 0;
     grid-template-rows: auto minmax(0.4em, 1fr);
-    max-block-size: 6em;
+    max-block-size: 6.5em;
     padding-block: 0 0.5em;
     line-height: 1.25;
   }
@@ -321,10 +346,14 @@ export const styles = css`
     max-block-size: 2em;
     margin-block: 0.1em 0;
   }
+  .figure .bars:not(:has(li:nth-child(4))) .bar {
+    max-block-size: 3em;
+  }
   .controls {
     flex: 1 0 auto;
     display: flex;
     flex-direction: column;
+    justify-content: space-evenly;
     gap: 0.5em;
     min-inline-size: 0;
   }
@@ -442,7 +471,7 @@ export const styles = css`
     --thumb: 1.5em;
     position: relative;
     contain: inline-size;
-    block-size: 2.75em;
+    block-size: 2.625em;
     border-block-end: 1px solid var(--border);
   }
   .curve {
@@ -518,8 +547,10 @@ export const styles = css`
       linear-gradient(var(--text), var(--text)) bottom / 2px calc(100% - 0.25em) no-repeat;
   }
 
+  /* Clear of the marks over it, whose ends touch the track's. */
   .foot {
     position: relative;
+    margin-block-start: 0.15em;
     min-block-size: 1.25em;
     font-size: 0.8125em;
     line-height: 1.25;
@@ -834,12 +865,43 @@ export const styles = css`
       color-scheme: light;
       ${light}
     }
+    /* Nothing that only a hand can use: of a control its figure is left. */
     .tools,
     .taken,
-    input[type="range"],
+    .track,
+    .front .foot,
     .views,
-    .about {
+    .about,
+    .status > button,
+    .tabs [aria-pressed="false"],
+    summary::after {
       display: none;
+    }
+    .said,
+    .face {
+      min-block-size: 0;
+    }
+    /* No lower than what was drawn for the screen. */
+    .widget .body .figure {
+      contain: inline-size;
+      flex: none;
+      min-block-size: 18em;
+      max-block-size: none;
+    }
+    input.number,
+    select {
+      appearance: none;
+      min-block-size: 0;
+      padding-inline: 0;
+      border: 0;
+      box-shadow: none;
+      text-align-last: end;
+    }
+    .controls {
+      gap: 0;
+    }
+    .control .head {
+      border-block-end: 1px solid var(--border);
     }
     .widget {
       min-block-size: 0;

@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../charts/tornado.js";
 import { roundUp } from "../formats/format.js";
+import { unbroken } from "../unbroken.js";
 import { type Bar, calculate, flipOf, type Moving, moving } from "./engine.js";
 import type { Render, ViewHost } from "./view.js";
 import { infoOf, labelOf, type Sides, shortLabelOf } from "./words.js";
@@ -22,7 +23,7 @@ interface Turn {
 export const render: Render = (host) => {
   const bars = moving(host);
   const { sides } = host.words;
-  return html`<p class="sentence" data-part="decides">${lead(host, bars, sides)}</p>
+  return html`<p class="sentence" data-part="decides">${unbroken(lead(host, bars, sides))}</p>
     ${bars.length === 0 ? nothing : chart(host, bars, sides)}
     ${sides === undefined ? nothing : turns(host, bars, sides)}`;
 };
@@ -160,7 +161,7 @@ function turns(host: ViewHost, bars: readonly Moving[], sides: Sides): TemplateR
   };
   return html`<section class="turns" data-part="turns">
     <h4>${views.turns}</h4>
-    <p>${found.length === 0 ? views.noTurn : views.oneEnough(sides.toWin[other])}</p>
+    <p>${unbroken(found.length === 0 ? views.noTurn : views.oneEnough(sides.toWin[other]))}</p>
     <ul>
       ${found.map((turn) => {
         const { parameter } = turn;

@@ -4,6 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { isMoney } from "../formats/format.js";
+import { unbroken } from "../unbroken.js";
 import { calculate } from "./engine.js";
 import { type Render, remembered, type ViewHost } from "./view.js";
 import { infoOf, labelOf, shortLabelOf } from "./words.js";
@@ -114,8 +115,8 @@ export const render: Render = (host) => {
   };
   return html`
     <div class="compared">
-      <section><h4>${views.kept}</h4><p>${before.sentence}</p></section>
-      ${isSame ? nothing : html`<section><h4>${views.now}</h4><p>${host.sentence}</p></section>`}
+      <section><h4>${views.kept}</h4><p>${unbroken(before.sentence)}</p></section>
+      ${isSame ? nothing : html`<section><h4>${views.now}</h4><p>${unbroken(host.sentence)}</p></section>`}
     </div>
     ${isSame ? html`<p class="note" data-part="same">${views.same}</p>` : difference(host, before, found)}
     <p>

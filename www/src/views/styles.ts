@@ -2,6 +2,9 @@ import { css } from "lit";
 
 /** Of the views that open under the widget. */
 export const viewStyles = css`
+  .view p {
+    text-wrap: pretty;
+  }
   .view .sentence {
     max-inline-size: 44em;
     margin-block: 0 0.75em;
@@ -189,8 +192,12 @@ export const viewStyles = css`
   .view .parts td {
     text-align: end;
   }
-  .view .parts td {
+  .view .parts td,
+  .view table:not([data-part="results"], [data-part$="sources"], [data-part="formulas"]) td.number {
     white-space: nowrap;
+  }
+  .view [data-part$="sources"] td:nth-child(2) {
+    min-inline-size: 7.5em;
   }
   .view th[scope="row"] {
     min-inline-size: 7em;

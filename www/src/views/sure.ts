@@ -8,6 +8,7 @@ import { namesOf } from "../citation.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import { say, sureSentences } from "../locales/calculators/say.js";
 import { quarters, type Range } from "../state/range.js";
+import { unbroken } from "../unbroken.js";
 import { type Distribution, distribution, moving, type Uncertain } from "./engine.js";
 import { type Render, remembered, type ViewHost } from "./view.js";
 import { type Futures, infoOf, labelOf, type Sides } from "./words.js";
@@ -148,7 +149,7 @@ export const render: Render = (host) => {
   const dots = width < DOTS.from * host.em ? DOTS.narrow : DOTS.wide;
   const found = distribution(host, used, host.dragging ? MOVING : RESTING, dots);
   return html`
-    <p class="sentence" data-part="sure">${sentence(host, used, found, futures)}</p>
+    <p class="sentence" data-part="sure">${unbroken(sentence(host, used, found, futures))}</p>
     <div class="pair">${plot(host, found, sides, futures, width)} ${fan(host, found, futures)}</div>
     ${editor(host, used)}
     <p class="note">${say(

@@ -21,11 +21,17 @@ export const chart: Chart = {
   bars,
 };
 
-/** With the sum that the shares are of. */
-function partsTitle({ format, result }: PlacedHost): string {
-  const parts = Object.values((result as unknown as ClusterTcoResult).parts);
-  const sum = parts.reduce((sum, { presentValue }) => sum + Math.max(0, presentValue), 0);
-  return words(format.language).chart.parts(format.money(sum));
+/** With the sum that the shares are of, and what is paid for it, which the answer names. */
+function partsTitle({ format, result: untyped }: PlacedHost): string {
+  const { parts, total, hardware, input } = untyped as unknown as ClusterTcoResult;
+  const sum = Object.values(parts).reduce(
+    (sum, { presentValue }) => sum + Math.max(0, presentValue),
+    0,
+  );
+  const { chart } = words(format.language);
+  const paid = format.money(total + (input.residualFraction ?? 0) * hardware);
+  const counted = format.money(sum);
+  return paid === counted ? chart.parts(paid) : chart.partsToday(paid, counted);
 }
 
 function bars(host: PlacedHost): BarChart {

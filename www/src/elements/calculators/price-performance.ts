@@ -198,11 +198,6 @@ export class PricePerformanceElement extends CalculatorElement<
     return { ...super.context(result), prices };
   }
 
-  /** The catalogue's note on the article's figures is about a cluster. */
-  override presetNote(): undefined {
-    return undefined;
-  }
-
   override main(result: PricePerformanceResult): readonly (readonly [string, string])[] {
     const { format } = this;
     const { bracketed } = format.locale.ui;

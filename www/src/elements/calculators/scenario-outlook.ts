@@ -262,9 +262,17 @@ export class ScenarioOutlookElement extends CalculatorElement<
       const value = rows.get(name) ?? given[index]?.[figure];
       if (value === null || value === undefined) return;
       const info = { ...this.#figure(figure), name };
-      controls.push({ id: name, info, label: this.#label(figure, row), value, front: true });
+      const label = this.#label(figure, row);
+      const counted = figure === "probability" ? this.#counted(value, row.probability) : undefined;
+      controls.push({ id: name, info, label, value, front: true, counted });
     });
     return controls;
+  }
+
+  /** What a probability comes to once all of them make up 100%. */
+  #counted(given: number, weight: number): string | undefined {
+    const [said, counts] = [this.format.percent(given), this.format.percent(weight)];
+    return this.isStale || said === counts ? undefined : this.#text.chart.countsAs(counts);
   }
 
   override presetTitle(id: string): string {

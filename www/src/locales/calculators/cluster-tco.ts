@@ -21,6 +21,7 @@ interface Result {
     readonly years: number;
     readonly utilization: number;
     readonly residualFraction: number;
+    readonly colocationPerKwMonth: number;
     readonly discountRate: number;
     readonly annualization: string;
   };
@@ -87,7 +88,9 @@ function made(format: Format, { capital, hardware, total, input }: Result): stri
   const back = part(sold);
   const parts = (() => {
     if (bought && site && running) return made.all(bought, site, running);
-    if (bought && running) return made.noSite(bought, running);
+    if (bought && running) {
+      return (input.colocationPerKwMonth > 0 ? made.rentedSite : made.noSite)(bought, running);
+    }
     if (site && running) return made.noHardware(site, running);
     if (bought && site) return made.noRunning(bought, site);
     // A total of one part says it already.

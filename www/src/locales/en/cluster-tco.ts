@@ -24,6 +24,8 @@ export const clusterTco = {
         `Hardware costs ${hardware}, the site ${site} and running it ${running}.`,
       noSite: (hardware: string, running: string) =>
         `Hardware costs ${hardware} and running it ${running}.`,
+      rentedSite: (hardware: string, running: string) =>
+        `Hardware costs ${hardware} and running it in a rented site ${running}.`,
       noHardware: (site: string, running: string) =>
         `The site costs ${site} and running it ${running}.`,
       noRunning: (hardware: string, site: string) =>
@@ -51,7 +53,10 @@ export const clusterTco = {
   },
 
   chart: {
-    parts: (sum: string) => `Costs by part, of ${sum} in today’s money`,
+    parts: (paid: string) => `Where the ${paid} goes`,
+    /** Of what is paid over the years, and what that is worth at the start. */
+    partsToday: (paid: string, sum: string) =>
+      `Where the ${paid} goes, worth ${sum} in today’s money`,
     years: "Cost so far",
     partsTab: "Parts",
     yearsTab: "Year by year",

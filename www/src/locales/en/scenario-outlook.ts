@@ -42,6 +42,8 @@ export const scenarioOutlook = {
     reference: (value: string) => `average ${value}`,
     /** Of probabilities that do not add up to 100%: what the field says, and what it comes to. */
     counted: (given: string, weight: string) => `${given}, counted as ${weight}`,
+    /** The same beside the field. */
+    countsAs: (weight: string) => `counts as ${weight}`,
     rowText: (name: string, value: string, odds: string) =>
       `${name}: ${value}, probability ${odds}`,
     text: (rows: string, expected: string) => `${rows}. Average: ${expected}.`,

@@ -121,7 +121,7 @@ export const shared = {
     reset: "Reset",
     resetOne: (value: string) => `Back to ${value}`,
     changed: "With your changes",
-    asBefore: "The answer does not count this until it is corrected:",
+    asBefore: "Not counted until corrected:",
     linkUnread: "This link’s figures could not be read; these are the page’s own.",
     linkPartly: "Some of this link’s figures could not be read; for those the page’s own count.",
     about: (label: string) => `About: ${label}`,
@@ -134,6 +134,8 @@ export const shared = {
     /** Of a figure that changes nothing. */
     flat: "As things stand, it makes no difference.",
     flatIdle: "It makes no difference while utilization is 0%.",
+    /** At the end of a slider, in place of the cost of an hour. */
+    neverBusy: "never busy",
     noneIdle: "No busy hour to pay for: utilization is 0%.",
     always: (side: string) => `At every value here, ${side}.`,
     failed: "The calculator could not start. The text above still holds.",

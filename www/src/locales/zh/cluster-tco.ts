@@ -18,6 +18,7 @@ export const clusterTco: typeof en = {
     made: {
       all: (hardware, site, running) => `其中硬件用去${hardware}，机房${site}，运营${running}。`,
       noSite: (hardware, running) => `其中硬件用去${hardware}，运营${running}。`,
+      rentedSite: (hardware, running) => `其中硬件用去${hardware}，租用机房并运营${running}。`,
       noHardware: (site, running) => `其中机房用去${site}，运营${running}。`,
       noRunning: (hardware, site) => `其中硬件用去${hardware}，机房${site}。`,
       hardware: (hardware) => `硬件用去${hardware}。`,
@@ -37,7 +38,8 @@ export const clusterTco: typeof en = {
   },
 
   chart: {
-    parts: (sum) => `钱花在哪里（现值共${sum}）`,
+    parts: (paid) => `${paid}花在哪里`,
+    partsToday: (paid, sum) => `${paid}花在哪里（现值${sum}）`,
     years: "累计成本",
     partsTab: "构成",
     yearsTab: "逐年",

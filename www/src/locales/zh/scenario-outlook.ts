@@ -31,6 +31,7 @@ export const scenarioOutlook: typeof en = {
     title: (subject) => `各情景下的${subject}`,
     reference: (value) => `平均${value}`,
     counted: (given, weight) => `${given}，按${weight}计`,
+    countsAs: (weight) => `按${weight}计`,
     rowText: (name, value, odds) => `${name}：${value}，概率${odds}`,
     text: (rows, expected) => `${rows}。平均${expected}。`,
     valueAxis: "数值",
