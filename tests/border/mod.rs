@@ -419,6 +419,25 @@ async fn a_long_task_ends_with_the_reason_of_its_signal() {
     still_answers();
 }
 
+/// A timer that comes due on the way is run: the task neither starves it nor ends before.
+#[wasm_bindgen_test]
+async fn a_long_task_can_be_ended_from_a_timer() {
+    let controller = AbortController::new().unwrap();
+    let later = Function::new_with_args(
+        "controller",
+        "setTimeout(() => controller.abort('late'), 5)",
+    );
+    later.call1(&JsValue::UNDEFINED, &controller).unwrap();
+    let long = request();
+    Reflect::set(&long, &"samples".into(), &300_000.into()).unwrap();
+    let progress = Progress::new();
+    let promise = wasm::monte_carlo_async(&long, &progress.options(&controller.signal()));
+    let reason = JsFuture::from(promise).await.unwrap_err();
+    assert_eq!(reason.as_string().as_deref(), Some("late"));
+    assert_ne!(progress.seen.borrow().last(), Some(&1.0));
+    still_answers();
+}
+
 #[wasm_bindgen_test]
 async fn a_long_task_refuses_as_its_short_form_does() {
     let refused = |promise: Promise| async { JsFuture::from(promise).await.unwrap_err() };
