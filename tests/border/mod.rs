@@ -258,7 +258,7 @@ fn endless_objects_end_too() {
     still_answers();
 }
 
-/// A text of 100 MB and a column of 80 MB where there is none leave the memory as it was.
+/// A text of 100 MB, a key as long and a column of 80 MB where there is none leave the memory as it was.
 #[wasm_bindgen_test]
 fn what_is_too_long_is_refused_before_it_is_copied() {
     still_answers();
@@ -267,6 +267,19 @@ fn what_is_too_long_is_refused_before_it_is_copied() {
         (
             "return { preset: 'x'.repeat(1e8) }",
             "preset tooManyEntries",
+        ),
+        ("return { ['x'.repeat(1e8)]: 1 }", "input tooManyEntries"),
+        (
+            "return { demand: { ['x'.repeat(1e8)]: 1 } }",
+            "demand tooManyEntries",
+        ),
+        (
+            "return Object.create({ ['x'.repeat(1e8)]: 1, gpus: 8 })",
+            "input tooManyEntries",
+        ),
+        (
+            "return { [Symbol.toStringTag]: 'x'.repeat(1e8) }",
+            "input wrongType",
         ),
         (
             "return { gpus: new Float64Array(1e7) }",
