@@ -100,27 +100,37 @@ struct Options {
     on_progress: Option<Function>,
 }
 
+/// The names of these.
+const OPTIONS: [&str; 2] = ["signal", "onProgress"];
+
 impl Options {
     fn read(options: &JsValue) -> Result<Self, CalculatorError> {
-        let given = |name: &str| {
-            if options.is_undefined() {
-                return Ok(JsValue::UNDEFINED);
+        let mut errors = Vec::new();
+        match value::read(options) {
+            Value::Record(given) => {
+                for (name, value) in given.iter().filter(|(name, _)| !OPTIONS.contains(name)) {
+                    let error = FieldError::new(name, FieldCode::UnknownField, value);
+                    errors.push(error.near(name, &mut OPTIONS.into_iter()));
+                }
             }
-            Reflect::get(options, &name.into()).map_err(|_| wrong("options"))
-        };
-        let signal = given("signal")?;
-        let on_progress = given("onProgress")?;
+            _ if options.is_undefined() => {
+                return Ok(Options {
+                    signal: None,
+                    on_progress: None,
+                });
+            }
+            other => {
+                errors.push(FieldError::new("options", FieldCode::WrongType, &other));
+                return Err(errors.into());
+            }
+        }
+        let [signal, on_progress] = OPTIONS;
+        let signal = option(options, signal, &mut errors);
+        let on_progress = option(options, on_progress, &mut errors);
+        CalculatorError::of(errors)?;
         Ok(Options {
-            signal: if signal.is_undefined() || signal.is_null() {
-                None
-            } else {
-                Some(signal.dyn_into().map_err(|_| wrong("signal"))?)
-            },
-            on_progress: if on_progress.is_undefined() || on_progress.is_null() {
-                None
-            } else {
-                Some(on_progress.dyn_into().map_err(|_| wrong("onProgress"))?)
-            },
+            signal,
+            on_progress,
         })
     }
 
@@ -140,12 +150,18 @@ impl Options {
     }
 }
 
-fn wrong(path: &str) -> CalculatorError {
-    CalculatorError::from(vec![FieldError::new(
-        path,
-        FieldCode::WrongType,
-        &Value::Other("object"),
-    )])
+/// An option of its class, where one is given.
+fn option<T: JsCast>(options: &JsValue, name: &str, errors: &mut Vec<FieldError>) -> Option<T> {
+    let given = Reflect::get(options, &name.into());
+    if matches!(&given, Ok(value) if value.is_undefined() || value.is_null()) {
+        return None;
+    }
+    let fitting = given.ok().and_then(|value| value.dyn_into().ok());
+    if fitting.is_none() {
+        let object = Value::Other("object");
+        errors.push(FieldError::new(name, FieldCode::WrongType, &object));
+    }
+    fitting
 }
 
 /// A way to the end of the event loop and back, without the 4 ms that browsers put before a timeout.

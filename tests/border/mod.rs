@@ -460,4 +460,30 @@ async fn a_long_task_refuses_as_its_short_form_does() {
     let options = object(&[("signal", 3.into())]);
     let error = refused(wasm::monte_carlo_async(&request(), &options)).await;
     assert_eq!(assert_error(&error), "signal wrongType");
+    for (body, expected) in [
+        (
+            "return { onProgres() {}, foo: 1, signal: 3 }",
+            "onProgres unknownField, foo unknownField, signal wrongType",
+        ),
+        ("return new Map([['signal', 3]])", "options wrongType"),
+        ("return null", "options wrongType"),
+        (
+            "return { get onProgress() { throw 1 } }",
+            "onProgress wrongType",
+        ),
+    ] {
+        let error = refused(wasm::monte_carlo_async(&request(), &js(body))).await;
+        assert_eq!(assert_error(&error), expected, "{body}");
+    }
+    let error = refused(wasm::tornado_async(
+        &request(),
+        &js("return { onProgres: 1 }"),
+    ))
+    .await;
+    let field = Array::from(&get(&error, "fields")).get(0);
+    let nearest = Array::from(&get(&field, "nearest")).get(0);
+    assert_eq!(nearest.as_string().as_deref(), Some("onProgress"));
+    let given = js("return { signal: null, onProgress: undefined }");
+    let answer = wasm::monte_carlo_async(&request(), &given);
+    assert!(JsFuture::from(answer).await.is_ok());
 }
