@@ -31,7 +31,7 @@ const EXPECTED: &[(&str, u64)] = &[
     ("responseCurve", 0xed64_63bf_9537_a18e),
     ("responseCurves", 0x8762_ecdd_ca55_06c5),
     ("tornado", 0xee8e_8e1a_6e7c_e308),
-    ("goalSeek", 0x6831_f0f9_ece3_988b),
+    ("goalSeek", 0x01c4_6468_6863_2879),
     ("monteCarlo", 0x0f59_a2ef_a0f4_1557),
     ("batch", 0x87a5_55d8_4a4f_a268),
 ];
