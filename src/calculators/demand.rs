@@ -120,11 +120,111 @@ pub enum Demand {
         /// GPUs.
         greatest: f64,
     },
-    /// So many GPUs during so large a part of the hours.
-    Levels(Vec<(f64, f64)>),
+    /// So many GPUs during so many of the hours.
+    Levels(Levels),
+}
+
+/// Levels of demand, ascending, each with what lies below and above it summed up: any number of GPUs is
+/// looked up among them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Levels {
+    levels: Vec<Level>,
+    /// Hours with any level at all.
+    hours: f64,
+    /// All hours.
+    of: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Level {
+    gpus: f64,
+    /// GPU-hours of this level and of those below it.
+    served: f64,
+    /// Hours above it.
+    above: f64,
+}
+
+impl Levels {
+    /// Of GPUs and hours, of so many in all; what the hours sum to beyond these is rounding.
+    fn new(mut steps: Vec<(f64, f64)>, of: f64) -> Self {
+        steps.retain(|(_, hours)| *hours > 0.0);
+        steps.sort_unstable_by(|a, b| f64::total_cmp(&a.0, &b.0));
+        // Hours are counted and divided once: a constant trace has its level as its mean.
+        steps.dedup_by(|next, last| {
+            let same = next.0 == last.0;
+            if same {
+                last.1 += next.1;
+            }
+            same
+        });
+        let mut served = 0.0;
+        let level = |(gpus, hours): &(f64, f64)| {
+            served += gpus * hours;
+            Level {
+                gpus: *gpus,
+                served,
+                above: 0.0,
+            }
+        };
+        let mut levels: Vec<Level> = steps.iter().map(level).collect();
+        let mut hours = 0.0;
+        for (level, step) in levels.iter_mut().zip(&steps).rev() {
+            level.above = hours;
+            hours += step.1;
+        }
+        Levels {
+            levels,
+            hours,
+            of: of.max(hours),
+        }
+    }
+
+    /// GPU-hours at the levels up to so many GPUs, and the hours above these.
+    fn at(&self, gpus: f64) -> (f64, f64) {
+        let above = self.levels.partition_point(|level| level.gpus <= gpus);
+        let last = above.checked_sub(1).and_then(|last| self.levels.get(last));
+        last.map_or((0.0, self.hours), |level| (level.served, level.above))
+    }
+
+    fn mean(&self) -> f64 {
+        self.levels.last().map_or(0.0, |level| level.served) / self.of
+    }
+
+    fn exceedance(&self, gpus: f64) -> f64 {
+        self.at(gpus).1 / self.of
+    }
+
+    fn served(&self, gpus: f64) -> f64 {
+        let (served, above) = self.at(gpus);
+        (served + gpus * above) / self.of
+    }
+
+    fn capacity(&self, exceedance: f64) -> f64 {
+        let exceeds = |level: &Level| level.above / self.of > exceedance;
+        let enough = self.levels.partition_point(exceeds);
+        self.levels
+            .get(enough)
+            .map_or(self.peak(), |level| level.gpus)
+    }
+
+    fn peak(&self) -> f64 {
+        self.levels.last().map_or(0.0, |level| level.gpus)
+    }
 }
 
 impl Demand {
+    /// Demand of so many GPUs each during a part of the hours; in what these leave there is none.
+    ///
+    /// ```
+    /// use chip_calculators::calculators::demand::Demand;
+    /// let demand = Demand::levels(vec![(100.0, 0.25), (20.0, 0.5)]);
+    /// assert_eq!((demand.mean(), demand.exceedance(20.0)), (35.0, 0.25));
+    /// ```
+    #[must_use]
+    pub fn levels(levels: Vec<(f64, f64)>) -> Self {
+        Demand::Levels(Levels::new(levels, 1.0))
+    }
+
     /// Demand of a mean, in GPUs, and a coefficient of variation.
     ///
     /// ```
@@ -135,7 +235,7 @@ impl Demand {
     #[must_use]
     pub fn new(spread: Spread, mean: f64, variation: f64) -> Self {
         if variation < NO_VARIATION || mean <= 0.0 {
-            return Demand::Levels(vec![(mean, 1.0)]);
+            return Demand::levels(vec![(mean, 1.0)]);
         }
         match spread {
             Spread::Lognormal => {
@@ -163,7 +263,7 @@ impl Demand {
         match self {
             Demand::Lognormal { mean, .. } | Demand::Gamma { mean, .. } => *mean,
             Demand::Uniform { least, greatest } => least.midpoint(*greatest),
-            Demand::Levels(levels) => levels.iter().map(|(level, part)| level * part).sum(),
+            Demand::Levels(levels) => levels.mean(),
         }
     }
 
@@ -171,11 +271,7 @@ impl Demand {
     #[must_use]
     pub fn exceedance(&self, gpus: f64) -> f64 {
         match self {
-            Demand::Levels(levels) => levels
-                .iter()
-                .filter(|(level, _)| *level > gpus)
-                .map(|(_, part)| part)
-                .sum(),
+            Demand::Levels(levels) => levels.exceedance(gpus),
             _ if gpus <= 0.0 => 1.0,
             Demand::Lognormal {
                 location,
@@ -197,10 +293,7 @@ impl Demand {
     #[must_use]
     pub fn served(&self, gpus: f64) -> f64 {
         match self {
-            Demand::Levels(levels) => levels
-                .iter()
-                .map(|(level, part)| level.min(gpus) * part)
-                .sum(),
+            Demand::Levels(levels) => levels.served(gpus),
             _ if gpus <= 0.0 => 0.0,
             Demand::Lognormal {
                 mean,
@@ -230,20 +323,21 @@ impl Demand {
         if enough(0.0) {
             return 0.0;
         }
+        if let Demand::Levels(levels) = self {
+            return levels.capacity(exceedance);
+        }
         // The mean of demand hardly above 0 may be 0 to the last bit, and twice 0 is 0.
         let mut most = self.mean().max(f64::MIN_POSITIVE);
         while !enough(most) {
             most *= 2.0;
         }
         let (mut low, mut high) = (0.0, most);
-        if !matches!(self, Demand::Levels(_)) {
-            // Smooth, so that Brent's method comes near in a quarter of the halvings.
-            let above = |gpus: f64| self.exceedance(gpus) - exceedance;
-            let ends = (low, above(low));
-            let (below, beyond) = narrow(&above, ends, (high, above(high)), false);
-            if below.1 > 0.0 && beyond.1 <= 0.0 {
-                (low, high) = (below.0, beyond.0);
-            }
+        // Smooth, so that Brent's method comes near in a quarter of the halvings.
+        let above = |gpus: f64| self.exceedance(gpus) - exceedance;
+        let ends = (low, above(low));
+        let (below, beyond) = narrow(&above, ends, (high, above(high)), false);
+        if below.1 > 0.0 && beyond.1 <= 0.0 {
+            (low, high) = (below.0, beyond.0);
         }
         least(low, high, enough)
     }
@@ -252,10 +346,7 @@ impl Demand {
     #[must_use]
     pub fn peak(&self, quantile: f64) -> f64 {
         match self {
-            Demand::Levels(levels) => levels
-                .iter()
-                .filter(|(_, part)| *part > 0.0)
-                .fold(0.0, |peak, (level, _)| level.max(peak)),
+            Demand::Levels(levels) => levels.peak(),
             Demand::Uniform { greatest, .. } => *greatest,
             _ => self.capacity(1.0 - quantile),
         }
@@ -284,12 +375,11 @@ impl DemandInput {
                 terms.variation,
             ),
             DemandInput::DurationCurve(steps) => {
-                let part = |(gpus, hours): &(f64, f64)| (*gpus, hours / HOURS_PER_YEAR);
-                Demand::Levels(steps.iter().map(part).collect())
+                Demand::Levels(Levels::new(steps.clone(), HOURS_PER_YEAR))
             }
             DemandInput::Trace(trace) => {
-                let part = 1.0 / trace.len() as f64;
-                Demand::Levels(trace.iter().map(|level| (*level, part)).collect())
+                let hours = trace.iter().map(|gpus| (*gpus, 1.0)).collect();
+                Demand::Levels(Levels::new(hours, trace.len() as f64))
             }
         }
     }
