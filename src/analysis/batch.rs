@@ -1,6 +1,9 @@
 //! Many inputs at once: columns of float64 in, columns of float64 out.
 
-use super::{Analysis, AnalysisDescription, Rows, Subject, Task, Variable, found, listed, subject};
+use super::{
+    Analysis, AnalysisDescription, Chunk, Rows, Subject, Task, Variable, finished, found, listed,
+    subject,
+};
 use crate::column::Column;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::reader::{MAX_ERRORS, Reader};
@@ -225,13 +228,19 @@ pub fn batch(request: &Value) -> Result<Analysis<BatchResult>, CalculatorError> 
         Value::Record(record) => Ok(Cow::Borrowed(record)),
         other => Err(other),
     };
-    let mut task = BatchTask::of(request)?;
-    while task.step() < 1.0 {}
-    task.finish()
+    finished(BatchTask::of(request)?)
 }
 
-/// Rows computed at once: what they need stays in the processor's cache.
+/// The most rows computed at once: what they need stays in the processor's cache.
 const CHUNK: usize = 4096;
+
+/// The most numbers computed at once, where there are many outputs.
+const CHUNK_NUMBERS: usize = 1 << 18;
+
+/// How many rows of so many columns are taken at once at most.
+fn numbers_each(columns: usize) -> usize {
+    (CHUNK_NUMBERS / columns.max(1)).clamp(1, CHUNK)
+}
 
 /// A batch chunk by chunk: all rows are checked first, then computed. A bad batch has no results, and
 /// so needs no more memory than its columns, which are those of the request.
@@ -246,7 +255,9 @@ pub struct BatchTask<'v> {
     errors: CalculatorError,
     /// A column for each output, of the rows that were computed.
     results: Vec<Vec<f64>>,
-    /// Where a chunk's results are.
+    /// How many rows are computed next.
+    next: Chunk,
+    /// Where their results are.
     chunk: Vec<Vec<f64>>,
 }
 
@@ -263,7 +274,8 @@ impl Task for BatchTask<'_> {
     fn step(&mut self) -> f64 {
         if self.checked < self.rows {
             let first = self.checked;
-            let last = self.rows.min(first + CHUNK);
+            // Checking is fast, but each column is checked.
+            let last = self.rows.min(first + numbers_each(self.columns.len()));
             let variables = self.batch.subject.variables();
             for (parameter, column) in self.batch.columns.iter().zip(&self.columns) {
                 let variable = &variables[*parameter];
@@ -277,7 +289,8 @@ impl Task for BatchTask<'_> {
                 }
             }
         } else if self.errors.count == 0 && self.computed < self.rows {
-            self.compute(self.computed, self.rows.min(self.computed + CHUNK));
+            let last = self.rows.min(self.computed + self.next.rows);
+            self.compute(self.computed, last);
         }
         let done = |rows: usize| rows as f64 / self.rows.max(1) as f64;
         let failed = self.checked == self.rows && self.errors.count > 0;
@@ -286,6 +299,13 @@ impl Task for BatchTask<'_> {
         } else {
             // Checking is fast.
             0.1 * done(self.checked) + 0.9 * done(self.computed)
+        }
+    }
+
+    fn adapt(&mut self, short: bool) {
+        // Only what is computed says how long a row takes.
+        if self.computed > 0 {
+            self.next.adapt(short);
         }
     }
 
@@ -365,6 +385,7 @@ impl<'v> BatchTask<'v> {
     fn new(batch: Batch, columns: Vec<Cow<'v, [f64]>>) -> Self {
         let rows = columns.first().map_or(0, |column| column.len());
         let outputs = batch.outputs.len();
+        let most = numbers_each(outputs).min(rows);
         BatchTask {
             batch,
             columns,
@@ -373,7 +394,8 @@ impl<'v> BatchTask<'v> {
             computed: 0,
             errors: CalculatorError::from(Vec::new()),
             results: vec![Vec::new(); outputs],
-            chunk: vec![vec![0.0; CHUNK.min(rows)]; outputs],
+            next: Chunk::new(most),
+            chunk: vec![vec![0.0; most]; outputs],
         }
     }
 

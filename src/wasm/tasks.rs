@@ -50,6 +50,9 @@ trait Steps {
     /// See [`Task::step`].
     fn step(&mut self) -> f64;
 
+    /// See [`Task::adapt`].
+    fn adapt(&mut self, short: bool);
+
     /// See [`Task::finish`].
     fn finish(self: Box<Self>) -> Result<JsValue, CalculatorError>;
 }
@@ -57,6 +60,10 @@ trait Steps {
 impl<T: Task<Output: Serialize>> Steps for T {
     fn step(&mut self) -> f64 {
         Task::step(self)
+    }
+
+    fn adapt(&mut self, short: bool) {
+        Task::adapt(self, short);
     }
 
     fn finish(self: Box<Self>) -> Result<JsValue, CalculatorError> {
@@ -76,10 +83,17 @@ async fn work(mut task: Box<dyn Steps>, options: &Options) -> Result<JsValue, Js
     loop {
         options.ended()?;
         let start = Date::now();
-        let mut done = task.step();
-        while done < 1.0 && Date::now() - start < SLICE {
-            done = task.step();
-        }
+        let mut before = start;
+        let done = loop {
+            let done = task.step();
+            let now = Date::now();
+            // Of steps of half a millisecond every other one.
+            task.adapt(now <= before);
+            before = now;
+            if done >= 1.0 || now - start >= SLICE {
+                break done;
+            }
+        };
         if done >= 1.0 {
             break;
         }
