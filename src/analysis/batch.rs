@@ -10,6 +10,7 @@ use crate::reader::{MAX_ERRORS, Reader};
 use crate::table::{Member, Shape, text};
 use crate::value::{Record, Value};
 use std::borrow::Cow;
+use std::hint::black_box;
 
 /// What `batch` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
@@ -170,14 +171,39 @@ impl Batch {
 /// request, for without memory a module would end in a trap.
 fn room(rows: usize, outputs: usize) -> Result<Vec<Vec<f64>>, CalculatorError> {
     let mut columns = vec![Vec::new(); outputs];
-    for column in &mut columns {
-        if column.try_reserve_exact(rows).is_err() {
-            let rows = Value::Number(rows as f64);
-            let error = FieldError::new("columns", FieldCode::TooManyEntries, &rows);
-            return Err(vec![error].into());
-        }
+    let mut reserved = columns
+        .iter_mut()
+        .map(|column| column.try_reserve_exact(rows));
+    if is_room(rows, outputs) && reserved.all(|reserved| reserved.is_ok()) {
+        return Ok(columns);
     }
-    Ok(columns)
+    let rows = Value::Number(rows as f64);
+    let error = FieldError::new("columns", FieldCode::TooManyEntries, &rows);
+    Err(vec![error].into())
+}
+
+/// Whether the memory can be had at all, asked for in a few large blocks: a module's memory that grows
+/// column by column takes half a minute to its end.
+fn is_room(rows: usize, outputs: usize) -> bool {
+    /// A GiB: a block has at most two.
+    const BLOCK: usize = 1 << 27;
+    let Some(mut left) = rows
+        .checked_mul(outputs)
+        .filter(|all| *all <= usize::MAX / 8)
+    else {
+        return false;
+    };
+    let mut blocks = Vec::new();
+    while left > 0 {
+        let mut block: Vec<f64> = Vec::new();
+        if block.try_reserve_exact(left.min(BLOCK)).is_err() {
+            return false;
+        }
+        // None is freed before all are had, nor left out for holding nothing.
+        blocks.push(black_box(block));
+        left -= left.min(BLOCK);
+    }
+    true
 }
 
 /// Notes the values of a column that break the parameter's rules; the first is of row `first`.
