@@ -357,6 +357,7 @@ impl<'v> BatchTask<'v> {
             Err(other) => return Batch::read(other, &[]).map(|batch| Self::new(batch, Vec::new())),
         };
         let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+        let mut unlisted = 0;
         let mut rest = Record::new();
         let mut missing = true;
         for (name, value) in fields(given) {
@@ -374,14 +375,14 @@ impl<'v> BatchTask<'v> {
                 }
             };
             for (name, value) in fields(record) {
-                match numbers(value) {
+                match numbers(&name, value) {
                     Ok(column) => {
                         names.push(name);
                         columns.push(column);
                     }
-                    Err(value) => {
-                        let path = format!("columns.{name}");
-                        errors.push(FieldError::new(path, FieldCode::WrongType, &value));
+                    Err(bad) => {
+                        unlisted += bad.count - bad.fields.len();
+                        errors.extend(bad.fields);
                     }
                 }
             }
@@ -396,12 +397,14 @@ impl<'v> BatchTask<'v> {
         let names: Vec<&str> = names.iter().map(|name| &**name).collect();
         errors.extend(lengths(&names, columns.iter().map(|column| column.len())));
         match Batch::read(&rest.into(), &names) {
-            Ok(batch) => {
-                CalculatorError::of(errors)?;
-                Ok(Self::new(batch, columns))
+            Ok(_) if !errors.is_empty() => {
+                let mut error = CalculatorError::from(errors);
+                error.count += unlisted;
+                Err(error)
             }
+            Ok(batch) => Ok(Self::new(batch, columns)),
             Err(mut error) => {
-                error.count += errors.len();
+                error.count += errors.len() + unlisted;
                 error.fields.append(&mut errors);
                 Err(error)
             }
@@ -459,24 +462,36 @@ fn fields(record: Cow<'_, Record>) -> Vec<(Cow<'_, str>, Cow<'_, Value>)> {
     }
 }
 
-/// A column, or a list of numbers in which null stands for an absent value; else the value itself.
-fn numbers(value: Cow<'_, Value>) -> Result<Cow<'_, [f64]>, Cow<'_, Value>> {
-    match value {
-        Cow::Borrowed(Value::Column(column)) => Ok(Cow::Borrowed(column)),
-        Cow::Owned(Value::Column(column)) => Ok(Cow::Owned(column)),
-        value => {
-            let number = |value: &Value| match value {
-                Value::Number(number) => Some(*number),
-                Value::Null => Some(f64::NAN),
-                _ => None,
-            };
-            let numbers = match &*value {
-                Value::List(list) => list.iter().map(number).collect::<Option<Vec<f64>>>(),
-                _ => None,
-            };
-            numbers.map(Cow::Owned).ok_or(value)
+/// A column, or a list of numbers in which null stands for an absent value; else what is wrong with it,
+/// of a list at most [`MAX_ERRORS`] entries by their rows.
+fn numbers<'v>(name: &str, value: Cow<'v, Value>) -> Result<Cow<'v, [f64]>, CalculatorError> {
+    let wrong = |path: String, value: &Value| FieldError::new(path, FieldCode::WrongType, value);
+    let list = match value {
+        Cow::Borrowed(Value::Column(column)) => return Ok(Cow::Borrowed(column)),
+        Cow::Owned(Value::Column(column)) => return Ok(Cow::Owned(column)),
+        value => value,
+    };
+    let Value::List(list) = &*list else {
+        return Err(vec![wrong(format!("columns.{name}"), &list)].into());
+    };
+    let mut errors = CalculatorError::from(Vec::new());
+    let mut numbers = Vec::with_capacity(list.len());
+    for (row, value) in list.iter().enumerate() {
+        match value {
+            Value::Number(number) => numbers.push(*number),
+            Value::Null => numbers.push(f64::NAN),
+            other => {
+                errors.count += 1;
+                if errors.fields.len() < MAX_ERRORS {
+                    errors.fields.push(wrong(format!("{name}[{row}]"), other));
+                }
+            }
         }
     }
+    if errors.count > 0 {
+        return Err(errors);
+    }
+    Ok(numbers.into())
 }
 
 /// What is wrong with the columns' lengths: none is empty, and all are as long as the first.

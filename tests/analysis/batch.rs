@@ -136,6 +136,28 @@ fn a_batch_names_its_bad_values() {
     );
 }
 
+/// What is no number is told by its row, as a number that does not fit is.
+#[test]
+fn a_list_names_what_is_no_number_by_its_row() {
+    let request = |rates: Json| {
+        from_json(&json!({
+            "calculator": "cloudBreakEven", "columns": {"cloudRate": rates, "gpus": [1, 2, 3]},
+        }))
+    };
+    let error = batch(&request(json!([2, "3", {"a": 1}]))).unwrap_err();
+    let told = error.fields.iter().map(|field| (&*field.path, field.code));
+    let expected = [
+        ("cloudRate[1]", FieldCode::WrongType),
+        ("cloudRate[2]", FieldCode::WrongType),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(error.fields[0].value, "3".into());
+    let error = batch(&request(json!(vec!["x"; 300]))).unwrap_err();
+    assert_eq!((error.fields.len(), error.count), (MAX_ERRORS, 300));
+    let error = batch(&request(json!("2, 3"))).unwrap_err();
+    assert_eq!(error.fields[0].path, "columns.cloudRate");
+}
+
 /// How a task is parted is no part of what it finds.
 #[test]
 fn tasks_give_the_same_bits_however_they_are_parted() {
