@@ -222,3 +222,62 @@ fn a_constant_trace_is_that_constant() {
         (0.0, 0.0, 0.0)
     );
 }
+
+/// What as many GPUs as the mean do not serve is proportional to a small variation: 1/√(2π) of it, or √3/4
+/// where demand is uniform. Nowhere below does demand turn constant.
+#[test]
+fn the_least_variation_counts() {
+    for (spread, missed) in [
+        (Spread::Lognormal, 0.398_942_280_401_432_7),
+        (Spread::Gamma, 0.398_942_280_401_432_7),
+        (Spread::Uniform, 0.433_012_701_892_219_3),
+    ] {
+        for step in 4..=300_u32 {
+            let variation = 10.0_f64.powf(-f64::from(step) / 20.0);
+            let demand = Demand::new(spread, 700.0, variation);
+            let found = 1.0 - demand.served(700.0) / 700.0;
+            let near = missed * variation * (1e-15_f64.max(variation * variation)) + 4e-16;
+            assert!(
+                (found - missed * variation).abs() < near,
+                "{spread:?} {variation}"
+            );
+            if variation > 1e-12 {
+                // As far above the mean as a standard deviation, and as far below.
+                for (away, above) in [(1.0, 0.158_655_253_931_457), (-1.0, 0.841_344_746_068_543)] {
+                    let found = demand.exceedance(700.0 * (1.0 + away * variation));
+                    let uniform = 0.5 - away * 0.577_350_269_189_625_8 / 2.0;
+                    let above = if spread == Spread::Uniform {
+                        uniform
+                    } else {
+                        above
+                    };
+                    let near = variation + 1e-15 / variation;
+                    assert!(
+                        (found - above).abs() < near,
+                        "{spread:?} {variation}: {found}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The cost of the mix has no step in the variation: it rises with it, where it is small in proportion.
+#[test]
+fn the_mix_follows_the_least_variation() {
+    for spread in Spread::ALL {
+        let rise = |variation: f64| {
+            let demand = Demand::new(*spread, 700.0, variation);
+            let constant = 700.0 * ARTICLE.fixed;
+            mix(&ARTICLE, &demand, demand.peak(0.999)).mixed.unwrap() / constant - 1.0
+        };
+        let slope = rise(1e-4) / 1e-4;
+        assert!(slope > 0.1, "{spread:?}");
+        for variation in [9.99e-4, 9e-4, 1e-6, 1e-8, 1e-10] {
+            let near = 2e-3 * slope * variation + 1e-15;
+            let off = rise(variation) - slope * variation;
+            assert!(off.abs() < near, "{spread:?} {variation}: {off}");
+        }
+        assert!(rise(0.0).abs() < 1e-15);
+    }
+}

@@ -5,7 +5,7 @@ use crate::column::Column;
 use crate::error::FieldCode;
 use crate::float::{sqrt, within};
 use crate::numerics::roots::{least, narrow};
-use crate::numerics::special::{gamma, normal_cdf};
+use crate::numerics::special::{Gamma, LARGE_SHAPE, gamma, gamma_step, normal_cdf};
 use crate::reader::Reader;
 use crate::table::{Member, Parameter, Parameters, Shape, choices, parameters, text};
 use libm::{log, log1p};
@@ -91,8 +91,8 @@ pub const NESTED: Nested = Nested {
 /// The greatest variation of a uniform demand: beyond it, it would fall below 0.
 pub(crate) const UNIFORM_VARIATION: f64 = 0.577_350_269_189_625_8;
 
-/// Below this variation demand counts as constant, where the gamma distribution loses its digits.
-const NO_VARIATION: f64 = 1e-3;
+/// Below this variation demand counts as constant: it strays by less than its mean is rounded by.
+const NO_VARIATION: f64 = f64::EPSILON;
 
 /// How many GPUs are in demand, over the hours of a year.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,9 +101,7 @@ pub enum Demand {
     Lognormal {
         /// GPUs.
         mean: f64,
-        /// Mean of the logarithm.
-        location: f64,
-        /// Standard deviation of the logarithm.
+        /// Standard deviation of the logarithm, whose mean is `ln mean − deviation² / 2`.
         deviation: f64,
     },
     /// Gamma.
@@ -238,14 +236,10 @@ impl Demand {
             return Demand::levels(vec![(mean, 1.0)]);
         }
         match spread {
-            Spread::Lognormal => {
-                let variance = log1p(variation * variation);
-                Demand::Lognormal {
-                    mean,
-                    location: log(mean) - variance / 2.0,
-                    deviation: sqrt(variance),
-                }
-            }
+            Spread::Lognormal => Demand::Lognormal {
+                mean,
+                deviation: sqrt(log1p(variation * variation)),
+            },
             Spread::Gamma => Demand::Gamma {
                 mean,
                 shape: 1.0 / (variation * variation),
@@ -273,11 +267,7 @@ impl Demand {
         match self {
             Demand::Levels(levels) => levels.exceedance(gpus),
             _ if gpus <= 0.0 => 1.0,
-            Demand::Lognormal {
-                location,
-                deviation,
-                ..
-            } => normal_cdf((location - log(gpus)) / deviation),
+            Demand::Lognormal { mean, deviation } => normal_cdf(-distance(gpus, *mean, *deviation)),
             Demand::Gamma { mean, shape } => gamma(*shape, shape * gpus / mean).above,
             Demand::Uniform { least, greatest } => {
                 ((greatest - gpus) / (greatest - least)).clamp(0.0, 1.0)
@@ -295,13 +285,24 @@ impl Demand {
         match self {
             Demand::Levels(levels) => levels.served(gpus),
             _ if gpus <= 0.0 => 0.0,
-            Demand::Lognormal {
-                mean,
-                location,
-                deviation,
-            } => {
-                let distance = (log(gpus) - location) / deviation;
+            Demand::Lognormal { mean, deviation } => {
+                let distance = distance(gpus, *mean, *deviation);
                 mean * normal_cdf(distance - deviation) + gpus * normal_cdf(-distance)
+            }
+            Demand::Gamma { mean, shape } if *shape > LARGE_SHAPE => {
+                // A shape larger by 1 is hardly another float: what that takes from the mean is small,
+                // and so is the rest, on the side of the mean that it stands on.
+                let scaled = shape * gpus / mean;
+                let Gamma { below, above } = gamma(*shape, scaled);
+                if above <= 0.0 {
+                    return *mean;
+                }
+                let all = if gpus < *mean {
+                    gpus + (mean - gpus) * below
+                } else {
+                    mean + (gpus - mean) * above
+                };
+                all - mean * gamma_step(*shape, scaled)
             }
             Demand::Gamma { mean, shape } => {
                 let scaled = shape * gpus / mean;
@@ -351,6 +352,11 @@ impl Demand {
             _ => self.capacity(1.0 - quantile),
         }
     }
+}
+
+/// How many standard deviations of the logarithm so many GPUs are above its mean.
+fn distance(gpus: f64, mean: f64, deviation: f64) -> f64 {
+    log(gpus / mean) / deviation + deviation / 2.0
 }
 
 /// Demand as it is given, defaults filled in.
