@@ -90,7 +90,7 @@ fn tco(own: Ownership) -> cluster_tco::Output {
 fn demand() -> impl Strategy<Value = Demand> {
     let levels = prop::collection::vec(0.0..1e4, 1..50).prop_map(|levels| {
         let part = 1.0 / levels.len() as f64;
-        Demand::Levels(levels.into_iter().map(|level| (level, part)).collect())
+        Demand::levels(levels.into_iter().map(|level| (level, part)).collect())
     });
     prop_oneof![
         (0_usize..2, 0.0..1e5, 0.0..5.0).prop_map(|(spread, mean, variation)| Demand::new(

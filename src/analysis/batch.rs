@@ -1,12 +1,16 @@
 //! Many inputs at once: columns of float64 in, columns of float64 out.
 
-use super::{Analysis, AnalysisDescription, Rows, Subject, Task, Variable, found, listed, subject};
+use super::{
+    Analysis, AnalysisDescription, Chunk, Rows, Subject, Task, Variable, finished, found, listed,
+    subject,
+};
 use crate::column::Column;
 use crate::error::{CalculatorError, FieldCode, FieldError};
 use crate::reader::{MAX_ERRORS, Reader};
 use crate::table::{Member, Shape, text};
 use crate::value::{Record, Value};
 use std::borrow::Cow;
+use std::hint::black_box;
 
 /// What `batch` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
@@ -167,14 +171,39 @@ impl Batch {
 /// request, for without memory a module would end in a trap.
 fn room(rows: usize, outputs: usize) -> Result<Vec<Vec<f64>>, CalculatorError> {
     let mut columns = vec![Vec::new(); outputs];
-    for column in &mut columns {
-        if column.try_reserve_exact(rows).is_err() {
-            let rows = Value::Number(rows as f64);
-            let error = FieldError::new("columns", FieldCode::TooManyEntries, &rows);
-            return Err(vec![error].into());
-        }
+    let mut reserved = columns
+        .iter_mut()
+        .map(|column| column.try_reserve_exact(rows));
+    if is_room(rows, outputs) && reserved.all(|reserved| reserved.is_ok()) {
+        return Ok(columns);
     }
-    Ok(columns)
+    let rows = Value::Number(rows as f64);
+    let error = FieldError::new("columns", FieldCode::TooManyEntries, &rows);
+    Err(vec![error].into())
+}
+
+/// Whether the memory can be had at all, asked for in a few large blocks: a module's memory that grows
+/// column by column takes half a minute to its end.
+fn is_room(rows: usize, outputs: usize) -> bool {
+    /// A GiB: a block has at most two.
+    const BLOCK: usize = 1 << 27;
+    let Some(mut left) = rows
+        .checked_mul(outputs)
+        .filter(|all| *all <= usize::MAX / 8)
+    else {
+        return false;
+    };
+    let mut blocks = Vec::new();
+    while left > 0 {
+        let mut block: Vec<f64> = Vec::new();
+        if block.try_reserve_exact(left.min(BLOCK)).is_err() {
+            return false;
+        }
+        // None is freed before all are had, nor left out for holding nothing.
+        blocks.push(black_box(block));
+        left -= left.min(BLOCK);
+    }
+    true
 }
 
 /// Notes the values of a column that break the parameter's rules; the first is of row `first`.
@@ -225,13 +254,19 @@ pub fn batch(request: &Value) -> Result<Analysis<BatchResult>, CalculatorError> 
         Value::Record(record) => Ok(Cow::Borrowed(record)),
         other => Err(other),
     };
-    let mut task = BatchTask::of(request)?;
-    while task.step() < 1.0 {}
-    task.finish()
+    finished(BatchTask::of(request)?)
 }
 
-/// Rows computed at once: what they need stays in the processor's cache.
+/// The most rows computed at once: what they need stays in the processor's cache.
 const CHUNK: usize = 4096;
+
+/// The most numbers computed at once, where there are many outputs.
+const CHUNK_NUMBERS: usize = 1 << 18;
+
+/// How many rows of so many columns are taken at once at most.
+fn numbers_each(columns: usize) -> usize {
+    (CHUNK_NUMBERS / columns.max(1)).clamp(1, CHUNK)
+}
 
 /// A batch chunk by chunk: all rows are checked first, then computed. A bad batch has no results, and
 /// so needs no more memory than its columns, which are those of the request.
@@ -246,7 +281,9 @@ pub struct BatchTask<'v> {
     errors: CalculatorError,
     /// A column for each output, of the rows that were computed.
     results: Vec<Vec<f64>>,
-    /// Where a chunk's results are.
+    /// How many rows are computed next.
+    next: Chunk,
+    /// Where their results are.
     chunk: Vec<Vec<f64>>,
 }
 
@@ -263,7 +300,8 @@ impl Task for BatchTask<'_> {
     fn step(&mut self) -> f64 {
         if self.checked < self.rows {
             let first = self.checked;
-            let last = self.rows.min(first + CHUNK);
+            // Checking is fast, but each column is checked.
+            let last = self.rows.min(first + numbers_each(self.columns.len()));
             let variables = self.batch.subject.variables();
             for (parameter, column) in self.batch.columns.iter().zip(&self.columns) {
                 let variable = &variables[*parameter];
@@ -277,7 +315,8 @@ impl Task for BatchTask<'_> {
                 }
             }
         } else if self.errors.count == 0 && self.computed < self.rows {
-            self.compute(self.computed, self.rows.min(self.computed + CHUNK));
+            let last = self.rows.min(self.computed + self.next.rows);
+            self.compute(self.computed, last);
         }
         let done = |rows: usize| rows as f64 / self.rows.max(1) as f64;
         let failed = self.checked == self.rows && self.errors.count > 0;
@@ -286,6 +325,13 @@ impl Task for BatchTask<'_> {
         } else {
             // Checking is fast.
             0.1 * done(self.checked) + 0.9 * done(self.computed)
+        }
+    }
+
+    fn adapt(&mut self, short: bool) {
+        // Only what is computed says how long a row takes.
+        if self.computed > 0 {
+            self.next.adapt(short);
         }
     }
 
@@ -311,6 +357,7 @@ impl<'v> BatchTask<'v> {
             Err(other) => return Batch::read(other, &[]).map(|batch| Self::new(batch, Vec::new())),
         };
         let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+        let mut unlisted = 0;
         let mut rest = Record::new();
         let mut missing = true;
         for (name, value) in fields(given) {
@@ -328,14 +375,14 @@ impl<'v> BatchTask<'v> {
                 }
             };
             for (name, value) in fields(record) {
-                match numbers(value) {
+                match numbers(&name, value) {
                     Ok(column) => {
                         names.push(name);
                         columns.push(column);
                     }
-                    Err(value) => {
-                        let path = format!("columns.{name}");
-                        errors.push(FieldError::new(path, FieldCode::WrongType, &value));
+                    Err(bad) => {
+                        unlisted += bad.count - bad.fields.len();
+                        errors.extend(bad.fields);
                     }
                 }
             }
@@ -350,12 +397,14 @@ impl<'v> BatchTask<'v> {
         let names: Vec<&str> = names.iter().map(|name| &**name).collect();
         errors.extend(lengths(&names, columns.iter().map(|column| column.len())));
         match Batch::read(&rest.into(), &names) {
-            Ok(batch) => {
-                CalculatorError::of(errors)?;
-                Ok(Self::new(batch, columns))
+            Ok(_) if !errors.is_empty() => {
+                let mut error = CalculatorError::from(errors);
+                error.count += unlisted;
+                Err(error)
             }
+            Ok(batch) => Ok(Self::new(batch, columns)),
             Err(mut error) => {
-                error.count += errors.len();
+                error.count += errors.len() + unlisted;
                 error.fields.append(&mut errors);
                 Err(error)
             }
@@ -365,6 +414,7 @@ impl<'v> BatchTask<'v> {
     fn new(batch: Batch, columns: Vec<Cow<'v, [f64]>>) -> Self {
         let rows = columns.first().map_or(0, |column| column.len());
         let outputs = batch.outputs.len();
+        let most = numbers_each(outputs).min(rows);
         BatchTask {
             batch,
             columns,
@@ -373,7 +423,8 @@ impl<'v> BatchTask<'v> {
             computed: 0,
             errors: CalculatorError::from(Vec::new()),
             results: vec![Vec::new(); outputs],
-            chunk: vec![vec![0.0; CHUNK.min(rows)]; outputs],
+            next: Chunk::new(most),
+            chunk: vec![vec![0.0; most]; outputs],
         }
     }
 
@@ -411,24 +462,36 @@ fn fields(record: Cow<'_, Record>) -> Vec<(Cow<'_, str>, Cow<'_, Value>)> {
     }
 }
 
-/// A column, or a list of numbers in which null stands for an absent value; else the value itself.
-fn numbers(value: Cow<'_, Value>) -> Result<Cow<'_, [f64]>, Cow<'_, Value>> {
-    match value {
-        Cow::Borrowed(Value::Column(column)) => Ok(Cow::Borrowed(column)),
-        Cow::Owned(Value::Column(column)) => Ok(Cow::Owned(column)),
-        value => {
-            let number = |value: &Value| match value {
-                Value::Number(number) => Some(*number),
-                Value::Null => Some(f64::NAN),
-                _ => None,
-            };
-            let numbers = match &*value {
-                Value::List(list) => list.iter().map(number).collect::<Option<Vec<f64>>>(),
-                _ => None,
-            };
-            numbers.map(Cow::Owned).ok_or(value)
+/// A column, or a list of numbers in which null stands for an absent value; else what is wrong with it,
+/// of a list at most [`MAX_ERRORS`] entries by their rows.
+fn numbers<'v>(name: &str, value: Cow<'v, Value>) -> Result<Cow<'v, [f64]>, CalculatorError> {
+    let wrong = |path: String, value: &Value| FieldError::new(path, FieldCode::WrongType, value);
+    let list = match value {
+        Cow::Borrowed(Value::Column(column)) => return Ok(Cow::Borrowed(column)),
+        Cow::Owned(Value::Column(column)) => return Ok(Cow::Owned(column)),
+        value => value,
+    };
+    let Value::List(list) = &*list else {
+        return Err(vec![wrong(format!("columns.{name}"), &list)].into());
+    };
+    let mut errors = CalculatorError::from(Vec::new());
+    let mut numbers = Vec::with_capacity(list.len());
+    for (row, value) in list.iter().enumerate() {
+        match value {
+            Value::Number(number) => numbers.push(*number),
+            Value::Null => numbers.push(f64::NAN),
+            other => {
+                errors.count += 1;
+                if errors.fields.len() < MAX_ERRORS {
+                    errors.fields.push(wrong(format!("{name}[{row}]"), other));
+                }
+            }
         }
     }
+    if errors.count > 0 {
+        return Err(errors);
+    }
+    Ok(numbers.into())
 }
 
 /// What is wrong with the columns' lengths: none is empty, and all are as long as the first.

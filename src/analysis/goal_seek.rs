@@ -6,7 +6,7 @@ use super::{
 };
 use crate::column::Column;
 use crate::error::CalculatorError;
-use crate::float::{floor, within};
+use crate::float::{ceil, floor, within};
 use crate::numerics::roots::{Point, edge, last_zero, narrow, nearest, noise};
 use crate::reader::Reader;
 use crate::table::{Details, Kind, Parameter, Scale, choices, details};
@@ -126,12 +126,13 @@ const JUMP: f64 = 1e-6;
 ///
 /// The bounds are scanned in 256 equal steps and 256 equal ratios, these from the parameter's
 /// `smallest` where its lower bound is not above 0, and at the parameter's own marks
-/// (its value, default, sourced low and high). Where the output passes the target from one point to
+/// (its value, default, sourced low and high); a parameter of at most 2,048 whole numbers is tried at
+/// all of them. Where the output passes the target from one point to
 /// the next, Brent's method finds the place to the last bit; where it becomes null in between, the
 /// edge is found by halving first. Where it comes nearer to the target and turns away again, the
 /// nearest point is sought by golden section: there two values may lie close together, or the curve
 /// touches the target, which it does if it stays away by no more than what rounding moves it. Of a
-/// range that gives the target, both ends are found by halving.
+/// range that gives the target, wherever it was met, both ends are found by halving.
 ///
 /// What escapes are two passages within one step around which the curve does not turn on the scan.
 /// Therefore the reason is `outOfReach` only where the output rises or falls throughout or every value
@@ -181,7 +182,7 @@ pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> 
     let points: Vec<Point> = x.iter().zip(&y).map(|(x, y)| (*x, y - target)).collect();
     for (index, &here) in points.iter().enumerate() {
         if here.1 == 0.0 {
-            found.plateau(&at, &points, index, whole);
+            found.scanned(&at, &points, index, whole);
         }
         if !whole {
             found.turn(&at, &points, index);
@@ -198,7 +199,9 @@ pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> 
         for end in [low, high] {
             // An edge that was found on the way and is the target itself.
             if end.1 == 0.0 && end != here && end != next {
-                found.add(end.0);
+                let beside = |point: Point| (point.1 != 0.0).then_some(point);
+                let beside = [beside(low), beside(high)];
+                found.range(&at, [end.0; 2], beside, whole);
             }
         }
         if low.1 * high.1 < 0.0 {
@@ -231,44 +234,70 @@ const FLAT: f64 = 1e-6;
 /// floats move it.
 const NOISE: f64 = 8.0;
 
+/// Adds a value in its place, once.
+fn insert(values: &mut Vec<f64>, value: f64) {
+    let same = |other: &f64| fabs(other - value) <= SAME * fabs(value);
+    if !values.iter().any(same) {
+        let place = values.partition_point(|other| *other < value);
+        values.insert(place, value);
+    }
+}
+
 impl Found {
-    /// Adds a value in its place, once.
     fn add(&mut self, value: f64) {
-        let same = |other: &f64| fabs(other - value) <= SAME * fabs(value);
-        if !self.values.iter().any(same) {
-            let place = self.values.partition_point(|other| *other < value);
-            self.values.insert(place, value);
-        }
+        insert(&mut self.values, value);
     }
 
-    /// Where a scanned value gives the target: the ends of the range that does, or the value alone.
-    fn plateau(&mut self, at: &impl Fn(f64) -> f64, points: &[Point], index: usize, whole: bool) {
-        let here = points[index];
-        let neighbours = [index.checked_sub(1), Some(index + 1)];
-        let neighbours = neighbours.map(|index| index.and_then(|index| points.get(index)));
-        let inner = neighbours
-            .iter()
-            .all(|point| point.is_some_and(|point| point.1 == 0.0));
-        if inner {
+    /// Adds a value at which the output only touches the target.
+    fn touch(&mut self, value: f64) {
+        self.add(value);
+        insert(&mut self.touches, value);
+    }
+
+    /// Adds a value that gives the target, or the ends of the range around it that does, which starts
+    /// and ends between what is known of it and the points beside it, where the output is another; the
+    /// parameter's bound is an end where there is none. Gives back the ends.
+    fn range(
+        &mut self,
+        at: &impl Fn(f64) -> f64,
+        known: [f64; 2],
+        beside: [Option<Point>; 2],
+        whole: bool,
+    ) -> [f64; 2] {
+        let [from, to] = known;
+        let [low, high] = beside.map(|point| point.map(|(x, _)| x));
+        let (least, most) = (low.unwrap_or(from), high.unwrap_or(to));
+        // A single value is itself, not what rounding makes of it to either side.
+        let flat = if whole { 0.0 } else { FLAT * (most - least) };
+        let around = [from - flat / 2.0, to + flat / 2.0];
+        let alone = flat > 0.0 && from == to;
+        if alone && around.iter().all(|x| at(within(*x, least, most)) != 0.0) {
+            self.add(from);
+            return known;
+        }
+        let mut ends = [
+            low.map_or(from, |low| last_zero(at, from, low, whole)),
+            high.map_or(to, |high| last_zero(at, to, high, whole)),
+        ];
+        if ends[1] - ends[0] <= flat {
+            ends = [from; 2];
+        }
+        for end in ends {
+            self.add(end);
+        }
+        ends
+    }
+
+    /// Where scanned values give the target: the range of all of them, from the first of these on.
+    fn scanned(&mut self, at: &impl Fn(f64) -> f64, points: &[Point], first: usize, whole: bool) {
+        let before = first.checked_sub(1).map(|before| points[before]);
+        if before.is_some_and(|before| before.1 == 0.0) {
             return;
         }
-        let ends = neighbours.map(|point| match point {
-            Some(point) if point.1 != 0.0 => last_zero(at, here.0, point.0, whole),
-            _ => here.0,
-        });
-        // A single value is itself, not what rounding makes of it to either side.
-        let step = neighbours
-            .iter()
-            .flatten()
-            .map(|point| fabs(point.0 - here.0));
-        let step = step.fold(f64::INFINITY, f64::min);
-        if !whole && ends[1] - ends[0] <= FLAT * step {
-            self.add(here.0);
-        } else {
-            for end in ends {
-                self.add(end);
-            }
-        }
+        let alike = points[first..].iter().take_while(|point| point.1 == 0.0);
+        let next = first + alike.count();
+        let known = [points[first].0, points[next - 1].0];
+        self.range(at, known, [before, points.get(next).copied()], whole);
     }
 
     /// Where the output passes the target between two points.
@@ -281,6 +310,7 @@ impl Found {
         target: f64,
     ) {
         let scale = fabs(target).max(fabs(low.1)).max(fabs(high.1));
+        let beside = [Some(low), Some(high)];
         let (low, high) = narrow(at, low, high, whole);
         let nearer = if fabs(low.1) <= fabs(high.1) {
             low
@@ -288,7 +318,9 @@ impl Found {
             high
         };
         let smooth = !whole && fabs(low.1 - high.1) <= JUMP * scale;
-        if nearer.1 == 0.0 || smooth {
+        if nearer.1 == 0.0 {
+            self.range(at, [nearer.0; 2], beside, whole);
+        } else if smooth {
             self.add(nearer.0);
         } else {
             let below = |bracket: &Bracket| bracket.low <= low.0;
@@ -315,9 +347,13 @@ impl Found {
         }
         let side = here.1.signum();
         let nearest = nearest(at, before, after, side);
-        if fabs(nearest.1) <= NOISE * noise(at, nearest) {
-            self.add(nearest.0);
-            self.touches.push(nearest.0);
+        if nearest.1 == 0.0 {
+            let beside = [Some(before), Some(after)];
+            for end in self.range(at, [nearest.0; 2], beside, false) {
+                self.touch(end);
+            }
+        } else if fabs(nearest.1) <= NOISE * noise(at, nearest) {
+            self.touch(nearest.0);
         } else if nearest.1 * side < 0.0 {
             for (low, high) in [(before, nearest), (nearest, after)] {
                 self.passage(at, low, high, false, 0.0);
@@ -326,9 +362,18 @@ impl Found {
     }
 }
 
-/// Where to look: both scales, since bounds such as 0 to a million leave most of one step empty.
+/// As many whole numbers are all tried: hardly more than a scan looks at.
+const FEW: f64 = 2048.0;
+
+/// Where to look: at every whole number where there are few; else on both scales, since bounds such as
+/// 0 to a million leave most of one step empty.
 fn marks(entry: &Parameter, value: f64) -> Vec<f64> {
     let (min, max) = (entry.min, entry.max);
+    if entry.kind == Kind::Integer && max - min < FEW {
+        let least = ceil(min);
+        let count = (floor(max) - least) as u32;
+        return (0..=count).map(|step| least + f64::from(step)).collect();
+    }
     let cited = [entry.low, entry.high].map(|cited| cited.map(|cited| cited.value));
     // A parameter that is not given has no value to look at, only the NaN that stands for one.
     let mut x: Vec<f64> = [known(value), entry.default, cited[0], cited[1]]

@@ -128,9 +128,13 @@ pub trait Task: Sized {
     /// A [`CalculatorError`] that lists every bad field.
     fn read(request: Value) -> Result<Self, CalculatorError>;
 
-    /// Does a part of the work, about half a millisecond of it; gives back how much of all is done,
-    /// which rises from 0 and is 1 when nothing is left.
+    /// Does a part of the work; gives back how much of all is done, which rises from 0 and is 1 when
+    /// nothing is left. What is found does not depend on how the work is parted.
     fn step(&mut self) -> f64;
+
+    /// Takes more rows into the next step where the last one was short, and fewer where it was not: what
+    /// a row takes differs ten thousandfold between inputs.
+    fn adapt(&mut self, _short: bool) {}
 
     /// What was found, after the last step.
     ///
@@ -144,9 +148,35 @@ pub trait Task: Sized {
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
 pub fn complete<T: Task>(request: Value) -> Result<T::Output, CalculatorError> {
-    let mut task = T::read(request)?;
-    while task.step() < 1.0 {}
+    finished(T::read(request)?)
+}
+
+/// What a task gives when no one waits in between.
+fn finished<T: Task>(mut task: T) -> Result<T::Output, CalculatorError> {
+    while task.step() < 1.0 {
+        task.adapt(true);
+    }
     task.finish()
+}
+
+/// How many rows a step takes: a single one at first.
+struct Chunk {
+    rows: usize,
+    most: usize,
+}
+
+impl Chunk {
+    fn new(most: usize) -> Self {
+        Chunk { rows: 1, most }
+    }
+
+    fn adapt(&mut self, short: bool) {
+        self.rows = if short {
+            (2 * self.rows).min(self.most)
+        } else {
+            (self.rows / 2).max(1)
+        };
+    }
 }
 
 /// An analysis without its types, as data and a function.

@@ -3,8 +3,8 @@
 use super::correlation::{Copula, Pair};
 use super::distribution::{Distribution, Draw, Family};
 use super::{
-    Analysis, AnalysisDescription, Rows, Sides, Subject, Task, complete, found, known, option,
-    output, subject,
+    Analysis, AnalysisDescription, Chunk, Rows, Sides, Subject, Task, complete, found, known,
+    option, output, subject,
 };
 use crate::calculators::{List, Text};
 use crate::column::Column;
@@ -391,7 +391,7 @@ pub struct Samples {
     pub draws: Vec<Vec<f64>>,
 }
 
-/// Samples computed at once.
+/// The most samples computed at once.
 const CHUNK: usize = 512;
 
 /// Draws samples of an output. The draws depend on the seed and on which parameters are uncertain
@@ -418,6 +418,7 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
     let mut sampler = Sampler::new(uncertain, output, plan, Samples::default());
     while sampler.left > 0 {
         sampler.step(subject, uncertain, plan);
+        sampler.chunk.adapt(true);
     }
     sampler.samples
 }
@@ -429,6 +430,8 @@ struct Sampler {
     output: usize,
     columns: Vec<f64>,
     results: [Vec<f64>; 1],
+    /// How many are drawn next.
+    chunk: Chunk,
     left: usize,
     samples: Samples,
 }
@@ -448,6 +451,7 @@ impl Sampler {
             columns: vec![0.0; uncertain.len() * CHUNK],
             results: [vec![0.0; CHUNK]],
             output,
+            chunk: Chunk::new(CHUNK),
             left: plan.samples,
             samples,
         }
@@ -455,7 +459,7 @@ impl Sampler {
 
     /// Draws the next chunk.
     fn step(&mut self, subject: &Subject, uncertain: &[Uncertain], plan: &Plan) {
-        let length = CHUNK.min(self.left);
+        let length = self.chunk.rows.min(self.left);
         self.left -= length;
         let columns = &mut self.columns[..uncertain.len() * length];
         for (stream, column) in self.streams.iter_mut().zip(columns.chunks_mut(length)) {
@@ -677,6 +681,10 @@ impl Task for MonteCarlo {
         }
         let years = done as f64 / years.max(1) as f64;
         DRAWN + SUMMED * self.summed + (1.0 - DRAWN - SUMMED) * 0.99 * years
+    }
+
+    fn adapt(&mut self, short: bool) {
+        self.sampler.chunk.adapt(short);
     }
 
     fn finish(self) -> Result<Self::Output, CalculatorError> {

@@ -5,7 +5,7 @@ use crate::column::Column;
 use crate::error::FieldCode;
 use crate::float::{sqrt, within};
 use crate::numerics::roots::{least, narrow};
-use crate::numerics::special::{gamma, normal_cdf};
+use crate::numerics::special::{Gamma, LARGE_SHAPE, gamma, gamma_step, normal_cdf};
 use crate::reader::Reader;
 use crate::table::{Member, Parameter, Parameters, Shape, choices, parameters, text};
 use libm::{log, log1p};
@@ -91,8 +91,8 @@ pub const NESTED: Nested = Nested {
 /// The greatest variation of a uniform demand: beyond it, it would fall below 0.
 pub(crate) const UNIFORM_VARIATION: f64 = 0.577_350_269_189_625_8;
 
-/// Below this variation demand counts as constant, where the gamma distribution loses its digits.
-const NO_VARIATION: f64 = 1e-3;
+/// Below this variation demand counts as constant: it strays by less than its mean is rounded by.
+const NO_VARIATION: f64 = f64::EPSILON;
 
 /// How many GPUs are in demand, over the hours of a year.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,9 +101,7 @@ pub enum Demand {
     Lognormal {
         /// GPUs.
         mean: f64,
-        /// Mean of the logarithm.
-        location: f64,
-        /// Standard deviation of the logarithm.
+        /// Standard deviation of the logarithm, whose mean is `ln mean − deviation² / 2`.
         deviation: f64,
     },
     /// Gamma.
@@ -120,11 +118,111 @@ pub enum Demand {
         /// GPUs.
         greatest: f64,
     },
-    /// So many GPUs during so large a part of the hours.
-    Levels(Vec<(f64, f64)>),
+    /// So many GPUs during so many of the hours.
+    Levels(Levels),
+}
+
+/// Levels of demand, ascending, each with what lies below and above it summed up: any number of GPUs is
+/// looked up among them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Levels {
+    levels: Vec<Level>,
+    /// Hours with any level at all.
+    hours: f64,
+    /// All hours.
+    of: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Level {
+    gpus: f64,
+    /// GPU-hours of this level and of those below it.
+    served: f64,
+    /// Hours above it.
+    above: f64,
+}
+
+impl Levels {
+    /// Of GPUs and hours, of so many in all; what the hours sum to beyond these is rounding.
+    fn new(mut steps: Vec<(f64, f64)>, of: f64) -> Self {
+        steps.retain(|(_, hours)| *hours > 0.0);
+        steps.sort_unstable_by(|a, b| f64::total_cmp(&a.0, &b.0));
+        // Hours are counted and divided once: a constant trace has its level as its mean.
+        steps.dedup_by(|next, last| {
+            let same = next.0 == last.0;
+            if same {
+                last.1 += next.1;
+            }
+            same
+        });
+        let mut served = 0.0;
+        let level = |(gpus, hours): &(f64, f64)| {
+            served += gpus * hours;
+            Level {
+                gpus: *gpus,
+                served,
+                above: 0.0,
+            }
+        };
+        let mut levels: Vec<Level> = steps.iter().map(level).collect();
+        let mut hours = 0.0;
+        for (level, step) in levels.iter_mut().zip(&steps).rev() {
+            level.above = hours;
+            hours += step.1;
+        }
+        Levels {
+            levels,
+            hours,
+            of: of.max(hours),
+        }
+    }
+
+    /// GPU-hours at the levels up to so many GPUs, and the hours above these.
+    fn at(&self, gpus: f64) -> (f64, f64) {
+        let above = self.levels.partition_point(|level| level.gpus <= gpus);
+        let last = above.checked_sub(1).and_then(|last| self.levels.get(last));
+        last.map_or((0.0, self.hours), |level| (level.served, level.above))
+    }
+
+    fn mean(&self) -> f64 {
+        self.levels.last().map_or(0.0, |level| level.served) / self.of
+    }
+
+    fn exceedance(&self, gpus: f64) -> f64 {
+        self.at(gpus).1 / self.of
+    }
+
+    fn served(&self, gpus: f64) -> f64 {
+        let (served, above) = self.at(gpus);
+        (served + gpus * above) / self.of
+    }
+
+    fn capacity(&self, exceedance: f64) -> f64 {
+        let exceeds = |level: &Level| level.above / self.of > exceedance;
+        let enough = self.levels.partition_point(exceeds);
+        self.levels
+            .get(enough)
+            .map_or(self.peak(), |level| level.gpus)
+    }
+
+    fn peak(&self) -> f64 {
+        self.levels.last().map_or(0.0, |level| level.gpus)
+    }
 }
 
 impl Demand {
+    /// Demand of so many GPUs each during a part of the hours; in what these leave there is none.
+    ///
+    /// ```
+    /// use chip_calculators::calculators::demand::Demand;
+    /// let demand = Demand::levels(vec![(100.0, 0.25), (20.0, 0.5)]);
+    /// assert_eq!((demand.mean(), demand.exceedance(20.0)), (35.0, 0.25));
+    /// ```
+    #[must_use]
+    pub fn levels(levels: Vec<(f64, f64)>) -> Self {
+        Demand::Levels(Levels::new(levels, 1.0))
+    }
+
     /// Demand of a mean, in GPUs, and a coefficient of variation.
     ///
     /// ```
@@ -135,17 +233,13 @@ impl Demand {
     #[must_use]
     pub fn new(spread: Spread, mean: f64, variation: f64) -> Self {
         if variation < NO_VARIATION || mean <= 0.0 {
-            return Demand::Levels(vec![(mean, 1.0)]);
+            return Demand::levels(vec![(mean, 1.0)]);
         }
         match spread {
-            Spread::Lognormal => {
-                let variance = log1p(variation * variation);
-                Demand::Lognormal {
-                    mean,
-                    location: log(mean) - variance / 2.0,
-                    deviation: sqrt(variance),
-                }
-            }
+            Spread::Lognormal => Demand::Lognormal {
+                mean,
+                deviation: sqrt(log1p(variation * variation)),
+            },
             Spread::Gamma => Demand::Gamma {
                 mean,
                 shape: 1.0 / (variation * variation),
@@ -163,7 +257,7 @@ impl Demand {
         match self {
             Demand::Lognormal { mean, .. } | Demand::Gamma { mean, .. } => *mean,
             Demand::Uniform { least, greatest } => least.midpoint(*greatest),
-            Demand::Levels(levels) => levels.iter().map(|(level, part)| level * part).sum(),
+            Demand::Levels(levels) => levels.mean(),
         }
     }
 
@@ -171,17 +265,9 @@ impl Demand {
     #[must_use]
     pub fn exceedance(&self, gpus: f64) -> f64 {
         match self {
-            Demand::Levels(levels) => levels
-                .iter()
-                .filter(|(level, _)| *level > gpus)
-                .map(|(_, part)| part)
-                .sum(),
+            Demand::Levels(levels) => levels.exceedance(gpus),
             _ if gpus <= 0.0 => 1.0,
-            Demand::Lognormal {
-                location,
-                deviation,
-                ..
-            } => normal_cdf((location - log(gpus)) / deviation),
+            Demand::Lognormal { mean, deviation } => normal_cdf(-distance(gpus, *mean, *deviation)),
             Demand::Gamma { mean, shape } => gamma(*shape, shape * gpus / mean).above,
             Demand::Uniform { least, greatest } => {
                 ((greatest - gpus) / (greatest - least)).clamp(0.0, 1.0)
@@ -197,18 +283,26 @@ impl Demand {
     #[must_use]
     pub fn served(&self, gpus: f64) -> f64 {
         match self {
-            Demand::Levels(levels) => levels
-                .iter()
-                .map(|(level, part)| level.min(gpus) * part)
-                .sum(),
+            Demand::Levels(levels) => levels.served(gpus),
             _ if gpus <= 0.0 => 0.0,
-            Demand::Lognormal {
-                mean,
-                location,
-                deviation,
-            } => {
-                let distance = (log(gpus) - location) / deviation;
+            Demand::Lognormal { mean, deviation } => {
+                let distance = distance(gpus, *mean, *deviation);
                 mean * normal_cdf(distance - deviation) + gpus * normal_cdf(-distance)
+            }
+            Demand::Gamma { mean, shape } if *shape > LARGE_SHAPE => {
+                // A shape larger by 1 is hardly another float: what that takes from the mean is small,
+                // and so is the rest, on the side of the mean that it stands on.
+                let scaled = shape * gpus / mean;
+                let Gamma { below, above } = gamma(*shape, scaled);
+                if above <= 0.0 {
+                    return *mean;
+                }
+                let all = if gpus < *mean {
+                    gpus + (mean - gpus) * below
+                } else {
+                    mean + (gpus - mean) * above
+                };
+                all - mean * gamma_step(*shape, scaled)
             }
             Demand::Gamma { mean, shape } => {
                 let scaled = shape * gpus / mean;
@@ -230,20 +324,21 @@ impl Demand {
         if enough(0.0) {
             return 0.0;
         }
+        if let Demand::Levels(levels) = self {
+            return levels.capacity(exceedance);
+        }
         // The mean of demand hardly above 0 may be 0 to the last bit, and twice 0 is 0.
         let mut most = self.mean().max(f64::MIN_POSITIVE);
         while !enough(most) {
             most *= 2.0;
         }
         let (mut low, mut high) = (0.0, most);
-        if !matches!(self, Demand::Levels(_)) {
-            // Smooth, so that Brent's method comes near in a quarter of the halvings.
-            let above = |gpus: f64| self.exceedance(gpus) - exceedance;
-            let ends = (low, above(low));
-            let (below, beyond) = narrow(&above, ends, (high, above(high)), false);
-            if below.1 > 0.0 && beyond.1 <= 0.0 {
-                (low, high) = (below.0, beyond.0);
-            }
+        // Smooth, so that Brent's method comes near in a quarter of the halvings.
+        let above = |gpus: f64| self.exceedance(gpus) - exceedance;
+        let ends = (low, above(low));
+        let (below, beyond) = narrow(&above, ends, (high, above(high)), false);
+        if below.1 > 0.0 && beyond.1 <= 0.0 {
+            (low, high) = (below.0, beyond.0);
         }
         least(low, high, enough)
     }
@@ -252,14 +347,16 @@ impl Demand {
     #[must_use]
     pub fn peak(&self, quantile: f64) -> f64 {
         match self {
-            Demand::Levels(levels) => levels
-                .iter()
-                .filter(|(_, part)| *part > 0.0)
-                .fold(0.0, |peak, (level, _)| level.max(peak)),
+            Demand::Levels(levels) => levels.peak(),
             Demand::Uniform { greatest, .. } => *greatest,
             _ => self.capacity(1.0 - quantile),
         }
     }
+}
+
+/// How many standard deviations of the logarithm so many GPUs are above its mean.
+fn distance(gpus: f64, mean: f64, deviation: f64) -> f64 {
+    log(gpus / mean) / deviation + deviation / 2.0
 }
 
 /// Demand as it is given, defaults filled in.
@@ -284,12 +381,11 @@ impl DemandInput {
                 terms.variation,
             ),
             DemandInput::DurationCurve(steps) => {
-                let part = |(gpus, hours): &(f64, f64)| (*gpus, hours / HOURS_PER_YEAR);
-                Demand::Levels(steps.iter().map(part).collect())
+                Demand::Levels(Levels::new(steps.clone(), HOURS_PER_YEAR))
             }
             DemandInput::Trace(trace) => {
-                let part = 1.0 / trace.len() as f64;
-                Demand::Levels(trace.iter().map(|level| (*level, part)).collect())
+                let hours = trace.iter().map(|gpus| (*gpus, 1.0)).collect();
+                Demand::Levels(Levels::new(hours, trace.len() as f64))
             }
         }
     }

@@ -286,7 +286,7 @@ mod tests {
             rent: 7.0,
             reserved: true,
         };
-        let demand = Demand::Levels(vec![(100.0, 0.25), (20.0, 0.75)]);
+        let demand = Demand::levels(vec![(100.0, 0.25), (20.0, 0.75)]);
         // Owned ones serve 40·¼ + 20·¾ on average.
         let expected = 2.0 * 40.0 + 0.5 * 25.0 + 7.0 * 60.0;
         assert_eq!(cost(&prices, &demand, 100.0, 40.0), expected);
@@ -302,7 +302,7 @@ mod tests {
             rent: 7.0,
             reserved: false,
         };
-        let demand = Demand::Levels(vec![(100.0, 0.25), (20.0, 0.75)]);
+        let demand = Demand::levels(vec![(100.0, 0.25), (20.0, 0.75)]);
         let Hybrid { output, curve } = Hybrid::of(&prices, &demand, 0.999);
         let gpus: Vec<f64> = (0..=100).map(f64::from).collect();
         assert_eq!(*curve.gpus, gpus);
@@ -324,7 +324,7 @@ mod tests {
             rent: 7.0,
             reserved: false,
         };
-        let demand = Demand::Levels(vec![(100.0, 0.25), (20.0, 0.75)]);
+        let demand = Demand::levels(vec![(100.0, 0.25), (20.0, 0.75)]);
         let answer = mix(&prices, &demand, 100.0);
         // The last 80 work a quarter of the hours, which rents for 1.75 and is owned for 2.125.
         assert_eq!(answer.owned_gpus, Some(20.0));

@@ -26,7 +26,7 @@ pub const HOURS_PER_YEAR: f64 = 8760.0;
 pub const MONTHS_PER_YEAR: f64 = 12.0;
 
 /// The version of the model's definitions, in every result: raised when a formula changes its answer.
-pub const MODEL_VERSION: &str = "2";
+pub const MODEL_VERSION: &str = "3";
 
 /// A text a calculator's input may hold.
 #[derive(Debug, Clone, Copy)]

@@ -27,7 +27,7 @@ impl From<CalculatorError> for JsValue {
 #[must_use]
 pub fn plain_error(error: &JsValue) -> JsValue {
     let get = |name: &str| Reflect::get(error, &name.into()).unwrap_or_default();
-    if !error.is_object() || get("name").as_string().as_deref() != Some("CalculatorError") {
+    if !error.is_object() || get("name") != "CalculatorError" {
         return JsValue::UNDEFINED;
     }
     let plain = Object::new();

@@ -50,6 +50,9 @@ trait Steps {
     /// See [`Task::step`].
     fn step(&mut self) -> f64;
 
+    /// See [`Task::adapt`].
+    fn adapt(&mut self, short: bool);
+
     /// See [`Task::finish`].
     fn finish(self: Box<Self>) -> Result<JsValue, CalculatorError>;
 }
@@ -57,6 +60,10 @@ trait Steps {
 impl<T: Task<Output: Serialize>> Steps for T {
     fn step(&mut self) -> f64 {
         Task::step(self)
+    }
+
+    fn adapt(&mut self, short: bool) {
+        Task::adapt(self, short);
     }
 
     fn finish(self: Box<Self>) -> Result<JsValue, CalculatorError> {
@@ -72,15 +79,21 @@ fn started(task: Result<(Box<dyn Steps>, Options), CalculatorError>) -> Promise 
 }
 
 async fn work(mut task: Box<dyn Steps>, options: &Options) -> Result<JsValue, JsValue> {
-    let pause = Pause::new()?;
     let mut reported = 0.0;
     loop {
         options.ended()?;
         let start = Date::now();
-        let mut done = task.step();
-        while done < 1.0 && Date::now() - start < SLICE {
-            done = task.step();
-        }
+        let mut before = start;
+        let done = loop {
+            let done = task.step();
+            let now = Date::now();
+            // Of steps of half a millisecond every other one.
+            task.adapt(now <= before);
+            before = now;
+            if done >= 1.0 || now - start >= SLICE {
+                break done;
+            }
+        };
         if done >= 1.0 {
             break;
         }
@@ -88,7 +101,7 @@ async fn work(mut task: Box<dyn Steps>, options: &Options) -> Result<JsValue, Js
             reported = done;
             options.report(done)?;
         }
-        pause.wait().await?;
+        pause().await?;
     }
     let answer = task.finish()?;
     options.report(1.0)?;
@@ -101,27 +114,37 @@ struct Options {
     on_progress: Option<Function>,
 }
 
+/// The names of these.
+const OPTIONS: [&str; 2] = ["signal", "onProgress"];
+
 impl Options {
     fn read(options: &JsValue) -> Result<Self, CalculatorError> {
-        let given = |name: &str| {
-            if options.is_undefined() {
-                return Ok(JsValue::UNDEFINED);
+        let mut errors = Vec::new();
+        match value::read(options) {
+            Value::Record(given) => {
+                for (name, value) in given.iter().filter(|(name, _)| !OPTIONS.contains(name)) {
+                    let error = FieldError::new(name, FieldCode::UnknownField, value);
+                    errors.push(error.near(name, &mut OPTIONS.into_iter()));
+                }
             }
-            Reflect::get(options, &name.into()).map_err(|_| wrong("options"))
-        };
-        let signal = given("signal")?;
-        let on_progress = given("onProgress")?;
+            _ if options.is_undefined() => {
+                return Ok(Options {
+                    signal: None,
+                    on_progress: None,
+                });
+            }
+            other => {
+                errors.push(FieldError::new("options", FieldCode::WrongType, &other));
+                return Err(errors.into());
+            }
+        }
+        let [signal, on_progress] = OPTIONS;
+        let signal = option(options, signal, &mut errors);
+        let on_progress = option(options, on_progress, &mut errors);
+        CalculatorError::of(errors)?;
         Ok(Options {
-            signal: if signal.is_undefined() || signal.is_null() {
-                None
-            } else {
-                Some(signal.dyn_into().map_err(|_| wrong("signal"))?)
-            },
-            on_progress: if on_progress.is_undefined() || on_progress.is_null() {
-                None
-            } else {
-                Some(on_progress.dyn_into().map_err(|_| wrong("onProgress"))?)
-            },
+            signal,
+            on_progress,
         })
     }
 
@@ -141,34 +164,30 @@ impl Options {
     }
 }
 
-fn wrong(path: &str) -> CalculatorError {
-    CalculatorError::from(vec![FieldError::new(
-        path,
-        FieldCode::WrongType,
-        &Value::Other("object"),
-    )])
+/// An option of its class, where one is given.
+fn option<T: JsCast>(options: &JsValue, name: &str, errors: &mut Vec<FieldError>) -> Option<T> {
+    let given = Reflect::get(options, &name.into());
+    if matches!(&given, Ok(value) if value.is_undefined() || value.is_null()) {
+        return None;
+    }
+    let fitting = given.ok().and_then(|value| value.dyn_into().ok());
+    if fitting.is_none() {
+        let object = Value::Other("object");
+        errors.push(FieldError::new(name, FieldCode::WrongType, &object));
+    }
+    fitting
 }
 
 /// A way to the end of the event loop and back, without the 4 ms that browsers put before a timeout.
-struct Pause(MessageChannel);
-
-impl Pause {
-    fn new() -> Result<Self, JsValue> {
-        MessageChannel::new().map(Pause)
-    }
-
-    async fn wait(&self) -> Result<(), JsValue> {
-        let turn = Promise::new(&mut |resolve, _| {
-            self.0.port1().set_onmessage(Some(&resolve));
-        });
-        self.0.port2().post_message(&JsValue::NULL)?;
-        JsFuture::from(turn).await.map(drop)
-    }
-}
-
-/// An open port would keep Node from ending.
-impl Drop for Pause {
-    fn drop(&mut self) {
-        self.0.port1().close();
-    }
+///
+/// Each has a channel of its own: of one port Node delivers up to a thousand messages before it looks at
+/// its timers again.
+async fn pause() -> Result<(), JsValue> {
+    let channel = MessageChannel::new()?;
+    let turn = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
+    channel.port2().post_message(&JsValue::NULL)?;
+    JsFuture::from(turn).await?;
+    // An open port would keep Node from ending.
+    channel.port1().close();
+    Ok(())
 }

@@ -24,7 +24,7 @@ extern "C" {
 
     /// `[object Map]`, say; runs what `Symbol.toStringTag` is.
     #[wasm_bindgen(js_namespace = ["Object", "prototype", "toString"], js_name = call, catch)]
-    fn kind(value: &JsValue) -> Result<String, JsValue>;
+    fn kind(value: &JsValue) -> Result<JsString, JsValue>;
 
     #[wasm_bindgen(js_namespace = ArrayBuffer, js_name = isView)]
     fn is_view(value: &JsValue) -> bool;
@@ -101,9 +101,13 @@ impl Walk {
         }
         let read = match is_array(value) {
             Ok(true) => self.list(value, depth),
-            Ok(false) => match kind(value).as_deref() {
-                Ok("[object Object]") => self.record(value, depth),
-                Ok(other) => Ok(built_in(other)),
+            Ok(false) => match kind(value) {
+                // Whatever an object calls itself, no more of it is copied than of any text.
+                Ok(kind) if kind.length() as usize > MAX_TEXT => Ok(Value::Other("object")),
+                Ok(kind) => match String::from(kind).as_str() {
+                    "[object Object]" => self.record(value, depth),
+                    other => Ok(built_in(other)),
+                },
                 Err(_) => Ok(UNREADABLE),
             },
             Err(_) => Ok(UNREADABLE),
@@ -172,9 +176,14 @@ impl Walk {
         depth: usize,
     ) -> bool {
         for name in names.iter() {
-            let Some(text) = name.as_string() else {
+            let Some(text) = name.dyn_ref::<JsString>() else {
                 continue;
             };
+            // Before it is copied: the memory that a long one takes would never be given back.
+            if text.length() as usize > MAX_TEXT {
+                return false;
+            }
+            let text = String::from(text);
             if inherited && record.get(&text).is_some() {
                 continue;
             }

@@ -1,8 +1,8 @@
 //! Batches against single calls.
 
 use super::support::Dice;
-use super::{from_json, is_refused, number, refused};
-use chip_calculators::analysis::{self, MODELS};
+use super::{as_json, from_json, is_refused, number, refused};
+use chip_calculators::analysis::{self, BatchTask, MODELS, MonteCarlo, Task, complete};
 use chip_calculators::calculators::CALCULATORS;
 use chip_calculators::error::{CalculatorError, FieldCode};
 use chip_calculators::reader::MAX_ERRORS;
@@ -11,7 +11,7 @@ use chip_calculators::value::{Record, Value};
 use serde_json::{Value as Json, json};
 
 fn batch(request: &Value) -> Result<Json, CalculatorError> {
-    super::as_json(analysis::batch(request))
+    as_json(analysis::batch(request))
 }
 
 #[test]
@@ -134,4 +134,89 @@ fn a_batch_names_its_bad_values() {
             ("columns", FieldCode::Missing),
         ],
     );
+}
+
+/// What is no number is told by its row, as a number that does not fit is.
+#[test]
+fn a_list_names_what_is_no_number_by_its_row() {
+    let request = |rates: Json| {
+        from_json(&json!({
+            "calculator": "cloudBreakEven", "columns": {"cloudRate": rates, "gpus": [1, 2, 3]},
+        }))
+    };
+    let error = batch(&request(json!([2, "3", {"a": 1}]))).unwrap_err();
+    let told = error.fields.iter().map(|field| (&*field.path, field.code));
+    let expected = [
+        ("cloudRate[1]", FieldCode::WrongType),
+        ("cloudRate[2]", FieldCode::WrongType),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(error.fields[0].value, "3".into());
+    let error = batch(&request(json!(vec!["x"; 300]))).unwrap_err();
+    assert_eq!((error.fields.len(), error.count), (MAX_ERRORS, 300));
+    let error = batch(&request(json!("2, 3"))).unwrap_err();
+    assert_eq!(error.fields[0].path, "columns.cloudRate");
+}
+
+/// How a task is parted is no part of what it finds.
+#[test]
+fn tasks_give_the_same_bits_however_they_are_parted() {
+    let rates: Vec<f64> = (0..300_u32)
+        .map(|row| 1.0 + f64::from(row) / 40.0)
+        .collect();
+    let batch = from_json(&json!({
+        "calculator": "cloudBreakEven",
+        "input": {"demand": {"trace": [9, 3, 7, 200, 40, 3]}, "offers": [{"id": "a"}]},
+        "columns": {"cloudRate": rates},
+    }));
+    let sampled = from_json(&json!({
+        "calculator": "cloudBreakEven", "samples": 300, "draws": true,
+        "uncertain": [
+            {"parameter": "cloudRate", "distribution": "uniform", "low": 1, "high": 7},
+            {"parameter": "gpuPrice", "distribution": "uniform", "low": 1e4, "high": 5e4},
+        ],
+        "correlations": [{"first": "cloudRate", "second": "gpuPrice", "rank": 0.5}],
+    }));
+    // The n-th step was short, or was not.
+    let paces: [fn(usize) -> bool; 4] = [|_| false, |_| true, |n| n % 3 > 0, |n| n % 7 < 4];
+    let batched = as_json(complete::<BatchTask>(batch.clone())).unwrap();
+    let drawn = as_json(complete::<MonteCarlo>(sampled.clone())).unwrap();
+    for pace in paces {
+        assert_eq!(
+            as_json(Ok(paced::<BatchTask>(&batch, pace).0)).unwrap(),
+            batched
+        );
+        assert_eq!(
+            as_json(Ok(paced::<MonteCarlo>(&sampled, pace).0)).unwrap(),
+            drawn
+        );
+    }
+}
+
+/// Where a row takes long, a step is a single one: the page waits for no more.
+#[test]
+fn a_step_that_is_not_short_is_followed_by_a_smaller_one() {
+    let batch = from_json(&json!({
+        "calculator": "clusterTco", "columns": {"gpus": vec![64; 5000]},
+    }));
+    let sampled = from_json(&json!({
+        "calculator": "cloudBreakEven", "samples": 5000,
+        "uncertain": [{"parameter": "cloudRate", "distribution": "uniform", "low": 1, "high": 7}],
+    }));
+    assert!(paced::<BatchTask>(&batch, |_| false).1 >= 5000);
+    assert!(paced::<MonteCarlo>(&sampled, |_| false).1 >= 5000);
+    // And where it does not, they soon are as long as they can be.
+    assert!(paced::<BatchTask>(&batch, |_| true).1 < 20);
+    assert!(paced::<MonteCarlo>(&sampled, |_| true).1 < 40);
+}
+
+/// What a task gives whose steps are short where `is_short` says so, and how many it took.
+fn paced<T: Task>(request: &Value, is_short: fn(usize) -> bool) -> (T::Output, usize) {
+    let mut task = T::read(request.clone()).ok().unwrap();
+    let mut steps = 0;
+    while task.step() < 1.0 {
+        task.adapt(is_short(steps));
+        steps += 1;
+    }
+    (task.finish().ok().unwrap(), steps + 1)
 }

@@ -2,8 +2,8 @@
 
 use super::support::Dice;
 use super::{article, at, cloud_break_even, from_json, goal_seek, number, rows, text};
-use chip_calculators::analysis::MODELS;
 use chip_calculators::analysis::goal_seek::{Unreached, seek};
+use chip_calculators::analysis::{MODELS, Subject};
 use chip_calculators::reader::Reader;
 use chip_calculators::value::Record;
 use serde_json::{Value as Json, json};
@@ -159,4 +159,87 @@ fn goal_seek_of_what_is_not_given_is_the_same_whatever_the_sign_of_nan() {
         }
     }
     assert!(absent > 0, "every parameter has a value of its own");
+}
+
+/// Ranges of a value, as pairs of their ends.
+fn ranges(subject: &Subject, parameter: &str, output: &str, target: f64) -> Vec<f64> {
+    let [parameter, output] = [
+        subject.parameter(parameter).unwrap(),
+        subject.output(output).unwrap(),
+    ];
+    seek(subject, parameter, output, target).values
+}
+
+fn subject(calculator: &str, input: &Json) -> Subject {
+    let model = MODELS
+        .iter()
+        .find(|model| model.name == calculator)
+        .unwrap();
+    (model.read)(&mut Reader::new(&from_json(input)))
+}
+
+#[test]
+fn goal_seek_tells_both_ends_of_every_step() {
+    let cluster = subject("clusterTco", &json!({}));
+    let gpus = cluster.parameter("gpus").unwrap();
+    let near = (1..=300_u32).map(f64::from);
+    let far = (1..=60_u32).map(|of| f64::from(of) * 2_083.0);
+    for servers in near.chain(far) {
+        let installed = servers * 8.0;
+        let expected = [installed - 7.0, installed];
+        for output in ["installedGpus", "capital", "total"] {
+            let output_index = cluster.output(output).unwrap();
+            let target = cluster.column(gpus, &[installed], output_index)[0];
+            let found = ranges(&cluster, "gpus", output, target);
+            assert_eq!(found, expected, "{output} of {installed}");
+        }
+    }
+}
+
+#[test]
+fn goal_seek_tells_a_wide_range_by_its_ends_alone() {
+    let hybrid = subject("cloudBreakEven", &json!({"demand": {"variation": 0.5}}));
+    let owned = hybrid.output("hybrid.ownedGpus").unwrap();
+    for (name, low_end) in [("cloudRate", true), ("gpuPrice", false)] {
+        let parameter = hybrid.parameter(name).unwrap();
+        let entry = hybrid.entry(parameter);
+        let found = ranges(&hybrid, name, "hybrid.ownedGpus", 0.0);
+        let [low, high] = found[..] else {
+            panic!("{name}: {found:?}");
+        };
+        // From the bound to where the first GPU is owned.
+        let (bound, turn) = if low_end { (low, high) } else { (high, low) };
+        assert_eq!(bound, if low_end { entry.min } else { entry.max }, "{name}");
+        let beyond = if low_end {
+            turn.next_up()
+        } else {
+            turn.next_down()
+        };
+        let at = hybrid.column(parameter, &[turn, beyond], owned);
+        assert!(at[0] == 0.0 && at[1] > 0.0, "{name}: {at:?}");
+    }
+}
+
+#[test]
+fn goal_seek_tries_every_one_of_few_whole_numbers() {
+    let cluster = subject("clusterTco", &json!({}));
+    let per_server = cluster.parameter("gpusPerServer").unwrap();
+    let installed = cluster.output("installedGpus").unwrap();
+    let entry = cluster.entry(per_server);
+    let all: Vec<f64> = (entry.min as u32..=entry.max as u32)
+        .map(f64::from)
+        .collect();
+    let at = cluster.column(per_server, &all, installed);
+    for target in [1000.0, 1001.0, 1002.0, 1008.0, 1024.0] {
+        let gives = |index: usize| at.get(index) == Some(&target);
+        let is_end = |index: &usize| {
+            let inner = gives(index.wrapping_sub(1)) && gives(index + 1);
+            gives(*index) && !inner
+        };
+        let ends = (0..all.len()).filter(is_end).map(|index| all[index]);
+        let found = ranges(&cluster, "gpusPerServer", "installedGpus", target);
+        assert_eq!(found, ends.collect::<Vec<_>>(), "{target}");
+    }
+    let of_1001 = ranges(&cluster, "gpusPerServer", "installedGpus", 1001.0);
+    assert_eq!(of_1001, [7.0, 11.0, 13.0, 77.0, 91.0, 143.0, 1001.0]);
 }

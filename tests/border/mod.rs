@@ -258,7 +258,7 @@ fn endless_objects_end_too() {
     still_answers();
 }
 
-/// A text of 100 MB and a column of 80 MB where there is none leave the memory as it was.
+/// A text of 100 MB, a key as long and a column of 80 MB where there is none leave the memory as it was.
 #[wasm_bindgen_test]
 fn what_is_too_long_is_refused_before_it_is_copied() {
     still_answers();
@@ -267,6 +267,19 @@ fn what_is_too_long_is_refused_before_it_is_copied() {
         (
             "return { preset: 'x'.repeat(1e8) }",
             "preset tooManyEntries",
+        ),
+        ("return { ['x'.repeat(1e8)]: 1 }", "input tooManyEntries"),
+        (
+            "return { demand: { ['x'.repeat(1e8)]: 1 } }",
+            "demand tooManyEntries",
+        ),
+        (
+            "return Object.create({ ['x'.repeat(1e8)]: 1, gpus: 8 })",
+            "input tooManyEntries",
+        ),
+        (
+            "return { [Symbol.toStringTag]: 'x'.repeat(1e8) }",
+            "input wrongType",
         ),
         (
             "return { gpus: new Float64Array(1e7) }",
@@ -419,6 +432,25 @@ async fn a_long_task_ends_with_the_reason_of_its_signal() {
     still_answers();
 }
 
+/// A timer that comes due on the way is run: the task neither starves it nor ends before.
+#[wasm_bindgen_test]
+async fn a_long_task_can_be_ended_from_a_timer() {
+    let controller = AbortController::new().unwrap();
+    let later = Function::new_with_args(
+        "controller",
+        "setTimeout(() => controller.abort('late'), 5)",
+    );
+    later.call1(&JsValue::UNDEFINED, &controller).unwrap();
+    let long = request();
+    Reflect::set(&long, &"samples".into(), &300_000.into()).unwrap();
+    let progress = Progress::new();
+    let promise = wasm::monte_carlo_async(&long, &progress.options(&controller.signal()));
+    let reason = JsFuture::from(promise).await.unwrap_err();
+    assert_eq!(reason.as_string().as_deref(), Some("late"));
+    assert_ne!(progress.seen.borrow().last(), Some(&1.0));
+    still_answers();
+}
+
 #[wasm_bindgen_test]
 async fn a_long_task_refuses_as_its_short_form_does() {
     let refused = |promise: Promise| async { JsFuture::from(promise).await.unwrap_err() };
@@ -428,4 +460,30 @@ async fn a_long_task_refuses_as_its_short_form_does() {
     let options = object(&[("signal", 3.into())]);
     let error = refused(wasm::monte_carlo_async(&request(), &options)).await;
     assert_eq!(assert_error(&error), "signal wrongType");
+    for (body, expected) in [
+        (
+            "return { onProgres() {}, foo: 1, signal: 3 }",
+            "onProgres unknownField, foo unknownField, signal wrongType",
+        ),
+        ("return new Map([['signal', 3]])", "options wrongType"),
+        ("return null", "options wrongType"),
+        (
+            "return { get onProgress() { throw 1 } }",
+            "onProgress wrongType",
+        ),
+    ] {
+        let error = refused(wasm::monte_carlo_async(&request(), &js(body))).await;
+        assert_eq!(assert_error(&error), expected, "{body}");
+    }
+    let error = refused(wasm::tornado_async(
+        &request(),
+        &js("return { onProgres: 1 }"),
+    ))
+    .await;
+    let field = Array::from(&get(&error, "fields")).get(0);
+    let nearest = Array::from(&get(&field, "nearest")).get(0);
+    assert_eq!(nearest.as_string().as_deref(), Some("onProgress"));
+    let given = js("return { signal: null, onProgress: undefined }");
+    let answer = wasm::monte_carlo_async(&request(), &given);
+    assert!(JsFuture::from(answer).await.is_ok());
 }

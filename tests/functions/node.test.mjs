@@ -72,6 +72,21 @@ test("a batch that fails takes no memory beyond its columns", () => {
   assert.ok(good > 4 * 8 * length, `${good} bytes`);
 });
 
+test("results that no memory could hold are refused before any is taken", () => {
+  const ids = Array.from({ length: 1000 }, (_, at) => ({ id: `offer-${at}` }));
+  const request = {
+    calculator: "cloudBreakEven",
+    input: { offers: ids },
+    columns: { gpus: new Float64Array(100_000).fill(64) },
+  };
+  const before = memory.buffer.byteLength;
+  // 16 results of each offer, 12.8 GB.
+  const [{ path, code, value }] = refused(() => functions.batch(request));
+  assert.deepEqual([path, code, value], ["columns", "tooManyEntries", 100_000]);
+  const taken = memory.buffer.byteLength - before;
+  assert.ok(taken < 64 << 20, `${taken} bytes`);
+});
+
 test("results for which there is no memory are an error, and the module goes on", () => {
   const columns = { gpus: new Float64Array(40_000_000).fill(64) };
   // Fifteen columns of 320 MB are more than a module can have.

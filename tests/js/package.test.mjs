@@ -139,6 +139,41 @@ test("the functions without the module start at once from what is there", async 
   assert.equal(slim.clusterTco({}).capital, 42e6);
 });
 
+test("a module of another version is refused as such, and the right one may follow", async () => {
+  const bytes = readFileSync(file("core_bg.wasm"));
+  const { version } = JSON.parse(readFileSync(file("package.json"), "utf8"));
+  const other = Buffer.from(bytes);
+  const strange = version.replace(/^\d+/, "9");
+  const at = [...places(other, version)];
+  assert.ok(at.length > 0, "the module holds its version");
+  for (const place of at) other.write(strange, place, "latin1");
+  const refused = {
+    name: "CoreUnavailableError",
+    code: "coreUnavailable",
+    message: `the WebAssembly module is of version ${strange}, not of ${version}`,
+  };
+  // What is no such module at all, but starts.
+  const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+  const awaited = await fresh("version");
+  for (let time = 0; time < 2; time++) await assert.rejects(awaited.init(other), refused);
+  await assert.rejects(awaited.init(empty), { name: "CoreUnavailableError" });
+  assert.throws(() => awaited.clusterTco({}), { name: "CoreUnavailableError" });
+  await awaited.init(bytes);
+  assert.equal(awaited.clusterTco({}).capital, 42e6);
+
+  const sync = await fresh("version-sync");
+  for (let time = 0; time < 2; time++) assert.throws(() => sync.initSync(other), refused);
+  assert.throws(() => sync.initSync(empty), { name: "CoreUnavailableError" });
+  sync.initSync(bytes);
+  assert.equal(sync.clusterTco({}).capital, 42e6);
+});
+
+/** Where a text stands in bytes. */
+function* places(bytes, text) {
+  for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) yield at;
+}
+
 test("nothing in the bundles asks a host for anything", () => {
   // The loader asks for its own files, which e2e/embed.test.mjs watches, and a view that is opened for
   // its chunk beside it; the tags for articles ask for the module that checks them, and for the file

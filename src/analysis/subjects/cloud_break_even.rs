@@ -8,7 +8,9 @@ use crate::calculators::HOURS_PER_YEAR;
 use crate::calculators::cloud_break_even::{
     self as cloud, CloudBreakEven, CloudTerms, Comparison, Output, Request,
 };
-use crate::calculators::demand::{DemandInput, STEPS, Spread, Step, Terms, UNIFORM_VARIATION};
+use crate::calculators::demand::{
+    Demand, DemandInput, STEPS, Spread, Step, Terms, UNIFORM_VARIATION,
+};
 use crate::calculators::hybrid::{self, Mix};
 use crate::calculators::ownership::Costs;
 use crate::reader::Reader;
@@ -57,6 +59,8 @@ struct WithMore {
     outputs: Vec<Outcome>,
     /// What each of these is of, and where it stands in the table of results.
     targets: Vec<(Part, usize)>,
+    /// Demand hour by hour, which nothing varies: sorted once.
+    trace: Option<Demand>,
     state: State,
 }
 
@@ -89,6 +93,7 @@ impl WithMore {
             values: request.parameters.values(),
             outputs: Vec::new(),
             targets: Vec::new(),
+            trace: None,
             state: State {
                 parameters: request.parameters,
                 offers: Vec::new(),
@@ -190,7 +195,10 @@ impl WithMore {
                 }
             }
             // A year of numbers, and none of them matters alone.
-            DemandInput::Trace(_) => {}
+            trace @ DemandInput::Trace(_) => {
+                self.trace = Some(trace.demand());
+                self.state.demand = None;
+            }
         }
         self.results("hybrid.", Part::Hybrid, hybrid::Output::TABLE);
     }
@@ -235,8 +243,16 @@ impl State {
         demand.is_possible().then_some(demand)
     }
 
-    /// The results at some places of a part; NaN for null, a word by its index.
-    fn find(&self, part: Part, costs: Costs, places: &[usize], found: &mut dyn FnMut(usize, f64)) {
+    /// The results at some places of a part; NaN for null, a word by its index. Demand is the one that
+    /// is the same in all rows, where it is.
+    fn find(
+        &self,
+        part: Part,
+        costs: Costs,
+        same: Option<&Demand>,
+        places: &[usize],
+        found: &mut dyn FnMut(usize, f64),
+    ) {
         let parameters = &self.parameters;
         let terms = match part {
             Part::Offer(offer) => self.terms(offer),
@@ -250,13 +266,13 @@ impl State {
             }
             return;
         }
-        let given = self.demand();
         let prices = comparison.prices();
-        let demand = given.as_ref().map(DemandInput::demand);
-        let mix = given
-            .as_ref()
-            .zip(demand.as_ref())
-            .map(|(given, demand)| Mix::new(&prices, demand, demand.peak(given.peak_quantile())));
+        // That which is the same in all rows has a greatest level.
+        let own = same.map_or_else(|| self.demand(), |_| None);
+        let own = own.map(|given| (given.demand(), given.peak_quantile()));
+        let demand = own.as_ref().map(|(demand, quantile)| (demand, *quantile));
+        let demand = same.map(|demand| (demand, 1.0)).or(demand);
+        let mix = demand.map(|(demand, quantile)| Mix::new(&prices, demand, demand.peak(quantile)));
         for (at, place) in places.iter().enumerate() {
             let kind = hybrid::Output::TABLE[*place].kind;
             let number = mix
@@ -324,6 +340,14 @@ impl Evaluate for WithMore {
             wanted[at].places.push(place);
         }
         let decided = wanted.first().map(|wanted| wanted.part);
+        // A curve is sorted once where no step of it varies.
+        let steps = |of: &usize| matches!(self.places[*of], Place::Step(..));
+        let curve = match &state.demand {
+            Some(DemandInput::DurationCurve(_)) if !rows.varied.iter().any(steps) => state.demand(),
+            _ => None,
+        };
+        let curve = curve.map(|curve| curve.demand());
+        let same = self.trace.as_ref().or(curve.as_ref());
         for row in 0..rows.length {
             for (variable, column) in rows.varied.iter().zip(rows.columns) {
                 state.set(self.places[*variable], column[row] + 0.0);
@@ -336,7 +360,7 @@ impl Evaluate for WithMore {
             } in &wanted
             {
                 let results = &mut *rows.results;
-                state.find(*part, costs, places, &mut |at, number| {
+                state.find(*part, costs, same, places, &mut |at, number| {
                     results[columns[at]][row] = number;
                 });
             }

@@ -1,7 +1,7 @@
 /** The one instance of the WebAssembly module on a page, made from where the page says. */
 import load, { type InitInput, initSync as start } from "#core";
 import { type Core, started as ready } from "../core.js";
-import { CoreUnavailableError } from "../errors.js";
+import { CoreUnavailableError, unavailable } from "../errors.js";
 
 /** An address, a response, bytes, or a compiled module; each may be a promise. */
 export type CoreSource = InitInput | Promise<InitInput>;
@@ -39,7 +39,8 @@ function take(): void {
  * Starts the module, `chip-calculators/core.wasm`, once: what is asked while it starts, or later, waits
  * for the same one. After a failure it may be tried again.
  *
- * @throws {CoreUnavailableError} (the promise rejects) with the reason as `cause`.
+ * @throws {CoreUnavailableError} (the promise rejects) with the reason as `cause`; where the module is of
+ * another version than these files, that is the error's message.
  */
 export function init(source: CoreSource): Promise<void> {
   if (started !== undefined) return Promise.resolve();
@@ -52,18 +53,20 @@ async function attempt(source: CoreSource): Promise<void> {
     const given = await source;
     if (given === undefined || given === null)
       throw new TypeError("init needs the module or its address");
+    // Meanwhile, by initSync.
+    if (started !== undefined) return;
     await load({ module_or_path: given });
     take();
   } catch (cause) {
     starting = undefined;
-    throw new CoreUnavailableError("WebAssembly could not be started", { cause });
+    throw unavailable(cause);
   }
 }
 
 /**
  * Starts the module at once, from its bytes or from it compiled.
  *
- * @throws {CoreUnavailableError} with the reason as `cause`.
+ * @throws {CoreUnavailableError} as {@link init} does.
  */
 export function initSync(module: BufferSource | WebAssembly.Module): void {
   if (started !== undefined) return;
@@ -71,6 +74,6 @@ export function initSync(module: BufferSource | WebAssembly.Module): void {
     start({ module });
     take();
   } catch (cause) {
-    throw new CoreUnavailableError("WebAssembly could not be started", { cause });
+    throw unavailable(cause);
   }
 }
