@@ -662,7 +662,31 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen.moved, []);
     });
 
-    test("no layout has a hole under its chart or its controls", async () => {
+    test("an answer from before is not called one with the reader's changes", async () => {
+      const seen = await inPage(async (tags) => {
+        const told = [];
+        for (const tag of tags) {
+          const widget = await make(tag, { lang: "en" });
+          const [first, second] = widget.shadowRoot.querySelectorAll(".front input.number");
+          // One widget has menus alone in front.
+          if (second === undefined) continue;
+          await write(widget, first, "20");
+          await leave(widget, first);
+          const sentence = text(widget, "sentence");
+          const before = text(widget, "changed");
+          await write(widget, second, "many");
+          await leave(widget, second);
+          const isSame = text(widget, "sentence") === sentence;
+          told.push([before, text(widget, "changed"), isSame]);
+          widget.remove();
+        }
+        return told;
+      }, TAGS);
+      assert.equal(seen.length, TAGS.length - 1);
+      for (const told of seen) assert.deepEqual(told, ["With your changes", "", true]);
+    });
+
+    test("no layout has a hole under its chart or its controls, no bar lies on a text", async () => {
       const seen = await inPage(async (tags) => {
         const holes = [];
         for (const tag of tags) {
@@ -687,6 +711,17 @@ for (const name of Object.keys(engines)) {
               for (const [what, height] of Object.entries(under)) {
                 if (height > 5 * room)
                   holes.push(`${tag} ${lang} ${width}: ${height} under ${what}`);
+              }
+              for (const bar of widget.shadowRoot.querySelectorAll(".figure li")) {
+                const box = (part) => part.getBoundingClientRect();
+                const [own, room] = [box(bar.querySelector("svg")), box(bar)];
+                const isClear = own.top >= box(bar.querySelector(".label")).bottom - 1;
+                const [track, fill] = [...bar.querySelectorAll("rect")].map(box);
+                const fits =
+                  own.height > 4 &&
+                  own.bottom <= room.bottom + 1 &&
+                  Math.abs(track.height - fill.height) < 1;
+                if (!isClear || !fits) holes.push(`${tag} ${lang} ${width}: ${bar.textContent}`);
               }
               place.remove();
             }
@@ -1166,7 +1201,8 @@ for (const name of Object.keys(engines)) {
               while (!widget.isReadyToPrint) await wait(50);
               dispatchEvent(new Event("beforeprint"));
               await widget.updateComplete;
-              const hands = "input[type=range], button:not([aria-pressed=true]), .track, .views";
+              const hands =
+                "input[type=range], button:not([aria-pressed=true]), .control .track, .views";
               for (const part of widget.shadowRoot.querySelectorAll(hands)) {
                 if (part.getClientRects().length > 0) left.push(`${tag} ${part.outerHTML}`);
               }

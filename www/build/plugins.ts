@@ -227,14 +227,18 @@ const bareTables: Plugin = {
   },
 };
 
-/** Templates and styles as readers download them: without the indentation of the sources. */
+/** Templates and styles as readers download them: without the indentation and the comments of the sources. */
 const denseTemplates: Plugin = {
   name: "dense-templates",
   apply: "build",
   enforce: "pre",
   transform: {
     filter: { id: /[\\/]www[\\/]src[\\/].*\.ts$/, code: /\b(?:html|svg|css)`/ },
-    handler: (code) => ({ code: code.replace(/^[ \t]+/gm, ""), map: null }),
+    // Comments of scripts, which begin with two stars, are no part of what is built.
+    handler: (code) => ({
+      code: code.replace(/^\s+/gm, "").replace(/^\/\*[^*].*?\*\/\n/gms, ""),
+      map: null,
+    }),
   },
 };
 

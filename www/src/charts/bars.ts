@@ -73,7 +73,7 @@ export function barChart({ title, bars, reference, line, highest }: BarChart): T
         ({ tone = "plain", label, note, value, text }) => html`<li class=${tone}>
           <span class="label">${label}${note ? html` <small>${note}</small>` : nothing}</span>
           <b class="value">${text}</b>
-          <svg class="bar" width="100%" height="0.7em" aria-hidden="true">
+          <span class="room"><svg class="bar" width="100%" height="100%" aria-hidden="true">
             <rect class="track" width="100%" height="100%" />
             ${svg`<rect class="fill ${tone}" width="${Math.max(THINNEST, part(value))}%"
               height="100%" />`}
@@ -83,7 +83,7 @@ export function barChart({ title, bars, reference, line, highest }: BarChart): T
                 : svg`<line class="reference"
               x1="${part(reference)}%" x2="${part(reference)}%" y1="0" y2="100%" />`
             }
-          </svg>
+          </svg></span>
         </li>`,
       )}
     </ul>

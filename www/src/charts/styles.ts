@@ -244,7 +244,7 @@ export const chartStyles = css`
   .turn {
     color: var(--muted);
   }
-  .bars .bar,
+  .bars .room,
   .tornado .bar,
   .tornado .label,
   .ends,
@@ -264,6 +264,16 @@ export const chartStyles = css`
     color: var(--text);
     font-weight: 600;
   }
+  .room {
+    position: relative;
+    align-self: stretch;
+  }
+  /* A percentage of a flexed height is of another's in WebKit, unless it is of what stands around. */
+  .room svg.bar {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+  }
   svg.bar {
     display: block;
     direction: ltr;
@@ -276,6 +286,7 @@ export const chartStyles = css`
     font-weight: 700;
   }
   .bar .track {
+    block-size: 100%;
     fill: var(--sunken);
   }
   .bar .fill {

@@ -341,12 +341,11 @@ export const styles = css`
     padding-block-end: 0.25em;
     line-height: 1.2;
   }
-  .figure .bars .bar {
-    block-size: 100%;
+  .figure .bars .room {
     max-block-size: 2em;
     margin-block: 0.1em 0;
   }
-  .figure .bars:not(:has(li:nth-child(4))) .bar {
+  .figure .bars:not(:has(li:nth-child(4))) .room {
     max-block-size: 3em;
   }
   .controls {
@@ -471,7 +470,7 @@ export const styles = css`
     --thumb: 1.5em;
     position: relative;
     contain: inline-size;
-    block-size: 2.625em;
+    block-size: 2.75em;
     border-block-end: 1px solid var(--border);
   }
   .curve {
@@ -868,7 +867,7 @@ export const styles = css`
     /* Nothing that only a hand can use: of a control its figure is left. */
     .tools,
     .taken,
-    .track,
+    .control .track,
     .front .foot,
     .views,
     .about,
