@@ -106,6 +106,15 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   /** Calls the calculator; may throw its error. */
   abstract calculate(input: Input): Result;
 
+  /** What the calculator makes of an input; nothing where it refuses it, which it will say again. */
+  protected attempt(input: Record<string, unknown>): Result | undefined {
+    try {
+      return this.calculate(input as Input);
+    } catch {
+      return undefined;
+    }
+  }
+
   protected context(result: Result): Context {
     return { format: this.format, result, changed: this.store.edited, chip: this.#chip };
   }

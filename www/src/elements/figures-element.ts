@@ -59,6 +59,8 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
   #lagging: ReturnType<typeof setTimeout> | undefined;
   readonly #given = new GivenFigures(this);
   protected readonly link = new PageLink(this);
+  /** Whether the page's address has still to be looked at for figures. */
+  #mayFollow = true;
   /** Whether the publisher has been told what is wrong with the tag as it is. */
   #isChecked = true;
 
@@ -114,7 +116,7 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
     this.#given.connect();
     upgrade(this, [...attributeNames(this.info), ...SWITCHES, "input"]);
     this.#isChecked = false;
-    if (this.link.follow()) void this.updateComplete.then(() => this.scrollIntoView());
+    this.#mayFollow = true;
     watch(this);
   }
 
@@ -188,7 +190,15 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
   protected override performUpdate(): void {
     if (!this.#isChecked) tellFaults(this, this.constructor as typeof FiguresElement);
     this.#isChecked = true;
+    this.#follow();
     super.performUpdate();
+  }
+
+  /** Once all of the page's figures have been read: those would take away what a link has set before. */
+  #follow(): void {
+    if (!this.#mayFollow || !this.isRead) return;
+    this.#mayFollow = false;
+    if (this.link.follow()) void this.updateComplete.then(() => this.scrollIntoView());
   }
 
   /** Whether the first set to choose is the page's: it gives figures, or has a name for those it starts with. */
