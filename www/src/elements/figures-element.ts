@@ -48,8 +48,8 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
   store: Store;
   /** How figures are written and read. */
   abstract readonly format: Format;
-  /** The address of a state, where it is not that of the page: `frame.html` is told its own. */
-  declare addressOf?: (input: Input) => string;
+  /** The address that its links lead to, where it is not that of the page: `frame.html` sets its own. */
+  declare pageAddress?: string;
   /** The parameter under a hand. */
   held: string | undefined;
 
@@ -105,7 +105,7 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
 
   /** The address that opens the page with the widget in its present state. */
   get address(): string {
-    return this.addressOf === undefined ? this.link.address : this.addressOf(this.input);
+    return this.link.address(this.pageAddress);
   }
 
   // The page
