@@ -929,24 +929,59 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(seen, [false, true, false, true]);
     });
 
-    test("print opens assumptions and views, and says when and where", async () => {
-      const seen = await inPage(async (tag) => {
-        const widget = await make(tag);
-        const shown = () => ({
-          fields: widget.shadowRoot.querySelectorAll(".row").length,
-          views: widget.shadowRoot.querySelectorAll(".view:not([hidden])").length,
-          address: widget.shadowRoot.textContent.includes(location.href),
-        });
-        const before = shown();
-        dispatchEvent(new Event("beforeprint"));
-        const printed = shown();
-        dispatchEvent(new Event("afterprint"));
-        await widget.updateComplete;
-        return { before, printed, after: shown() };
-      }, BREAK_EVEN);
-      assert.deepEqual(seen.before, { fields: 0, views: 0, address: false });
-      assert.ok(seen.printed.fields > 20 && seen.printed.views > 0 && seen.printed.address);
-      assert.deepEqual(seen.after, seen.before);
+    test("print opens assumptions, views and sources, and says when and where", async () => {
+      for (const [tag, fields] of TAGS.map((tag) => [tag, tag === BREAK_EVEN ? 20 : 0])) {
+        const seen = await inPage(async (tag) => {
+          const widget = await make(tag, { lang: "en" });
+          const { shadowRoot } = widget;
+          const shown = () => ({
+            fields: shadowRoot.querySelectorAll(".row").length,
+            views: [...shadowRoot.querySelectorAll(".view:not([hidden])")].map(
+              (view) => view.textContent.trim() !== "",
+            ),
+            address: shadowRoot.textContent.includes(location.href),
+          });
+          const all = shadowRoot.querySelectorAll(".view").length;
+          const before = shown();
+          // What draws the views comes while the page is idle.
+          let printed;
+          let text;
+          for (let tries = 0; tries < 100; tries += 1) {
+            dispatchEvent(new Event("beforeprint"));
+            printed = shown();
+            text = shadowRoot.textContent.replace(/\s+/g, " ");
+            if (printed.views.length > 0) break;
+            dispatchEvent(new Event("afterprint"));
+            await wait(50);
+          }
+          dispatchEvent(new Event("afterprint"));
+          await widget.updateComplete;
+          // Each source, as the table names it when a reader opens it.
+          widget.onView("table");
+          await widget.updateComplete;
+          const cells = shadowRoot.querySelectorAll('[data-part="sources"] td:nth-child(4)');
+          const sources = [...cells]
+            .map(({ textContent }) => textContent.replace(/\s+/g, " ").trim())
+            .filter(Boolean);
+          widget.onView("table");
+          await widget.updateComplete;
+          return { all, before, printed, text, sources, after: shown() };
+        }, tag);
+        assert.deepEqual(seen.before, { fields: 0, views: [], address: false });
+        // Nothing is pinned.
+        assert.equal(seen.printed.views.length, Math.max(1, seen.all - 1));
+        assert.ok(
+          seen.printed.views.every(Boolean) && seen.printed.address,
+          JSON.stringify(seen.printed),
+        );
+        assert.ok(
+          seen.printed.fields >= fields && seen.sources.length > 0,
+          JSON.stringify(seen.sources),
+        );
+        for (const source of seen.sources)
+          assert.ok(seen.text.includes(source), `${tag}: ${source}`);
+        assert.deepEqual(seen.after, seen.before);
+      }
     });
 
     test("names are quantities alone, and every control is at least 24 pixels", async () => {

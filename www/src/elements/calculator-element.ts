@@ -31,6 +31,13 @@ import { Measure } from "./measure.js";
 import { groundOf, Surroundings } from "./surroundings.js";
 import { viewHost } from "./view-host.js";
 
+/** When a page that does not tell is taken for idle, ms. */
+const IDLE = 1000;
+
+/** WebKit does not tell. */
+const whenIdle: (run: () => void) => unknown =
+  globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, IDLE));
+
 /** The room of a chart that is drawn before it is measured, px. */
 const UNMEASURED = { width: 480, height: 240 };
 
@@ -93,6 +100,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   readonly #drawing = new Map<string, Render>();
   #ground: "light" | "dark" | undefined;
   #said = "";
+  #isPrepared = false;
   #wordsVersion = wordsVersion();
 
   constructor() {
@@ -193,7 +201,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       console.error(`chip-calculators: <${this.localName}> cannot open "${id}".`, error);
       if (this.view === id) this.view = undefined;
     }
-    this.requestUpdate();
+    if (this.view === id || this.isPrinting) this.requestUpdate();
+  }
+
+  /** What draws the views: a printer does not wait for it. */
+  protected override prepare(): void {
+    for (const { id } of views) void this.#load(id);
   }
 
   /** A result in the table view: every digit that counts. */
@@ -417,6 +430,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   protected override updated(): void {
     if (this.result !== undefined && this.problems.length === 0) this.#announcer.say(this.#said);
     this.#tellPage();
+    if (this.result === undefined || this.#isPrepared) return;
+    this.#isPrepared = true;
+    whenIdle(() => this.prepare());
   }
 
   #tellPage(): void {

@@ -53,9 +53,13 @@ export abstract class EmbeddedElement extends LitElement {
   readonly #onPrint = (event: Event): void => {
     this.#printing = event.type === "beforeprint";
     if (!this.#started || this.#failed) return;
+    this.prepare();
     // The page is laid out for the printer as soon as this returns.
     this.measured();
   };
+
+  /** Fetches what is drawn only in print or where a reader asks for it. */
+  protected abstract prepare(): void;
 
   get isPrinting(): boolean {
     return this.#printing;
