@@ -3,6 +3,7 @@ import { pending } from "#instance";
 import { dress } from "./dress.js";
 import { Near } from "./near.js";
 import { styles } from "./styles.js";
+import { Untouched } from "./untouched.js";
 
 /**
  * A piece of an article's page. It starts when a reader comes near, draws once a frame while a hand moves,
@@ -10,6 +11,7 @@ import { styles } from "./styles.js";
  */
 export abstract class EmbeddedElement extends LitElement {
   readonly #near = new Near(this);
+  readonly tree = new Untouched(this);
   /** While one frame has been drawn and the next not begun. */
   #nextFrame: Promise<void> | undefined;
   #failed = false;

@@ -2,6 +2,7 @@
 import { type CSSResultGroup, css, LitElement } from "lit";
 import { pending } from "#instance";
 import { either, light } from "../elements/palette.js";
+import { Untouched } from "../elements/untouched.js";
 import { Format, isPercent, type Quantity } from "../formats/format.js";
 import type { CalculatorInfo, CalculatorName } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
@@ -34,6 +35,7 @@ export abstract class ProseElement extends LitElement {
     }
   `;
 
+  readonly tree = new Untouched(this);
   #scope: Scope | undefined;
   #leave: (() => void) | undefined;
 
