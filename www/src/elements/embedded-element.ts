@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues } from "lit";
-import { pending } from "#instance";
+import { launch, pending } from "#instance";
 import { dress } from "./dress.js";
 import { Near } from "./near.js";
 import { styles } from "./styles.js";
@@ -80,7 +80,11 @@ export abstract class EmbeddedElement extends LitElement {
 
   /** Whether it has started; if not yet, whether it does now. */
   protected starts(): boolean {
-    this.#started ||= this.#near.value && pending() === undefined && this.isRead;
+    if (!this.#started && this.#near.value && this.isRead) {
+      const wait = launch();
+      if (wait === undefined) this.#started = true;
+      else void wait.then(() => this.requestUpdate());
+    }
     return this.#started && !this.#failed;
   }
 

@@ -44,7 +44,6 @@ export abstract class ProseElement extends LitElement {
     readWords(this.ownerDocument);
     this.#scope = pageScopeOf(this);
     this.#leave = this.#scope.subscribe(() => this.requestUpdate());
-    void pending()?.then(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
@@ -56,7 +55,9 @@ export abstract class ProseElement extends LitElement {
 
   /** The scope, once it can compute. */
   protected get scope(): Scope | undefined {
-    return pending() === undefined ? this.#scope : undefined;
+    const wait = pending();
+    void wait?.then(() => this.requestUpdate());
+    return wait === undefined ? this.#scope : undefined;
   }
 
   protected formatFor(calculator: CalculatorInfo): Format {
