@@ -568,6 +568,39 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual(odds, [0, 0.4, 0]);
     });
 
+    test("a scenario's or a chip's field takes one number, and says so of a range", async () => {
+      const seen = await inPage(async () => {
+        const seen = [];
+        for (const [tag, name, text] of [
+          ["chip-scenario-outlook", "value-0", "20k-40k"],
+          ["chip-price-performance", "price-h100-sxm", "20k-40k"],
+        ]) {
+          for (const lang of ["en", "zh"]) {
+            const widget = await make(tag, { lang });
+            inside(widget, ".assumptions").open = true;
+            while (field(widget, name) === null) await wait(10);
+            const before = JSON.stringify(widget.result.input);
+            const input = field(widget, name);
+            await write(widget, input, text);
+            await leave(widget, input);
+            const control = inside(widget, `[data-parameter="${name}"]`);
+            seen.push([
+              control.querySelector(".error").textContent.trim(),
+              control.querySelector("input").value,
+              JSON.stringify(widget.result.input) === before,
+            ]);
+            widget.remove();
+          }
+        }
+        return seen;
+      });
+      const [en, zh] = ["Enter one number here, not a range.", "此处请填一个数，不要填区间。"];
+      assert.deepEqual(
+        seen,
+        [en, zh, en, zh].map((said) => [said, "20k-40k", true]),
+      );
+    });
+
     test("what an input method has not finished is left alone", async () => {
       const seen = await inPage(async (tag) => {
         const widget = await make(tag, { lang: "zh" });

@@ -81,6 +81,11 @@ test("a row's field keeps the letters of its id", () => {
   const query = writeLink(info, { preset: undefined, values, ranges: new Map() }, 0);
   const row = (name) => ({ name, kind: "money", min: 0, max: 10 });
   assert.deepEqual(readLink(info, 0, query, row).values, values);
+  const told = warnings(() => {
+    const link = "v=1&calculator=price-performance&price-x=1..2";
+    assert.equal(readLink(info, 0, link, row).unread, "all", "a row is a number");
+  });
+  assert.equal(told.length, 1);
 });
 
 test("a link holds what the page said, in case it says otherwise later", () => {

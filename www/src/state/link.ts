@@ -98,8 +98,10 @@ export function readLink(
     if (known?.kind === "choice" && known.words?.includes(value)) values.set(known.name, value);
     else if (known === undefined || low === undefined || ends.length > 2) bad.push(key);
     else if (ends.length === 1) values.set(known.name, low);
-    else if (high !== undefined && low < high) ranges.set(known.name, [low, high]);
-    else bad.push(key);
+    // What stands in a row is a number.
+    else if (high !== undefined && low < high && info.parameters.includes(known)) {
+      ranges.set(known.name, [low, high]);
+    } else bad.push(key);
   }
   const given = isReadable ? query.get("preset") : null;
   const preset = given !== null && info.presets.includes(given) ? given : undefined;
