@@ -151,15 +151,48 @@ for (const name of Object.keys(engines)) {
       ]);
     });
 
-    test("its link opens what the reader has set", async () => {
-      await browser.get(page(frame("")));
-      const href = await inside("iframe", () => {
+    test("its link opens what the reader has set, ranges and rows as well", async () => {
+      const state = () => {
         const widget = document.querySelector("main > *");
-        const input = { ...widget.input, units: 7 };
-        widget.dispatchEvent(new CustomEvent("chip-input", { detail: { input } }));
-        return document.querySelector("footer a").getAttribute("href");
-      });
-      assert.equal(href, "?v=1&calculator=product-line&units=7&lang=en");
+        const { address, result, store } = widget;
+        const { href } = document.querySelector("footer a");
+        return { address, href, input: result.input, ranges: [...store.ranges] };
+      };
+      for (const [calculator, name, given] of [
+        ["product-line", "averageSellingPrice", [30_000, 40_000]],
+        ["scenario-outlook", "value-0", 26_000],
+        ["price-performance", "price-h100-sxm", 21_000],
+      ]) {
+        const at = (fragment) =>
+          page(
+            frame("&amp;childId=x")
+              .replace("product-line", calculator)
+              .replace('" title', `${fragment}" title`),
+          );
+        await browser.get(at(""));
+        await inside(
+          "iframe",
+          (name, given) => {
+            const widget = document.querySelector("main > *");
+            if (Array.isArray(given)) {
+              const meant = { range: given };
+              widget.onMeant(name, meant);
+            } else {
+              widget.set(name, given);
+              widget.rest();
+            }
+          },
+          name,
+          given,
+        );
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        const before = await inside("iframe", state);
+        assert.equal(before.href, before.address);
+        const { hash, search } = new URL(before.href);
+        assert.equal(search, `?v=1&calculator=${calculator}&lang=en`);
+        await browser.get(at(hash.replaceAll("&", "&amp;")));
+        assert.deepEqual(await inside("iframe", state), before, calculator);
+      }
     });
 
     test("is as tall as its content, and grows and shrinks with it", async () => {

@@ -489,7 +489,10 @@ test("a word that is none is told which there are", async () => {
     ["compute", "cloud-break-even"],
     '{"annualization":"levelised"}\n{"preset":"artikle"}\n',
   );
-  assert.match(stderr, /^row 1: annualization = "levelised": only annuity, straightLine or averageBalance\n/);
+  assert.match(
+    stderr,
+    /^row 1: annualization = "levelised": only annuity, straightLine or averageBalance\n/,
+  );
   assert.match(stderr, /\nrow 2: preset = "artikle": only article, .*; did you mean article\?\n$/);
 });
 

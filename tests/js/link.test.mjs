@@ -53,6 +53,41 @@ test("a link restores the figures, the ranges and the set of figures, as one ste
   assert.ok(!to.edited);
 });
 
+test("what has a name of the address's own is a figure all the same, in old links too", () => {
+  const info = calculators.scenarioOutlook;
+  const values = new Map([
+    ["calculator", "cloudBreakEven"],
+    ["output", "paybackMonths"],
+    ["probability-0", 0.25],
+  ]);
+  const row = (name) =>
+    name === "probability-0" ? { ...info.lists[0].parameters[0], name } : undefined;
+  const query = writeLink(info, { preset: "article", values, ranges: new Map() }, 0);
+  assert.equal(new URLSearchParams(query).get("calculator"), "scenario-outlook");
+  const old = `v=1&calculator=cloudBreakEven&preset=article&output=paybackMonths&probability-0=0.25`;
+  for (const link of [query, old]) {
+    const read = readLink(info, 0, link, row);
+    assert.deepEqual(
+      [read.unread, read.preset, [...read.values].sort()],
+      [undefined, "article", [...values].sort()],
+    );
+  }
+  assert.equal(readLink(calculators.cloudBreakEven, 0, old, none), undefined);
+});
+
+test("a row's field keeps the letters of its id", () => {
+  const info = calculators.pricePerformance;
+  const values = new Map([["price-H100_A", 5]]);
+  const query = writeLink(info, { preset: undefined, values, ranges: new Map() }, 0);
+  const row = (name) => ({ name, kind: "money", min: 0, max: 10 });
+  assert.deepEqual(readLink(info, 0, query, row).values, values);
+  const told = warnings(() => {
+    const link = "v=1&calculator=price-performance&price-x=1..2";
+    assert.equal(readLink(info, 0, link, row).unread, "all", "a row is a number");
+  });
+  assert.equal(told.length, 1);
+});
+
 test("a link holds what the page said, in case it says otherwise later", () => {
   const query = writeLink(info, stored({ "cloud-rate": "3.895" }).linked, 0);
   const to = stored({ "cloud-rate": "5" });

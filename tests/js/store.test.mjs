@@ -136,6 +136,22 @@ test("half a number counts while it is typed; one left bad counts for nothing, a
   assert.deepEqual(state.compose().problems, []);
 });
 
+test("a row takes no range: it would count as its middle", () => {
+  const info = calculators.scenarioOutlook;
+  const [, value] = info.lists[0].parameters;
+  const rows = new Store(info, {}, (name) => (name === "value-0" ? { ...value, name } : undefined));
+  for (const text of ["20k-40k", "20.000-40.000"]) {
+    rows.type("value-0", text);
+    assert.deepEqual([rows.compose().rows.size, rows.ranges.size], [0, 0], text);
+    rows.settle("value-0");
+    assert.deepEqual(rows.compose().problems, [{ path: "value-0", code: "noRange" }], text);
+    assert.equal(rows.text("value-0"), text);
+  }
+  const state = store();
+  state.type("cloudRate", "2-4");
+  assert.deepEqual([...state.ranges], [["cloudRate", [2, 4]]]);
+});
+
 test("Escape is as if nothing had been typed", () => {
   const state = store();
   state.type("gpus", "5");

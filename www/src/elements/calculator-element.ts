@@ -31,8 +31,12 @@ import { Measure } from "./measure.js";
 import { groundOf, Surroundings } from "./surroundings.js";
 import { viewHost } from "./view-host.js";
 
-/** When a browser that does not tell is taken to be idle, ms. */
-const AFTER = 1000;
+/** When a page that does not tell is taken for idle, ms. */
+const IDLE = 1000;
+
+/** WebKit does not tell. */
+const whenIdle: (run: () => void) => unknown =
+  globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, IDLE));
 
 /** The room of a chart that is drawn before it is measured, px. */
 const UNMEASURED = { width: 480, height: 240 };
@@ -94,9 +98,9 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   #verdict: Verdict | undefined;
   /** What draws the views that have been opened. */
   readonly #drawing = new Map<string, Render>();
-  #fetchesTable = false;
   #ground: "light" | "dark" | undefined;
   #said = "";
+  #isPrepared = false;
   #wordsVersion = wordsVersion();
 
   constructor() {
@@ -109,6 +113,15 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   /** Calls the calculator; may throw its error. */
   abstract calculate(input: Input): Result;
+
+  /** What the calculator makes of an input; nothing where it refuses it, which it will say again. */
+  protected attempt(input: Record<string, unknown>): Result | undefined {
+    try {
+      return this.calculate(input as Input);
+    } catch {
+      return undefined;
+    }
+  }
 
   protected context(result: Result): Context {
     return { format: this.format, result, changed: this.store.edited, chip: this.#chip };
@@ -188,25 +201,12 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
       console.error(`chip-calculators: <${this.localName}> cannot open "${id}".`, error);
       if (this.view === id) this.view = undefined;
     }
-    this.requestUpdate();
+    if (this.view === id || this.isPrinting) this.requestUpdate();
   }
 
-  get isReadyToPrint(): boolean {
-    return this.#drawing.has("table");
-  }
-
-  /** Paper has the table, and waits for no file: it is fetched when all else is done. */
-  #readyToPrint(): void {
-    if (this.#fetchesTable) return;
-    this.#fetchesTable = true;
-    const table = views.find(({ id }) => id === "table");
-    const fetch = async () => {
-      // Without it, what opens the view tells what is wrong.
-      const render = await table?.load().catch(() => undefined);
-      if (render !== undefined) this.#drawing.set("table", render);
-    };
-    if (typeof requestIdleCallback === "undefined") setTimeout(fetch, AFTER);
-    else requestIdleCallback(fetch);
+  /** What draws the table: a printer does not wait for it. */
+  protected override prepare(): void {
+    void this.#load("table");
   }
 
   /** A result in the table view: every digit that counts. */
@@ -428,9 +428,11 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   protected override updated(): void {
-    if (this.result !== undefined) this.#readyToPrint();
     if (this.result !== undefined && this.problems.length === 0) this.#announcer.say(this.#said);
     this.#tellPage();
+    if (this.result === undefined || this.#isPrepared) return;
+    this.#isPrepared = true;
+    whenIdle(() => this.prepare());
   }
 
   #tellPage(): void {

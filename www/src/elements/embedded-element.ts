@@ -1,8 +1,9 @@
 import { LitElement, type PropertyValues } from "lit";
-import { pending } from "#instance";
+import { launch, pending } from "#instance";
 import { dress } from "./dress.js";
 import { Near } from "./near.js";
 import { styles } from "./styles.js";
+import { Untouched } from "./untouched.js";
 
 /**
  * A piece of an article's page. It starts when a reader comes near, draws once a frame while a hand moves,
@@ -10,6 +11,7 @@ import { styles } from "./styles.js";
  */
 export abstract class EmbeddedElement extends LitElement {
   readonly #near = new Near(this);
+  readonly tree = new Untouched(this);
   /** While one frame has been drawn and the next not begun. */
   #nextFrame: Promise<void> | undefined;
   #failed = false;
@@ -53,9 +55,13 @@ export abstract class EmbeddedElement extends LitElement {
   readonly #onPrint = (event: Event): void => {
     this.#printing = event.type === "beforeprint";
     if (!this.#started || this.#failed) return;
+    this.prepare();
     // The page is laid out for the printer as soon as this returns.
     this.measured();
   };
+
+  /** Fetches what is drawn only in print or where a reader asks for it. */
+  protected abstract prepare(): void;
 
   get isPrinting(): boolean {
     return this.#printing;
@@ -74,7 +80,11 @@ export abstract class EmbeddedElement extends LitElement {
 
   /** Whether it has started; if not yet, whether it does now. */
   protected starts(): boolean {
-    this.#started ||= this.#near.value && pending() === undefined && this.isRead;
+    if (!this.#started && this.#near.value && this.isRead) {
+      const wait = launch();
+      if (wait === undefined) this.#started = true;
+      else void wait.then(() => this.requestUpdate());
+    }
     return this.#started && !this.#failed;
   }
 

@@ -48,8 +48,8 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
   store: Store;
   /** How figures are written and read. */
   abstract readonly format: Format;
-  /** The address of a state, where it is not that of the page: `frame.html` is told its own. */
-  declare addressOf?: (input: Input) => string;
+  /** The address that its links lead to, where it is not that of the page: `frame.html` sets its own. */
+  declare pageAddress?: string;
   /** The parameter under a hand. */
   held: string | undefined;
 
@@ -59,6 +59,8 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
   #lagging: ReturnType<typeof setTimeout> | undefined;
   readonly #given = new GivenFigures(this);
   protected readonly link = new PageLink(this);
+  /** Whether the page's address has still to be looked at for figures. */
+  #mayFollow = true;
   /** Whether the publisher has been told what is wrong with the tag as it is. */
   #isChecked = true;
 
@@ -103,7 +105,7 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
 
   /** The address that opens the page with the widget in its present state. */
   get address(): string {
-    return this.addressOf === undefined ? this.link.address : this.addressOf(this.input);
+    return this.link.address(this.pageAddress);
   }
 
   // The page
@@ -114,7 +116,7 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
     this.#given.connect();
     upgrade(this, [...attributeNames(this.info), ...SWITCHES, "input"]);
     this.#isChecked = false;
-    if (this.link.follow()) void this.updateComplete.then(() => this.scrollIntoView());
+    this.#mayFollow = true;
     watch(this);
   }
 
@@ -188,7 +190,15 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
   protected override performUpdate(): void {
     if (!this.#isChecked) tellFaults(this, this.constructor as typeof FiguresElement);
     this.#isChecked = true;
+    this.#follow();
     super.performUpdate();
+  }
+
+  /** Once all of the page's figures have been read: those would take away what a link has set before. */
+  #follow(): void {
+    if (!this.#mayFollow || !this.isRead) return;
+    this.#mayFollow = false;
+    if (this.link.follow()) void this.updateComplete.then(() => this.scrollIntoView());
   }
 
   /** Whether the first set to choose is the page's: it gives figures, or has a name for those it starts with. */

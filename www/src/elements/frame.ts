@@ -19,7 +19,7 @@ export interface FrameView {
   readonly id: string;
   readonly title: string;
   /** Nothing while it is being fetched. */
-  readonly render: (() => TemplateResult) | undefined;
+  readonly render: (() => TemplateResult | typeof nothing) | undefined;
 }
 
 export interface FrameHost extends ControlHost {
@@ -198,10 +198,15 @@ function further(host: FrameHost, views: readonly FrameView[]): TemplateResult |
       )}
     </div>
     ${views.map(({ id, title, render }) => {
-      const open = host.view === id || (host.isPrinting && render !== undefined);
+      const isOpen = host.view === id;
+      // Paper has the table, and what is open.
+      const isShown = isOpen || (host.isPrinting && id === "table");
+      const drawn = isShown && render !== undefined ? render() : nothing;
+      // Paper has no room for one that is empty.
+      const hidden = !isOpen && drawn === nothing;
       // No landmark: pages hold many widgets, whose views have the same names.
-      return html`<div class="view" id="view-${id}" role="group" aria-label=${title} ?hidden=${!open}>
-        ${open && render !== undefined ? render() : nothing}
+      return html`<div class="view" id="view-${id}" role="group" aria-label=${title} ?hidden=${hidden}>
+        ${drawn}
       </div>`;
     })}
   `;

@@ -7,6 +7,7 @@ export interface Measured {
   readonly box: Element | null;
   readonly figure: Element | null;
   readonly fallbackBox: Element;
+  readonly tree: { readonly isTouched: boolean };
   measured(): void;
 }
 
@@ -40,7 +41,10 @@ export class Measure implements ReactiveController {
     if (box === null) return;
     if (typeof ResizeObserver === "undefined") return;
     this.#observer ??= new ResizeObserver(() => {
-      if (this.take()) this.#host.measured();
+      const { width } = this;
+      if (!this.take()) return;
+      // A translation may be taller; drawn anew for it, it would have to be translated again, and so on.
+      if (width !== this.width || !this.#host.tree.isTouched) this.#host.measured();
     });
     const wanted = [box, figure].filter((element) => element !== null);
     for (const element of this.#observed) {

@@ -29,9 +29,8 @@ export class PageLink {
     return Math.max(0, [...ownerDocument.getElementsByTagName(localName)].indexOf(this.#host));
   }
 
-  /** The address that opens the page with the element in its present state. */
-  get address(): string {
-    const page = this.#location?.href.replace(/#.*$/, "");
+  /** The address that opens a page, this one unless told, with the element in its present state. */
+  address(page = this.#location?.href.replace(/#.*$/, "")): string {
     const { info, store } = this.#host;
     return page === undefined ? "" : `${page}#${writeLink(info, store.linked, this.#place)}`;
   }

@@ -7,7 +7,6 @@ import {
   type StateProblem,
   styleOf,
   type WidgetState,
-  withInput,
   writeState,
 } from "../publishing/state.js";
 import { tellHeight } from "./tell.js";
@@ -53,22 +52,21 @@ function showWidget(main: HTMLElement, state: WidgetState, text: (typeof words)[
   link.textContent = text.open;
   link.target = "_blank";
   link.rel = "noopener";
-  const place = (now: WidgetState) => {
-    link.href = `?${writeState(now)}`;
-  };
-  place(state);
+  link.href = `?${writeState(state)}`;
   canonical(state);
-  // What the widget shares is an address of this page.
-  Object.assign(widget, {
-    addressOf: (input: Record<string, unknown>) =>
-      new URL(`?${writeState(withInput(state, input))}`, location.href).href,
-  });
-  widget.addEventListener("chip-input", (event) => {
-    place(
-      withInput(state, (event as CustomEvent<{ input: Record<string, unknown> }>).detail.input),
-    );
-  });
-  widget.addEventListener("chip-result", () => title(widget), { once: true });
+  // What the widget shares is an address of this page without the host's additions, with the reader's
+  // figures behind it.
+  Object.assign(widget, { pageAddress: link.href });
+  const follow = () => {
+    link.href = (widget as HTMLElement & { readonly address: string }).address;
+  };
+  widget.addEventListener("chip-input", follow);
+  const onFirst = () => {
+    title(widget);
+    // Opened by such a link.
+    if (location.hash !== "") follow();
+  };
+  widget.addEventListener("chip-result", onFirst, { once: true });
   widget.addEventListener("chip-error", (event) => {
     const { error } = (event as CustomEvent<{ error: Error }>).detail;
     if (error.name === "CoreUnavailableError") widget.replaceChildren(paragraph(text.failed));

@@ -30,6 +30,9 @@ export function pending(): Promise<void> | undefined {
   return waiting.promise;
 }
 
+/** The same: it is for the page to start it. */
+export const launch = pending;
+
 function take(): void {
   started = ready();
   waiting?.settle();

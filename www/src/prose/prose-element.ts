@@ -2,6 +2,7 @@
 import { type CSSResultGroup, css, LitElement } from "lit";
 import { pending } from "#instance";
 import { either, light } from "../elements/palette.js";
+import { Untouched } from "../elements/untouched.js";
 import { Format, isPercent, type Quantity } from "../formats/format.js";
 import type { CalculatorInfo, CalculatorName } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
@@ -34,6 +35,7 @@ export abstract class ProseElement extends LitElement {
     }
   `;
 
+  readonly tree = new Untouched(this);
   #scope: Scope | undefined;
   #leave: (() => void) | undefined;
 
@@ -42,7 +44,6 @@ export abstract class ProseElement extends LitElement {
     readWords(this.ownerDocument);
     this.#scope = pageScopeOf(this);
     this.#leave = this.#scope.subscribe(() => this.requestUpdate());
-    void pending()?.then(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
@@ -54,7 +55,9 @@ export abstract class ProseElement extends LitElement {
 
   /** The scope, once it can compute. */
   protected get scope(): Scope | undefined {
-    return pending() === undefined ? this.#scope : undefined;
+    const wait = pending();
+    void wait?.then(() => this.requestUpdate());
+    return wait === undefined ? this.#scope : undefined;
   }
 
   protected formatFor(calculator: CalculatorInfo): Format {

@@ -12,6 +12,9 @@ export const VERSION = 1;
 /** Longest fragment that is read: more is no state that anybody wrote. */
 const MOST = 8192;
 
+/** What an address says beside the figures. */
+const OWN = ["v", "calculator", "place", "preset"];
+
 /** A number as this writes it, and a range of two. */
 const NUMBER = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
@@ -39,9 +42,16 @@ export function writeLink(
   const query = new URLSearchParams({ v: String(VERSION), calculator: kebab(info.name) });
   if (place > 0) query.set("place", String(place));
   if (preset !== undefined) query.set("preset", preset);
-  for (const [name, value] of values) query.set(kebab(name), String(value));
-  for (const [name, ends] of ranges) query.set(kebab(name), ends.join(".."));
+  for (const [name, value] of values) query.set(keyOf(name), String(value));
+  for (const [name, ends] of ranges) query.set(keyOf(name), ends.join(".."));
   return query.toString();
+}
+
+/** What a figure is called in an address. */
+function keyOf(name: string): string {
+  // A field of a row holds the row's id, as that is written.
+  if (name.includes("-")) return name;
+  return OWN.includes(name) ? `input-${name}` : kebab(name);
 }
 
 /**
@@ -62,7 +72,12 @@ export function readLink(
   // A mail that broke the address may have cut it within the name, where nothing follows.
   const own = kebab(info.name);
   const isCut = calculator !== "" && calculator !== own && own.startsWith(calculator);
-  if (calculator !== own && !(isCut && [...query.keys()].length === 2)) return undefined;
+  // Scenarios of a calculator once wrote its name over their own.
+  const isOld = info.texts.some(
+    ({ name, words }) => name === "calculator" && words?.includes(calculator),
+  );
+  const isOwn = calculator === own || isOld;
+  if (!isOwn && !(isCut && [...query.keys()].length === 2)) return undefined;
   if ((query.get("place") ?? "0") !== String(place)) return undefined;
   const values = new Map<string, number | string>();
   const ranges = new Map<string, Range>();
@@ -71,8 +86,8 @@ export function readLink(
   else if (text.length > MOST) bad.push(`more than ${MOST} characters`);
   const isReadable = bad.length === 0;
   for (const [key, value] of isReadable ? query : []) {
-    if (["v", "calculator", "place", "preset"].includes(key)) continue;
-    const text = info.texts.find(({ name }) => kebab(name) === key);
+    if (OWN.includes(key) && !(isOld && key === "calculator")) continue;
+    const text = info.texts.find(({ name }) => [keyOf(name), kebab(name)].includes(key));
     if (text !== undefined && ID.test(value)) {
       values.set(text.name, value);
       continue;
@@ -83,8 +98,10 @@ export function readLink(
     if (known?.kind === "choice" && known.words?.includes(value)) values.set(known.name, value);
     else if (known === undefined || low === undefined || ends.length > 2) bad.push(key);
     else if (ends.length === 1) values.set(known.name, low);
-    else if (high !== undefined && low < high) ranges.set(known.name, [low, high]);
-    else bad.push(key);
+    // What stands in a row is a number.
+    else if (high !== undefined && low < high && info.parameters.includes(known)) {
+      ranges.set(known.name, [low, high]);
+    } else bad.push(key);
   }
   const given = isReadable ? query.get("preset") : null;
   const preset = given !== null && info.presets.includes(given) ? given : undefined;

@@ -12,13 +12,23 @@ export type Reading =
   | { readonly problem: Problem };
 
 /**
- * Reads a text within the parameter's bounds. They are looked at here although the calculator looks at
- * them too: what is half typed must not become an answer, and only the field knows what is half typed.
+ * Reads a text, which may be a range where the figure is one of the table's: an answer between two others
+ * comes of no other. Within the parameter's bounds: they are looked at here although the calculator looks at them
+ * too, for what is half typed must not become an answer, and only the field knows what is half typed.
  */
-export function read(format: Format, info: ParameterInfo, text: string): Reading {
+export function read(
+  format: Format,
+  info: ParameterInfo,
+  text: string,
+  takesRange = true,
+): Reading {
   const { name: path } = info;
   const reading = format.read(info, text);
   if ("bad" in reading) return { problem: { path, code: reading.bad } };
+  const meanings = "ambiguous" in reading ? reading.ambiguous : [reading];
+  if (!takesRange && meanings.some((meant) => "range" in meant)) {
+    return { problem: { path, code: "noRange" } };
+  }
   if ("ambiguous" in reading) {
     return { problem: { path, code: "ambiguous", readings: reading.ambiguous } };
   }

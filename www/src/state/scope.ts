@@ -1,5 +1,5 @@
 /** Figures that the words and widgets of a page share. */
-import { core } from "#instance";
+import { core, launch } from "#instance";
 import { enclosing } from "../enclosing.js";
 import type { CalculatorInfo } from "../generated/metadata.js";
 import { PRESET_VALUES } from "./presets.js";
@@ -84,6 +84,10 @@ export class Scope {
     }
     this.#version += 1;
     this.#changedAt = performance.now();
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 
@@ -106,6 +110,11 @@ export class Scope {
     const store = this.store(info);
     const known = this.#computed.get(info.name);
     if (known?.version === store.version) return known.result;
+    const wait = launch();
+    if (wait !== undefined) {
+      void wait.then(() => this.#tell());
+      return known?.result;
+    }
     const result = compute(store) ?? known?.result;
     this.#computed.set(info.name, { version: store.version, result });
     return result;

@@ -13,7 +13,7 @@ import { type Reading, read } from "./reading.js";
 export type Problem = Pick<FieldError, "path" | "min" | "max" | "nearest"> & {
   /** What was given, where the calculator says it. */
   readonly value?: unknown;
-  readonly code: FieldError["code"] | BadText | "ambiguous" | "allZero";
+  readonly code: FieldError["code"] | BadText | "ambiguous" | "allZero" | "noRange";
   /** What the text could mean, where it can mean two things. */
   readonly readings?: readonly (Amount & { readonly text: string })[];
 };
@@ -267,7 +267,9 @@ export class Store {
 
   #read(name: string, text: string, format: Format): Reading {
     const info = this.parameter(name);
-    return info === undefined ? { value: null } : read(format, info, text);
+    return info === undefined
+      ? { value: null }
+      : read(format, info, text, this.#parameters.has(name));
   }
 
   /** A range instead of a number. */

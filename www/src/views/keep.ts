@@ -103,7 +103,7 @@ export const render: Render = (host) => {
     host.requestUpdate();
   };
   // On paper all views are drawn: nothing is pinned that nobody has asked to.
-  if (state.kept === undefined && !host.isOpen("keep")) return html``;
+  if (state.kept === undefined && !host.isOpen("keep")) return nothing;
   state.kept ??= kept(host);
   const { kept: before } = state;
   const found = changes(host, before);

@@ -1,5 +1,5 @@
 /** What a view may ask of the widget it stands in, and what the widget may ask of it. */
-import type { TemplateResult } from "lit";
+import type { nothing, TemplateResult } from "lit";
 import type { ChartHost } from "../charts/host.js";
 import type { OutputInfo } from "../generated/metadata.js";
 import type { Range } from "../state/range.js";
@@ -49,7 +49,7 @@ export interface Origin {
   readonly status: string;
 }
 
-export type Render = (host: ViewHost) => TemplateResult;
+export type Render = (host: ViewHost) => TemplateResult | typeof nothing;
 
 export interface View {
   readonly id: string;

@@ -81,25 +81,20 @@ export class PricePerformanceElement extends CalculatorElement<
       // The set brings chips, prices and measure of its own.
       for (const name of BROUGHT) if (!this.store.isEdited(name)) delete input[name];
     }
-    if (rows.size > 0) input.chips = this.#priced(input.chips, rows);
+    // A link brings prices before there is any result: the list is that of the page, not of one.
+    const chips = rows.size > 0 ? (input.chips ?? this.#ids(input)) : undefined;
+    if (Array.isArray(chips)) input.chips = priced(chips, rows);
     return { input, problems };
   }
 
-  /** The chips with the reader's prices: those given, or those the catalogue has shown so far. */
-  #priced(chips: unknown, prices: ReadonlyMap<string, number>): unknown[] {
-    const list: readonly unknown[] = Array.isArray(chips)
-      ? chips
-      : this.#shown().map(({ id }) => id);
-    return list.map((chip) => {
-      const price = prices.get(priceField(chipId(chip) ?? ""));
-      if (price === undefined) return chip;
-      return typeof chip === "string" ? { id: chip, price } : { ...(chip as object), price };
-    });
+  /** The chips that the catalogue has for an input. */
+  #ids(input: Record<string, unknown>): string[] | undefined {
+    const result = this.attempt(input);
+    return result && this.#shown(result).map(({ id }) => id);
   }
 
-  /** Every chip of the last result, with or without the figures it takes. */
-  #shown(): Listed[] {
-    const { result } = this;
+  /** Every chip of a result, with or without the figures it takes. */
+  #shown(result = this.result): Listed[] {
     if (result === undefined) return [];
     return [...result.rows, ...result.missing.map((chip) => ({ ...chip, price: null }))];
   }
@@ -295,6 +290,15 @@ export class PricePerformanceElement extends CalculatorElement<
 function chipId(chip: unknown): string | undefined {
   const id = typeof chip === "object" && chip !== null && "id" in chip ? chip.id : chip;
   return typeof id === "string" ? id : undefined;
+}
+
+/** Chips with the reader's prices. */
+function priced(chips: readonly unknown[], prices: ReadonlyMap<string, number>): unknown[] {
+  return chips.map((chip) => {
+    const price = prices.get(priceField(chipId(chip) ?? ""));
+    if (price === undefined) return chip;
+    return typeof chip === "string" ? { id: chip, price } : { ...(chip as object), price };
+  });
 }
 
 /** The name of the field of a chip's price; an id of the page's own may hold anything. */

@@ -77,7 +77,10 @@ export class ScenarioOutlookElement extends CalculatorElement<
   /** A probability is no more than all, unless the page has given weights that are. */
   #figure(figure: Figure): ParameterInfo {
     const info = FIGURES[figure];
-    const isWeight = this.#given().some(({ probability }) => (probability ?? 0) > 1);
+    // A link's are checked before there is any result.
+    const given = this.result?.input.scenarios ?? this.store.property("scenarios");
+    const rows: readonly (Given | null)[] = Array.isArray(given) ? given : [];
+    const isWeight = rows.some((row) => (row?.probability ?? 0) > 1);
     return figure === "value" || isWeight ? info : { ...info, max: 1 };
   }
 
@@ -95,8 +98,9 @@ export class ScenarioOutlookElement extends CalculatorElement<
     // A set that the reader has chosen brings its own scenarios.
     if (this.store.chosen) for (const name of BROUGHT) delete input[name];
     const { rows: values } = this.store.compose();
-    if (values.size > 0) {
-      const given = this.#given();
+    // Those of the last result would hold what the reader has taken back since; a link comes before any.
+    const given = values.size > 0 ? this.attempt(input)?.input.scenarios : undefined;
+    if (given !== undefined) {
       const names = given.map((_, index) => fieldName("probability", index));
       const odds = given.map(
         ({ probability }, index) => values.get(names[index] ?? "") ?? probability,
