@@ -6,7 +6,7 @@
 import { frequent, text } from "virtual:core-wasm/text";
 import { initSync } from "#core";
 import { type Core, started as ready } from "../core.js";
-import { type CoreUnavailableError, unavailable } from "../errors.js";
+import { CoreUnavailableError } from "../errors.js";
 import { decode } from "../inline.js";
 
 let started: Core | undefined;
@@ -25,7 +25,7 @@ export function core(): Core {
       initSync({ module: decode(text, frequent) });
       started = ready();
     } catch (cause) {
-      failure = unavailable(cause);
+      failure = new CoreUnavailableError("WebAssembly could not be started", { cause });
       throw failure;
     }
   }
