@@ -166,7 +166,7 @@ pub(crate) const LARGE_SHAPE: f64 = 1e6;
 
 /// The incomplete gamma functions of a large shape: `Q(a, x) = erfc(η √(a / 2)) / 2 + R`, where `η² / 2` is
 /// `x/a − 1 − ln(x/a)` and `R = e^(−a η² / 2) / √(2π a) · (C₀(η) + …)` (Temme 1979; the
-/// coefficients are those of DiDonato and Morris 1986). Where both are far from 0, η is below 0.01, so that
+/// coefficients are those of `DiDonato` and Morris 1986). Where both are far from 0, η is below 0.01, so that
 /// of their digits ten are right, and near the mean all.
 fn gamma_of_large(a: f64, x: f64) -> Gamma {
     const FIRST: [f64; 4] = [-1.0 / 3.0, 1.0 / 12.0, -2.0 / 135.0, 1.0 / 864.0];
