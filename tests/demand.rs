@@ -1,5 +1,6 @@
 //! Distributions of demand as `SciPy` computes them, and the mix of owning and renting they lead to.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::float_cmp, reason = "exact by construction")]
 
 use chip_calculators::calculators::Calculator;
 use chip_calculators::calculators::cloud_break_even::CloudBreakEven;

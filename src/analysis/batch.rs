@@ -1,8 +1,7 @@
 //! Many inputs at once: columns of float64 in, columns of float64 out.
 
 use super::{
-    Analysis, AnalysisDescription, Chunk, Rows, Subject, Task, Variable, finished, found, listed,
-    subject,
+    Analysis, AnalysisDescription, Chunk, Rows, Subject, Task, Variable, found, listed, subject,
 };
 use crate::column::Column;
 use crate::error::{CalculatorError, FieldCode, FieldError};
@@ -171,39 +170,20 @@ impl Batch {
 /// request, for without memory a module would end in a trap.
 fn room(rows: usize, outputs: usize) -> Result<Vec<Vec<f64>>, CalculatorError> {
     let mut columns = vec![Vec::new(); outputs];
-    let mut reserved = columns
-        .iter_mut()
-        .map(|column| column.try_reserve_exact(rows));
-    if is_room(rows, outputs) && reserved.all(|reserved| reserved.is_ok()) {
+    // All of it first, in two halves of at most 2 GiB: a module's memory that grows column by column takes
+    // half a minute to its end.
+    let half = rows.saturating_mul(outputs).div_ceil(2);
+    let (mut one, mut other) = (Vec::<f64>::new(), Vec::<f64>::new());
+    let is_room = one.try_reserve_exact(half).is_ok() && other.try_reserve_exact(half).is_ok();
+    // What holds nothing may be left out.
+    drop(black_box([one, other]));
+    let mut each = columns.iter_mut().map(|of| of.try_reserve_exact(rows));
+    if is_room && each.all(|reserved| reserved.is_ok()) {
         return Ok(columns);
     }
     let rows = Value::Number(rows as f64);
     let error = FieldError::new("columns", FieldCode::TooManyEntries, &rows);
     Err(vec![error].into())
-}
-
-/// Whether the memory can be had at all, asked for in a few large blocks: a module's memory that grows
-/// column by column takes half a minute to its end.
-fn is_room(rows: usize, outputs: usize) -> bool {
-    /// A GiB: a block has at most two.
-    const BLOCK: usize = 1 << 27;
-    let Some(mut left) = rows
-        .checked_mul(outputs)
-        .filter(|all| *all <= usize::MAX / 8)
-    else {
-        return false;
-    };
-    let mut blocks = Vec::new();
-    while left > 0 {
-        let mut block: Vec<f64> = Vec::new();
-        if block.try_reserve_exact(left.min(BLOCK)).is_err() {
-            return false;
-        }
-        // None is freed before all are had, nor left out for holding nothing.
-        blocks.push(black_box(block));
-        left -= left.min(BLOCK);
-    }
-    true
 }
 
 /// Notes the values of a column that break the parameter's rules; the first is of row `first`.
@@ -254,7 +234,9 @@ pub fn batch(request: &Value) -> Result<Analysis<BatchResult>, CalculatorError> 
         Value::Record(record) => Ok(Cow::Borrowed(record)),
         other => Err(other),
     };
-    finished(BatchTask::of(request)?)
+    let mut task = BatchTask::of(request)?;
+    while task.step() < 1.0 {}
+    task.finish()
 }
 
 /// The most rows computed at once: what they need stays in the processor's cache.
@@ -315,7 +297,7 @@ impl Task for BatchTask<'_> {
                 }
             }
         } else if self.errors.count == 0 && self.computed < self.rows {
-            let last = self.rows.min(self.computed + self.next.rows);
+            let last = self.rows.min(self.computed + self.next.take());
             self.compute(self.computed, last);
         }
         let done = |rows: usize| rows as f64 / self.rows.max(1) as f64;
@@ -328,11 +310,8 @@ impl Task for BatchTask<'_> {
         }
     }
 
-    fn adapt(&mut self, short: bool) {
-        // Only what is computed says how long a row takes.
-        if self.computed > 0 {
-            self.next.adapt(short);
-        }
+    fn shorten(&mut self) {
+        self.next.shorten();
     }
 
     fn finish(self) -> Result<Self::Output, CalculatorError> {
@@ -357,7 +336,7 @@ impl<'v> BatchTask<'v> {
             Err(other) => return Batch::read(other, &[]).map(|batch| Self::new(batch, Vec::new())),
         };
         let (mut names, mut columns, mut errors) = (Vec::new(), Vec::new(), Vec::new());
-        let mut unlisted = 0;
+        let mut wrong = CalculatorError::from(Vec::new());
         let mut rest = Record::new();
         let mut missing = true;
         for (name, value) in fields(given) {
@@ -370,23 +349,19 @@ impl<'v> BatchTask<'v> {
                 Cow::Borrowed(Value::Record(record)) => Cow::Borrowed(record),
                 Cow::Owned(Value::Record(record)) => Cow::Owned(record),
                 other => {
-                    errors.push(FieldError::new(name, FieldCode::WrongType, &other));
+                    note(&mut wrong, "columns".into(), &other);
                     continue;
                 }
             };
             for (name, value) in fields(record) {
-                match numbers(&name, value) {
-                    Ok(column) => {
-                        names.push(name);
-                        columns.push(column);
-                    }
-                    Err(bad) => {
-                        unlisted += bad.count - bad.fields.len();
-                        errors.extend(bad.fields);
-                    }
+                if let Some(column) = numbers(&name, value, &mut wrong) {
+                    names.push(name);
+                    columns.push(column);
                 }
             }
         }
+        let listed = wrong.fields.len();
+        errors.append(&mut wrong.fields);
         if missing {
             errors.push(FieldError::new("columns", FieldCode::Missing, &Value::Null));
         }
@@ -399,12 +374,12 @@ impl<'v> BatchTask<'v> {
         match Batch::read(&rest.into(), &names) {
             Ok(_) if !errors.is_empty() => {
                 let mut error = CalculatorError::from(errors);
-                error.count += unlisted;
+                error.count += wrong.count - listed;
                 Err(error)
             }
             Ok(batch) => Ok(Self::new(batch, columns)),
             Err(mut error) => {
-                error.count += errors.len() + unlisted;
+                error.count += errors.len() + wrong.count - listed;
                 error.fields.append(&mut errors);
                 Err(error)
             }
@@ -462,36 +437,45 @@ fn fields(record: Cow<'_, Record>) -> Vec<(Cow<'_, str>, Cow<'_, Value>)> {
     }
 }
 
-/// A column, or a list of numbers in which null stands for an absent value; else what is wrong with it,
-/// of a list at most [`MAX_ERRORS`] entries by their rows.
-fn numbers<'v>(name: &str, value: Cow<'v, Value>) -> Result<Cow<'v, [f64]>, CalculatorError> {
-    let wrong = |path: String, value: &Value| FieldError::new(path, FieldCode::WrongType, value);
+/// Notes what is no number, or no column; of many the first alone by their places.
+fn note(wrong: &mut CalculatorError, path: String, value: &Value) {
+    wrong.count += 1;
+    if wrong.fields.len() < MAX_ERRORS {
+        let error = FieldError::new(path, FieldCode::WrongType, value);
+        wrong.fields.push(error);
+    }
+}
+
+/// A column, or a list of numbers in which null stands for an absent value; nothing of what is neither,
+/// which is noted, of a list by its rows.
+fn numbers<'v>(
+    name: &str,
+    value: Cow<'v, Value>,
+    wrong: &mut CalculatorError,
+) -> Option<Cow<'v, [f64]>> {
     let list = match value {
-        Cow::Borrowed(Value::Column(column)) => return Ok(Cow::Borrowed(column)),
-        Cow::Owned(Value::Column(column)) => return Ok(Cow::Owned(column)),
+        Cow::Borrowed(Value::Column(column)) => return Some(Cow::Borrowed(column)),
+        Cow::Owned(Value::Column(column)) => return Some(Cow::Owned(column)),
         value => value,
     };
     let Value::List(list) = &*list else {
-        return Err(vec![wrong(format!("columns.{name}"), &list)].into());
+        note(wrong, format!("columns.{name}"), &list);
+        return None;
     };
-    let mut errors = CalculatorError::from(Vec::new());
+    let before = wrong.count;
     let mut numbers = Vec::with_capacity(list.len());
     for (row, value) in list.iter().enumerate() {
-        match value {
-            Value::Number(number) => numbers.push(*number),
-            Value::Null => numbers.push(f64::NAN),
+        numbers.push(match value {
+            Value::Number(number) => *number,
             other => {
-                errors.count += 1;
-                if errors.fields.len() < MAX_ERRORS {
-                    errors.fields.push(wrong(format!("{name}[{row}]"), other));
+                if *other != Value::Null {
+                    note(wrong, format!("{name}[{row}]"), other);
                 }
+                f64::NAN
             }
-        }
+        });
     }
-    if errors.count > 0 {
-        return Err(errors);
-    }
-    Ok(numbers.into())
+    (wrong.count == before).then_some(Cow::Owned(numbers))
 }
 
 /// What is wrong with the columns' lengths: none is empty, and all are as long as the first.

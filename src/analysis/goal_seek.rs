@@ -199,9 +199,9 @@ pub fn seek(subject: &Subject, parameter: usize, output: usize, target: f64) -> 
         for end in [low, high] {
             // An edge that was found on the way and is the target itself.
             if end.1 == 0.0 && end != here && end != next {
-                let beside = |point: Point| (point.1 != 0.0).then_some(point);
-                let beside = [beside(low), beside(high)];
-                found.range(&at, [end.0; 2], beside, whole);
+                let beside = |point: Point| if point.1 == 0.0 { end.0 } else { point.0 };
+                let beside = (beside(low), beside(high));
+                found.range(&at, (end.0, end.0), beside, whole, false);
             }
         }
         if low.1 * high.1 < 0.0 {
@@ -248,56 +248,45 @@ impl Found {
         insert(&mut self.values, value);
     }
 
-    /// Adds a value at which the output only touches the target.
-    fn touch(&mut self, value: f64) {
-        self.add(value);
-        insert(&mut self.touches, value);
-    }
-
-    /// Adds a value that gives the target, or the ends of the range around it that does, which starts
-    /// and ends between what is known of it and the points beside it, where the output is another; the
-    /// parameter's bound is an end where there is none. Gives back the ends.
+    /// Adds a value that gives the target, or the ends of the range around it that does: from what is
+    /// `known` of it to the values `beside` it, where the output is another, or to the bounds, which are
+    /// then among what is known.
     fn range(
         &mut self,
         at: &impl Fn(f64) -> f64,
-        known: [f64; 2],
-        beside: [Option<Point>; 2],
+        known: (f64, f64),
+        beside: (f64, f64),
         whole: bool,
-    ) -> [f64; 2] {
-        let [from, to] = known;
-        let [low, high] = beside.map(|point| point.map(|(x, _)| x));
-        let (least, most) = (low.unwrap_or(from), high.unwrap_or(to));
+        touches: bool,
+    ) {
+        let low = last_zero(at, known.0, beside.0, whole);
+        let mut high = last_zero(at, known.1, beside.1, whole);
+        let mut first = low;
         // A single value is itself, not what rounding makes of it to either side.
-        let flat = if whole { 0.0 } else { FLAT * (most - least) };
-        let around = [from - flat / 2.0, to + flat / 2.0];
-        let alone = flat > 0.0 && from == to;
-        if alone && around.iter().all(|x| at(within(*x, least, most)) != 0.0) {
-            self.add(from);
-            return known;
+        if !whole && high - low <= FLAT * (beside.1 - beside.0) {
+            (first, high) = (known.0, known.0);
         }
-        let mut ends = [
-            low.map_or(from, |low| last_zero(at, from, low, whole)),
-            high.map_or(to, |high| last_zero(at, to, high, whole)),
-        ];
-        if ends[1] - ends[0] <= flat {
-            ends = [from; 2];
-        }
-        for end in ends {
+        for end in [first, high] {
             self.add(end);
+            if touches {
+                insert(&mut self.touches, end);
+            }
         }
-        ends
     }
 
     /// Where scanned values give the target: the range of all of them, from the first of these on.
     fn scanned(&mut self, at: &impl Fn(f64) -> f64, points: &[Point], first: usize, whole: bool) {
-        let before = first.checked_sub(1).map(|before| points[before]);
-        if before.is_some_and(|before| before.1 == 0.0) {
+        let before = points[first.saturating_sub(1)];
+        if first > 0 && before.1 == 0.0 {
             return;
         }
-        let alike = points[first..].iter().take_while(|point| point.1 == 0.0);
-        let next = first + alike.count();
-        let known = [points[first].0, points[next - 1].0];
-        self.range(at, known, [before, points.get(next).copied()], whole);
+        let mut last = first;
+        while last + 1 < points.len() && points[last + 1].1 == 0.0 {
+            last += 1;
+        }
+        let after = points[(last + 1).min(points.len() - 1)];
+        let known = (points[first].0, points[last].0);
+        self.range(at, known, (before.0, after.0), whole, false);
     }
 
     /// Where the output passes the target between two points.
@@ -310,7 +299,7 @@ impl Found {
         target: f64,
     ) {
         let scale = fabs(target).max(fabs(low.1)).max(fabs(high.1));
-        let beside = [Some(low), Some(high)];
+        let beside = (low.0, high.0);
         let (low, high) = narrow(at, low, high, whole);
         let nearer = if fabs(low.1) <= fabs(high.1) {
             low
@@ -319,7 +308,7 @@ impl Found {
         };
         let smooth = !whole && fabs(low.1 - high.1) <= JUMP * scale;
         if nearer.1 == 0.0 {
-            self.range(at, [nearer.0; 2], beside, whole);
+            self.range(at, (nearer.0, nearer.0), beside, whole, false);
         } else if smooth {
             self.add(nearer.0);
         } else {
@@ -348,12 +337,11 @@ impl Found {
         let side = here.1.signum();
         let nearest = nearest(at, before, after, side);
         if nearest.1 == 0.0 {
-            let beside = [Some(before), Some(after)];
-            for end in self.range(at, [nearest.0; 2], beside, false) {
-                self.touch(end);
-            }
+            let beside = (before.0, after.0);
+            self.range(at, (nearest.0, nearest.0), beside, false, true);
         } else if fabs(nearest.1) <= NOISE * noise(at, nearest) {
-            self.touch(nearest.0);
+            self.add(nearest.0);
+            insert(&mut self.touches, nearest.0);
         } else if nearest.1 * side < 0.0 {
             for (low, high) in [(before, nearest), (nearest, after)] {
                 self.passage(at, low, high, false, 0.0);
@@ -370,9 +358,11 @@ const FEW: f64 = 2048.0;
 fn marks(entry: &Parameter, value: f64) -> Vec<f64> {
     let (min, max) = (entry.min, entry.max);
     if entry.kind == Kind::Integer && max - min < FEW {
-        let least = ceil(min);
-        let count = (floor(max) - least) as u32;
-        return (0..=count).map(|step| least + f64::from(step)).collect();
+        let mut x = vec![ceil(min)];
+        while x[x.len() - 1] < floor(max) {
+            x.push(x[x.len() - 1] + 1.0);
+        }
+        return x;
     }
     let cited = [entry.low, entry.high].map(|cited| cited.map(|cited| cited.value));
     // A parameter that is not given has no value to look at, only the NaN that stands for one.

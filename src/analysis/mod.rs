@@ -132,9 +132,9 @@ pub trait Task: Sized {
     /// nothing is left. What is found does not depend on how the work is parted.
     fn step(&mut self) -> f64;
 
-    /// Takes more rows into the next step where the last one was short, and fewer where it was not: what
-    /// a row takes differs ten thousandfold between inputs.
-    fn adapt(&mut self, _short: bool) {}
+    /// Takes fewer rows into the next step, for the last one was long: what a row takes differs ten
+    /// thousandfold between inputs. A step that is not followed by this is followed by a larger one.
+    fn shorten(&mut self) {}
 
     /// What was found, after the last step.
     ///
@@ -148,14 +148,8 @@ pub trait Task: Sized {
 /// # Errors
 /// A [`CalculatorError`] that lists every bad field.
 pub fn complete<T: Task>(request: Value) -> Result<T::Output, CalculatorError> {
-    finished(T::read(request)?)
-}
-
-/// What a task gives when no one waits in between.
-fn finished<T: Task>(mut task: T) -> Result<T::Output, CalculatorError> {
-    while task.step() < 1.0 {
-        task.adapt(true);
-    }
+    let mut task = T::read(request)?;
+    while task.step() < 1.0 {}
     task.finish()
 }
 
@@ -170,12 +164,16 @@ impl Chunk {
         Chunk { rows: 1, most }
     }
 
-    fn adapt(&mut self, short: bool) {
-        self.rows = if short {
-            (2 * self.rows).min(self.most)
-        } else {
-            (self.rows / 2).max(1)
-        };
+    /// For the step that begins; the next has twice as many.
+    fn take(&mut self) -> usize {
+        let rows = self.rows;
+        self.rows = (2 * rows).min(self.most);
+        rows
+    }
+
+    /// Half as many for the next step as for the last.
+    fn shorten(&mut self) {
+        self.rows = (self.rows / 4).max(1);
     }
 }
 

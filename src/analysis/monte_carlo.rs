@@ -418,7 +418,6 @@ pub fn sample(subject: &Subject, uncertain: &[Uncertain], output: usize, plan: &
     let mut sampler = Sampler::new(uncertain, output, plan, Samples::default());
     while sampler.left > 0 {
         sampler.step(subject, uncertain, plan);
-        sampler.chunk.adapt(true);
     }
     sampler.samples
 }
@@ -459,7 +458,7 @@ impl Sampler {
 
     /// Draws the next chunk.
     fn step(&mut self, subject: &Subject, uncertain: &[Uncertain], plan: &Plan) {
-        let length = self.chunk.rows.min(self.left);
+        let length = self.chunk.take().min(self.left);
         self.left -= length;
         let columns = &mut self.columns[..uncertain.len() * length];
         for (stream, column) in self.streams.iter_mut().zip(columns.chunks_mut(length)) {
@@ -683,8 +682,8 @@ impl Task for MonteCarlo {
         DRAWN + SUMMED * self.summed + (1.0 - DRAWN - SUMMED) * 0.99 * years
     }
 
-    fn adapt(&mut self, short: bool) {
-        self.sampler.chunk.adapt(short);
+    fn shorten(&mut self) {
+        self.sampler.chunk.shorten();
     }
 
     fn finish(self) -> Result<Self::Output, CalculatorError> {

@@ -126,52 +126,35 @@ pub enum Demand {
 /// looked up among them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Levels {
-    levels: Vec<Level>,
+    /// Each level, and the hours above it.
+    above: Vec<(f64, f64)>,
+    /// For each the GPU-hours at it and at those below.
+    served: Vec<f64>,
     /// Hours with any level at all.
     hours: f64,
     /// All hours.
     of: f64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Level {
-    gpus: f64,
-    /// GPU-hours of this level and of those below it.
-    served: f64,
-    /// Hours above it.
-    above: f64,
-}
-
 impl Levels {
     /// Of GPUs and hours, of so many in all; what the hours sum to beyond these is rounding.
+    #[inline(never)]
     fn new(mut steps: Vec<(f64, f64)>, of: f64) -> Self {
-        steps.retain(|(_, hours)| *hours > 0.0);
-        steps.sort_unstable_by(|a, b| f64::total_cmp(&a.0, &b.0));
-        // Hours are counted and divided once: a constant trace has its level as its mean.
-        steps.dedup_by(|next, last| {
-            let same = next.0 == last.0;
-            if same {
-                last.1 += next.1;
-            }
-            same
-        });
-        let mut served = 0.0;
-        let level = |(gpus, hours): &(f64, f64)| {
-            served += gpus * hours;
-            Level {
-                gpus: *gpus,
-                served,
-                above: 0.0,
-            }
-        };
-        let mut levels: Vec<Level> = steps.iter().map(level).collect();
-        let mut hours = 0.0;
-        for (level, step) in levels.iter_mut().zip(&steps).rev() {
-            level.above = hours;
+        steps.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        let mut served = Vec::with_capacity(steps.len());
+        let (mut sum, mut hours) = (0.0, 0.0);
+        for (gpus, hours) in &steps {
+            sum += gpus * hours;
+            served.push(sum);
+        }
+        for step in steps.iter_mut().rev() {
+            let above = hours;
             hours += step.1;
+            step.1 = above;
         }
         Levels {
-            levels,
+            above: steps,
+            served,
             hours,
             of: of.max(hours),
         }
@@ -179,13 +162,15 @@ impl Levels {
 
     /// GPU-hours at the levels up to so many GPUs, and the hours above these.
     fn at(&self, gpus: f64) -> (f64, f64) {
-        let above = self.levels.partition_point(|level| level.gpus <= gpus);
-        let last = above.checked_sub(1).and_then(|last| self.levels.get(last));
-        last.map_or((0.0, self.hours), |level| (level.served, level.above))
+        let above = self.above.partition_point(|level| level.0 <= gpus);
+        match above.checked_sub(1) {
+            Some(last) => (self.served[last], self.above[last].1),
+            None => (0.0, self.hours),
+        }
     }
 
     fn mean(&self) -> f64 {
-        self.levels.last().map_or(0.0, |level| level.served) / self.of
+        self.served(f64::MAX)
     }
 
     fn exceedance(&self, gpus: f64) -> f64 {
@@ -197,16 +182,11 @@ impl Levels {
         (served + gpus * above) / self.of
     }
 
+    /// The least level that is exceeded in no more than a part of the hours, which 0 is not.
     fn capacity(&self, exceedance: f64) -> f64 {
-        let exceeds = |level: &Level| level.above / self.of > exceedance;
-        let enough = self.levels.partition_point(exceeds);
-        self.levels
-            .get(enough)
-            .map_or(self.peak(), |level| level.gpus)
-    }
-
-    fn peak(&self) -> f64 {
-        self.levels.last().map_or(0.0, |level| level.gpus)
+        let exceeds = |level: &(f64, f64)| level.1 / self.of > exceedance;
+        let enough = self.above.partition_point(exceeds);
+        self.above.get(enough).map_or(0.0, |level| level.0)
     }
 }
 
@@ -347,7 +327,7 @@ impl Demand {
     #[must_use]
     pub fn peak(&self, quantile: f64) -> f64 {
         match self {
-            Demand::Levels(levels) => levels.peak(),
+            Demand::Levels(_) => self.capacity(0.0),
             Demand::Uniform { greatest, .. } => *greatest,
             _ => self.capacity(1.0 - quantile),
         }

@@ -50,8 +50,8 @@ trait Steps {
     /// See [`Task::step`].
     fn step(&mut self) -> f64;
 
-    /// See [`Task::adapt`].
-    fn adapt(&mut self, short: bool);
+    /// See [`Task::shorten`].
+    fn shorten(&mut self);
 
     /// See [`Task::finish`].
     fn finish(self: Box<Self>) -> Result<JsValue, CalculatorError>;
@@ -62,8 +62,8 @@ impl<T: Task<Output: Serialize>> Steps for T {
         Task::step(self)
     }
 
-    fn adapt(&mut self, short: bool) {
-        Task::adapt(self, short);
+    fn shorten(&mut self) {
+        Task::shorten(self);
     }
 
     fn finish(self: Box<Self>) -> Result<JsValue, CalculatorError> {
@@ -88,7 +88,9 @@ async fn work(mut task: Box<dyn Steps>, options: &Options) -> Result<JsValue, Js
             let done = task.step();
             let now = Date::now();
             // Of steps of half a millisecond every other one.
-            task.adapt(now <= before);
+            if now > before {
+                task.shorten();
+            }
             before = now;
             if done >= 1.0 || now - start >= SLICE {
                 break done;
@@ -119,33 +121,36 @@ const OPTIONS: [&str; 2] = ["signal", "onProgress"];
 
 impl Options {
     fn read(options: &JsValue) -> Result<Self, CalculatorError> {
+        let mut read = Options {
+            signal: None,
+            on_progress: None,
+        };
         let mut errors = Vec::new();
         match value::read(options) {
             Value::Record(given) => {
-                for (name, value) in given.iter().filter(|(name, _)| !OPTIONS.contains(name)) {
-                    let error = FieldError::new(name, FieldCode::UnknownField, value);
-                    errors.push(error.near(name, &mut OPTIONS.into_iter()));
+                for (name, value) in given.iter() {
+                    let object = Reflect::get(options, &name.into()).unwrap_or_default();
+                    let is_known = OPTIONS.contains(&name);
+                    if is_known && object.is_null() {
+                        continue;
+                    }
+                    if name == OPTIONS[0] && object.is_instance_of::<AbortSignal>() {
+                        read.signal = Some(object.unchecked_into());
+                    } else if name == OPTIONS[1] && object.is_function() {
+                        read.on_progress = Some(object.unchecked_into());
+                    } else if is_known {
+                        errors.push(FieldError::new(name, FieldCode::WrongType, value));
+                    } else {
+                        let error = FieldError::new(name, FieldCode::UnknownField, value);
+                        errors.push(error.near(name, &mut OPTIONS.into_iter()));
+                    }
                 }
             }
-            _ if options.is_undefined() => {
-                return Ok(Options {
-                    signal: None,
-                    on_progress: None,
-                });
-            }
-            other => {
-                errors.push(FieldError::new("options", FieldCode::WrongType, &other));
-                return Err(errors.into());
-            }
+            _ if options.is_undefined() => {}
+            other => errors.push(FieldError::new("options", FieldCode::WrongType, &other)),
         }
-        let [signal, on_progress] = OPTIONS;
-        let signal = option(options, signal, &mut errors);
-        let on_progress = option(options, on_progress, &mut errors);
         CalculatorError::of(errors)?;
-        Ok(Options {
-            signal,
-            on_progress,
-        })
+        Ok(read)
     }
 
     /// The signal's reason where it has been given.
@@ -162,20 +167,6 @@ impl Options {
             None => Ok(()),
         }
     }
-}
-
-/// An option of its class, where one is given.
-fn option<T: JsCast>(options: &JsValue, name: &str, errors: &mut Vec<FieldError>) -> Option<T> {
-    let given = Reflect::get(options, &name.into());
-    if matches!(&given, Ok(value) if value.is_undefined() || value.is_null()) {
-        return None;
-    }
-    let fitting = given.ok().and_then(|value| value.dyn_into().ok());
-    if fitting.is_none() {
-        let object = Value::Other("object");
-        errors.push(FieldError::new(name, FieldCode::WrongType, &object));
-    }
-    fitting
 }
 
 /// A way to the end of the event loop and back, without the 4 ms that browsers put before a timeout.

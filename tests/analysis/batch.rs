@@ -215,7 +215,9 @@ fn paced<T: Task>(request: &Value, is_short: fn(usize) -> bool) -> (T::Output, u
     let mut task = T::read(request.clone()).ok().unwrap();
     let mut steps = 0;
     while task.step() < 1.0 {
-        task.adapt(is_short(steps));
+        if !is_short(steps) {
+            task.shorten();
+        }
         steps += 1;
     }
     (task.finish().ok().unwrap(), steps + 1)

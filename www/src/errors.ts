@@ -9,12 +9,6 @@ export class CoreUnavailableError extends Error {
   readonly code = "coreUnavailable";
 }
 
-/** Why the module could not be started: as it was told, or with what was thrown as `cause`. */
-export function unavailable(cause: unknown): CoreUnavailableError {
-  if (cause instanceof CoreUnavailableError) return cause;
-  return new CoreUnavailableError("WebAssembly could not be started", { cause });
-}
-
 /** An input that cannot be computed, found before the module is asked: every bad field. */
 export function calculatorError(fields: CalculatorError["fields"]): CalculatorError {
   const bad = fields.map(({ path, code }) => `${path} (${code})`).join(", ");

@@ -243,13 +243,13 @@ impl State {
         demand.is_possible().then_some(demand)
     }
 
-    /// The results at some places of a part; NaN for null, a word by its index. Demand is the one that
-    /// is the same in all rows, where it is.
+    /// The results at some places of a part; NaN for null, a word by its index. Demand is
+    /// the trace, where there is one.
     fn find(
         &self,
         part: Part,
         costs: Costs,
-        same: Option<&Demand>,
+        trace: Option<&Demand>,
         places: &[usize],
         found: &mut dyn FnMut(usize, f64),
     ) {
@@ -267,11 +267,11 @@ impl State {
             return;
         }
         let prices = comparison.prices();
-        // That which is the same in all rows has a greatest level.
-        let own = same.map_or_else(|| self.demand(), |_| None);
+        let own = self.demand();
         let own = own.map(|given| (given.demand(), given.peak_quantile()));
-        let demand = own.as_ref().map(|(demand, quantile)| (demand, *quantile));
-        let demand = same.map(|demand| (demand, 1.0)).or(demand);
+        let own = own.as_ref().map(|(demand, quantile)| (demand, *quantile));
+        // A trace has a greatest level.
+        let demand = trace.map(|trace| (trace, 1.0)).or(own);
         let mix = demand.map(|(demand, quantile)| Mix::new(&prices, demand, demand.peak(quantile)));
         for (at, place) in places.iter().enumerate() {
             let kind = hybrid::Output::TABLE[*place].kind;
@@ -340,14 +340,6 @@ impl Evaluate for WithMore {
             wanted[at].places.push(place);
         }
         let decided = wanted.first().map(|wanted| wanted.part);
-        // A curve is sorted once where no step of it varies.
-        let steps = |of: &usize| matches!(self.places[*of], Place::Step(..));
-        let curve = match &state.demand {
-            Some(DemandInput::DurationCurve(_)) if !rows.varied.iter().any(steps) => state.demand(),
-            _ => None,
-        };
-        let curve = curve.map(|curve| curve.demand());
-        let same = self.trace.as_ref().or(curve.as_ref());
         for row in 0..rows.length {
             for (variable, column) in rows.varied.iter().zip(rows.columns) {
                 state.set(self.places[*variable], column[row] + 0.0);
@@ -360,9 +352,15 @@ impl Evaluate for WithMore {
             } in &wanted
             {
                 let results = &mut *rows.results;
-                state.find(*part, costs, same, places, &mut |at, number| {
-                    results[columns[at]][row] = number;
-                });
+                state.find(
+                    *part,
+                    costs,
+                    self.trace.as_ref(),
+                    places,
+                    &mut |at, number| {
+                        results[columns[at]][row] = number;
+                    },
+                );
             }
             let terms = match decided {
                 Some(Part::Offer(offer)) => state.terms(offer),

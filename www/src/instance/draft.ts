@@ -1,7 +1,7 @@
 /** The module that drafts an article's file, made on the first call from the copy inside this file. */
 import { frequent, text } from "virtual:draft-wasm/text";
 import * as functions from "#draft";
-import { unavailable } from "../errors.js";
+import { CoreUnavailableError } from "../errors.js";
 import { decode } from "../inline.js";
 
 let isStarted = false;
@@ -12,7 +12,7 @@ export function draft(): typeof functions {
   try {
     functions.initSync({ module: decode(text, frequent) });
   } catch (cause) {
-    throw unavailable(cause);
+    throw new CoreUnavailableError("WebAssembly could not be started", { cause });
   }
   isStarted = true;
   return functions;

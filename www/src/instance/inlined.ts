@@ -6,7 +6,7 @@
 import { frequent, text } from "virtual:core-wasm/text";
 import { initSync } from "#core";
 import { type Core, started as ready } from "../core.js";
-import { type CoreUnavailableError, unavailable } from "../errors.js";
+import { CoreUnavailableError } from "../errors.js";
 import { decode } from "../inline.js";
 
 let started: Core | undefined;
@@ -26,7 +26,7 @@ export function core(): Core {
   try {
     return take(bytes);
   } catch (cause) {
-    failure = unavailable(cause);
+    failure = new CoreUnavailableError("WebAssembly could not be started", { cause });
     // Chromium before 114 compiles no more than 4 KB at once on a page's own thread.
     if (cause instanceof RangeError) compiling = compile(bytes);
     throw failure;

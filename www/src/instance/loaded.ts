@@ -1,7 +1,7 @@
 /** The one instance of the WebAssembly module on a page, made from where the page says. */
 import load, { type InitInput, initSync as start } from "#core";
 import { type Core, started as ready } from "../core.js";
-import { CoreUnavailableError, unavailable } from "../errors.js";
+import { CoreUnavailableError } from "../errors.js";
 
 /** An address, a response, bytes, or a compiled module; each may be a promise. */
 export type CoreSource = InitInput | Promise<InitInput>;
@@ -36,6 +36,12 @@ export const launch = pending;
 function take(): void {
   started = ready();
   waiting?.settle();
+}
+
+/** What was thrown, where it says why itself. */
+function unavailable(cause: unknown): CoreUnavailableError {
+  if (cause instanceof CoreUnavailableError) return cause;
+  return new CoreUnavailableError("WebAssembly could not be started", { cause });
 }
 
 /**
