@@ -354,6 +354,38 @@ for (const name of Object.keys(engines)) {
       }
     });
 
+    test("nothing of a chart lies under what follows it, however narrow the place or large the text", async () => {
+      const seen = await inPage(async (tags) => {
+        const covered = [];
+        let count = 0;
+        for (const [width, size] of [
+          [160, 16],
+          [180, 16],
+          [343, 32],
+          [240, 20],
+        ]) {
+          for (const lang of ["en", "zh"]) {
+            for (const tag of tags) {
+              const place = document.createElement("div");
+              place.style.cssText = `width:${width}px;font-size:${size}px`;
+              document.body.prepend(place);
+              const widget = await make(tag, { lang }, place);
+              const { bottom } = inside(widget, ".figure").getBoundingClientRect();
+              for (const text of widget.shadowRoot.querySelectorAll(".figure text, .figure li")) {
+                count += 1;
+                const over = text.getBoundingClientRect().bottom - bottom;
+                if (over > 1) covered.push([tag, width, size, lang, text.textContent, over]);
+              }
+              place.remove();
+            }
+          }
+        }
+        return { covered, count };
+      }, TAGS);
+      assert.deepEqual(seen.covered, []);
+      assert.ok(seen.count > 300, `${seen.count}`);
+    });
+
     test("the Tab key goes the way of the eye, in one column and in two", async () => {
       for (const width of [360, 1000]) {
         const places = await inPage(

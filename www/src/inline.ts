@@ -5,9 +5,17 @@
  */
 
 /** Printable, and nothing a string literal would have to escape. */
-export const ALPHABET = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index))
-  .filter((character) => !'"\\`$'.includes(character))
-  .join("");
+export const ALPHABET = alphabet();
+
+/** A page's own `Array.from` need not be the language's. */
+function alphabet(): string {
+  let all = "";
+  for (let code = 32; code < 127; code++) {
+    const character = String.fromCharCode(code);
+    if (!'"\\`$'.includes(character)) all += character;
+  }
+  return all;
+}
 
 /** The last two characters announce a second one. */
 export const SINGLES = ALPHABET.length - 2;

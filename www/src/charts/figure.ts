@@ -30,8 +30,10 @@ export function figure(
 ): TemplateResult {
   const lines = wrapText(title, TITLE * em, width).length;
   const left = height - lines * TITLE * TITLE_LINE * em - 0.4 * em;
-  return html`<figure class="chart">
+  const drawn = Math.max(LEAST.height * em, left);
+  // What it could be lower by: in a narrow place the title leaves it less than the least.
+  return html`<figure class="chart" style="--spare:${drawn - LEAST.height * em}px">
     <figcaption>${unbroken(title)}</figcaption>
-    ${draw(Math.max(LEAST.width * em, width), Math.max(LEAST.height * em, left), FONT * em)}
+    ${draw(Math.max(LEAST.width * em, width), drawn, FONT * em)}
   </figure>`;
 }

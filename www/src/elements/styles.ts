@@ -296,6 +296,14 @@ export const styles = css`
     max-block-size: 24em;
     min-inline-size: 0;
   }
+  /* Under a title of many lines no less than the least drawing, and no more: it may have been higher before. */
+  .widget[data-narrow] .figure:not(:has(.bars)) {
+    contain: inline-size;
+    min-block-size: min-content;
+  }
+  .widget[data-narrow] .figure .chart {
+    margin-block-end: calc(-1 * var(--spare, 0px));
+  }
   /* Bars are text as well: large text makes room for itself. */
   .figure:has(.bars) {
     contain: inline-size;
@@ -336,6 +344,15 @@ export const styles = css`
     max-block-size: 6.5em;
     padding-block: 0 0.5em;
     line-height: 1.25;
+  }
+  /* Names of many lines take what they need, and are not cut by what is enough elsewhere. */
+  .widget[data-narrow] .figure:has(.bars) {
+    flex: none;
+    max-block-size: none;
+  }
+  .widget[data-narrow] .figure .bars li {
+    flex: 1 0 auto;
+    max-block-size: none;
   }
   .figure .bars:has(li:nth-child(8)) li {
     padding-block-end: 0.25em;
