@@ -1,5 +1,6 @@
 /** The built package, imported by a server: no DOM, no fetching, no configuration. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -252,10 +253,17 @@ test("a widget brings its own table and words, and those of no other", async () 
   }
 });
 
-test("the package holds its licences, and is mostly no source maps", () => {
-  for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE", "LICENSES.md", "README.md"]) {
-    assert.ok(existsSync(file(name)), name);
+test("what npm packs holds its licences", () => {
+  const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const { stdout } = spawnSync("npm", args, { cwd: file(""), encoding: "utf8" });
+  const packed = JSON.parse(stdout)[0].files.map(({ path }) => path);
+  const licences = ["LICENSE-APACHE", "LICENSE-MIT", "LICENSES.md", "LICENSES.static.md", "NOTICE"];
+  for (const name of [...licences, "README.md", "package.json", "index.js"]) {
+    assert.ok(packed.includes(name), name);
   }
+});
+
+test("the package is mostly no source maps", () => {
   const sizes = { map: 0, all: 0 };
   for (const entry of readdirSync(file(""), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
