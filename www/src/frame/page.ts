@@ -1,8 +1,10 @@
 /** The page `frame.html`: one widget, set up by the page's address. */
 import { calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
+import { LISTS } from "../publishing/options.js";
 import { problemText } from "../publishing/problems.js";
 import {
+  fits,
   readState,
   type StateProblem,
   styleOf,
@@ -43,7 +45,15 @@ function showWidget(main: HTMLElement, state: WidgetState, text: (typeof words)[
   const { theme } = state.attributes;
   if (theme !== undefined) document.documentElement.style.colorScheme = theme;
   const widget = document.createElement(calculators[state.calculator].element);
-  for (const [name, value] of Object.entries(state.attributes)) widget.setAttribute(name, value);
+  const { [LISTS]: lists, ...single } = state.attributes;
+  for (const [name, value] of Object.entries(single)) widget.setAttribute(name, value);
+  if (lists !== undefined) {
+    const figures = document.createElement("script");
+    figures.type = "application/json";
+    figures.className = "chip-figures";
+    figures.textContent = lists;
+    widget.append(figures);
+  }
   // As properties, not as a text that the style's policy would have to allow.
   for (const declaration of styleOf(state).split(";").filter(Boolean)) {
     const [name = "", value = ""] = declaration.split(":");
@@ -58,15 +68,20 @@ function showWidget(main: HTMLElement, state: WidgetState, text: (typeof words)[
   };
   place(state);
   canonical(state);
+  /** With the reader's lists, unless no address holds them. */
+  const now = (input: Record<string, unknown>): WidgetState => {
+    const all = withInput(state, input);
+    if (fits(all)) return all;
+    const { [LISTS]: _, ...single } = all.attributes;
+    return { ...all, attributes: single };
+  };
   // What the widget shares is an address of this page.
   Object.assign(widget, {
     addressOf: (input: Record<string, unknown>) =>
-      new URL(`?${writeState(withInput(state, input))}`, location.href).href,
+      new URL(`?${writeState(now(input))}`, location.href).href,
   });
   widget.addEventListener("chip-input", (event) => {
-    place(
-      withInput(state, (event as CustomEvent<{ input: Record<string, unknown> }>).detail.input),
-    );
+    place(now((event as CustomEvent<{ input: Record<string, unknown> }>).detail.input));
   });
   widget.addEventListener("chip-result", () => title(widget), { once: true });
   widget.addEventListener("chip-error", (event) => {

@@ -71,6 +71,7 @@ export type WidgetOf<Name extends WidgetName> = {
 /** What an element says to those that draw it. */
 interface Drawn {
   readonly measure: { width: number };
+  readonly store: { setJson(figures: object): void };
   readonly problems: readonly Problem[];
   readonly result: object | undefined;
   setAttributes(attributes: Iterable<readonly [name: string, value: string]>): void;
@@ -155,6 +156,7 @@ export interface Drawing {
  * Draws a widget.
  *
  * @param display - Further attributes, which change no figure: the currency on show.
+ * @param lists - Figures that no attribute holds, as the calculator takes them.
  * @throws {CalculatorError} with every bad option; `wrongType` also for one that no attribute can hold.
  * @throws {RangeError} when no calculator has the name.
  */
@@ -162,14 +164,16 @@ export function draw(
   name: string,
   options: object = {},
   display: Readonly<Record<string, string>> = {},
+  lists: Readonly<Record<string, unknown>> = {},
 ): Drawing {
   const calculator = calculatorNamed(name);
   if (calculator === undefined) {
     throw new RangeError(`no calculator is called ${text(name)}; there are ${NAMES.join(", ")}`);
   }
-  const { attributes, width } = checked(calculator, options);
+  const { attributes, width } = checked(calculator, options, lists);
   const element = new byCalculator[calculator]() as unknown as Drawn;
   element.setAttributes([...attributes, ...Object.entries(display)]);
+  element.store.setJson(lists);
   element.measure.width = width;
   element.willUpdate();
   const { result, problems } = element;
@@ -212,6 +216,7 @@ function sourcesOf(element: Drawn, result: object): string[] {
 function checked(
   calculator: CalculatorName,
   options: object,
+  lists: Readonly<Record<string, unknown>>,
 ): { attributes: ReadonlyMap<string, string>; width: number } {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     throw refusal([{ path: "options", code: "wrongType", value: options }]);
@@ -224,7 +229,10 @@ function checked(
   } = options as Record<string, unknown>;
   const fields: FieldError[] = [];
   try {
-    (core()[calculator] as (input: object) => object)(figures);
+    (core()[calculator] as (input: object) => object)({
+      ...figures,
+      ...lists,
+    });
   } catch (error) {
     const { fields: bad } = error as { fields?: readonly FieldError[] };
     if (bad === undefined) throw error;

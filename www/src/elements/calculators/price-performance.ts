@@ -82,6 +82,9 @@ export class PricePerformanceElement extends CalculatorElement<
       for (const name of BROUGHT) if (!this.store.isEdited(name)) delete input[name];
     }
     if (rows.size > 0) input.chips = this.#priced(input.chips, rows);
+    if (Array.isArray(input.chips) && this.store.isEdited("metric")) {
+      input.chips = input.chips.map(measuredAnew);
+    }
     return { input, problems };
   }
 
@@ -297,6 +300,17 @@ export class PricePerformanceElement extends CalculatorElement<
 }
 
 /** The id of a chip in a list that may hold anything. */
+/** A page's own performance is by the page's measure; by the reader's the catalogue's counts, if it has any. */
+function measuredAnew(chip: unknown): unknown {
+  const { performance: _, sparsity: __, ...rest } = Object(chip);
+  try {
+    core().pricePerformance({ chips: [rest.id] });
+    return rest;
+  } catch {
+    return chip;
+  }
+}
+
 function chipId(chip: unknown): string | undefined {
   const id = typeof chip === "object" && chip !== null && "id" in chip ? chip.id : chip;
   return typeof id === "string" ? id : undefined;
