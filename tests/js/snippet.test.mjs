@@ -380,6 +380,24 @@ for (const calculator of CALCULATORS) {
     );
   });
 
+  test(`what render draws of ${calculator} is left alone by Markdown, its answer first without tags`, async () => {
+    const drawn = printed("render", calculator);
+    assert.doesNotMatch(drawn, /\/\*|\n\n/);
+    const markdown = markdownIt({ html: true });
+    assert.equal(
+      markdown.render(`Before\n\n${drawn}\n\nAfter`),
+      `<p>Before</p>\n${drawn}\n<p>After</p>\n`,
+    );
+    const stripped = drawn
+      .replace(/<[^>]*>/g, "")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&amp;", "&");
+    assert.ok(stripped.trim().startsWith(sentence), stripped.slice(0, 200));
+    // What keeps the rules of HTML drops the template with all that is in it.
+    assert.equal(text(createDOMPurify(new JSDOM("").window).sanitize(drawn)), sentence);
+    assert.equal(text(drawn), sentence);
+  });
+
   test(`the static snippet of ${calculator} in a feed and in a letter`, async () => {
     const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Feed</title>
       <item><title>Item</title><content:encoded><![CDATA[${html}]]></content:encoded></item></channel></rss>`;

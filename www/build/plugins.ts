@@ -214,7 +214,13 @@ const denseTemplates: Plugin = {
   enforce: "pre",
   transform: {
     filter: { id: /[\\/]www[\\/]src[\\/].*\.ts$/, code: /\b(?:html|svg|css)`/ },
-    handler: (code) => ({ code: code.replace(/^[ \t]+/gm, ""), map: null }),
+    handler: (code) => ({
+      code: code
+        .replace(/^[ \t]+/gm, "")
+        // Of a style sheet a minifier knows nothing: to it that is a text.
+        .replace(/\bcss`[^`]*`/g, (sheet) => sheet.replace(/\/\*[\s\S]*?\*\/\n*/g, "")),
+      map: null,
+    }),
   },
 };
 

@@ -110,8 +110,8 @@ interface Attributes {
 }
 
 /**
- * A widget as an HTML string: the tag with its attributes, in it a declarative shadow root that shows
- * the result, and the answer as plain text for those that read neither. The same options give the same
+ * A widget as an HTML string: the tag with its attributes, in it the answer as plain text, and a declarative
+ * shadow root that shows the result. The same options give the same
  * string. Where the script runs, the element takes it over.
  *
  * @throws {CalculatorError} with every bad option; `wrongType` also for one that no attribute can hold.
@@ -124,12 +124,15 @@ export function render<Name extends WidgetName>(
 export function render(name: string, options: object = {}): string {
   const { attributes, body, sentence, tag } = draw(name, options);
   const written = attributes.map(([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`);
+  // The opening tag alone on its line and no line empty: Markdown takes the whole for HTML. The answer first:
+  // it is what a text begins with that has lost its tags.
   return [
     `<${tag}${written.join("")}>`,
+    `<p>${escapeHtml(sentence)}</p>`,
     `<template shadowrootmode="open"><style>${STYLES}</style>`,
     `${body}</template>`,
-    `<p>${escapeHtml(sentence)}</p></${tag}>`,
-  ].join("");
+    `</${tag}>`,
+  ].join("\n");
 }
 
 /** A widget as it is drawn, in parts. */
