@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { shared } from "./build/plugins.js";
+import { servedPackage } from "./build/served.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -10,6 +11,7 @@ export default defineConfig({
   // Pages work in any folder of any host.
   base: "./",
   ...shared,
+  plugins: [...shared.plugins, servedPackage],
   build: {
     outDir: path("../dist"),
     emptyOutDir: true,

@@ -26,7 +26,7 @@ const entries = (names: readonly string[]) =>
 const widgets = WIDGETS.map((name) => `elements/${name}`);
 
 const functions = ["index", "data"];
-const elements = ["calculators", "elements", "auto", ...widgets];
+const elements = ["calculators", "elements", "auto", "language", ...widgets];
 const slim = ["slim", "slim-elements"];
 const checks = ["checks"];
 const drafts = ["drafts"];

@@ -14,5 +14,6 @@ if (mode === "dev") {
 }
 
 function announce(http) {
-  console.log(`http://127.0.0.1:${http.address().port}/`);
+  const address = `http://127.0.0.1:${http.address().port}/`;
+  console.log(`${address}\n${address}pkg/builder.html`);
 }

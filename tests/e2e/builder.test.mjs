@@ -171,6 +171,25 @@ for (const name of Object.keys(engines)) {
       assert.equal(await browser.executeScript("return document.documentElement.lang"), "zh-Hans");
       const frozen = await set("follow", "frozen");
       assert.match(frozen, / units="[\d.]+"/);
+      assert.match(frozen, /数据截至 \d{4} 年 \d+ 月 \d+ 日。\n/);
+    });
+
+    test("frozen lists and their day, in the element's code and in the frame", async () => {
+      await build("lang=en&calculator=price-performance&frozen=");
+      assert.match(await code(), /class="chip-figures">\{"chips":\[\{"id":/);
+      await press("Frame");
+      const [, src, told] = /<iframe src="([^"]+)".*>(.+)<\/iframe>/.exec(await code());
+      assert.match(told, / Figures as of \w+ \d+, \d{4}\.$/);
+      await browser.get(src.replaceAll("&amp;", "&"));
+      const seen = `const widget = document.querySelector("chip-price-performance");
+        return [widget?.sentence ?? "", widget?.shadowRoot?.textContent ?? "", document.querySelector("aside")?.textContent]`;
+      for (const start = Date.now(); Date.now() - start < 6_000; ) {
+        if ((await browser.executeScript(seen))[0] !== "") break;
+      }
+      const [sentence, whole, problems] = await browser.executeScript(seen);
+      assert.equal(problems, null);
+      assert.ok(told.startsWith(`${sentence} Figures as of`), `${sentence}\n${told}`);
+      assert.match(whole, /as of \w+ \d+, \d{4}/);
     });
 
     test("the files by which other sites show the frame, once it is known where they will be", async () => {

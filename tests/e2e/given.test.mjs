@@ -203,6 +203,44 @@ for (const name of Object.keys(engines)) {
       }
     });
 
+    test("a page adds a language: the element speaks it, and English where it lacks words", async () => {
+      const verdict = {
+        own: "Achetez.",
+        rentBelow: "Louer ne revient moins cher qu’en dessous de {1}.",
+      };
+      const words = {
+        fr: {
+          shared: { frame: { reset: "Recommencer" } },
+          calculators: { cloudBreakEven: { verdict } },
+        },
+      };
+      const { sentence, said } = await article(
+        json("words", words) + tag("", 'lang="fr"'),
+        ({ sentence, said }) => sentence !== "" && said.length >= 2,
+      );
+      assert.match(
+        sentence,
+        /^Achetez\. Owning saves .*88,9 millions .* Louer ne revient moins cher qu’en dessous de 32\s?%\.$/,
+      );
+      assert.equal(said.length, 2, said.join("\n"));
+      for (const line of said)
+        assert.match(
+          line,
+          /words fr\.(shared|calculators\.cloudBreakEven): in English for want of /,
+        );
+    });
+
+    test("a module adds a language beside embed.js", async () => {
+      const module = `<script type="module">
+        import { addLanguage } from "/pkg/language.js";
+        addLanguage("fr", { calculators: { cloudBreakEven: { verdict: { own: "Achetez." } } } });
+      </script>`;
+      const { sentence } = await article(module + tag("", 'lang="fr-CA"'), ({ sentence }) =>
+        sentence.startsWith("Achetez."),
+      );
+      assert.match(sentence, /^Achetez\./);
+    });
+
     test("words that are no JSON change nothing", async () => {
       const { sentence, said } = await article(
         json("words", "{") + tag(""),

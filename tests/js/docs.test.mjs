@@ -30,3 +30,22 @@ test("what the documents call a file of this repository is one", () => {
     [],
   );
 });
+
+test("the README names the versions of what static code was held against", () => {
+  const root = new URL("../../", import.meta.url);
+  const readme = readFileSync(new URL("README.md", root), "utf8");
+  const { devDependencies } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+  const names = ["sanitize-html", "rehype-sanitize", "markdown-it", "rss-parser", "html-to-text"];
+  const node = [
+    ["DOMPurify", devDependencies.dompurify],
+    ...names.map((name) => [name, devDependencies[name]]),
+  ];
+  const python = readFileSync(new URL("tests/packaging/python/requirements.txt", root), "utf8")
+    .split("\n")
+    .map((line) => line.split("=="))
+    .filter(([name]) => ["nh3", "bleach", "feedparser"].includes(name));
+  assert.equal(python.length, 3);
+  for (const [name, version] of [...node, ...python]) {
+    assert.ok(readme.includes(`| ${name} | ${version} |`), `${name} ${version}`);
+  }
+});

@@ -354,6 +354,43 @@ test("a page can add a language", async () => {
   assert.equal(words("en").about, en.calculators.cloudBreakEven.about);
 });
 
+test("what an added language leaves out stands in English, and is told", async () => {
+  const { addLanguage, sharedWords, wordsOf } = await registry();
+  const words = wordsOf("cloudBreakEven", {
+    en: en.calculators.cloudBreakEven,
+    zh: zh.calculators.cloudBreakEven,
+  });
+  const told = await toldBy(() => {
+    addLanguage("fr", { calculators: { cloudBreakEven: { verdict: { own: "Achetez." } } } });
+    assert.equal(sharedWords("fr").tag, "fr");
+    assert.equal(sharedWords("fr").frame.reset, en.shared.frame.reset);
+    assert.equal(words("fr").verdict.own, "Achetez.");
+    assert.equal(words("fr").verdict.rent, "Rent.");
+    const { tag: _, htmlTag: __, useGrouping: ___, compactFrom: ____, ...shared } = en.shared;
+    addLanguage("fr", { shared, calculators: { cloudBreakEven: en.calculators.cloudBreakEven } });
+    assert.equal(words("fr").verdict.rent, "Rent.");
+    assert.equal(sharedWords("fr").frame.reset, en.shared.frame.reset);
+  });
+  assert.equal(told.length, 2);
+  assert.match(
+    told[0],
+    /^fr\.calculators\.cloudBreakEven: in English for want of .*verdict\.rent,/,
+  );
+  assert.doesNotMatch(told[0], /verdict\.own,/);
+  assert.match(told[1], /^fr\.shared: in English for want of .*, frame,/);
+});
+
+test("words of a page that are in a language of the world add it, others are told", async () => {
+  const { languageFor, languageToSay } = await registry();
+  assert.equal(languageToSay("EN"), "en");
+  for (const tag of ["xx", "zh-Hans", "en-GB", "", "f r", "__proto__"]) {
+    assert.equal(languageToSay(tag), undefined, tag);
+  }
+  assert.equal(languageFor("fr"), "en");
+  assert.equal(languageToSay("pt-BR"), "pt-br");
+  assert.equal(languageFor("pt"), "pt-br");
+});
+
 test("a publisher can say any text otherwise, and is told of a slip", async () => {
   const { overrideWords, sharedWords, wordsOf } = await registry();
   const words = wordsOf("cloudBreakEven", {

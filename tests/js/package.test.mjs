@@ -1,5 +1,6 @@
 /** The built package, imported by a server: no DOM, no fetching, no configuration. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -287,10 +288,17 @@ test("a widget brings its own table and words, and those of no other", async () 
   }
 });
 
-test("the package holds its licences, and is mostly no source maps", () => {
-  for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE", "LICENSES.md", "README.md"]) {
-    assert.ok(existsSync(file(name)), name);
+test("what npm packs holds its licences", () => {
+  const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const { stdout } = spawnSync("npm", args, { cwd: file(""), encoding: "utf8" });
+  const packed = JSON.parse(stdout)[0].files.map(({ path }) => path);
+  const licences = ["LICENSE-APACHE", "LICENSE-MIT", "LICENSES.md", "LICENSES.static.md", "NOTICE"];
+  for (const name of [...licences, "README.md", "package.json", "index.js"]) {
+    assert.ok(packed.includes(name), name);
   }
+});
+
+test("the package is mostly no source maps", () => {
   const sizes = { map: 0, all: 0 };
   for (const entry of readdirSync(file(""), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -359,6 +367,60 @@ test("every attribute is documented with an example that the widget takes", asyn
   );
   const { example, shown } = attributes.find(({ name }) => name === "utilization");
   assert.deepEqual([example, shown], ["0.7", "70%"]);
+});
+
+test("editors know every tag with its attributes", async () => {
+  const manifest = JSON.parse(readFileSync(file("custom-elements.json")));
+  const declared = manifest.modules.flatMap(({ declarations = [] }) => declarations);
+  const tags = readdirSync(file("elements/"))
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => `chip-${name.slice(0, -".js".length)}`)
+    .sort();
+  assert.deepEqual(declared.map(({ tagName }) => tagName).sort(), tags);
+
+  const data = JSON.parse(readFileSync(file("html-custom-data.json")));
+  const types = JSON.parse(readFileSync(file("web-types.json")));
+  const elements = types.contributions.html.elements;
+  for (const known of [data.tags, elements]) {
+    assert.deepEqual(known.map(({ name }) => name).sort(), tags);
+  }
+  const { PROSE } = await source("../build/prose");
+  for (const [tag, { attributes }] of Object.entries(PROSE)) {
+    const { [declared.find(({ tagName }) => tagName === tag).name]: Element } = await import(
+      file(`elements/${tag.slice("chip-".length)}.js`)
+    );
+    // Those of the scope are the parameters of all within.
+    if (tag === "chip-scope") continue;
+    const names = attributes.map(({ name }) => name);
+    assert.deepEqual(names.sort(), [...Element.observedAttributes].sort(), tag);
+  }
+
+  const { COLORS } = await source("elements/palette");
+  for (const { cssProperties } of declared) {
+    const names = cssProperties.map(({ name }) => name);
+    for (const name of Object.keys(COLORS)) assert.ok(names.includes(`--chip-${name}`), name);
+  }
+
+  // As both formats are published: what VS Code and JetBrains read.
+  const named = (list, more) => {
+    for (const entry of list) {
+      assert.ok(entry.name && typeof entry.description === "string", JSON.stringify(entry));
+      more?.(entry);
+    }
+  };
+  assert.equal(data.version, 1.1);
+  named(data.tags, ({ attributes }) =>
+    named(attributes, ({ values }) => {
+      for (const value of values) assert.deepEqual(Object.keys(value), ["name"]);
+    }),
+  );
+  assert.match(types.$schema, /web-types\.json$/);
+  assert.ok(types.name && types.version);
+  named(elements, ({ attributes, js }) => {
+    named(attributes, ({ value }) => assert.equal(typeof value.type, "string"));
+    named(js.events);
+  });
+  named(types.contributions.css.properties);
 });
 
 test("the documents for developers name every module of the package, and how its error is told", async () => {

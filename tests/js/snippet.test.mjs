@@ -17,7 +17,12 @@ import RssParser from "rss-parser";
 import sanitizeHtml from "sanitize-html";
 import { unified } from "unified";
 
+import { source } from "./source.mjs";
+
 const pkg = new URL("../../pkg/", import.meta.url);
+const functions = await import(new URL("index.js", pkg));
+const { calculators } = await source("generated/metadata");
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 function call(...args) {
   const { status, stdout, stderr } = spawnSync(
@@ -104,6 +109,134 @@ test("frozen figures are all written out", () => {
   assert.doesNotMatch(frozen, /preset=/);
   assert.match(frozen, / gpu-price="34918\.56" /);
   assert.match(frozen, / pue="1\.3" /);
+});
+
+/** The figures that pasted code gives, as the function of the calculator takes them. */
+function given(calculator, settings) {
+  const { parameters } = calculators[camel(calculator)];
+  const figures = {};
+  for (const [name, value] of settings) {
+    const info = parameters.find((info) => info.name === camel(name));
+    if (name === "figures") Object.assign(figures, JSON.parse(value));
+    else if (name === "preset" || name === "baseline") figures[name] = value;
+    else if (info?.kind === "choice") figures[info.name] = value;
+    else if (info !== undefined) figures[info.name] = value === "" ? null : Number(value);
+  }
+  return figures;
+}
+
+for (const calculator of CALCULATORS) {
+  for (const [lang, day] of [
+    ["en", "Figures as of November 26, 2026."],
+    ["zh", "数据截至 2026 年 11 月 26 日。"],
+  ]) {
+    test(`frozen code of ${calculator} holds every figure and its day, in ${lang}`, () => {
+      const args = [calculator, "--lang", lang, "--frozen", ...DAY];
+      const element = new JSDOM(printed("snippet", ...args)).window.document.body.firstElementChild;
+      const frame = new JSDOM(printed("snippet", ...args, "--way", "frame")).window.document;
+      const { textContent: inside, src } = frame.querySelector("iframe");
+      const lists = element.querySelector("script.chip-figures");
+      const settings = Array.from(element.attributes, ({ name, value }) => [name, value]);
+      if (lists !== null) settings.push(["figures", lists.textContent]);
+      lists?.remove();
+
+      const compute = functions[camel(calculator)];
+      const { input, ...expected } = compute({});
+      const figures = given(calculator, settings);
+      // What a catalogue knew is the page's own now.
+      const { input: _, ...computed } = compute(figures);
+      const plain = (value) =>
+        JSON.stringify(value, (key, of) => (/Source|Status/.test(key) ? 0 : of));
+      const { missing: __, ...all } = expected;
+      const { missing: ___, ...own } = computed;
+      assert.equal(plain(own), plain(all));
+      for (const name of Object.keys(input)) assert.ok(name in figures, name);
+      for (const { id } of expected.rows ?? []) {
+        const { price, powerW, performance } = figures.chips.find((chip) => chip.id === id);
+        assert.ok(price > 0 && powerW > 0 && performance > 0, id);
+      }
+
+      const query = new URL(src).searchParams;
+      assert.deepEqual(given(calculator, query), figures);
+      assert.match(query.get("preset-label"), /2026/);
+      assert.equal(element.getAttribute("preset-label"), query.get("preset-label"));
+      assert.ok(element.textContent.trim().endsWith(day), element.textContent);
+      assert.equal(inside, element.textContent.trim());
+      const still = printed("snippet", ...args, "--way", "static");
+      assert.equal(
+        still,
+        printed("snippet", ...args.filter((arg) => arg !== "--frozen"), "--way", "static"),
+      );
+      assert.ok(still.includes(day.slice(0, -1)));
+
+      // What the widget says of them is what stands in the code.
+      const flags = settings.flatMap(([name, value]) => [`--${name}`, value]);
+      const again = new JSDOM(printed("snippet", calculator, ...flags)).window.document.body;
+      again.querySelector("script.chip-figures")?.remove();
+      assert.equal(
+        `${again.firstElementChild.textContent.trim()}${lang === "en" ? " " : ""}${day}`,
+        inside,
+      );
+    });
+  }
+}
+
+test("frozen scenarios are still those of the article, and the article's own chips stay", () => {
+  const frozen = printed(
+    "snippet",
+    "scenario-outlook",
+    "--frozen",
+    "--preset",
+    "articleMarketValue",
+  );
+  assert.match(frozen, /<chip-scenario-outlook preset="articleMarketValue" /);
+  assert.match(frozen, /\$/);
+  assert.match(
+    printed("snippet", "price-performance", "--preset", "article", "--frozen"),
+    /<chip-price-performance preset="article" /,
+  );
+});
+
+test("a publisher's own name for frozen figures is kept, and the day follows it", () => {
+  const label = ["--preset-label", "As in this article", "--frozen", ...DAY];
+  assert.match(
+    printed("snippet", "cluster-tco", ...label),
+    / preset-label="As in this article, as of November 26, 2026"/,
+  );
+  const long = "x".repeat(190);
+  const code = printed("snippet", "cluster-tco", "--frozen", ...DAY, "--preset-label", long);
+  assert.ok(code.includes(` preset-label="${long}" `));
+  assert.match(code, / Figures as of November 26, 2026\.$/m);
+});
+
+test("lists that the address of a frame cannot hold are refused, and the element has them", () => {
+  const demand = { trace: Array.from({ length: 8760 }, (_, hour) => hour % 100) };
+  const args = ["cloud-break-even", "--figures", JSON.stringify({ demand }), "--frozen"];
+  const { status, stdout, stderr } = call("snippet", ...args, "--way", "frame");
+  assert.deepEqual([status, stdout], [2, ""]);
+  assert.match(stderr, /these figures are too many for a frame's address/);
+  assert.match(printed("snippet", ...args), /class="chip-figures">\{"demand":\{/);
+});
+
+test("lists are checked as JSON, then by the calculator, and end no tag", () => {
+  const with_ = (figures) => call("snippet", "price-performance", "--figures", figures);
+  assert.equal(
+    with_("[1]").stderr,
+    '--figures=[1]: is no JSON object, such as {"chips": ["h100-sxm"]}',
+  );
+  assert.equal(with_('{"chips": [{"id": "h100-sxm", "price": -1}]}').status, 1);
+  const hostile = { id: "own", name: "</script><b>", price: 1, performance: 1, sparsity: "dense" };
+  const html = printed(
+    "snippet",
+    "price-performance",
+    "--figures",
+    JSON.stringify({ chips: [hostile] }),
+  );
+  const { document } = new JSDOM(html).window;
+  assert.equal(document.querySelector("b"), null);
+  assert.deepEqual(JSON.parse(document.querySelector(".chip-figures").textContent).chips, [
+    hostile,
+  ]);
 });
 
 test("every bad setting is told at once", () => {
@@ -245,6 +378,24 @@ for (const calculator of CALCULATORS) {
       markdown.render(`Before\n\n${html}\n\nAfter`),
       `<p>Before</p>\n${html}\n<p>After</p>\n`,
     );
+  });
+
+  test(`what render draws of ${calculator} is left alone by Markdown, its answer first without tags`, async () => {
+    const drawn = printed("render", calculator);
+    assert.doesNotMatch(drawn, /\/\*|\n\n/);
+    const markdown = markdownIt({ html: true });
+    assert.equal(
+      markdown.render(`Before\n\n${drawn}\n\nAfter`),
+      `<p>Before</p>\n${drawn}\n<p>After</p>\n`,
+    );
+    const stripped = drawn
+      .replace(/<[^>]*>/g, "")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&amp;", "&");
+    assert.ok(stripped.trim().startsWith(sentence), stripped.slice(0, 200));
+    // What keeps the rules of HTML drops the template with all that is in it.
+    assert.equal(text(createDOMPurify(new JSDOM("").window).sanitize(drawn)), sentence);
+    assert.equal(text(drawn), sentence);
   });
 
   test(`the static snippet of ${calculator} in a feed and in a letter`, async () => {

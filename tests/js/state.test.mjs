@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { source } from "./source.mjs";
 
-const { readState, styleOf, withInput, writeState } = await source("publishing/state");
+const { fits, readState, styleOf, withInput, writeState } = await source("publishing/state");
 const { problemText } = await source("publishing/problems");
 
 /** Addresses as they stand in articles, by the version that wrote them: never changed, only added to. */
@@ -106,10 +106,20 @@ test("hostile texts are texts, and hostile lengths are refused", () => {
   }
 });
 
-test("an element's input becomes a state; what no address can hold is left out", () => {
+test("an element's input becomes a state, its lists too", () => {
   const { state } = readState("calculator=price-performance&heading=Mine&lang=zh");
   const own = [{ id: "own", name: "Own", price: 1 }];
-  const input = { chips: ["h100-sxm", "h200-sxm"], baseline: "h100-sxm", prices: own, nothing: 1 };
+  const with_ = withInput(state, { chips: own, baseline: undefined });
+  assert.equal(with_.attributes.figures, JSON.stringify({ chips: own }));
+  assert.deepEqual(readState(writeState(with_)), { state: with_, problems: [] });
+  const trace = withInput(readState("calculator=cloud-break-even").state, {
+    demand: { trace: Float64Array.of(1, 2) },
+  });
+  assert.equal(trace.attributes.figures, '{"demand":{"trace":[1,2]}}');
+  assert.ok(fits(trace));
+  assert.ok(!fits(withInput(trace, { demand: { trace: new Float64Array(8760) } })));
+
+  const input = { chips: ["h100-sxm", "h200-sxm"], baseline: "h100-sxm" };
   assert.equal(
     writeState(withInput(state, input)),
     "v=1&calculator=price-performance&chips=h100-sxm+h200-sxm&baseline=h100-sxm&heading=Mine&lang=zh",

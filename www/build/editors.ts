@@ -67,9 +67,7 @@ function webTypes(version: string): object {
           attributes: declaration.attributes.map((attribute) => ({
             name: attribute.name,
             description: about(attribute),
-            value: {
-              type: words(attribute).length > 0 ? attribute.type.text : attribute.type.text,
-            },
+            value: { type: attribute.type.text },
           })),
           js: {
             events: declaration.events.map(({ name, description }) => ({ name, description })),
@@ -77,7 +75,7 @@ function webTypes(version: string): object {
         })),
       },
       css: {
-        properties: (declarations()[0]?.cssProperties ?? []).map(({ name, description }) => ({
+        properties: (declarations().at(-1)?.cssProperties ?? []).map(({ name, description }) => ({
           name,
           description,
         })),
@@ -174,11 +172,12 @@ function framework({ imports, props, declare }: Framework): string {
   return `${imports}
 import type { ChipAttributeMap, ChipListeners } from "./attributes.js";
 
-type Props<Element extends HTMLElement & { input: unknown }, Attributes> = Omit<
+type Props<Element extends HTMLElement, Attributes> = Omit<
   ${props},
   keyof Attributes
 > &
-  Attributes & { input?: Element["input"] | undefined };
+  Attributes &
+  (Element extends { input: unknown } ? { input?: Element["input"] | undefined } : unknown);
 
 type Tags = {
   [Tag in keyof ChipAttributeMap]: Props<HTMLElementTagNameMap[Tag], ChipAttributeMap[Tag]>;
@@ -204,7 +203,8 @@ type Tags = {
   [Tag in keyof ChipAttributeMap]: DefineComponent<
     Omit<HTMLAttributes, keyof ChipAttributeMap[Tag]> &
       ChipAttributeMap[Tag] &
-      Listeners & { input?: HTMLElementTagNameMap[Tag]["input"] | undefined }
+      Listeners &
+      (HTMLElementTagNameMap[Tag] extends { input: infer Input } ? { input?: Input | undefined } : unknown)
   >;
 };
 

@@ -1,8 +1,10 @@
 /** `custom-elements.json`, from the parameter tables: what editors complete and catalogues list. */
+import type { COLORS } from "../src/elements/palette.js";
 import { Format } from "../src/formats/format.js";
 import { type CalculatorInfo, calculators, type ParameterInfo } from "../src/generated/metadata.js";
 import { words } from "../src/generated/words.js";
 import { kebab, pascal } from "../src/names.js";
+import { PROSE } from "./prose.js";
 
 const text = (type: string) => ({ text: type });
 
@@ -81,17 +83,29 @@ export const EVENTS = [
   { name: "chip-error", description: "No result: `detail.input`, `detail.error`." },
 ];
 
-const CSS_PROPERTIES = [
-  ["--chip-accent", "Owning, the best chip, controls"],
-  ["--chip-contrast", "Renting"],
-  ["--chip-text", "Text"],
-  ["--chip-muted", "Text of less weight"],
-  ["--chip-surface", "Background"],
-  ["--chip-border", "Hairlines"],
-  ["--chip-control", "Borders of controls"],
-  ["--chip-danger", "Messages about bad figures"],
-  ["--chip-radius", "Roundness of corners"],
-].map(([name, description]) => ({ name, description }));
+const COLOR_USES: Readonly<Record<keyof typeof COLORS, string>> = {
+  accent: "Owning, the best chip, controls",
+  contrast: "Renting",
+  text: "Text",
+  muted: "Text of less weight",
+  surface: "Background",
+  sunken: "Ground of explanations",
+  border: "Hairlines",
+  control: "Borders of controls",
+  danger: "Messages about bad figures",
+  tint: "Area on the side of owning",
+  "contrast-tint": "Area on the side of renting",
+  "hybrid-tint": "Area of owning some and renting the rest",
+  warning: "Claims that hold only in part",
+  assumption: "Claims that rest on an assumption",
+};
+
+const CSS_PROPERTIES = Object.entries(COLOR_USES).map(([name, description]) => ({
+  name: `--chip-${name}`,
+  description,
+}));
+
+const FONT = { name: "--chip-font", description: "Font of checks, lists and the map of the rule" };
 
 function formatOf({ name }: CalculatorInfo): Format {
   const of = words[name as keyof typeof words];
@@ -197,6 +211,20 @@ export function customElementsManifest(): object {
     cssProperties: CSS_PROPERTIES,
     cssParts: [{ name: "widget", description: "All of it." }],
   }));
+  const prose = Object.entries(PROSE).map(([tagName, tag]) => ({
+    kind: "class",
+    customElement: true,
+    name: pascal(tagName),
+    tagName,
+    description: tag.description,
+    superclass: { name: "HTMLElement" },
+    attributes: tag.attributes.map((attribute) => ({ ...attribute, type: text(attribute.type) })),
+    members: [],
+    events: [],
+    slots: [{ name: "", description: tag.slot }],
+    cssProperties: [...CSS_PROPERTIES, FONT],
+    cssParts: tag.parts.map(([name, description]) => ({ name, description })),
+  }));
   return {
     schemaVersion: "2.1.0",
     modules: [
@@ -213,12 +241,22 @@ export function customElementsManifest(): object {
       {
         kind: "javascript-module",
         path: "auto.js",
-        exports: declarations.map(({ name, tagName }) => ({
+        exports: [...declarations, ...prose].map(({ name, tagName }) => ({
           kind: "custom-element-definition",
           name: tagName,
           declaration: { name, module: "elements.js" },
         })),
       },
+      ...prose.map((declaration) => {
+        const path = `elements/${declaration.tagName.slice("chip-".length)}.js`;
+        const { name } = declaration;
+        return {
+          kind: "javascript-module",
+          path,
+          declarations: [declaration],
+          exports: [{ kind: "js", name, declaration: { name, module: path } }],
+        };
+      }),
     ],
   };
 }

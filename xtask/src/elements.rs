@@ -118,11 +118,12 @@ fn read(package: &Path) -> Result<String> {
 
 /// What all elements have stands once, before what each has of its own.
 fn page(manifest: &Manifest) -> Result<String> {
-    let elements: Vec<&Element> = manifest
+    // The calculators are one module, each tag of an article is one of its own.
+    let (calculators, prose) = manifest
         .modules
-        .iter()
-        .flat_map(|module| &module.declarations)
-        .collect();
+        .split_first()
+        .context("the manifest has no module")?;
+    let elements: Vec<&Element> = calculators.declarations.iter().collect();
     let first = *elements.first().context("the manifest has no element")?;
     let shared = |field: fn(&Element) -> &Vec<Entry>| -> Vec<Entry> {
         let everywhere = |entry: &&Entry| elements.iter().all(|of| field(of).contains(entry));
@@ -162,6 +163,18 @@ fn page(manifest: &Manifest) -> Result<String> {
             writeln!(out, "\nPresets: {}.", names.join(", "))?;
         }
         table(&mut out, "attribute", &own);
+    }
+    for element in prose.iter().flat_map(|module| &module.declarations) {
+        writeln!(
+            out,
+            "\n## `<{}>`\n\n{}",
+            element.tag_name, element.description
+        )?;
+        table(&mut out, "attribute", &element.attributes);
+        table(&mut out, "part", &element.css_parts);
+        let mut properties = element.css_properties.clone();
+        properties.retain(|property| !first.css_properties.contains(property));
+        table(&mut out, "property", &properties);
     }
     Ok(out)
 }

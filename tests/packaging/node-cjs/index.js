@@ -4,6 +4,7 @@ const { checkClaims } = require("chip-calculators/article");
 const calculators = require("chip-calculators/calculators");
 const { chips } = require("chip-calculators/data");
 const { draftArticle } = require("chip-calculators/draft");
+const { addLanguage } = require("chip-calculators/language");
 const slim = require("chip-calculators/slim");
 const { ChipClusterTco, define } = require("chip-calculators/elements");
 const alone = require("chip-calculators/elements/cluster-tco");
@@ -12,6 +13,7 @@ const calls = require("../calls.json");
 require("chip-calculators/auto");
 slim.initSync(readFileSync(require.resolve("chip-calculators/core.wasm")));
 define();
+addLanguage("fr", {});
 alone.define();
 if (alone.ChipClusterTco !== ChipClusterTco) throw new Error("an element is there twice");
 

@@ -7,6 +7,7 @@ import {
 } from "chip-calculators";
 import { chips } from "chip-calculators/data";
 import { type ChipClusterTcoElement, define } from "chip-calculators/elements/cluster-tco";
+import { addLanguage } from "chip-calculators/language";
 import { initSync, clusterTco as slimClusterTco } from "chip-calculators/slim";
 
 interface Calls {
@@ -18,6 +19,9 @@ const [, , text = ""] = process.argv;
 const calls: Calls = JSON.parse(readFileSync(text, "utf8"));
 initSync(readFileSync(new URL(import.meta.resolve("chip-calculators/core.wasm"))));
 define();
+addLanguage("fr", { calculators: { clusterTco: { name: "Le coût d’une heure de GPU" } } });
+// @ts-expect-error: there is no such text
+addLanguage("fr", { calculators: { clusterTco: { nmae: "x" } } });
 export const totalOf = (element: ChipClusterTcoElement) => element.result?.total;
 
 console.log(

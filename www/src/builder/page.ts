@@ -20,6 +20,7 @@ import {
   type Way,
 } from "../publishing/snippet.js";
 import {
+  fits,
   readState,
   type StateProblem,
   stateWith,
@@ -126,7 +127,14 @@ export class Builder {
     this.#copied = undefined;
     this.#asked += 1;
     const { version, worker } = this.#options;
-    const question: Question = { id: this.#asked, state: this.#state, day: today(), version };
+    const question: Question = {
+      id: this.#asked,
+      state: this.#state,
+      day: today(),
+      version,
+      // Static code holds its figures as it is.
+      isFrozen: this.#frozen && this.#way !== "static",
+    };
     worker.postMessage(question);
     if (write) history.replaceState(null, "", `?${this.#query()}`);
     this.#draw();
@@ -197,10 +205,18 @@ export class Builder {
     this.#changed();
   }
 
+  /** Whether the frame's address cannot hold all figures. */
+  get #isTooLong(): boolean {
+    const reply = this.#reply;
+    return this.#way === "frame" && reply !== undefined && "state" in reply && !fits(reply.state);
+  }
+
   #snippet(): string | undefined {
+    // What is being computed replaces it at once: until then there is nothing to copy.
     if (this.#reply === undefined || "refused" in this.#reply) return undefined;
-    const { description } = this.#reply;
-    const state = this.#frozen ? this.#reply.frozen : this.#state;
+    if (this.#reply.id !== this.#asked) return undefined;
+    const { description, state } = this.#reply;
+    if (this.#isTooLong) return undefined;
     const { version, integrity } = this.#options;
     const served: Served = { base: this.#base, version, integrity };
     if (this.#way === "static") return staticSnippet(description, description);
@@ -528,12 +544,13 @@ export class Builder {
           ? html`<p class="problem" role="alert">${text.refused} ${reply.refused}</p>`
           : nothing
       }
+      ${this.#isTooLong ? html`<p class="problem" role="alert">${text.tooLong}</p>` : nothing}
       ${
         reply !== undefined && "description" in reply
           ? html`<figure class="sentence">
               <figcaption>${text.sentence}</figcaption>
               <p data-part="sentence">${reply.description.sentence}</p>
-              ${this.#frozen || this.#way === "static" ? html`<p class="hint">${text.day(today())}</p>` : nothing}
+              ${this.#way === "static" ? html`<p class="hint">${text.day(today())}</p>` : nothing}
             </figure>`
           : nothing
       }
@@ -569,7 +586,12 @@ export class Builder {
     const text = this.#words.oembed;
     const { at } = this.#place;
     const reply = this.#reply;
-    const isReady = at !== undefined && at !== "" && reply !== undefined && "description" in reply;
+    const isReady =
+      at !== undefined &&
+      at !== "" &&
+      !this.#isTooLong &&
+      reply !== undefined &&
+      "description" in reply;
     return html`<details data-part="oembed" ?open=${at !== undefined}>
       <summary>${text.title}</summary>
       <p class="hint">${text.lead}</p>
@@ -580,12 +602,11 @@ export class Builder {
     </details>`;
   }
 
-  #oembedFiles(place: Place, reply: Extract<Reply, { frozen: unknown }>): TemplateResult {
+  #oembedFiles(place: Place, reply: Extract<Reply, { state: unknown }>): TemplateResult {
     const text = this.#words.oembed;
     const { version, integrity } = this.#options;
-    const state = this.#frozen ? reply.frozen : this.#state;
     const served: Served = { base: this.#base, version, integrity };
-    const files = oembedFiles(state, served, reply.description, place);
+    const files = oembedFiles(reply.state, served, reply.description, place);
     return html`<p>
         ${Object.entries(files).map(
           ([name, source]) => html`<a

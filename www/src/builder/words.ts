@@ -62,7 +62,7 @@ const en = {
   follow: "Figures",
   follows: {
     "": "Follow: new versions may bring newer standard figures",
-    frozen: "Freeze: every figure as it is today",
+    frozen: "Freeze: every figure as it is today, with the date",
   } as Record<string, string>,
   copy: "Copy the code",
   copied: "Copied.",
@@ -89,6 +89,7 @@ const en = {
   },
   problems: "Not used:",
   refused: "The calculator refuses these figures:",
+  tooLong: "The frame’s address cannot hold this many figures. Use the element.",
   day: (day: string) => `Figures as of ${day}`,
 };
 
@@ -145,7 +146,7 @@ const zh: BuilderWords = {
   follow: "数据",
   follows: {
     "": "跟随：新版本可能带来更新的标准数据",
-    frozen: "冻结：所有数据保持今天的数值",
+    frozen: "冻结：所有数据保持今天的数值，并注明日期",
   },
   copy: "复制代码",
   copied: "已复制。",
@@ -170,6 +171,7 @@ const zh: BuilderWords = {
   },
   problems: "未采用：",
   refused: "计算器不接受这些数据：",
+  tooLong: "框架的地址容不下这么多数据，请改用网页元素。",
   day: (day) => `数据截至 ${day}`,
 };
 

@@ -1,5 +1,5 @@
 /** Computes what the builder shows of a state, off the page: there is no page needed for it. */
-import { type Description, describe, frozen } from "../publishing/describe.js";
+import { type Published, published } from "../publishing/describe.js";
 import type { WidgetState } from "../publishing/state.js";
 
 export interface Question {
@@ -7,16 +7,15 @@ export interface Question {
   readonly state: WidgetState;
   readonly day: string;
   readonly version: string;
+  /** Whether every figure stays as it is. */
+  readonly isFrozen: boolean;
 }
 
-export type Reply = { readonly id: number } & (
-  | { readonly description: Description; readonly frozen: WidgetState }
-  | { readonly refused: string }
-);
+export type Reply = { readonly id: number } & (Published | { readonly refused: string });
 
-export function answer({ id, state, day, version }: Question): Reply {
+export function answer({ id, state, day, version, isFrozen }: Question): Reply {
   try {
-    return { id, description: describe(state, day, version), frozen: frozen(state) };
+    return { id, ...published(state, day, version, isFrozen) };
   } catch (error) {
     return { id, refused: error instanceof Error ? error.message : String(error) };
   }

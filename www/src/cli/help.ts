@@ -104,8 +104,9 @@ Prints what to paste into a page, with the answer as a sentence for where it doe
 Flags:
   --way element|frame|static  a custom element with its script; an iframe; plain HTML that runs nothing
   --base <address>            the folder where the package's files are served: https://… or /…
-  --frozen                    every figure as it is now, whatever changes in later versions
-  --date <day>                of what day the figures are, for static; today unless given
+  --frozen                    every figure as it is now, with the day, whatever changes in later versions
+  --date <day>                of what day the figures are, for static and frozen code; today unless given
+  --figures <object>          lists as JSON, as the function takes them: chips, offers, scenarios
   --no-integrity              without the script's hash
   --oembed <folder>           writes index.html and oembed.json there, by which other sites show the frame,
                               and prints the line for your article's head; with --way frame, --base, --at

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { today } from "../formats/date.js";
 import type { CalculatorName } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
-import { type Description, describe, frozen } from "../publishing/describe.js";
+import { type Description, describe, published as publish } from "../publishing/describe.js";
 import {
   folderAddress,
   OEMBED_FILES,
@@ -24,7 +24,7 @@ import {
   WAYS,
   type Way,
 } from "../publishing/snippet.js";
-import { type StateProblem, stateWith, type WidgetState } from "../publishing/state.js";
+import { fits, type StateProblem, stateWith, type WidgetState } from "../publishing/state.js";
 import { words } from "../publishing/words.js";
 import { printable, UsageError } from "./terminal.js";
 
@@ -237,8 +237,12 @@ export function snippet(
   const place = placeOf(values, way, hint);
   checkCurrency(values, hint);
   const given = stateOf(calculator, values);
-  const state = values.has("frozen") ? frozen(given) : given;
-  const description = describe(state, day, published.version);
+  // Static code holds its figures as it is, and with them where each comes from.
+  const isFrozen = values.has("frozen") && way !== "static";
+  const { state, description } = publish(given, day, published.version, isFrozen);
+  if (way === "frame" && !fits(state)) {
+    throw new UsageError("these figures are too many for a frame's address", "use --way element");
+  }
   const file = way === "frame" ? "frame.js" : "embed.js";
   const served: Served = {
     base,

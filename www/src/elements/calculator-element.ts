@@ -131,7 +131,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   get #chip(): string | undefined {
     const { preset } = this.store;
     const title = Object.hasOwn(presets, preset) ? presets[preset]?.title : undefined;
-    return /^(.+?)[,，]/.exec(title?.[this.format.language] ?? "")?.[1];
+    return /^(.+?)[,，]/.exec(title?.[this.format.language] ?? title?.en ?? "")?.[1];
   }
 
   get words(): Shared["frame"] {
@@ -535,7 +535,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     // The table's own figures have one name, wherever it stands.
     if (id === DEFAULTS) return this.format.locale.ui.defaults;
     const preset = Object.hasOwn(presets, id) ? presets[id] : undefined;
-    return preset?.title[this.format.language] ?? id;
+    return preset?.title[this.format.language] ?? preset?.title.en ?? id;
   }
 
   defaultsTitle(): string {

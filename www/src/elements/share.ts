@@ -88,6 +88,16 @@ export function taken(host: FrameHost): TemplateResult | typeof nothing {
     const { citation } = await import("../export/take.js");
     await copy(host, citation(host), words.citeCopied, words.citeFailed);
   };
+  // The clipboard is asked within the click, and waits for the picture; what it refuses is saved.
+  const copyPng = async () => {
+    const png = import("../export/take.js").then(({ pngOf }) => pngOf(host));
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+      say(host, words.pngCopied);
+    } catch {
+      await take((taking) => taking.savePng(host))();
+    }
+  };
   return html`<div class="taken" id="taken" ?hidden=${!isOpen && said === ""}>
     ${
       isOpen
@@ -100,6 +110,11 @@ export function taken(host: FrameHost): TemplateResult | typeof nothing {
               @click=${take((taking) => taking.saveSvg(host))}>${words.svg}</button>
             <button type="button" data-part="png"
               @click=${take((taking) => taking.savePng(host))}>${words.png}</button>
+            ${
+              typeof ClipboardItem === "undefined"
+                ? nothing
+                : html`<button type="button" data-part="copy-png" @click=${copyPng}>${words.copyPng}</button>`
+            }
             <button type="button" data-part="cite" @click=${cite}>${words.cite}</button>
           </p>`
         : nothing

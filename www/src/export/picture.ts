@@ -5,6 +5,8 @@ export interface Legend {
   readonly title: string;
   readonly sentence: string;
   readonly source: string;
+  /** Of what day it is. */
+  readonly date: string;
   readonly address: string;
 }
 
@@ -63,7 +65,7 @@ export function toSvg(drawing: SVGSVGElement, legend: Legend): string {
   set(copy, { x: PADDING, y, width, height });
   copy.removeAttribute("class");
   svg.append(copy);
-  const foot = [legend.source, legend.address].filter((line) => line !== "");
+  const foot = [legend.source, legend.date, legend.address].filter((line) => line !== "");
   y = text(
     foot.flatMap((line) => wrapText(line, SIZE * 0.8, width)),
     y + height + 4,

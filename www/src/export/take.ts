@@ -38,6 +38,7 @@ function legendOf(host: FrameHost): Legend {
     title: host.titleText,
     sentence: host.sentence,
     source: labelled(format.words.sources.title, list(publishersOf(ids, format))),
+    date: host.words.pictured(format.date(today())),
     address: seen.address,
   };
 }
@@ -65,9 +66,13 @@ export function saveSvg(host: FrameHost): string {
   return host.words.saved(name);
 }
 
+export async function pngOf(host: FrameHost): Promise<Blob> {
+  return toPng(svgOf(host));
+}
+
 export async function savePng(host: FrameHost): Promise<string> {
   const name = `${nameOf(host)}.png`;
-  save(host, await toPng(svgOf(host)), name);
+  save(host, await pngOf(host), name);
   return host.words.saved(name);
 }
 

@@ -1,6 +1,7 @@
 /** The page `frame.html`: one widget, set up by the page's address. */
 import { calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
+import { LISTS } from "../publishing/options.js";
 import { problemText } from "../publishing/problems.js";
 import {
   readState,
@@ -42,7 +43,15 @@ function showWidget(main: HTMLElement, state: WidgetState, text: (typeof words)[
   const { theme } = state.attributes;
   if (theme !== undefined) document.documentElement.style.colorScheme = theme;
   const widget = document.createElement(calculators[state.calculator].element);
-  for (const [name, value] of Object.entries(state.attributes)) widget.setAttribute(name, value);
+  const { [LISTS]: lists, ...single } = state.attributes;
+  for (const [name, value] of Object.entries(single)) widget.setAttribute(name, value);
+  if (lists !== undefined) {
+    const figures = document.createElement("script");
+    figures.type = "application/json";
+    figures.className = "chip-figures";
+    figures.textContent = lists;
+    widget.append(figures);
+  }
   // As properties, not as a text that the style's policy would have to allow.
   for (const declaration of styleOf(state).split(";").filter(Boolean)) {
     const [name = "", value = ""] = declaration.split(":");

@@ -1,6 +1,6 @@
 /** Words that a page says otherwise: `<script type="application/json" class="chip-words">`, anywhere in it. */
 import { objectOf, scriptsOf, tell } from "../page-json.js";
-import { isKnown, overrideFrom } from "./registry.js";
+import { languageToSay, overrideFrom } from "./registry.js";
 
 const CLASS = "chip-words";
 
@@ -19,9 +19,10 @@ export function readWords(page: Document): void {
       tell(`${CLASS} ${read.wrong}; the words stay as they are`);
       continue;
     }
-    for (const [language, words] of Object.entries(read.fields)) {
-      if (isKnown(language)) overrideFrom(language, words);
-      else tell(`${CLASS}: there is no language ${language}`);
+    for (const [tag, words] of Object.entries(read.fields)) {
+      const language = languageToSay(tag);
+      if (language !== undefined) overrideFrom(language, words);
+      else tell(`${CLASS}: there is no language ${tag}`);
     }
   }
   if (isLoading) page.addEventListener("DOMContentLoaded", () => readWords(page), { once: true });

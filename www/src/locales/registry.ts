@@ -23,7 +23,7 @@ const SHARED: InEachLanguage<Shared> = { en, zh };
 export const WORDS_CHANGED = "chip-words";
 
 interface Registry {
-  readonly locales: Map<string, Locale>;
+  readonly locales: Map<string, Override<Locale>>;
   readonly overrides: Map<string, Override<Locale>[]>;
   version: number;
 }
@@ -45,8 +45,11 @@ function tell(): void {
   if (typeof document !== "undefined") document.dispatchEvent(new Event(WORDS_CHANGED));
 }
 
-/** Adds a language, by its tag: every widget whose `lang` it fits speaks it from now on. */
-export function addLanguage(tag: string, locale: Locale): void {
+/**
+ * Adds a language, by its tag: every widget whose `lang` it fits speaks it from now on. What it leaves
+ * out stands in English, and is told.
+ */
+export function addLanguage(tag: string, locale: Override<Locale>): void {
   registry().locales.set(tag.toLowerCase(), locale);
   tell();
 }
@@ -87,9 +90,22 @@ function noText(at: string, key: string, known: readonly string[]): void {
   );
 }
 
-/** Whether a language is built in or was added. */
-export function isKnown(language: string): boolean {
-  return (LANGUAGES as readonly string[]).includes(language) || registry().locales.has(language);
+/**
+ * The language that words of a page are in, by the tag it gives: a known one, or one that is new, where the
+ * browser knows how it writes numbers. Nothing for what is no language.
+ */
+export function languageToSay(tag: string): string | undefined {
+  const language = tag.toLowerCase();
+  if (knownLanguages().includes(language)) return language;
+  const [primary = ""] = language.split("-");
+  if ((LANGUAGES as readonly string[]).includes(primary)) return undefined;
+  try {
+    if (Intl.NumberFormat.supportedLocalesOf(tag).length === 0) return undefined;
+  } catch {
+    return undefined;
+  }
+  registry().locales.set(language, {});
+  return language;
 }
 
 /** Rises when words change. */
@@ -120,16 +136,22 @@ const cache = new Map<string, { version: number; words: object }>();
 function resolved<Words extends object>(
   key: string,
   language: Language,
-  base: (registry: Registry) => Words,
+  builtIn: Words | undefined,
+  base: Words,
   pick: (override: Override<Locale>) => Override<Words> | undefined,
 ): Words {
   const all = registry();
   const known = cache.get(key);
   if (known?.version === all.version) return known.words as Words;
-  const told = (all.overrides.get(language) ?? [])
+  const given = [all.locales.get(language) ?? {}, ...(all.overrides.get(language) ?? [])]
     .map(pick)
-    .filter((override) => override !== undefined)
-    .reduce<Words>((words, override) => merge(words, override, key), base(all));
+    .filter((override) => override !== undefined);
+  const told = given.reduce<Words>(
+    (words, override) => merge(words, override, key),
+    builtIn ?? base,
+  );
+  const gaps = builtIn === undefined ? missing(base, given) : [];
+  if (gaps.length > 0) complain(`words ${key}: in English for want of ${gaps.join(", ")}`);
   const words = language === "zh" ? spacedWords(told) : told;
   cache.set(key, { version: all.version, words });
   return words;
@@ -137,10 +159,14 @@ function resolved<Words extends object>(
 
 /** The words that all calculators share. */
 export function sharedWords(language: Language): Shared {
+  // How a language writes numbers goes by its tag, unless who adds it says so.
+  const { shared } = registry().locales.get(language) ?? {};
+  const forms = Object.entries(shared ?? {}).filter(([key]) => FORMS.includes(key));
   return resolved(
     `${language}.shared`,
     language,
-    ({ locales }) => locales.get(language)?.shared ?? SHARED[language as BuiltIn] ?? en,
+    SHARED[language as BuiltIn],
+    { ...en, tag: language, htmlTag: language, ...Object.fromEntries(forms) },
     ({ shared }) => shared,
   );
 }
@@ -154,14 +180,26 @@ export function wordsOf<Name extends CalculatorName>(
     resolved<Calculators[Name] & object>(
       `${language}.calculators.${name}`,
       language,
-      ({ locales }) =>
-        locales.get(language)?.calculators[name] ?? own[language as BuiltIn] ?? own.en,
+      own[language as BuiltIn],
+      own.en,
       ({ calculators }) => calculators?.[name] as Override<Calculators[Name]> | undefined,
     );
 }
 
 /** How a language writes numbers and names itself: no texts. */
 const FORMS = ["tag", "htmlTag", "useGrouping", "compactFrom"];
+
+/** The texts that nobody gives, by their names. */
+function missing(words: object, given: readonly object[], path = ""): string[] {
+  return Object.entries(words).flatMap(([key, text]) => {
+    if (FORMS.includes(key)) return [];
+    const own = given.map((texts) => Object(texts)[key]).filter((text) => text !== undefined);
+    if (own.length === 0) return [path + key];
+    return Object(text) === text && typeof text !== "function"
+      ? missing(text, own, `${path}${key}.`)
+      : [];
+  });
+}
 
 /** Longer than any text of a widget. */
 const MOST_TEXT = 500;
@@ -190,7 +228,7 @@ function merge<Words extends object>(words: Words, override: unknown, path: stri
       result[name] = given as Words[typeof name];
       continue;
     }
-    const wrong = FORMS.includes(key) ? "no text" : wrongText(present, given);
+    const wrong = FORMS.includes(key) && given !== present ? "no text" : wrongText(present, given);
     if (wrong !== undefined) complain(`words ${at}: ${wrong}`);
     else if (typeof present === "function")
       result[name] = fill(String(given)) as Words[typeof name];
@@ -207,6 +245,7 @@ function fill(template: string): (...texts: unknown[]) => string {
 
 /** Why a text cannot take the place of another. */
 function wrongText(present: unknown, given: unknown): string | undefined {
+  if (given === present) return undefined;
   if (typeof given !== "string") return "not a text";
   if (given.trim() === "") return "empty";
   if (given.length > MOST_TEXT) return `longer than ${MOST_TEXT} characters`;

@@ -6,7 +6,7 @@ import { type Claim, type Report, VERDICTS, type Verdict } from "../article/repo
 import { turned } from "../article/reruns.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
-import { type Language, languageOf } from "../i18n.js";
+import { builtInLanguageOf, type Language } from "../i18n.js";
 import { ArticleFile } from "./article-file.js";
 import { ProseBlock } from "./prose-block.js";
 import { words } from "./words.js";
@@ -91,7 +91,7 @@ export class ChipFactCheckElement extends ProseBlock {
       this.#article.fail(`cannot check its article: ${String(error)}`);
       return html`<slot></slot>`;
     }
-    const language = languageOf(this);
+    const language = builtInLanguageOf(this);
     const text = words(language);
     const claims = report.claims.filter(
       ({ verdict }) => this.shown === undefined || verdict === this.shown,

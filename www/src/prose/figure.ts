@@ -3,7 +3,7 @@ import { told, verdictMarks, verdictWords } from "../article/describe.js";
 import { claimOn, ownClaim } from "../article/live.js";
 import type { Claim } from "../article/report.js";
 import { claimWorking, workingStyles } from "../article/working.js";
-import { languageOf } from "../i18n.js";
+import { builtInLanguageOf } from "../i18n.js";
 import { suggestion } from "../suggest.js";
 import { ArticleFile } from "./article-file.js";
 import { LaggingElement } from "./lagging.js";
@@ -121,7 +121,7 @@ export class ChipFigureElement extends LaggingElement {
       const { isBad } = this.#article;
       return html`<slot></slot>${isBad ? nothing : html`<span class="room"></span>`}`;
     }
-    const language = languageOf(this);
+    const language = builtInLanguageOf(this);
     const { file } = this.#article;
     const isOwn = file !== undefined && ownClaim(file, claim.id) === claim;
     const verdicts = isOwn ? verdictWords[language] : words(language).liveVerdicts;
@@ -155,7 +155,7 @@ export class ChipFigureElement extends LaggingElement {
   }
 
   #box(claim: Claim): TemplateResult {
-    const language = languageOf(this);
+    const language = builtInLanguageOf(this);
     const { file } = this.#article;
     return html`<span class="says">${told(claim.says, language)}</span>
       ${claimWorking(claim, language, file && ownClaim(file, claim.id))}`;

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { RuleCell, RuleMap } from "#article";
 import { percent, plain } from "../article/amounts.js";
 import { cloudBreakEven } from "../generated/cloud-break-even.js";
-import { type Language, languageOf } from "../i18n.js";
+import { builtInLanguageOf, type Language } from "../i18n.js";
 import { article, pending } from "../instance/article/article.js";
 import type { Scope } from "../state/scope.js";
 import { ProseBlock } from "./prose-block.js";
@@ -77,7 +77,7 @@ export class ChipRuleMapElement extends ProseBlock {
       this.#tell(error);
       return html`<slot></slot>`;
     }
-    const language = languageOf(this);
+    const language = builtInLanguageOf(this);
     return html`<section aria-labelledby="title" lang=${language === "zh" ? "zh-Hans" : "en"}>
       <p class="title" id="title" role="heading" aria-level="3">${words(language).ruleTitle}</p>
       <p>${this.#sentence(map, language)}</p>

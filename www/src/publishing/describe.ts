@@ -5,10 +5,10 @@ import { type CalculatorName, calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { draw } from "../ssr/render.js";
 import { formatOf } from "./labels.js";
-import { settings } from "./options.js";
+import { LISTS, line, settings } from "./options.js";
 import { type Caption, chartOf, chartTitleOf, type Drawn, picture } from "./picture.js";
 import type { Answer, Details } from "./snippet.js";
-import { type WidgetState, withInput } from "./state.js";
+import { stateWith, type WidgetState, withInput } from "./state.js";
 import { words } from "./words.js";
 
 export interface Description extends Answer, Details {
@@ -74,7 +74,7 @@ export function describe(state: WidgetState, day: string, version: string): Desc
   const display: Record<string, string> = isConverted
     ? { currency: code, rate, "rate-date": date }
     : {};
-  const drawing = draw(calculator, { ...figures(state), lang }, display);
+  const drawing = draw(calculator, { ...figures(state), lang }, display, lists(state));
   const currency = isConverted ? { code, rate: Number(rate), date } : undefined;
   const format = formatOf(calculator, lang, currency);
   const title = attributes.heading || format.locale.title;
@@ -132,12 +132,73 @@ export function describe(state: WidgetState, day: string, version: string): Desc
   };
 }
 
+/** Its lists, which no attribute holds. */
+function lists({ attributes }: WidgetState): Record<string, unknown> {
+  return JSON.parse(attributes[LISTS] ?? "{}");
+}
+
+/** What is pasted of a state, and what it says. */
+export interface Published {
+  readonly state: WidgetState;
+  readonly description: Description;
+}
+
 /**
- * A state with every figure as it counts now: what changes later, a preset or a default, changes nothing
- * of it.
+ * A state as it is pasted: as it is, or with every figure as it counts on this day, which both the widget
+ * and the sentence then say.
  */
-export function frozen(state: WidgetState): WidgetState {
-  const { result } = draw(state.calculator, figures(state));
-  const { preset: _, ...input } = (result as { input: Record<string, unknown> }).input;
-  return withInput(state, input);
+export function published(
+  state: WidgetState,
+  day: string,
+  version: string,
+  isFrozen: boolean,
+): Published {
+  if (!isFrozen) return { state, description: describe(state, day, version) };
+  const held = frozen(state, day);
+  const description = describe(held, day, version);
+  const format = formatOf(held.calculator, description.lang);
+  const dated = words[description.lang].asOf(format.date(day));
+  const sentence = description.sentence + format.words.space + dated;
+  return { state: held, description: { ...description, sentence } };
+}
+
+/** A state that a later version's presets, defaults and catalogue change nothing of. */
+function frozen(state: WidgetState, day: string): WidgetState {
+  const { calculator } = state;
+  const { lang, result } = draw(
+    calculator,
+    { ...figures(state), lang: state.attributes.lang ?? "en" },
+    {},
+    lists(state),
+  );
+  const { input, rows, mixed } = result as {
+    input: Record<string, unknown>;
+    rows?: readonly Record<string, unknown>[];
+    mixed?: boolean;
+  };
+  const { preset: _, ...counted } = input;
+  if (calculator === "pricePerformance" && rows !== undefined) {
+    // What an article printed is as old as the article, and no list of one's own may mix its measures.
+    if (mixed) counted.preset = "article";
+    else counted.chips = rows.map(chip);
+  }
+  // Scenarios say nothing of what they are of: that is the set's.
+  const isSet = calculator === "scenarioOutlook" && lists(state).scenarios === undefined;
+  if (isSet && input.calculator === undefined)
+    counted.preset = state.attributes.preset ?? "article";
+  const held = withInput(state, counted);
+  const label = words[lang].frozen(
+    formatOf(calculator, lang).date(day),
+    state.attributes["preset-label"] ?? "",
+  );
+  // A name that is as long as may be has no room for the day, which the sentence has as well.
+  if ("wrong" in line(label)) return held;
+  return stateWith(calculator, { ...held.attributes, "preset-label": label }, held.colors);
+}
+
+/** A chip of a comparison with the figures it was compared by, as the calculator takes it. */
+function chip(row: Record<string, unknown>): Record<string, unknown> {
+  const names = ["id", "name", "sparsity", "price", "powerW", "performance"];
+  const known = names.filter((name) => row[name] !== null && row[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, row[name]]));
 }

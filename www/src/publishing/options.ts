@@ -3,6 +3,7 @@ import { codeNear, isCode } from "../currencies.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { calculators } from "../generated/metadata.js";
 import { kebab } from "../names.js";
+import { objectOf } from "../page-json.js";
 import { SETTING_WORDS } from "../settings.js";
 import { nearest } from "../suggest.js";
 
@@ -30,6 +31,9 @@ export function colorSetting(name: Color): string {
   return name + COLOR_ENDING;
 }
 
+/** The setting that holds lists: chips with figures of their own, offers, scenarios. */
+export const LISTS = "figures";
+
 export type Checked = { readonly value: string } | { readonly wrong: Wrong };
 
 /** Why a setting is not used. */
@@ -44,6 +48,7 @@ export interface Wrong {
     | "unknownChoice"
     | "notAColor"
     | "notAnAddress"
+    | "notAnObject"
     | "tooLong";
   /** A bound, or the nearest name there is. */
   readonly bound?: string;
@@ -52,7 +57,8 @@ export interface Wrong {
 /** A setting by the name of its attribute; its value is checked and normalized. */
 export interface Setting {
   readonly name: string;
-  readonly kind: "figure" | "switch" | "color";
+  /** `json` holds the lists of a calculator, which no attribute does. */
+  readonly kind: "figure" | "json" | "switch" | "color";
   check(text: string): Checked;
 }
 
@@ -91,6 +97,12 @@ function ids(text: string): Checked {
   const list = text.split(/[\s,]+/).filter((id) => id !== "");
   const wrong = list.find((id) => !/^[\w.-]{1,64}$/.test(id));
   return wrong === undefined ? good(list.join(" ")) : bad("unknownChoice");
+}
+
+/** Lists as the calculator takes them, whose own checks follow; written in one way. */
+function json(text: string): Checked {
+  const read = objectOf(text);
+  return "fields" in read ? good(JSON.stringify(read.fields)) : bad("notAnObject");
 }
 
 /** The names of some of a calculator's parameters, as attributes write them. */
@@ -140,6 +152,7 @@ export function settings(calculator: CalculatorName): readonly Setting[] {
       ? [of("figure", "chips", ids), of("figure", "baseline", ids)]
       : []),
     ...parameters.map((info) => of("figure", kebab(info.name), figure(info))),
+    of("json", LISTS, json),
     of("switch", "preset-label", line),
     of("switch", "heading", line),
     of("switch", "heading-level", choice(...SETTING_WORDS["heading-level"])),

@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<Language, Readonly<Record<StateProblem["code"], Say
     unknownChoice: (near) => `is not one of the choices${near ? `; did you mean ${near}?` : ""}`,
     notAColor: () => "is not a color of three or six hexadecimal digits, such as 0a6b68",
     notAnAddress: () => "is not an address that starts with https:// and names a folder",
+    notAnObject: () => 'is no JSON object, such as {"chips": ["h100-sxm"]}',
     tooLong: (bound) => `is longer than ${bound} characters`,
   },
   zh: {
@@ -30,6 +31,7 @@ const WORDS: Readonly<Record<Language, Readonly<Record<StateProblem["code"], Say
     unknownChoice: (near) => `不在可选范围内${near ? `；是否想写 ${near}？` : ""}`,
     notAColor: () => "不是三位或六位十六进制颜色值（如 0a6b68）",
     notAnAddress: () => "不是以 https:// 开头的目录地址",
+    notAnObject: () => '不是 JSON 对象（如 {"chips": ["h100-sxm"]}）',
     tooLong: (bound) => `超过 ${bound} 个字符`,
   },
 };

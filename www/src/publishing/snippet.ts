@@ -1,6 +1,7 @@
 /** The three ways into a page, as text to paste: the element, a frame, and nothing that runs. */
 import { calculators } from "../generated/metadata.js";
 import { escapeHtml } from "./escape.js";
+import { LISTS } from "./options.js";
 import { styleOf, type WidgetState, writeState } from "./state.js";
 
 export const WAYS = ["element", "frame", "static"] as const;
@@ -55,15 +56,23 @@ export function script(file: string, { base, integrity }: Served): string {
  */
 export function elementSnippet(state: WidgetState, served: Served, { sentence }: Answer): string {
   const tag = calculators[state.calculator].element;
-  const written = Object.entries(state.attributes).map(([name, value]) => attribute(name, value));
+  const { [LISTS]: lists, ...single } = state.attributes;
+  const written = Object.entries(single).map(([name, value]) => attribute(name, value));
   const style = styleOf(state);
   const attributes = written.join("") + (style === "" ? "" : attribute("style", style));
   return [
     script("embed.js", served),
     `<${tag}${attributes}>`,
     escapeHtml(sentence),
+    ...(lists === undefined ? [] : [figuresScript(lists)]),
     `</${tag}>`,
   ].join("\n");
+}
+
+/** Lists as the element reads them, with nothing in them that ends the tag. */
+function figuresScript(lists: string): string {
+  const text = lists.replaceAll("<", "\\u003c");
+  return `<script type="application/json" class="chip-figures">${text}</script>`;
 }
 
 /** Its height follows by the platform, by `frame.js`, or is this one, with scrolling of its own. */

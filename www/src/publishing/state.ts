@@ -13,6 +13,7 @@ import {
   type Color,
   colorOf,
   colorSetting,
+  LISTS,
   type Setting,
   settingNamed,
   settings,
@@ -151,11 +152,23 @@ export function writeState({ calculator, attributes, colors }: WidgetState): str
   return query.toString();
 }
 
+/** Whether the address of a state is one that is read. */
+export function fits(state: WidgetState): boolean {
+  return writeState(state).length <= MOST;
+}
+
 /** The colours as the `style` of a tag; nothing where none is chosen. */
 export function styleOf({ colors }: WidgetState): string {
   return COLORS.filter((name) => colors[name] !== undefined)
     .map((name) => `--chip-${name}:#${colors[name]}`)
     .join(";");
+}
+
+/** Columns of numbers as the lists that they are. */
+function jsonOf(lists: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(lists, (_, value) =>
+    value instanceof Float64Array ? Array.from(value) : value,
+  );
 }
 
 /** A state with a calculator's input, as its element gives it, in place of the figures. */
@@ -166,11 +179,12 @@ export function withInput(
   const all = settings(state.calculator);
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(state.attributes)) {
-    if (settingNamed(all, name)?.kind !== "figure") attributes[name] = value;
+    const kind = settingNamed(all, name)?.kind;
+    if (kind !== "figure" && kind !== "json") attributes[name] = value;
   }
+  const lists: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(input)) {
     const setting = settingNamed(all, kebab(given));
-    // Lists of a page's own chips or offers have no place in an address.
     const text =
       value === null
         ? ""
@@ -179,9 +193,13 @@ export function withInput(
           : typeof value === "string" || typeof value === "number"
             ? String(value)
             : undefined;
-    if (setting === undefined || text === undefined) continue;
+    if (setting === undefined || text === undefined) {
+      if (value !== undefined) lists[given] = value;
+      continue;
+    }
     const checked = setting.check(text);
     if ("value" in checked) attributes[setting.name] = checked.value;
   }
+  if (Object.keys(lists).length > 0) attributes[LISTS] = jsonOf(lists);
   return { ...state, attributes: inOrder(all, attributes) };
 }

@@ -71,6 +71,7 @@ export type WidgetOf<Name extends WidgetName> = {
 /** What an element says to those that draw it. */
 interface Drawn {
   readonly measure: { width: number };
+  readonly store: { setJson(figures: object): void };
   readonly problems: readonly Problem[];
   readonly result: object | undefined;
   setAttributes(attributes: Iterable<readonly [name: string, value: string]>): void;
@@ -109,8 +110,8 @@ interface Attributes {
 }
 
 /**
- * A widget as an HTML string: the tag with its attributes, in it a declarative shadow root that shows
- * the result, and the answer as plain text for those that read neither. The same options give the same
+ * A widget as an HTML string: the tag with its attributes, in it the answer as plain text, and a declarative
+ * shadow root that shows the result. The same options give the same
  * string. Where the script runs, the element takes it over.
  *
  * @throws {CalculatorError} with every bad option; `wrongType` also for one that no attribute can hold.
@@ -123,12 +124,15 @@ export function render<Name extends WidgetName>(
 export function render(name: string, options: object = {}): string {
   const { attributes, body, sentence, tag } = draw(name, options);
   const written = attributes.map(([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`);
+  // The opening tag alone on its line and no line empty: Markdown takes the whole for HTML. The answer first:
+  // it is what a text begins with that has lost its tags.
   return [
     `<${tag}${written.join("")}>`,
+    `<p>${escapeHtml(sentence)}</p>`,
     `<template shadowrootmode="open"><style>${STYLES}</style>`,
     `${body}</template>`,
-    `<p>${escapeHtml(sentence)}</p></${tag}>`,
-  ].join("");
+    `</${tag}>`,
+  ].join("\n");
 }
 
 /** A widget as it is drawn, in parts. */
@@ -155,6 +159,7 @@ export interface Drawing {
  * Draws a widget.
  *
  * @param display - Further attributes, which change no figure: the currency on show.
+ * @param lists - Figures that no attribute holds, as the calculator takes them.
  * @throws {CalculatorError} with every bad option; `wrongType` also for one that no attribute can hold.
  * @throws {RangeError} when no calculator has the name.
  */
@@ -162,14 +167,16 @@ export function draw(
   name: string,
   options: object = {},
   display: Readonly<Record<string, string>> = {},
+  lists: Readonly<Record<string, unknown>> = {},
 ): Drawing {
   const calculator = calculatorNamed(name);
   if (calculator === undefined) {
     throw new RangeError(`no calculator is called ${text(name)}; there are ${NAMES.join(", ")}`);
   }
-  const { attributes, width } = checked(calculator, options);
+  const { attributes, width } = checked(calculator, options, lists);
   const element = new byCalculator[calculator]() as unknown as Drawn;
   element.setAttributes([...attributes, ...Object.entries(display)]);
+  element.store.setJson(lists);
   element.measure.width = width;
   element.willUpdate();
   const { result, problems } = element;
@@ -212,6 +219,7 @@ function sourcesOf(element: Drawn, result: object): string[] {
 function checked(
   calculator: CalculatorName,
   options: object,
+  lists: Readonly<Record<string, unknown>>,
 ): { attributes: ReadonlyMap<string, string>; width: number } {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     throw refusal([{ path: "options", code: "wrongType", value: options }]);
@@ -224,7 +232,10 @@ function checked(
   } = options as Record<string, unknown>;
   const fields: FieldError[] = [];
   try {
-    (core()[calculator] as (input: object) => object)(figures);
+    (core()[calculator] as (input: object) => object)({
+      ...figures,
+      ...lists,
+    });
   } catch (error) {
     const { fields: bad } = error as { fields?: readonly FieldError[] };
     if (bad === undefined) throw error;

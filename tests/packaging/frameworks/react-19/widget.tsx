@@ -24,3 +24,16 @@ export const name = <chip-cluster-tco gpu={64} />;
 
 // @ts-expect-error no calculator has this tag
 export const tag = <chip-nothing />;
+
+export const sentence = (
+  <chip-scope preset="h200">
+    At <chip-variable name="gpuPrice">$37,000</chip-variable>, owning saves{" "}
+    <chip-value of="saving" absolute>
+      $30 million
+    </chip-value>
+    .
+  </chip-scope>
+);
+
+// @ts-expect-error a figure's claim, misspelt
+export const figure = <chip-figure claims="payback" />;

@@ -84,6 +84,9 @@ export class PricePerformanceElement extends CalculatorElement<
     // A link brings prices before there is any result: the list is that of the page, not of one.
     const chips = rows.size > 0 ? (input.chips ?? this.#ids(input)) : undefined;
     if (Array.isArray(chips)) input.chips = priced(chips, rows);
+    if (Array.isArray(input.chips) && this.store.isEdited("metric")) {
+      input.chips = input.chips.map(measuredAnew);
+    }
     return { input, problems };
   }
 
@@ -287,6 +290,17 @@ export class PricePerformanceElement extends CalculatorElement<
 }
 
 /** The id of a chip in a list that may hold anything. */
+/** A page's own performance is by the page's measure; by the reader's the catalogue's counts, if it has any. */
+function measuredAnew(chip: unknown): unknown {
+  const { performance: _, sparsity: __, ...rest } = Object(chip);
+  try {
+    core().pricePerformance({ chips: [rest.id] });
+    return rest;
+  } catch {
+    return chip;
+  }
+}
+
 function chipId(chip: unknown): string | undefined {
   const id = typeof chip === "object" && chip !== null && "id" in chip ? chip.id : chip;
   return typeof id === "string" ? id : undefined;

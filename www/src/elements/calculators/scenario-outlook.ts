@@ -150,7 +150,8 @@ export class ScenarioOutlookElement extends CalculatorElement<
   get #article(): "article" | "articleMarketValue" | undefined {
     const { preset } = this.store;
     const { calculator, scenarios } = this.store.compose().input;
-    const isPages = calculator !== undefined || scenarios !== undefined;
+    // Frozen code holds the scenarios of the set that it names.
+    const isPages = calculator !== undefined || (scenarios !== undefined && !this.store.pagePreset);
     if (isPages && !this.store.chosen) return undefined;
     return preset === "articleMarketValue" ? preset : "article";
   }
