@@ -54,26 +54,6 @@ const noDefaultLocation: Plugin = {
   },
 };
 
-/**
- * wasm-bindgen keeps the first module it was given, whatever it turns out to be. Who starts one keeps it
- * here, once it has shown to be of this version; until then another may be given.
- */
-const replaceable: Plugin = {
-  name: "replaceable",
-  enforce: "pre",
-  transform: {
-    filter: { id: /[\\/]pkg[\\/](?:core|article)\.js$/ },
-    handler(code) {
-      const kept = /if \(wasm !== undefined\) return wasm;/g;
-      const promised = /if \(__wbg_init_promise === undefined\)/;
-      if (code.match(kept)?.length !== 2 || !promised.test(code)) {
-        this.error("wasm-bindgen keeps its module in another way now");
-      }
-      return { code: code.replace(kept, "").replace(promised, ""), map: null };
-    },
-  },
-};
-
 /** What the embed is made of: its files stand in one folder, from which the modules are fetched. */
 const EMBED = ["slimEmbed", "embedSingle"];
 
@@ -279,7 +259,6 @@ export const shared = {
     moduleText("draft"),
     coreWasm,
     noDefaultLocation,
-    replaceable,
     catalogue,
     bareTables,
     denseTemplates,

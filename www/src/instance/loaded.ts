@@ -46,7 +46,9 @@ function unavailable(cause: unknown): CoreUnavailableError {
 
 /**
  * Starts the module, `chip-calculators/core.wasm`, once: what is asked while it starts, or later, waits
- * for the same one. After a failure it may be tried again.
+ * for the same one. After a failure it may be tried again, but not
+ * where the module was of another version: wasm-bindgen keeps the first that starts, and the page has to be
+ * loaded anew.
  *
  * @throws {CoreUnavailableError} (the promise rejects) with the reason as `cause`; where the module is of
  * another version than these files, that is the error's message.
