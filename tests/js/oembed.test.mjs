@@ -39,8 +39,14 @@ function written(name, ...args) {
 
 test("the folder holds a page and the answer of oEmbed about it", () => {
   const { files, json, page, link } = written("a/b", "--gpus", "64", "--author", "Ann Lee");
-  assert.deepEqual(files, ["index.html", "oembed.json"]);
-  const { html, ...rest } = json;
+  assert.deepEqual(files, ["index.html", "oembed.json", "thumbnail.png"]);
+  const { html, thumbnail_width, thumbnail_height, ...rest } = json;
+  const picture = readFileSync(join(folder, "a/b/thumbnail.png"));
+  assert.equal(picture.subarray(1, 4).toString("latin1"), "PNG");
+  assert.deepEqual(
+    [thumbnail_width, thumbnail_height],
+    [picture.readUInt32BE(16), picture.readUInt32BE(20)],
+  );
   assert.deepEqual(rest, {
     type: "rich",
     version: "1.0",
@@ -51,6 +57,7 @@ test("the folder holds a page and the answer of oEmbed about it", () => {
     provider_url: "https://example.org/",
     author_name: "Ann Lee",
     cache_age: 86400,
+    thumbnail_url: `${AT}thumbnail.png`,
   });
 
   const [frame, ...others] = JSDOM.fragment(html).children;

@@ -392,6 +392,15 @@ test("editors know every tag with its attributes", async () => {
     for (const name of Object.keys(COLORS)) assert.ok(names.includes(`--chip-${name}`), name);
   }
 
+  // Each part that is promised is one of the element's.
+  const { render } = await import(file("static.js"));
+  for (const { tagName, cssParts } of declared.filter(({ tagName }) => !(tagName in PROSE))) {
+    const drawn = render(tagName, {});
+    for (const { name } of cssParts)
+      assert.ok(drawn.includes(`part="${name}"`), `${tagName} ${name}`);
+    assert.ok(cssParts.length >= 6);
+  }
+
   // As both formats are published: what VS Code and JetBrains read.
   const named = (list, more) => {
     for (const entry of list) {

@@ -24,7 +24,18 @@ function declarations(): readonly Declaration[] {
   const { modules } = customElementsManifest() as {
     modules: readonly { declarations?: readonly Declaration[] }[];
   };
-  return modules.flatMap(({ declarations = [] }) => declarations);
+  const all = modules.flatMap(({ declarations = [] }) => declarations);
+  // Around calculators stands what any of them takes; the page of the elements lists that once.
+  const figures = new Map(
+    all.flatMap(({ events, attributes }) =>
+      events.length > 0 ? attributes.map((attribute) => [attribute.name, attribute] as const) : [],
+    ),
+  );
+  return all.map((declaration) => {
+    if (declaration.tagName !== "chip-scope") return declaration;
+    for (const attribute of declaration.attributes) figures.set(attribute.name, attribute);
+    return { ...declaration, attributes: [...figures.values()] };
+  });
 }
 
 /** The words of an attribute that takes one of some: `"light" | "dark"`. */

@@ -105,6 +105,15 @@ const CSS_PROPERTIES = Object.entries(COLOR_USES).map(([name, description]) => (
   description,
 }));
 
+const PARTS = [
+  ["widget", "All of it"],
+  ["title", "The question"],
+  ["verdict", "The answer, with what it depends on"],
+  ["chart", "The chart"],
+  ["controls", "The fields and sliders that show at once"],
+  ["footer", "The name of the figures, and what passes the answer on"],
+].map(([name, description]) => ({ name, description }));
+
 const FONT = { name: "--chip-font", description: "Font of checks, lists and the map of the rule" };
 
 function formatOf({ name }: CalculatorInfo): Format {
@@ -209,7 +218,7 @@ export function customElementsManifest(): object {
     events: EVENTS.map((event) => ({ ...event, type: text("CustomEvent") })),
     slots: [{ name: "", description: "Shown where scripts or WebAssembly do not run." }],
     cssProperties: CSS_PROPERTIES,
-    cssParts: [{ name: "widget", description: "All of it." }],
+    cssParts: PARTS,
   }));
   const prose = Object.entries(PROSE).map(([tagName, tag]) => ({
     kind: "class",

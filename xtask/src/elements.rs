@@ -24,6 +24,9 @@ dollars. Numbers have a decimal point, and neither signs nor separators of thous
 `$37,000`. The column *shown as* says what readers see of the example.
 ";
 
+/// Drawn by `tests/e2e/parts.mjs`.
+const PICTURE: &str = "\n![The parts of a calculator, each with its name](parts.png)\n";
+
 /// The parts of <https://github.com/webcomponents/custom-elements-manifest> that the page tells.
 #[derive(Deserialize)]
 struct Manifest {
@@ -140,6 +143,7 @@ fn page(manifest: &Manifest) -> Result<String> {
     section(&mut out, "Events", "event", &shared(|of| &of.events));
     section(&mut out, "Slots", "slot", &shared(|of| &of.slots));
     section(&mut out, "Parts", "part", &shared(|of| &of.css_parts));
+    out.push_str(PICTURE);
     section(
         &mut out,
         "CSS custom properties",

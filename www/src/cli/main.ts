@@ -247,7 +247,7 @@ async function runSnippet(
   }
   const hint = `chip-calculators snippet ${kebab(calculator)} --help lists its flags`;
   return refusable(stderr, async () => {
-    await print(stdout, snippet(calculator, values, published, hint));
+    await print(stdout, await snippet(calculator, values, published, hint));
     const madeUp = madeUpBase(values);
     if (madeUp !== undefined) await print(stderr, madeUp);
   });

@@ -11,6 +11,7 @@ import {
   oembedFiles,
   oembedLink,
   type Place,
+  THUMBNAIL,
 } from "../publishing/oembed.js";
 import { type Color, colorOf, line, type Setting, settings } from "../publishing/options.js";
 import { FONTS } from "../publishing/picture.js";
@@ -225,12 +226,12 @@ function writeFolder(folder: string, files: Readonly<Record<string, string>>, hi
 }
 
 /** What `snippet` prints: the code, or where it writes a folder for oEmbed the line that points to it. */
-export function snippet(
+export async function snippet(
   calculator: CalculatorName,
   values: ReadonlyMap<string, string>,
   published: Published,
   hint: string,
-): string {
+): Promise<string> {
   const way = wayOf(values, hint);
   const base = baseOf(values, hint);
   const day = dayOf(values, hint);
@@ -250,7 +251,15 @@ export function snippet(
     integrity: values.has("no-integrity") ? undefined : { [file]: published.integrity(file) },
   };
   if (place !== undefined) {
-    writeFolder(place.folder, oembedFiles(state, served, description, place), hint);
+    const picture = await thumbnail(description);
+    // A picture's size stands in its head.
+    const thumbnailSize = picture && {
+      width: picture.readUInt32BE(16),
+      height: picture.readUInt32BE(20),
+    };
+    const files = oembedFiles(state, served, description, { ...place, thumbnail: thumbnailSize });
+    writeFolder(place.folder, files, hint);
+    if (picture !== undefined) writeFileSync(join(place.folder, THUMBNAIL), picture);
     return oembedLink(place, description);
   }
   if (way === "static") return staticSnippet(description, description);
@@ -284,6 +293,17 @@ export async function rendered(
   const { picture } = description;
   if (picture === undefined) throw new UsageError("this widget has no chart", hint);
   return form === "svg" ? { output: picture.svg } : png(picture.svg, description.lang);
+}
+
+/** The picture of an embed, where resvg is at hand: it is worth having, and not worth an installation. */
+async function thumbnail({ picture, lang }: Description): Promise<Buffer | undefined> {
+  if (picture === undefined) return undefined;
+  try {
+    return Buffer.from((await png(picture.svg, lang)).output);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 /** Twice as many pixels as CSS has: sharp on today's screens, and small enough for a letter. */

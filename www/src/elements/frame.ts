@@ -84,8 +84,8 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
   const { height } = host.measure.figure;
   const keeps = host.explained !== undefined || host.isStale;
   const kept = keeps && height > 0 ? `min-block-size:${height}px` : nothing;
-  const figure = html`<div class="figure" style=${kept} ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
-  const controls = html`<div class="controls" data-part="basics">
+  const figure = html`<div class="figure" part="chart" style=${kept} ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
+  const controls = html`<div class="controls" part="controls" data-part="basics">
     ${repeat(
       host.frontControls(),
       ({ id }) => id,
@@ -129,9 +129,9 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
 function header(host: FrameHost, question: string, { lead, rest, more }: Verdict): TemplateResult {
   const level = /^[2-6]$/.test(host.setting("headingLevel")) ? host.setting("headingLevel") : "3";
   return html`<header>
-    <p id="title" class="title" role="heading" aria-level=${level}>${unbroken(host.setting("heading") || question)}</p>
+    <p id="title" class="title" part="title" role="heading" aria-level=${level}>${unbroken(host.setting("heading") || question)}</p>
     <div class="said">
-      <div class="answer" data-part="answer" data-side=${host.side ?? nothing}
+      <div class="answer" part="verdict" data-part="answer" data-side=${host.side ?? nothing}
         ?data-stale=${host.isStale}>
         <p class="sentence" data-part="sentence"><strong data-part="lead">${unbroken(lead)}</strong>${
           rest === "" ? nothing : html`${host.format.words.space}<span>${unbroken(rest)}</span>`
@@ -215,7 +215,7 @@ function further(host: FrameHost, views: readonly FrameView[]): TemplateResult |
 function footer(host: FrameHost): TemplateResult {
   const { words } = host;
   const note = host.presetNote();
-  return html`<footer>
+  return html`<footer part="footer">
     ${presetField(host)}
     <div class="tools">${shareButtons(host)}</div>
     ${taken(host)}

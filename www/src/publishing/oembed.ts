@@ -29,7 +29,11 @@ export interface Place {
   /** The site; the host of its address unless given. */
   readonly provider?: string | undefined;
   readonly author?: string | undefined;
+  /** Its picture in the folder, for sites that show one in place of a frame. */
+  readonly thumbnail?: { readonly width: number; readonly height: number } | undefined;
 }
+
+export const THUMBNAIL = "thumbnail.png";
 
 export const OEMBED_FILES = ["index.html", "oembed.json"] as const;
 
@@ -68,6 +72,13 @@ export function oembedFiles(
     provider_url: `${origin}/`,
     ...(place.author ? { author_name: place.author } : {}),
     cache_age: CACHE_AGE,
+    ...(place.thumbnail === undefined
+      ? {}
+      : {
+          thumbnail_url: place.at + THUMBNAIL,
+          thumbnail_width: place.thumbnail.width,
+          thumbnail_height: place.thumbnail.height,
+        }),
   };
   const page = [
     "<!doctype html>",

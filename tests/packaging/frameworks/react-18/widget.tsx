@@ -26,7 +26,7 @@ export const name = <chip-cluster-tco gpu={64} />;
 export const tag = <chip-nothing />;
 
 export const sentence = (
-  <chip-scope preset="h200">
+  <chip-scope preset="h200" gpus={64}>
     At <chip-variable name="gpuPrice">$37,000</chip-variable>, owning saves{" "}
     <chip-value of="saving" absolute>
       $30 million
