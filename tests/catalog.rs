@@ -180,7 +180,9 @@ fn figures_by_source() -> BTreeMap<String, Vec<f64>> {
         }
     }
     let mut found = BTreeMap::new();
-    files().values().for_each(|file| records(file, &mut found));
+    for file in files().values() {
+        records(file, &mut found);
+    }
     let states = "eia-epa-2023";
     let mut prices: Vec<f64> = catalog::electricity_prices()
         .iter()

@@ -132,7 +132,7 @@ pub struct Gamma {
 ///
 /// The power series converges fast below `a + 1`, Legendre's continued fraction above; each gives the
 /// smaller of the two without cancellation. Reference: Abramowitz and Stegun, 6.5.29 and 6.5.31, the
-/// fraction by Lentz's method; `tests/demand.rs` compares with `SciPy`. Beyond a shape of a million, where
+/// fraction by Lentz's method; `tests/demand.rs` compares with `SciPy`. Beyond a shape of 1.1 million, where
 /// both take thousands of terms, Temme's expansion takes their place.
 #[must_use]
 pub fn gamma(a: f64, x: f64) -> Gamma {
@@ -162,7 +162,7 @@ pub fn gamma(a: f64, x: f64) -> Gamma {
 }
 
 /// The shape beyond which the gamma distribution is expanded around the normal one.
-pub(crate) const LARGE_SHAPE: f64 = 1e6;
+pub(crate) const LARGE_SHAPE: f64 = 1.1e6;
 
 /// The incomplete gamma functions of a large shape: `Q(a, x) = erfc(η √(a / 2)) / 2 + R`, where `η² / 2` is
 /// `x/a − 1 − ln(x/a)` and `R = e^(−a η² / 2) / √(2π a) · (C₀(η) + …)` (Temme 1979; the

@@ -6,6 +6,7 @@
  */
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { kebab } from "../names.js";
+import { plainResult } from "../plain.js";
 import { VERSION } from "../state/link.js";
 import { nearest } from "../suggest.js";
 import {
@@ -164,13 +165,6 @@ export function styleOf({ colors }: WidgetState): string {
     .join(";");
 }
 
-/** Columns of numbers as the lists that they are. */
-function jsonOf(lists: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(lists, (_, value) =>
-    value instanceof Float64Array ? Array.from(value) : value,
-  );
-}
-
 /** A state with a calculator's input, as its element gives it, in place of the figures. */
 export function withInput(
   state: WidgetState,
@@ -200,6 +194,6 @@ export function withInput(
     const checked = setting.check(text);
     if ("value" in checked) attributes[setting.name] = checked.value;
   }
-  if (Object.keys(lists).length > 0) attributes[LISTS] = jsonOf(lists);
+  if (Object.keys(lists).length > 0) attributes[LISTS] = JSON.stringify(plainResult(lists));
   return { ...state, attributes: inOrder(all, attributes) };
 }
