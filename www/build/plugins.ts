@@ -214,11 +214,9 @@ const denseTemplates: Plugin = {
   enforce: "pre",
   transform: {
     filter: { id: /[\\/]www[\\/]src[\\/].*\.ts$/, code: /\b(?:html|svg|css)`/ },
+    // Comments of scripts, which begin with two stars, are no part of what is built.
     handler: (code) => ({
-      code: code
-        .replace(/^\s+/gm, "")
-        // Of a style sheet a minifier knows nothing: to it that is a text.
-        .replace(/\bcss`[^`]*`/g, (sheet) => sheet.replace(/\/\*[\s\S]*?\*\/\n*/g, "")),
+      code: code.replace(/^\s+/gm, "").replace(/^\/\*[^*].*?\*\/\n/gms, ""),
       map: null,
     }),
   },
