@@ -66,7 +66,7 @@ test("a new calculator is five files by hand", { timeout: 540_000 }, async () =>
   const { drawing } = await import(pathToFileURL(join(copy, "tests/js/source.mjs")));
   const { render } = await drawing("ssr/render");
   const drawn = render("token-revenue", { tokensPerSecond: 60_000 });
-  const answer = (html) => /<p>([^<]*)<\/p><\/chip-token-revenue>$/.exec(html)?.[1];
+  const answer = (html) => /^<[^>]*>\n<p>([^<]*)<\/p>\n/.exec(html)?.[1];
   assert.ok(drawn.startsWith('<chip-token-revenue tokens-per-second="60000" lang="en">'));
   // 60,000 × 86,400 × 0.5 tokens at 0.60 dollars a million.
   assert.equal(answer(drawn), "$1,560 a day.");
