@@ -18,7 +18,7 @@ import {
   same,
   start,
 } from "./support/consumers.mjs";
-import { complaints, served, widgetAt } from "./support/pages.mjs";
+import { complaints, leave, served, widgetAt } from "./support/pages.mjs";
 
 const calls = JSON.parse(readFileSync(new URL("calls.json", import.meta.url)));
 const article = JSON.parse(readFileSync(new URL("../../data/article.json", import.meta.url)));
@@ -88,6 +88,7 @@ async function shown(url) {
     });
   }
   assert.deepEqual(await complaints(chromium), []);
+  await leave(chromium);
   return JSON.parse(text);
 }
 
@@ -158,7 +159,7 @@ describe("static", () => {
 
     const [element, ...others] = parseFragment(told.widget).childNodes;
     assert.deepEqual([element.tagName, others], ["chip-cluster-tco", []]);
-    const [template] = element.childNodes;
+    const template = element.childNodes.find(({ tagName }) => tagName === "template");
     assert.equal(attribute(template, "shadowrootmode"), "open");
     const { Format } = await source("formats/format");
     const cluster = await source("locales/calculators/cluster-tco");

@@ -192,12 +192,14 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
   }
 
   /** Fetches what draws a view; where it cannot be had the view stays closed. */
-  async #load(id: string): Promise<void> {
+  async #load(id: string, isAsked = true): Promise<void> {
     const view = views.find((view) => view.id === id);
     if (view === undefined || this.#drawing.has(id)) return;
     try {
       this.#drawing.set(id, await view.load());
     } catch (error) {
+      // Who opens it is told.
+      if (!isAsked) return;
       console.error(`chip-calculators: <${this.localName}> cannot open "${id}".`, error);
       if (this.view === id) this.view = undefined;
     }
@@ -206,7 +208,7 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
 
   /** What draws the table: a printer does not wait for it. */
   protected override prepare(): void {
-    void this.#load("table");
+    void this.#load("table", false);
   }
 
   /** A result in the table view: every digit that counts. */
