@@ -224,7 +224,7 @@ export function clusterTco(given) {
       presentValue: values,
     },
     input: own,
-    modelVersion: "2",
+    modelVersion: "3",
   };
 }
 
@@ -321,7 +321,7 @@ function compare(own, cost, reasons) {
     offers: [],
     hybrid: null,
     input: undefined,
-    modelVersion: "2",
+    modelVersion: "3",
   };
 }
 
