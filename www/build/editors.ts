@@ -142,33 +142,30 @@ interface Framework {
   readonly declare: (lines: string) => string;
 }
 
+/** The tags among those that a module's JSX knows. */
+function jsxOf(module: string): (lines: string) => string {
+  return (lines) => `declare module "${module}" {
+  namespace JSX {
+    interface IntrinsicElements extends Tags {}
+  }
+}${lines}`;
+}
+
 const FRAMEWORKS: Readonly<Record<string, Framework>> = {
   react: {
     imports: `import type { DetailedHTMLProps, HTMLAttributes } from "react";`,
     props: `DetailedHTMLProps<HTMLAttributes<Element>, Element> & { class?: string } & ChipListeners<"on">`,
-    declare: (lines) => `declare module "react" {
-  namespace JSX {
-    interface IntrinsicElements extends Tags {}
-  }
-}${lines}`,
+    declare: jsxOf("react"),
   },
   preact: {
     imports: `import type { HTMLAttributes } from "preact";`,
     props: `HTMLAttributes<Element> & ChipListeners<"on">`,
-    declare: (lines) => `declare module "preact" {
-  namespace JSX {
-    interface IntrinsicElements extends Tags {}
-  }
-}${lines}`,
+    declare: jsxOf("preact"),
   },
   solid: {
     imports: `import type { JSX } from "solid-js";`,
     props: `JSX.HTMLAttributes<Element> & ChipListeners<"on:">`,
-    declare: (lines) => `declare module "solid-js" {
-  namespace JSX {
-    interface IntrinsicElements extends Tags {}
-  }
-}${lines}`,
+    declare: jsxOf("solid-js"),
   },
   svelte: {
     imports: `import type { HTMLAttributes } from "svelte/elements";`,
