@@ -97,6 +97,48 @@ for (const name of Object.keys(engines)) {
       }
     });
 
+    // Only Chromium's driver has a system's own colors.
+    if (name === "chromium") {
+      test("in the colors a system forces, charts and sliders are seen", async () => {
+        const colors = (value) =>
+          browser.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+            features: [{ name: "forced-colors", value }],
+          });
+        await colors("active");
+        try {
+          await go(TAGS.map((tag) => `<${tag}></${tag}>`).join(""), SCRIPTS[0]);
+          const seen = await inPage(async () => {
+            const widgets = await started();
+            return widgets.map(({ localName, shadowRoot }) => {
+              const ground = getComputedStyle(shadowRoot.querySelector(".widget")).backgroundColor;
+              const isSeen = (color) => color !== "none" && color !== ground;
+              const drawn = [...shadowRoot.querySelectorAll(".figure .line, .figure .bar .fill")];
+              const hidden = drawn.filter((part) => {
+                const { fill, stroke } = getComputedStyle(part);
+                const isLine = part.classList.contains("line");
+                return !isSeen(stroke) && (isLine || !isSeen(fill));
+              });
+              const sliders = [...shadowRoot.querySelectorAll(".track input")];
+              const bare = sliders.filter((one) => getComputedStyle(one).appearance === "none");
+              const curves = [...shadowRoot.querySelectorAll(".curve")].filter(
+                (curve) => curve.getClientRects().length > 0,
+              );
+              const fails = [hidden, bare, curves].map(({ length }) => length);
+              return [localName, drawn.length > 0, ...fails];
+            });
+          });
+          const forced = "return matchMedia('(forced-colors: active)').matches;";
+          assert.ok(await browser.executeScript(forced));
+          assert.deepEqual(
+            seen,
+            TAGS.map((tag) => [tag, true, 0, 0, 0]),
+          );
+        } finally {
+          await colors("");
+        }
+      });
+    }
+
     test("right to left, in both languages: every widget is as it is elsewhere", async () => {
       const all = ["en", "zh"].flatMap((lang) =>
         TAGS.map((tag) => `<${tag} lang="${lang}"></${tag}>`),
