@@ -23,6 +23,11 @@ pub use exports::*;
 #[cfg(all(target_arch = "wasm32", feature = "analysis"))]
 pub use tasks::*;
 
+/// Of what std brings a third of the bytes, and no slower.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A column for an object on its way to JavaScript; nothing for any other serializer, which cannot be
 /// told from that one.
 #[cfg(target_arch = "wasm32")]
