@@ -586,10 +586,13 @@ impl Task for MonteCarlo {
         let given = reader.list("uncertain", false, |row| {
             uncertain(row, &subject, &mut taken)
         });
-        let mut given: Vec<_> = given.unwrap_or_default().into_iter().flatten().collect();
-        // By place in the table: the order of the list is no part of the question.
-        given.sort_unstable_by_key(|(one, _)| one.parameter);
-        let (uncertain, asked): (Vec<Uncertain>, Vec<_>) = given.into_iter().unzip();
+        let (mut uncertain, mut asked) = (Vec::<Uncertain>::new(), Vec::new());
+        for (one, told) in given.unwrap_or_default().into_iter().flatten() {
+            // By place in the table: the order of the list is no part of the question.
+            let place = uncertain.partition_point(|before| before.parameter < one.parameter);
+            uncertain.insert(place, one);
+            asked.insert(place, told);
+        }
         if uncertain.len() > MAX_DIMENSIONS {
             reader.reject_above("uncertain", uncertain.len() as f64, MAX_DIMENSIONS as f64);
         }

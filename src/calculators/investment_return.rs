@@ -203,7 +203,7 @@ impl Input {
 
     /// Months and money of the spans that the delay and the years' ends bound, each year's money
     /// times `factor`.
-    fn spans(&self, factor: impl Fn(&Year) -> f64) -> impl Iterator<Item = (f64, f64)> {
+    fn spans(&self, factor: fn(&Year) -> f64) -> impl Iterator<Item = (f64, f64)> {
         self.years().flat_map(move |year| {
             let waiting = 1.0 - year.running;
             [
@@ -247,11 +247,11 @@ impl Input {
         flows
     }
 
-    fn payback(&self, factor: impl Fn(&Year) -> f64, residual: f64) -> Result<f64, Reason> {
-        if let Some(months) = payback_over_spans(self.investment, self.spans(&factor)) {
+    fn payback(&self, factor: fn(&Year) -> f64, residual: f64) -> Result<f64, Reason> {
+        if let Some(months) = payback_over_spans(self.investment, self.spans(factor)) {
             return Ok(months);
         }
-        let returned: f64 = self.spans(&factor).map(|(_, money)| money).sum();
+        let returned: f64 = self.spans(factor).map(|(_, money)| money).sum();
         let sold = residual > 0.0 && covers(returned + residual, self.investment);
         Err(if sold {
             Reason::OnlyWithResidual
