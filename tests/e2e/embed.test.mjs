@@ -148,6 +148,38 @@ for (const name of Object.keys(engines)) {
       for (const view of ["sure", "decides", "keep"]) assert.ok(!isAsked(view), `${own.asked}`);
     });
 
+    for (const [file, hash] of [
+      ["embed.js", "#v=1&calculator=cloud-break-even&place=1&gpus=72"],
+      ["embed.single.js", "#v=1&calculator=cloud-break-even&place=1&gpus=72"],
+      // A mail has cut it.
+      ["embed.js", "#v=1&calculator=cloud-break"],
+    ]) {
+      test(`a link's widget is loaded however far it is, and scrolled to: ${file}${hash}`, async () => {
+        await browser.get("about:blank");
+        own.asked.length = 0;
+        const far = `<div style="height: 6000px"></div>`;
+        const body = `${far}<chip-cluster-tco></chip-cluster-tco>${far}${TAG}${far}${TAG}${far}`;
+        const page = own.page(document(`<script src="/pkg/${file}"></script>`, body));
+        await browser.get(page + hash);
+        const seen = await inPage(async () => {
+          const widgets = [...document.querySelectorAll("chip-cloud-break-even")];
+          const shown = await until(() =>
+            widgets.find((widget) => {
+              const { top } = widget.getBoundingClientRect();
+              return top >= -1 && top < innerHeight && widget.result;
+            }),
+          );
+          // What follows later moves nothing.
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          const { top } = shown.getBoundingClientRect();
+          return [widgets.indexOf(shown), shown.result.input.gpus, Math.abs(top) < 2];
+        });
+        assert.deepEqual(seen, hash.includes("gpus") ? [1, 72, true] : [0, 64, true]);
+        // The other's code is not.
+        assert.ok(!own.asked.includes("embed/cluster-tco.js"), `${own.asked}`);
+      });
+    }
+
     test("where nothing tells what is near, everything is", async () => {
       const without = `<script>delete globalThis.IntersectionObserver;</script>`;
       const page = document(`${without}<script src="/pkg/embed.js"></script>`, TAG);

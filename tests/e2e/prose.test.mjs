@@ -400,13 +400,16 @@ for (const name of Object.keys(engines)) {
           '<chip-variable name="dated">3</chip-variable>' +
           '<chip-variable name="gpuPrice" calculator="cluster-tcp">4</chip-variable>' +
           '<chip-value of="savings">5</chip-value>' +
-          '<chip-figure claim="roi-paybak">6</chip-figure>');
+          '<chip-figure claim="roi-paybak">6</chip-figure>' +
+          '<chip-variable>7</chip-variable>' +
+          '<chip-value>8</chip-value>' +
+          '<chip-figure>9</chip-figure>');
         await rested();
         document.querySelector("chip-cloud-break-even").store.set("gpuPrice", 50000);
         await rested();
         console.warn = warn;
         return { told, text: holder.textContent };`);
-      assert.equal(told.text, "123456", "the author's words stay");
+      assert.equal(told.text, "123456789", "the author's words stay");
       const expected = [
         '<chip-variable> knows no number "gpuprice"; did you mean gpuPrice?',
         '<chip-variable> knows no number "price".',
@@ -416,6 +419,9 @@ for (const name of Object.keys(engines)) {
         '<chip-variable> knows no calculator "cluster-tcp"; did you mean cluster-tco?',
         '<chip-value> knows no result "savings"; did you mean saving?',
         '<chip-figure> knows no claim "roi-paybak"; did you mean roi-payback?',
+        "<chip-variable> names no number.",
+        "<chip-value> names no result.",
+        "<chip-figure> names no claim.",
       ];
       assert.deepEqual(
         told.told.map((text) => text.replace("chip-calculators: ", "")).sort(),

@@ -1,7 +1,7 @@
 // The package as it would be published, installed into real projects that configure nothing for it.
 // Each computes the calls of calls.json, and is held to what they give natively.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { parseFragment } from "parse5";
@@ -18,7 +18,7 @@ import {
   same,
   start,
 } from "./support/consumers.mjs";
-import { complaints, leave, served, widgetAt } from "./support/pages.mjs";
+import { complaints, leave, postWith, served, widgetAt } from "./support/pages.mjs";
 
 const calls = JSON.parse(readFileSync(new URL("calls.json", import.meta.url)));
 const article = JSON.parse(readFileSync(new URL("../../data/article.json", import.meta.url)));
@@ -277,25 +277,42 @@ describe("frameworks: the tags' types, checked strictly", TWO, () => {
 describe("site generators, as their recipes say", () => {
   const SENTENCE = "Owning 64 GPUs is cheaper above 87.1% use.";
 
-  for (const [name, built] of [
+  /** Builds a site whose page has the tag as it was written, and whose widget answers. */
+  const draws = async (name, built, within = SENTENCE) => {
+    await build(name);
+    const html = readFileSync(join(together, built, "index.html"), "utf8");
+    // With the quotes that a minifier leaves.
+    const written = new RegExp(
+      `Before the widget\\.</p>[^]*<chip-cloud-break-even gpus="?64"? lang="?en"?>\\s*${within}\\s*` +
+        "</chip-cloud-break-even>[^]*<p>After the widget",
+    );
+    assert.match(html, written);
+    await served(join(together, built), (site) => widgetAt(chromium, `${site}/`));
+  };
+
+  for (const [name, built, within] of [
     ["astro", "astro/dist"],
+    // MDX makes a paragraph of what stands on lines of its own.
+    ["docusaurus", "docusaurus/build", `<p>${SENTENCE}</p>`],
     ["eleventy", "eleventy/_site"],
-    ["ghost", "ghost/site"],
+    ["observable", "observable/dist"],
     ["sveltekit", "sveltekit/build"],
     ["vitepress", "vitepress/docs/.vitepress/dist"],
   ]) {
-    test(name, async () => {
-      await build(name);
-      const html = readFileSync(join(together, built, "index.html"), "utf8");
-      // Before, within and after the tag as they were written.
-      const written = new RegExp(
-        `Before the widget\\.</p>[^]*<chip-cloud-break-even gpus="64" lang="en">\\s*${SENTENCE}\\s*` +
-          "</chip-cloud-break-even>[^]*<p>After the widget",
-      );
-      assert.match(html, written);
-      await served(join(together, built), (site) => widgetAt(chromium, `${site}/`));
-    });
+    test(name, () => draws(name, built, within));
   }
+
+  test("ghost: a post made in its editor", async () => {
+    const folder = join(together, "ghost");
+    await run(folder, "npm", "run", "editor");
+    const code = readFileSync(join(folder, "card.html"), "utf8").trim();
+    const post = await served(join(folder, "editor/dist"), (site) =>
+      postWith(chromium, `${site}/`, ["Before the widget.", code, "After the widget."]),
+    );
+    assert.equal(post.root.children.find(({ type }) => type === "html")?.html, code);
+    writeFileSync(join(folder, "post.json"), JSON.stringify(post));
+    await draws("ghost", "ghost/site");
+  });
 });
 
 describe("bundled, in a browser", () => {

@@ -19,6 +19,8 @@ const environment = {
   NEXT_TELEMETRY_DISABLED: "1",
   DENO_NO_UPDATE_CHECK: "1",
   MARIMO_SKIP_UPDATE_CHECK: "1",
+  NO_UPDATE_NOTIFIER: "1",
+  OBSERVABLE_TELEMETRY_DISABLE: "1",
   WRANGLER_SEND_METRICS: "false",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   // What node --test tells its files, which their children are not.

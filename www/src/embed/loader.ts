@@ -7,6 +7,7 @@ import { nearest } from "../suggest.js";
 import { claim, yieldClaim } from "./claim.js";
 import { compile, mayRun } from "./compile.js";
 import { find, nameOf } from "./find.js";
+import { isLinked } from "./linked.js";
 import { whenNear } from "./near.js";
 import { giveRoom } from "./room.js";
 
@@ -52,7 +53,7 @@ export function load(script: HTMLOrSVGScriptElement | null): void {
     await (await code).start(version, module);
   };
 
-  const near = whenNear((element) => {
+  const serve = (element: Element) => {
     const name = nameOf(element);
     allowed ??= mayRun();
     if (!allowed) {
@@ -74,7 +75,8 @@ export function load(script: HTMLOrSVGScriptElement | null): void {
         single(folder);
       }),
     );
-  });
+  };
+  const near = whenNear(serve);
 
   let replaced = false;
   /** A host without CORS headers gives a page of another origin scripts, but neither modules nor data. */
@@ -97,7 +99,8 @@ export function load(script: HTMLOrSVGScriptElement | null): void {
     const name = nameOf(element);
     if (Object.hasOwn(files, name)) {
       room ??= giveRoom();
-      near(element);
+      if (isLinked(name)) serve(element);
+      else near(element);
     } else if (!named.has(name)) {
       named.add(name);
       const meant = nearest(name, Object.keys(files));

@@ -18,13 +18,14 @@ export function calculatorFor(
 /** The names of a calculator's results. */
 export const results = ({ outputs }: CalculatorInfo): string[] => outputs.map(({ name }) => name);
 
-/** What is wrong with a name that no such calculator has; `names` are those that one has. */
+/** What is wrong with a name: none is given, or no such calculator has it; `names` are those that one has. */
 export function unknown(
   element: Element,
   what: string,
-  name: string,
+  name: string | undefined,
   names: (info: CalculatorInfo) => readonly string[],
 ): string {
+  if (!name) return `names no ${what}.`;
   const all = Object.values(calculators);
   const asked = element.getAttribute("calculator");
   const info = asked === null ? undefined : all.find(({ name }) => name === camel(asked));

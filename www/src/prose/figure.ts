@@ -106,7 +106,11 @@ export class ChipFigureElement extends LaggingElement {
       const claim = claimOn(file, scope, this.claim);
       if (claim === undefined) {
         const ids = file.claims?.map(({ id }) => id) ?? [];
-        this.#article.fail(`knows no claim "${this.claim}"${suggestion(this.claim, ids) || "."}`);
+        this.#article.fail(
+          this.claim
+            ? `knows no claim "${this.claim}"${suggestion(this.claim, ids) || "."}`
+            : "names no claim.",
+        );
       }
       return claim;
     } catch (error) {
