@@ -1,7 +1,13 @@
 /** `custom-elements.json`, from the parameter tables: what editors complete and catalogues list. */
 import type { COLORS } from "../src/elements/palette.js";
 import { Format } from "../src/formats/format.js";
-import { type CalculatorInfo, calculators, type ParameterInfo } from "../src/generated/metadata.js";
+import { type Docs, docs } from "../src/generated/docs.js";
+import {
+  type CalculatorInfo,
+  type CalculatorName,
+  calculators,
+  type ParameterInfo,
+} from "../src/generated/metadata.js";
 import { words } from "../src/generated/words.js";
 import { kebab, pascal } from "../src/names.js";
 import { PROSE } from "./prose.js";
@@ -121,6 +127,10 @@ function formatOf({ name }: CalculatorInfo): Format {
   return new Format("en", of("en"));
 }
 
+function docsOf({ name }: CalculatorInfo): Docs {
+  return docs[name as CalculatorName];
+}
+
 /** A value for documentation: the default, or where that says nothing what is usual. */
 function exampleOf(info: ParameterInfo): number | string {
   const { default: standard, kind, window } = info;
@@ -144,12 +154,12 @@ function unitName({ kind, unit }: ParameterInfo, format: Format): string {
 }
 
 /** An attribute of a parameter; what it takes, and how readers see that. */
-function figure(info: ParameterInfo, format: Format): object {
+function figure(info: ParameterInfo, format: Format, { inputs }: Docs): object {
   const example = exampleOf(info);
   return {
     name: kebab(info.name),
     type: text(info.words?.map((word) => `"${word}"`).join(" | ") ?? "number"),
-    description: info.doc,
+    description: inputs[info.name],
     ...(info.default === null ? {} : { default: String(info.default) }),
     ...(info.kind === "choice"
       ? {}
@@ -170,14 +180,14 @@ function figure(info: ParameterInfo, format: Format): object {
 }
 
 /** Texts, and lists of ids of the catalogue. */
-function textsOf({ name, texts, lists }: CalculatorInfo): readonly object[] {
+function textsOf({ name, texts, lists }: CalculatorInfo, { inputs }: Docs): readonly object[] {
   const ids = lists.filter(({ ids }) => ids);
   return [...ids, ...texts].map((info) => ({
     name: kebab(info.name),
     type: text(
       "words" in info && info.words ? info.words.map((word) => `"${word}"`).join(" | ") : "string",
     ),
-    description: `${info.doc}.`,
+    description: `${inputs[info.name]}.`,
     example: EXAMPLES[`${name}.${info.name}`],
   }));
 }
@@ -196,13 +206,13 @@ export function customElementsManifest(): object {
     customElement: true,
     name: pascal(info.element),
     tagName: info.element,
-    description: info.about,
+    description: docsOf(info).about,
     superclass: { name: "HTMLElement" },
     presets: info.presets,
     attributes: [
       ...COMMON_ATTRIBUTES,
-      ...textsOf(info),
-      ...info.parameters.map((parameter) => figure(parameter, formatOf(info))),
+      ...textsOf(info, docsOf(info)),
+      ...info.parameters.map((parameter) => figure(parameter, formatOf(info), docsOf(info))),
     ],
     members: [
       ...["preset", "theme", ...info.parameters.map(({ name }) => name)].map((name) => ({

@@ -193,20 +193,6 @@ const catalogue = virtual("virtual:catalogue", [...DATA, ...FIGURES], () => {
     .join("\n");
 });
 
-/** The parameter tables as readers download them: without the prose of the reference documentation. */
-const bareTables: Plugin = {
-  name: "bare-tables",
-  apply: "build",
-  enforce: "pre",
-  // The command's help is that prose.
-  applyToEnvironment: ({ name }) => !name.startsWith("static"),
-  transform: {
-    filter: { id: /[\\/]generated[\\/]/ },
-    // A property a line, as they are generated.
-    handler: (code) => ({ code: code.replace(/^ *"(?:doc|about)": ".*",\n/gm, ""), map: null }),
-  },
-};
-
 /** Templates and styles as readers download them: without the indentation and the comments of the sources. */
 const denseTemplates: Plugin = {
   name: "dense-templates",
@@ -258,7 +244,6 @@ export const shared = {
     coreWasm,
     noDefaultLocation,
     catalogue,
-    bareTables,
     denseTemplates,
   ],
   resolve: {
