@@ -41,7 +41,10 @@ const coreWasm = virtual("virtual:core-wasm", [manifest], () => {
   return `export const version = ${JSON.stringify(version)};`;
 });
 
-/** wasm-bindgen's default location, which bundlers would follow and ship the module a second time. */
+/**
+ * wasm-bindgen's default location, which bundlers would follow and ship the module a second time. Vite has
+ * no setting against it, and wasm-bindgen's own is for every `wasm-pack build`: `init()` would need a path.
+ */
 const noDefaultLocation: Plugin = {
   name: "no-default-location",
   enforce: "pre",
@@ -193,7 +196,11 @@ const catalogue = virtual("virtual:catalogue", [...DATA, ...FIGURES], () => {
     .join("\n");
 });
 
-/** Templates and styles as readers download them: without the indentation and the comments of the sources. */
+/**
+ * Templates and styles as readers download them: without the indentation and the comments of the sources,
+ * which saves 1.3 KB of a widget's 70 after brotli. minify-literals saves 0.3 KB, for it leaves styles made
+ * of parts as they are, and asks for Node 22.
+ */
 const denseTemplates: Plugin = {
   name: "dense-templates",
   apply: "build",
