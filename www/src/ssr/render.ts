@@ -222,7 +222,7 @@ function checked(
   lists: Readonly<Record<string, unknown>>,
 ): { attributes: ReadonlyMap<string, string>; width: number } {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw refusal([{ path: "options", code: "wrongType", value: options }]);
+    throw calculatorError([{ path: "options", code: "wrongType", value: options }]);
   }
   const {
     lang = "en",
@@ -248,7 +248,7 @@ function checked(
     fields.push(choice("theme", theme));
   }
   fields.push(...badWidth(width));
-  if (fields.length > 0) throw refusal(fields);
+  if (fields.length > 0) throw calculatorError(fields);
   const all = new Map(attributes);
   all.set("lang", lang as string);
   if (theme !== undefined) all.set("theme", theme as string);
@@ -300,10 +300,6 @@ function badWidth(value: unknown): FieldError[] {
   if (Number.isNaN(value)) return bad("notANumber");
   if (value < min) return bad("belowMinimum");
   return value > max ? bad("aboveMaximum") : [];
-}
-
-function refusal(fields: FieldError[]): Error {
-  return calculatorError(fields);
 }
 
 /**
