@@ -9,10 +9,14 @@ import {
   type ParameterInfo,
 } from "../src/generated/metadata.js";
 import { words } from "../src/generated/words.js";
+import { LANGUAGES } from "../src/locales/types.js";
 import { kebab, pascal } from "../src/names.js";
+import { SETTING_WORDS } from "../src/settings.js";
 import { PROSE } from "./prose.js";
 
 const text = (type: string) => ({ text: type });
+
+const oneOf = (words: readonly string[]) => text(words.map((word) => `"${word}"`).join(" | "));
 
 export const COMMON_ATTRIBUTES = [
   {
@@ -35,7 +39,7 @@ export const COMMON_ATTRIBUTES = [
   },
   {
     name: "heading-level",
-    type: text('"2" | "3" | "4" | "5" | "6"'),
+    type: oneOf(SETTING_WORDS["heading-level"]),
     description: "The level of the heading on the page.",
     example: "3",
   },
@@ -47,19 +51,19 @@ export const COMMON_ATTRIBUTES = [
   },
   {
     name: "layout",
-    type: text('"compact" | "full"'),
+    type: oneOf(SETTING_WORDS.layout),
     description: "How much shows; by the room there is unless given.",
     example: "compact",
   },
   {
     name: "lang",
-    type: text('"en" | "zh"'),
+    type: oneOf(LANGUAGES),
     description: "The language; that of the page around it unless given.",
     example: "zh",
   },
   {
     name: "theme",
-    type: text('"light" | "dark"'),
+    type: oneOf(SETTING_WORDS.theme),
     description: "Light or dark; as the reader's system unless given.",
     example: "light",
   },
@@ -158,7 +162,7 @@ function figure(info: ParameterInfo, format: Format, { inputs }: Docs): object {
   const example = exampleOf(info);
   return {
     name: kebab(info.name),
-    type: text(info.words?.map((word) => `"${word}"`).join(" | ") ?? "number"),
+    type: info.words ? oneOf(info.words) : text("number"),
     description: inputs[info.name],
     ...(info.default === null ? {} : { default: String(info.default) }),
     ...(info.kind === "choice"
@@ -184,9 +188,7 @@ function textsOf({ name, texts, lists }: CalculatorInfo, { inputs }: Docs): read
   const ids = lists.filter(({ ids }) => ids);
   return [...ids, ...texts].map((info) => ({
     name: kebab(info.name),
-    type: text(
-      "words" in info && info.words ? info.words.map((word) => `"${word}"`).join(" | ") : "string",
-    ),
+    type: "words" in info && info.words ? oneOf(info.words) : text("string"),
     description: `${inputs[info.name]}.`,
     example: EXAMPLES[`${name}.${info.name}`],
   }));
