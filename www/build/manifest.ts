@@ -18,7 +18,7 @@ const text = (type: string) => ({ text: type });
 
 const oneOf = (words: readonly string[]) => text(words.map((word) => `"${word}"`).join(" | "));
 
-export const COMMON_ATTRIBUTES = [
+const COMMON_ATTRIBUTES = [
   {
     name: "preset",
     type: text("string"),
@@ -87,7 +87,7 @@ export const COMMON_ATTRIBUTES = [
   },
 ];
 
-export const EVENTS = [
+const EVENTS = [
   { name: "chip-input", description: "The reader changed a figure: `detail.input`." },
   { name: "chip-result", description: "A new result: `detail.input`, `detail.result`." },
   { name: "chip-error", description: "No result: `detail.input`, `detail.error`." },
