@@ -1,29 +1,23 @@
 // The builder in the three engines: what it makes works where it is pasted.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { engines, open } from "./support/engines.mjs";
+import { AXE } from "./support/axe.mjs";
+import { engines } from "./support/engines.mjs";
 import { host } from "./support/hosts.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 for (const name of Object.keys(engines)) {
   describe(`the builder in ${name}`, () => {
     let browser;
-    let end;
     let own;
 
     before(async () => {
-      own = await host();
-      ({ browser, end } = await open(name));
+      own = await serverOf(host());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await own?.close();
-    });
+    after(closeAll);
 
     const build = async (query = "lang=en") => {
       await browser.get(`${own.url}pkg/builder.html?${query}`);

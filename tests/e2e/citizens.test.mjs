@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { render } from "../../pkg/static.js";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { files } from "./support/site.mjs";
+import { browserOf, closeAll, runIn, serverOf } from "./support/suite.mjs";
 import { STARTED } from "./support/widget.mjs";
 
 const TAGS = JSON.parse(
@@ -14,33 +15,19 @@ const TAGS = JSON.parse(
 for (const name of Object.keys(engines)) {
   describe(`the elements as part of others' pages in ${name}`, () => {
     let browser;
-    let end;
     let server;
 
     before(async () => {
-      server = await files();
-      ({ browser, end } = await open(name));
+      server = await serverOf(files());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await server?.close();
-    });
+    after(closeAll);
 
     beforeEach(() => browser.get(`${server.url}tests/functions/page.html`));
 
     /** Runs an async function in the page; what it throws is thrown here. */
-    const inPage = async (body, ...args) => {
-      const [good, value] = await browser.executeAsyncScript(
-        `const done = arguments[arguments.length - 1];
-         const started = ${STARTED};
-         (${body})(...[...arguments].slice(0, -1))
-           .then((value) => done([true, value]), (error) => done([false, String(error?.stack ?? error)]));`,
-        ...args,
-      );
-      assert.ok(good, value);
-      return value;
-    };
+    const inPage = (body, ...args) => runIn(browser, `const started = ${STARTED};`, body, ...args);
 
     test("what is set before the elements are defined counts after", async () => {
       const seen = await inPage(async () => {

@@ -1,8 +1,9 @@
 // The bare script on pages as publishers compose them, in the three engines.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { host } from "./support/hosts.mjs";
+import { browserOf, closeAll, runIn, serverOf } from "./support/suite.mjs";
 
 const TEXT = "Owning is cheaper above a third.";
 const TAG = `<chip-cloud-break-even gpus="64" lang="en"><p>${TEXT}</p></chip-cloud-break-even>`;
@@ -14,48 +15,42 @@ const document = (head, body) =>
 for (const name of Object.keys(engines)) {
   describe(`embed.js in ${name}`, () => {
     let browser;
-    let end;
     let own;
     let cdn;
     let closed;
 
     before(async () => {
-      own = await host({
-        // Another version of the loader, as a page gets it that pastes two snippets of different years.
-        change: (path, body) =>
-          path === "/older/embed.js"
-            ? body.toString("utf8").replaceAll(/(["'`])\d+\.\d+\.\d+\1/g, '"0.0.1"')
-            : body,
-      });
-      cdn = await host({ headers: { "Access-Control-Allow-Origin": "*" } });
-      closed = await host();
-      ({ browser, end } = await open(name));
+      own = await serverOf(
+        host({
+          // Another version of the loader, as a page gets it that pastes two snippets of different years.
+          change: (path, body) =>
+            path === "/older/embed.js"
+              ? body.toString("utf8").replaceAll(/(["'`])\d+\.\d+\.\d+\1/g, '"0.0.1"')
+              : body,
+        }),
+      );
+      cdn = await serverOf(host({ headers: { "Access-Control-Allow-Origin": "*" } }));
+      closed = await serverOf(host());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      for (const server of [own, cdn, closed]) await server?.close();
-    });
+    after(closeAll);
 
     /** Runs an async function in the page; what it throws is thrown here. */
-    const inPage = async (body, ...args) => {
-      const [good, value] = await browser.executeAsyncScript(
-        `const done = arguments[arguments.length - 1];
-         const until = async (what, most = 8000) => {
+    const inPage = (body, ...args) =>
+      runIn(
+        browser,
+        `const until = async (what, most = 8000) => {
            for (const start = Date.now(); Date.now() - start < most; ) {
              const value = what();
              if (value) return value;
              await new Promise((resolve) => setTimeout(resolve, 20));
            }
            throw new Error("never: " + what + "\\n" + said.join("\\n"));
-         };
-         (${body})(...[...arguments].slice(0, -1))
-           .then((value) => done([true, value]), (error) => done([false, String(error?.stack ?? error)]));`,
+         };`,
+        body,
         ...args,
       );
-      assert.ok(good, value);
-      return value;
-    };
 
     /** The GPUs that the page's widgets have computed with, and what the console says. */
     const served = () =>

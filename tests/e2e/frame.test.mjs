@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { host } from "./support/hosts.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 const PYM = readFileSync(
   createRequire(import.meta.url).resolve("pym.js/dist/pym.v1.min.js"),
@@ -19,22 +20,18 @@ const STYLE =
 for (const name of Object.keys(engines)) {
   describe(`frame.html in ${name}`, () => {
     let browser;
-    let end;
     let own;
     let cdn;
     let closed;
 
     before(async () => {
-      own = await host();
-      cdn = await host({ headers: { "Access-Control-Allow-Origin": "*" } });
-      closed = await host();
-      ({ browser, end } = await open(name));
+      own = await serverOf(host());
+      cdn = await serverOf(host({ headers: { "Access-Control-Allow-Origin": "*" } }));
+      closed = await serverOf(host());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      for (const server of [own, cdn, closed]) await server?.close();
-    });
+    after(closeAll);
 
     const address = (query = "", from = cdn) =>
       `${from.url}pkg/frame.html?v=1&amp;calculator=product-line&amp;lang=en${query}`;

@@ -2,24 +2,21 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { vectors } from "../functions/vectors.mjs";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { files } from "./support/site.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 for (const name of Object.keys(engines)) {
   describe(`the functions in ${name}`, () => {
     let browser;
-    let end;
     let server;
 
     before(async () => {
-      server = await files();
-      ({ browser, end } = await open(name));
+      server = await serverOf(files());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await server?.close();
-    });
+    after(closeAll);
 
     /** How many checks held, or what failed. */
     const checked = (script) => browser.executeAsyncScript(script, vectors);

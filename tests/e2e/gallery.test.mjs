@@ -1,16 +1,11 @@
 // axe on every widget, in every language, theme and state, with each of its views open. In Chromium
 // alone: the rules judge the document, which is the same in every engine.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { open } from "./support/engines.mjs";
+import { AXE } from "./support/axe.mjs";
 import { show } from "./support/gallery.mjs";
 import { site } from "./support/site.mjs";
-
-const axe = readFileSync(
-  new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
-  "utf8",
-);
+import { browserOf, closeAll, runIn, serverOf } from "./support/suite.mjs";
 
 const STATES = ["good", "bad", "tie", "never"];
 const VIEWS = ["sure", "decides", "keep", "table"];
@@ -62,37 +57,29 @@ const judge = async (context) => {
 
 describe("axe finds nothing", () => {
   let browser;
-  let end;
   let server;
 
   before(async () => {
-    server = await site();
-    ({ browser, end } = await open("chromium"));
+    server = await serverOf(site());
+    browser = await browserOf("chromium");
   });
 
-  after(async () => {
-    await end?.();
-    await server?.close();
-  });
+  after(closeAll);
 
-  const inPage = async (body, ...args) => {
-    const [good, value] = await browser.executeAsyncScript(
-      `const done = arguments[arguments.length - 1];
-       const openAround = ${openAround}, openView = ${openView}, judge = ${judge};
-       const widgets = [...document.querySelectorAll("section")].map((one) => one.lastElementChild);
-       (${body})(widgets, ...[...arguments].slice(0, -1))
-         .then((value) => done([true, value]), (error) => done([false, String(error?.stack)]));`,
+  const inPage = (body, ...args) =>
+    runIn(
+      browser,
+      `const openAround = ${openAround}, openView = ${openView}, judge = ${judge};
+       const widgets = [...document.querySelectorAll("section")].map((one) => one.lastElementChild);`,
+      `(...args) => (${body})(widgets, ...args)`,
       ...args,
     );
-    assert.ok(good, value);
-    return value;
-  };
 
   for (const lang of ["en", "zh"]) {
     for (const state of STATES) {
       test(`${lang}, ${state}`, async () => {
         await show(browser, server.url, { lang, theme: "light", state });
-        await browser.executeScript(axe);
+        await browser.executeScript(AXE);
         for (const view of VIEWS) {
           const found = await inPage(async (widgets, view) => {
             const opened = [];

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { cloudBreakEven } from "../../pkg/index.js";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { host } from "./support/hosts.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 const TAG = "chip-cloud-break-even";
 const FALLBACK = "What the page says.";
@@ -16,18 +17,14 @@ const tag = (inside, attributes = 'lang="en"') =>
 for (const name of Object.keys(engines)) {
   describe(`a page's own figures and words in ${name}`, () => {
     let browser;
-    let end;
     let own;
 
     before(async () => {
-      own = await host();
-      ({ browser, end } = await open(name));
+      own = await serverOf(host());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await own?.close();
-    });
+    after(closeAll);
 
     /** Opens an article with the element's script in its head, and waits until something can be said. */
     const article = async (body, settled = undefined, script = "embed.js", state = "") => {

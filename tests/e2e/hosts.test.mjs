@@ -1,9 +1,10 @@
 // Pages that are unlike others and hold widgets all the same, in the three engines.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { TAGS } from "./support/gallery.mjs";
 import { host } from "./support/hosts.mjs";
+import { browserOf, closeAll, runIn, serverOf } from "./support/suite.mjs";
 
 const TEXT = "What the page says.";
 const TAG = `<chip-cloud-break-even lang="en"><p>${TEXT}</p></chip-cloud-break-even>`;
@@ -36,18 +37,14 @@ const PROTOTYPE = `<script>
 for (const name of Object.keys(engines)) {
   describe(`unlike pages in ${name}`, () => {
     let browser;
-    let end;
     let own;
 
     before(async () => {
-      own = await host();
-      ({ browser, end } = await open(name));
+      own = await serverOf(host());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await own?.close();
-    });
+    after(closeAll);
 
     const go = (body, head = "", attributes = "", headers = {}) =>
       browser.get(
@@ -59,10 +56,10 @@ for (const name of Object.keys(engines)) {
       );
 
     /** Runs an async function in the page; what it throws is thrown here. */
-    const inPage = async (body, ...args) => {
-      const [good, value] = await browser.executeAsyncScript(
-        `const done = arguments[arguments.length - 1];
-         const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    const inPage = (body, ...args) =>
+      runIn(
+        browser,
+        `const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
          const started = async () => {
            const widgets = document.querySelectorAll(":is(${TAGS.join()})");
            for (const widget of widgets) {
@@ -74,14 +71,10 @@ for (const name of Object.keys(engines)) {
              await widget.updateComplete;
            }
            return [...widgets];
-         };
-         (${body})(...[...arguments].slice(0, -1))
-           .then((value) => done([true, value]), (error) => done([false, String(error)]));`,
+         };`,
+        body,
         ...args,
       );
-      assert.ok(good, value);
-      return value;
-    };
 
     test("with the language as prototype.js 1.6 leaves it", async () => {
       for (const script of SCRIPTS) {

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Key } from "selenium-webdriver";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { show, TAGS } from "./support/gallery.mjs";
 import { site } from "./support/site.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 const BREAK_EVEN = TAGS[0];
 
@@ -41,18 +42,14 @@ const TOOLS = `
 for (const name of Object.keys(engines)) {
   describe(`by keyboard alone in ${name}`, () => {
     let browser;
-    let end;
     let server;
 
     before(async () => {
-      server = await site();
-      ({ browser, end } = await open(name));
+      server = await serverOf(site());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await server?.close();
-    });
+    after(closeAll);
 
     const inPage = (body, ...args) =>
       browser.executeScript(`${TOOLS} return (${body})(...arguments);`, ...args);

@@ -1,8 +1,9 @@
 // Links that readers pass on: what one set, the other sees, in the three engines.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { host } from "./support/hosts.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 /** A widget with a page's figures as JSON. */
 const json = (tag, figures) =>
@@ -90,18 +91,14 @@ const CASES = {
 for (const name of Object.keys(engines)) {
   describe(`a reader's link in ${name}`, () => {
     let browser;
-    let end;
     let own;
 
     before(async () => {
-      own = await host();
-      ({ browser, end } = await open(name));
+      own = await serverOf(host());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await own?.close();
-    });
+    after(closeAll);
 
     const page = (body, script) =>
       own.page(

@@ -1,6 +1,5 @@
 // The demo page as its reader meets it, in the three engines.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import {
@@ -11,14 +10,12 @@ import {
   productLine,
   scenarioOutlook,
 } from "../../pkg/index.js";
-import { engines, open } from "./support/engines.mjs";
+import { AXE } from "./support/axe.mjs";
+import { engines } from "./support/engines.mjs";
 import { site } from "./support/site.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 import { control, inWidget, resultOf, STARTED, textOf, type } from "./support/widget.mjs";
 
-const axe = readFileSync(
-  new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
-  "utf8",
-);
 const WIDGETS = {
   "chip-price-performance": pricePerformance,
   "chip-cluster-tco": clusterTco,
@@ -56,18 +53,14 @@ const inFrame = (browser, { url, width, scripts }, body) =>
 for (const name of Object.keys(engines)) {
   describe(`the demo page in ${name}`, () => {
     let browser;
-    let end;
     let server;
 
     before(async () => {
-      server = await site();
-      ({ browser, end } = await open(name));
+      server = await serverOf(site());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await server?.close();
-    });
+    after(closeAll);
 
     const load = async (page = "") => {
       await browser.get(server.url + page);
@@ -272,7 +265,7 @@ for (const name of Object.keys(engines)) {
         for (const details of root.querySelectorAll("details")) details.open = true;
       });
       await type(browser, BREAK_EVEN, "gpus", "many");
-      await browser.executeScript(axe);
+      await browser.executeScript(AXE);
       const violations = await browser.executeAsyncScript(
         "const done = arguments[0]; axe.run().then(({ violations }) => done(violations), (error) => done([String(error)]));",
       );

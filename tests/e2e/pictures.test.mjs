@@ -7,9 +7,9 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import { open } from "./support/engines.mjs";
 import { show } from "./support/gallery.mjs";
 import { siteInFont } from "./support/site.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 /** The part of the pixels that may differ: other versions of Chromium smooth edges otherwise. */
 const MOST = 0.001;
@@ -59,19 +59,17 @@ const PLACE = `const done = arguments[0];
 
 describe("the widgets look as they did", () => {
   let browser;
-  let end;
   let server;
 
   before(async () => {
     process.env.FONTCONFIG_FILE = fileURLToPath(new URL("fonts.conf", kept));
-    server = await siteInFont("@fontsource-variable/noto-sans-sc", "Noto Sans SC Variable");
-    ({ browser, end } = await open("chromium"));
+    server = await serverOf(
+      siteInFont("@fontsource-variable/noto-sans-sc", "Noto Sans SC Variable"),
+    );
+    browser = await browserOf("chromium");
   });
 
-  after(async () => {
-    await end?.();
-    await server?.close();
-  });
+  after(closeAll);
 
   const picture = async ({ element, width, ...cell }) => {
     const screen = { width, height: HEIGHT, deviceScaleFactor: 1, mobile: false };

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Command, Name } from "selenium-webdriver/lib/command.js";
 import { cloudBreakEven, clusterTco } from "../../pkg/index.js";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { site } from "./support/site.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 import { STARTED } from "./support/widget.mjs";
 
 /** In the page: the number of a parameter within its sentence. */
@@ -14,18 +15,14 @@ const NUMBER = `(name) =>
 for (const name of Object.keys(engines)) {
   describe(`words that share their figures with widgets, in ${name}`, () => {
     let browser;
-    let end;
     let server;
 
     before(async () => {
-      server = await site();
-      ({ browser, end } = await open(name));
+      server = await serverOf(site());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await server?.close();
-    });
+    after(closeAll);
 
     const load = async (page = "") => {
       await browser.get(server.url + page);

@@ -6,8 +6,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { siteWithHeads } from "./support/site.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 /** "Good" by https://web.dev/articles/cls is 0.1. */
 const MOST = 0.02;
@@ -39,18 +40,14 @@ const heads = Object.fromEntries(Object.entries(FONTS).map(([name, font]) => [na
 for (const name of Object.keys(engines)) {
   describe(`nothing moves as a reader goes through the demo pages in ${name}`, () => {
     let browser;
-    let end;
     let server;
 
     before(async () => {
-      server = await siteWithHeads(heads);
-      ({ browser, end } = await open(name));
+      server = await serverOf(siteWithHeads(heads));
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await server?.close();
-    });
+    after(closeAll);
 
     /** Only Chromium can be as narrow as a phone; others take what their windows allow. */
     async function resize(width) {

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { PNG } from "pngjs";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { host } from "./support/hosts.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 const TAG = "chip-cloud-break-even";
 
@@ -23,12 +24,11 @@ const HEAD = `<script>
 for (const name of Object.keys(engines)) {
   describe(`what a reader takes along, in ${name}`, () => {
     let browser;
-    let end;
     let own;
 
     before(async () => {
-      own = await host();
-      ({ browser, end } = await open(name));
+      own = await serverOf(host());
+      browser = await browserOf(name);
       await browser.manage().setTimeouts({ script: 20_000 });
       await browser.get(
         own.page(
@@ -39,10 +39,7 @@ for (const name of Object.keys(engines)) {
       );
     });
 
-    after(async () => {
-      await end?.();
-      await own?.close();
-    });
+    after(closeAll);
 
     /** Presses a button of the menu, and waits until something comes of it. */
     const press = (part, refuses = false) =>

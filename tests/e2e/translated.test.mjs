@@ -1,8 +1,9 @@
 // Pages that a browser or an extension translates, in the three engines.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { files } from "./support/site.mjs";
+import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
 
 /** What translators do to the texts of a tree. */
 const TRANSLATORS = {
@@ -30,18 +31,14 @@ const TRANSLATORS = {
 for (const name of Object.keys(engines)) {
   describe(`a page that is translated in ${name}`, () => {
     let browser;
-    let end;
     let server;
 
     before(async () => {
-      server = await files();
-      ({ browser, end } = await open(name));
+      server = await serverOf(files());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await server?.close();
-    });
+    after(closeAll);
 
     for (const [how, translate] of Object.entries(TRANSLATORS)) {
       test(`${how}: what is shown is what counts`, async () => {

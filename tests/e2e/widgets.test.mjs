@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { cloudBreakEven, goalSeek } from "../../pkg/index.js";
-import { engines, open } from "./support/engines.mjs";
+import { engines } from "./support/engines.mjs";
 import { files } from "./support/site.mjs";
+import { browserOf, closeAll, runIn, serverOf } from "./support/suite.mjs";
 
 const TAGS = [
   "chip-cloud-break-even",
@@ -77,32 +78,18 @@ const TOOLS = `
 for (const name of Object.keys(engines)) {
   describe(`the frame of the widgets in ${name}`, () => {
     let browser;
-    let end;
     let server;
 
     before(async () => {
-      server = await files();
-      ({ browser, end } = await open(name));
+      server = await serverOf(files());
+      browser = await browserOf(name);
     });
 
-    after(async () => {
-      await end?.();
-      await server?.close();
-    });
+    after(closeAll);
 
     beforeEach(() => browser.get(`${server.url}tests/functions/page.html`));
 
-    const inPage = async (body, ...args) => {
-      const [good, value] = await browser.executeAsyncScript(
-        `const done = arguments[arguments.length - 1];
-         ${TOOLS}
-         (${body})(...[...arguments].slice(0, -1))
-           .then((value) => done([true, value]), (error) => done([false, String(error?.stack ?? error)]));`,
-        ...args,
-      );
-      assert.ok(good, value);
-      return value;
-    };
+    const inPage = (body, ...args) => runIn(browser, TOOLS, body, ...args);
 
     test("a first change and an error leave the chart its size", async () => {
       for (const [tag, width] of [

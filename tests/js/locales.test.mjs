@@ -73,13 +73,12 @@ for (const [tag, { shared, calculators: words }] of Object.entries(languages)) {
     });
   }
 
-  test(`${tag}: every unit, group, reason, code and term is named`, () => {
+  test(`${tag}: every unit, group, reason and code is named`, () => {
     const units = unique([...parameters, ...outputs].map(({ unit }) => unit));
     for (const unit of units) assert.match(shared.units[unit]?.value ?? "", /\{\}/, unit);
     for (const group of groups) assert.ok(shared.groups[group], group);
     for (const reason of reasons) assert.ok(shared.reasons[reason], reason);
     for (const code of fieldCodes) assert.ok(shared.codes[code], code);
-    for (const term of Object.values(shared.termOf)) assert.ok(shared.terms[term], term);
   });
 
   test(`${tag}: no text is empty, double-spaced or an aside`, () => {
@@ -90,9 +89,8 @@ for (const [tag, { shared, calculators: words }] of Object.entries(languages)) {
     }
   });
 
-  test(`${tag}: a hint, a term and a message is a sentence`, () => {
+  test(`${tag}: a hint is a sentence`, () => {
     const end = tag === "zh" ? /[。？]$/ : /[.?]$/;
-    for (const { text } of Object.values(shared.terms)) assert.match(text, end);
     for (const { hints } of Object.values(words)) {
       for (const hint of Object.values(hints)) assert.match(hint, end);
     }
@@ -102,7 +100,7 @@ for (const [tag, { shared, calculators: words }] of Object.entries(languages)) {
 test("Chinese is set as Chinese is: full-width punctuation, a space between it and Latin or figures", () => {
   const { symbols: _, ...shared } = zh.shared;
   for (const [path, text] of texts({ shared, calculators: zh.calculators })) {
-    if (/\.(symbols|words)$|\.choices\.metric\.|htmlTag|\.units\.|\.termOf\./.test(path)) continue;
+    if (/\.(symbols|words)$|\.choices\.metric\.|htmlTag|\.units\./.test(path)) continue;
     assert.doesNotMatch(
       text,
       /[\u4e00-\u9fff][,.:;?!()]|[\u4e00-\u9fff][\dA-Za-z]|[\dA-Za-z%][\u4e00-\u9fff]/,
@@ -438,10 +436,10 @@ test("of words that a page gives as data, everything that is no text is told, an
     "shard": {},
     "shared": {
       "tag": "x-evil", "compactFrom": 5, "counts": ["none", "one"],
-      "frame": { "reset": "Start over", "udno": "x", "redo": 7, "share": " ", "failed": null },
+      "frame": { "reset": "Start over", "udno": "x", "redo": 7, "share": " ", "flat": null },
       "times": "{1}-fold", "years": "{3} years", "units": { "GPU": { "value": "cards" } },
       "views": "all of them", "constructor": { "prototype": 1 }, "__proto__": { "polluted": 1 },
-      "ui": { "or": "${"long ".repeat(200)}" }
+      "ui": { "and": "${"long ".repeat(200)}" }
     },
     "calculators": {
       "cloudBreakevn": {},
@@ -466,12 +464,12 @@ test("of words that a page gives as data, everything that is no text is told, an
     "en.shared.__proto__: there is no such text",
     "en.shared.compactFrom: no text",
     "en.shared.constructor: there is no such text",
-    "en.shared.frame.failed: not a text",
+    "en.shared.frame.flat: not a text",
     "en.shared.frame.redo: not a text",
     "en.shared.frame.share: empty",
     "en.shared.frame.udno: there is no such text; did you mean undo?",
     "en.shared.tag: no text",
-    "en.shared.ui.or: longer than 500 characters",
+    "en.shared.ui.and: longer than 500 characters",
     "en.shared.units.GPU.value: {} is missing, which is its figure",
     "en.shared.views: not a text but texts, by name",
     "en.shared.years: there is no {3}; it has {1} to {2}",

@@ -1,14 +1,24 @@
 /** `custom-elements.json`, from the parameter tables: what editors complete and catalogues list. */
 import type { COLORS } from "../src/elements/palette.js";
 import { Format } from "../src/formats/format.js";
-import { type CalculatorInfo, calculators, type ParameterInfo } from "../src/generated/metadata.js";
+import { type Docs, docs } from "../src/generated/docs.js";
+import {
+  type CalculatorInfo,
+  type CalculatorName,
+  calculators,
+  type ParameterInfo,
+} from "../src/generated/metadata.js";
 import { words } from "../src/generated/words.js";
+import { LANGUAGES } from "../src/locales/types.js";
 import { kebab, pascal } from "../src/names.js";
+import { SETTING_WORDS } from "../src/settings.js";
 import { PROSE } from "./prose.js";
 
 const text = (type: string) => ({ text: type });
 
-export const COMMON_ATTRIBUTES = [
+const oneOf = (words: readonly string[]) => text(words.map((word) => `"${word}"`).join(" | "));
+
+const COMMON_ATTRIBUTES = [
   {
     name: "preset",
     type: text("string"),
@@ -29,7 +39,7 @@ export const COMMON_ATTRIBUTES = [
   },
   {
     name: "heading-level",
-    type: text('"2" | "3" | "4" | "5" | "6"'),
+    type: oneOf(SETTING_WORDS["heading-level"]),
     description: "The level of the heading on the page.",
     example: "3",
   },
@@ -41,19 +51,19 @@ export const COMMON_ATTRIBUTES = [
   },
   {
     name: "layout",
-    type: text('"compact" | "full"'),
+    type: oneOf(SETTING_WORDS.layout),
     description: "How much shows; by the room there is unless given.",
     example: "compact",
   },
   {
     name: "lang",
-    type: text('"en" | "zh"'),
+    type: oneOf(LANGUAGES),
     description: "The language; that of the page around it unless given.",
     example: "zh",
   },
   {
     name: "theme",
-    type: text('"light" | "dark"'),
+    type: oneOf(SETTING_WORDS.theme),
     description: "Light or dark; as the reader's system unless given.",
     example: "light",
   },
@@ -77,7 +87,7 @@ export const COMMON_ATTRIBUTES = [
   },
 ];
 
-export const EVENTS = [
+const EVENTS = [
   { name: "chip-input", description: "The reader changed a figure: `detail.input`." },
   { name: "chip-result", description: "A new result: `detail.input`, `detail.result`." },
   { name: "chip-error", description: "No result: `detail.input`, `detail.error`." },
@@ -121,6 +131,10 @@ function formatOf({ name }: CalculatorInfo): Format {
   return new Format("en", of("en"));
 }
 
+function docsOf({ name }: CalculatorInfo): Docs {
+  return docs[name as CalculatorName];
+}
+
 /** A value for documentation: the default, or where that says nothing what is usual. */
 function exampleOf(info: ParameterInfo): number | string {
   const { default: standard, kind, window } = info;
@@ -144,12 +158,12 @@ function unitName({ kind, unit }: ParameterInfo, format: Format): string {
 }
 
 /** An attribute of a parameter; what it takes, and how readers see that. */
-function figure(info: ParameterInfo, format: Format): object {
+function figure(info: ParameterInfo, format: Format, { inputs }: Docs): object {
   const example = exampleOf(info);
   return {
     name: kebab(info.name),
-    type: text(info.words?.map((word) => `"${word}"`).join(" | ") ?? "number"),
-    description: info.doc,
+    type: info.words ? oneOf(info.words) : text("number"),
+    description: inputs[info.name],
     ...(info.default === null ? {} : { default: String(info.default) }),
     ...(info.kind === "choice"
       ? {}
@@ -170,14 +184,12 @@ function figure(info: ParameterInfo, format: Format): object {
 }
 
 /** Texts, and lists of ids of the catalogue. */
-function textsOf({ name, texts, lists }: CalculatorInfo): readonly object[] {
+function textsOf({ name, texts, lists }: CalculatorInfo, { inputs }: Docs): readonly object[] {
   const ids = lists.filter(({ ids }) => ids);
   return [...ids, ...texts].map((info) => ({
     name: kebab(info.name),
-    type: text(
-      "words" in info && info.words ? info.words.map((word) => `"${word}"`).join(" | ") : "string",
-    ),
-    description: `${info.doc}.`,
+    type: "words" in info && info.words ? oneOf(info.words) : text("string"),
+    description: `${inputs[info.name]}.`,
     example: EXAMPLES[`${name}.${info.name}`],
   }));
 }
@@ -196,13 +208,13 @@ export function customElementsManifest(): object {
     customElement: true,
     name: pascal(info.element),
     tagName: info.element,
-    description: info.about,
+    description: docsOf(info).about,
     superclass: { name: "HTMLElement" },
     presets: info.presets,
     attributes: [
       ...COMMON_ATTRIBUTES,
-      ...textsOf(info),
-      ...info.parameters.map((parameter) => figure(parameter, formatOf(info))),
+      ...textsOf(info, docsOf(info)),
+      ...info.parameters.map((parameter) => figure(parameter, formatOf(info), docsOf(info))),
     ],
     members: [
       ...["preset", "theme", ...info.parameters.map(({ name }) => name)].map((name) => ({

@@ -1,4 +1,4 @@
-import type { CalculatorError } from "#core";
+import type { Problem } from "./state/store.js";
 
 /**
  * WebAssembly is not there: most often a content security policy without `'wasm-unsafe-eval'`, or, of
@@ -9,9 +9,9 @@ export class CoreUnavailableError extends Error {
   readonly code = "coreUnavailable";
 }
 
-/** An input that cannot be computed, found before the module is asked: every bad field. */
-export function calculatorError(fields: CalculatorError["fields"]): CalculatorError {
+/** The error that a calculator throws, of an input that it is not asked: every bad field. */
+export function calculatorError(fields: readonly Problem[]): Error {
   const bad = fields.map(({ path, code }) => `${path} (${code})`).join(", ");
-  const kind = { name: "CalculatorError", code: "invalidInput" } as const;
+  const kind = { name: "CalculatorError", code: "invalidInput" };
   return Object.assign(new Error(`invalid input: ${bad}`), kind, { fields });
 }

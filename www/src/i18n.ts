@@ -1,7 +1,7 @@
 /** The language of an element, and its words. */
 import { enclosing } from "./enclosing.js";
 import { languageFor, sharedWords } from "./locales/registry.js";
-import { type BuiltIn, LANGUAGES, type Shared } from "./locales/types.js";
+import { type BuiltIn, isBuiltIn, type Shared } from "./locales/types.js";
 
 export type Language = BuiltIn;
 
@@ -38,7 +38,7 @@ export function localeOf(language: Language, own: OwnLabels = {}): Locale {
 /** The same for what has no words in a language that a page adds: what is said of an article. */
 export function builtInLanguageOf(element: Element): Language {
   const language = languageOf(element);
-  return LANGUAGES.includes(language) ? language : "en";
+  return isBuiltIn(language) ? language : "en";
 }
 
 /** The language an element is in: its own `lang`, else that of what surrounds it, else English. */

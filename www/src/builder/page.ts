@@ -5,6 +5,7 @@ import { COLORS as PALETTE } from "../elements/palette.js";
 import { today } from "../formats/date.js";
 import { type CalculatorName, calculators, type ParameterInfo } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
+import { isBuiltIn } from "../locales/types.js";
 import { kebab } from "../names.js";
 import { contrast, LEAST } from "../publishing/contrast.js";
 import { choiceOf, labelOf, presetOf, titleOf, unitOf } from "../publishing/labels.js";
@@ -87,7 +88,8 @@ export class Builder {
   }
 
   get #language(): Language {
-    return this.#state.attributes.lang === "zh" ? "zh" : "en";
+    const { lang } = this.#state.attributes;
+    return isBuiltIn(lang) ? lang : "en";
   }
 
   get #words(): BuilderWords {

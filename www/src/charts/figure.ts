@@ -5,7 +5,7 @@ import { wrapText } from "./text.js";
 
 /** Size of a drawing's text and of its title, em of what is around it. */
 export const FONT = 0.8125;
-export const TITLE = 0.875;
+const TITLE = 0.875;
 const TITLE_LINE = 1.3;
 
 /** The least drawing worth looking at, em. */

@@ -11,7 +11,7 @@ export function textWidth(text: string, size: number): number {
 }
 
 /** The text, shortened to a width where it must be. */
-export function fitText(text: string, size: number, width: number): string {
+function fitText(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
   const characters = [...text];
   while (characters.length > 1 && textWidth(`${characters.join("")}…`, size) > width) {

@@ -149,7 +149,7 @@ function valueAt(path: string, file: unknown): unknown {
 }
 
 /** A fault with its place, and what to write there. */
-export function faultMessage(field: FieldError, file: unknown, language: Language = "en"): string {
+function faultMessage(field: FieldError, file: unknown, language: Language = "en"): string {
   const advice = advise(field, file, language);
   if (advice === undefined) return fieldMessage(field, field.path, language);
   const { path, code } = field;

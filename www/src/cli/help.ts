@@ -1,4 +1,5 @@
 /** What `--help` says. */
+import { docs } from "../generated/docs.js";
 import {
   type CalculatorName,
   calculators,
@@ -20,7 +21,7 @@ function table(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `  ${line(row)}`.trimEnd()).join("\n");
 }
 
-const CALCULATORS = table(NAMES.map((name) => [kebab(name), calculators[name].about]));
+const CALCULATORS = table(NAMES.map((name) => [kebab(name), docs[name].about]));
 
 export function help(): string {
   return `Usage: chip-calculators <command> [arguments]
@@ -167,7 +168,8 @@ function figures(
   written: (name: string) => string,
   taken: readonly string[],
 ): string {
-  const { parameters, presets, ...info } = calculators[calculator];
+  const { parameters, presets } = calculators[calculator];
+  const { about, inputs } = docs[calculator];
   const texts: readonly (readonly string[])[] = [
     ["preset", presets.length > 0 ? `starting values: ${presets.join(", ")}` : "", ""],
     ["baseline", "id of the chip that the others are compared with", ""],
@@ -182,15 +184,15 @@ function figures(
     written(info.name),
     kind(info),
     initial(info),
-    about(info),
+    withWords(inputs[info.name], info),
   ]);
-  return `${info.about}\n\nFigures:\n${table([...listed, ...rows])}`;
+  return `${about}\n\nFigures:\n${table([...listed, ...rows])}`;
 }
 
 const FEW = 4;
 
 /** What it is, and which words there are where they are many. */
-function about({ doc, words = [] }: ParameterInfo): string {
+function withWords(doc = "", { words = [] }: ParameterInfo): string {
   return words.length > FEW ? `${doc} One of ${words.join(", ")}.` : doc;
 }
 
@@ -210,10 +212,10 @@ function initial(info: ParameterInfo): string {
 function outputs(calculator: CalculatorName): string {
   const { outputs } = calculators[calculator];
   if (outputs.length === 0) return "";
-  const row = ({ name, unit, kind, words, doc }: OutputInfo) => [
+  const row = ({ name, unit, kind, words }: OutputInfo) => [
     name,
     kind === "choice" ? (words ?? []).join("|") : unit,
-    doc,
+    docs[calculator].outputs[name] ?? "",
   ];
   return `\nResults:\n${table(outputs.map(row))}\n`;
 }

@@ -3,6 +3,8 @@ import { fstatSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import type { FieldError } from "#core";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
+import type { Language } from "../i18n.js";
+import { isBuiltIn, LANGUAGES } from "../locales/types.js";
 import { kebab } from "../names.js";
 import { document } from "../ssr/document.js";
 import { calculatorNamed, NAMES, textOptions } from "../ssr/names.js";
@@ -181,7 +183,7 @@ async function runRender(
   for (const name of ["lang", "theme"]) if (values.has(name)) options[name] = values.get(name);
   return refusable(stderr, async () => {
     const widget = render(calculator, options as object);
-    const { lang = "en", theme } = options as { lang?: "en" | "zh"; theme?: "light" | "dark" };
+    const { lang = "en", theme } = options as { lang?: Language; theme?: "light" | "dark" };
     const page = () =>
       document(calculator, widget, lang, theme, embedScript(values, published, hint));
     await print(stdout, values.has("page") ? page() : widget);
@@ -340,8 +342,8 @@ async function runCheck(args: readonly string[], { stdin, stdout }: Streams): Pr
     return 0;
   }
   const language = values.get("lang") ?? "en";
-  if (language !== "en" && language !== "zh") {
-    throw new UsageError(`--lang is en or zh, not ${printable(language)}`, hint);
+  if (!isBuiltIn(language)) {
+    throw new UsageError(`--lang is ${LANGUAGES.join(" or ")}, not ${printable(language)}`, hint);
   }
   const text = file === undefined ? undefined : await textOf(file, stdin, hint);
   const report = await checked(text, file ?? "-", language);

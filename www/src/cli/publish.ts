@@ -30,7 +30,7 @@ import { words } from "../publishing/words.js";
 import { printable, UsageError } from "./terminal.js";
 
 /** A folder that is surely not the reader's. */
-export const BASE = "https://example.org/chip-calculators/";
+const BASE = "https://example.org/chip-calculators/";
 
 /** What the installed package says of itself. */
 export interface Published {
@@ -86,10 +86,7 @@ export function settingFlags(calculator: CalculatorName): Readonly<Record<string
  *
  * @throws {SettingsError} with every bad one.
  */
-export function stateOf(
-  calculator: CalculatorName,
-  values: ReadonlyMap<string, string>,
-): WidgetState {
+function stateOf(calculator: CalculatorName, values: ReadonlyMap<string, string>): WidgetState {
   const attributes: Record<string, string> = {};
   const colors: Partial<Record<Color, string>> = {};
   const problems: StateProblem[] = [];

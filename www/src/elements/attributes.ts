@@ -71,7 +71,7 @@ export function figureAdvice(
 }
 
 /** What to write in place of a value that is not taken: the limits, and the likeliest number. */
-export function valueAdvice(info: ParameterInfo, value: unknown): string | undefined {
+function valueAdvice(info: ParameterInfo, value: unknown): string | undefined {
   const { kind, min, max, words = [], default: usual, window } = info;
   if (kind === "choice") return words.includes(String(value)) ? undefined : oneOf(words, value);
   const isNumber = typeof value === "number" && Number.isFinite(value);

@@ -1,5 +1,6 @@
 /** What an element's figures come to: the last good result, and what has been wrong since. */
 import type { CalculatorError } from "#core";
+import { calculatorError } from "../errors.js";
 import type { CalculatorInfo, OutputInfo } from "../generated/metadata.js";
 import { kebab } from "../names.js";
 import type { Problem, Store } from "../state/store.js";
@@ -62,7 +63,7 @@ export class Calculation<Input extends object, Result extends { input: object }>
     try {
       const result = this.#host.calculate(input as Input);
       if (!store.compose().isPartial) this.result = result;
-      if (problems.length > 0) throw badInput(problems);
+      if (problems.length > 0) throw calculatorError(problems);
       this.told = { type: "chip-result", detail: { input, result } satisfies ChipResultDetail };
     } catch (thrown) {
       this.#fail(input, problems, thrown);
@@ -98,7 +99,7 @@ export class Calculation<Input extends object, Result extends { input: object }>
     }
     if (thrown.fields !== problems) {
       this.problems = [...problems, ...thrown.fields];
-      if (problems.length > 0) error = badInput(this.problems);
+      if (problems.length > 0) error = calculatorError(this.problems);
     }
     if (this.result === undefined) {
       const bad = this.problems.map((problem) => this.#advice(problem)).filter((text) => text);
@@ -128,11 +129,4 @@ export class Calculation<Input extends object, Result extends { input: object }>
 
 function isBadInput(error: unknown): error is CalculatorError {
   return error instanceof Error && error.name === "CalculatorError" && "fields" in error;
-}
-
-/** The error the calculator would throw, for texts that never got to it. */
-function badInput(problems: readonly Problem[]): Error {
-  const paths = problems.map(({ path, code }) => `${path} (${code})`).join(", ");
-  const error = new Error(`invalid input: ${paths}`);
-  return Object.assign(error, { name: "CalculatorError", code: "invalidInput", fields: problems });
 }

@@ -6,25 +6,21 @@ import { outputs } from "./outputs/cloud-break-even.js";
 
 export const cloudBreakEven: CalculatorInfo = {
   "name": "cloudBreakEven",
-  "about": "Owning a cluster against renting one: break-even utilization, rent and price, payback, saving and verdict.",
   "element": "chip-cloud-break-even",
   "texts": [],
   "lists": [
     {
       "name": "offers",
-      "doc": "Several cloud offers at once; what an offer does not say is taken from the fields above",
       "ids": false,
       "texts": [
         {
           "name": "id",
-          "doc": "A name for the offer, once in the list",
           "required": true
         }
       ],
       "parameters": [
         {
           "name": "cloudRate",
-          "doc": "Price of a rented GPU for an hour.",
           "unit": "USD/GPU-hour",
           "kind": "money",
           "min": 0,
@@ -49,7 +45,6 @@ export const cloudBreakEven: CalculatorInfo = {
         },
         {
           "name": "cloudBilling",
-          "doc": "Which hours the cloud charges for.",
           "unit": "",
           "kind": "choice",
           "words": [
@@ -70,7 +65,6 @@ export const cloudBreakEven: CalculatorInfo = {
         },
         {
           "name": "cloudRateDecline",
-          "doc": "Yearly fall of the price.",
           "unit": "",
           "kind": "fraction",
           "min": -0.5,
@@ -87,7 +81,6 @@ export const cloudBreakEven: CalculatorInfo = {
         },
         {
           "name": "cloudOverheadFraction",
-          "doc": "Storage, egress and support, as a fraction of the rent.",
           "unit": "",
           "kind": "fraction",
           "min": 0,
@@ -118,7 +111,6 @@ export const cloudBreakEven: CalculatorInfo = {
     ...ownership,
     {
       "name": "cloudRate",
-      "doc": "Price of a rented GPU for an hour.",
       "unit": "USD/GPU-hour",
       "kind": "money",
       "min": 0,
@@ -143,7 +135,6 @@ export const cloudBreakEven: CalculatorInfo = {
     },
     {
       "name": "cloudBilling",
-      "doc": "Which hours the cloud charges for.",
       "unit": "",
       "kind": "choice",
       "words": [
@@ -164,7 +155,6 @@ export const cloudBreakEven: CalculatorInfo = {
     },
     {
       "name": "cloudRateDecline",
-      "doc": "Yearly fall of the price.",
       "unit": "",
       "kind": "fraction",
       "min": -0.5,
@@ -181,7 +171,6 @@ export const cloudBreakEven: CalculatorInfo = {
     },
     {
       "name": "cloudOverheadFraction",
-      "doc": "Storage, egress and support, as a fraction of the rent.",
       "unit": "",
       "kind": "fraction",
       "min": 0,

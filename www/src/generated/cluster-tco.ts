@@ -6,7 +6,6 @@ import { outputs } from "./outputs/cluster-tco.js";
 
 export const clusterTco: CalculatorInfo = {
   "name": "clusterTco",
-  "about": "Total cost of ownership of a cluster of AI chips: capital, running cost, levelized cost of a GPU-hour, power and emissions.",
   "element": "chip-cluster-tco",
   "texts": [],
   "lists": [],
@@ -23,7 +22,6 @@ export const clusterTco: CalculatorInfo = {
     ...ownership,
     {
       "name": "densePflops",
-      "doc": "Dense performance of a GPU, for the cost of a PFLOP-hour.",
       "unit": "PFLOPS",
       "kind": "number",
       "min": 1e-6,
@@ -40,7 +38,6 @@ export const clusterTco: CalculatorInfo = {
     },
     {
       "name": "tokensPerSecond",
-      "doc": "Measured tokens a second of a GPU, for the cost of a million tokens.",
       "unit": "token/s",
       "kind": "number",
       "min": 1e-6,

@@ -5,7 +5,6 @@ import { outputs } from "./outputs/investment-return.js";
 
 export const investmentReturn: CalculatorInfo = {
   "name": "investmentReturn",
-  "about": "What an investment in AI chips returns: net present value, internal rates of return, payback and profitability.",
   "element": "chip-investment-return",
   "texts": [],
   "lists": [],
@@ -14,7 +13,6 @@ export const investmentReturn: CalculatorInfo = {
   "parameters": [
     {
       "name": "investment",
-      "doc": "Paid at time 0.",
       "unit": "USD",
       "kind": "money",
       "min": 1,
@@ -31,7 +29,6 @@ export const investmentReturn: CalculatorInfo = {
     },
     {
       "name": "annualBenefit",
-      "doc": "What it brings a year.",
       "unit": "USD/a",
       "kind": "money",
       "min": 0,
@@ -48,7 +45,6 @@ export const investmentReturn: CalculatorInfo = {
     },
     {
       "name": "benefitGrowth",
-      "doc": "Yearly rise of the benefit, from the second year on.",
       "unit": "",
       "kind": "fraction",
       "min": -1,
@@ -65,7 +61,6 @@ export const investmentReturn: CalculatorInfo = {
     },
     {
       "name": "annualCost",
-      "doc": "Running cost a year.",
       "unit": "USD/a",
       "kind": "money",
       "min": 0,
@@ -82,7 +77,6 @@ export const investmentReturn: CalculatorInfo = {
     },
     {
       "name": "delayMonths",
-      "doc": "Months before the benefit begins; the cost begins at once.",
       "unit": "month",
       "kind": "number",
       "min": 0,
@@ -99,7 +93,6 @@ export const investmentReturn: CalculatorInfo = {
     },
     {
       "name": "years",
-      "doc": "The horizon of the calculation.",
       "unit": "a",
       "kind": "integer",
       "min": 1,
@@ -117,7 +110,6 @@ export const investmentReturn: CalculatorInfo = {
     },
     {
       "name": "discountRate",
-      "doc": "Rate a year at which later money counts less.",
       "unit": "",
       "kind": "fraction",
       "min": 0,
@@ -134,7 +126,6 @@ export const investmentReturn: CalculatorInfo = {
     },
     {
       "name": "residual",
-      "doc": "What is left at the horizon's end; below 0 for the cost of clearing it away.",
       "unit": "USD",
       "kind": "money",
       "min": -10000000000000,
@@ -151,7 +142,6 @@ export const investmentReturn: CalculatorInfo = {
     },
     {
       "name": "timing",
-      "doc": "When in its year benefit and cost fall.",
       "unit": "",
       "kind": "choice",
       "words": [

@@ -13,7 +13,6 @@ export type Kind = "number" | "integer" | "fraction" | "money" | "choice";
 
 export interface ParameterInfo {
   name: string;
-  doc: string;
   unit: string;
   kind: Kind;
   /** Those of a choice. */
@@ -36,7 +35,6 @@ export interface ParameterInfo {
 
 export interface OutputInfo {
   name: string;
-  doc: string;
   unit: string;
   kind: Kind;
   /** Whether it may be null, with a reason. */
@@ -47,7 +45,6 @@ export interface OutputInfo {
 /** A text that an input may hold. */
 export interface TextInfo {
   name: string;
-  doc: string;
   required: boolean;
   words?: readonly string[];
 }
@@ -55,7 +52,6 @@ export interface TextInfo {
 /** A list of rows that an input may hold. */
 export interface ListInfo {
   name: string;
-  doc: string;
   /** Whether a row may be just an id of the catalogue. */
   ids: boolean;
   texts: readonly TextInfo[];
@@ -64,7 +60,6 @@ export interface ListInfo {
 
 export interface CalculatorInfo {
   name: string;
-  about: string;
   element: string;
   parameters: readonly ParameterInfo[];
   texts: readonly TextInfo[];

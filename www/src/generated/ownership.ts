@@ -5,7 +5,6 @@ import type { ParameterInfo } from "./metadata.js";
 export const ownership: readonly ParameterInfo[] = [
   {
     "name": "gpus",
-    "doc": "GPUs the owner can use.",
     "unit": "GPU",
     "kind": "integer",
     "min": 1,
@@ -23,7 +22,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "gpusPerServer",
-    "doc": "GPUs in a server: hardware is bought in whole servers.",
     "unit": "GPU",
     "kind": "integer",
     "min": 1,
@@ -41,7 +39,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "gpuPrice",
-    "doc": "Price of one GPU.",
     "unit": "USD",
     "kind": "money",
     "min": 0,
@@ -66,7 +63,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "hostPricePerGpu",
-    "doc": "Servers, CPUs and chassis.",
     "unit": "USD",
     "kind": "money",
     "min": 0,
@@ -83,7 +79,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "networkPricePerGpu",
-    "doc": "Switches, optics and cables.",
     "unit": "USD",
     "kind": "money",
     "min": 0,
@@ -100,7 +95,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "storagePricePerGpu",
-    "doc": "Storage.",
     "unit": "USD",
     "kind": "money",
     "min": 0,
@@ -117,7 +111,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "siteCapex",
-    "doc": "Power, cooling and building work.",
     "unit": "USD",
     "kind": "money",
     "min": 0,
@@ -134,7 +127,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "years",
-    "doc": "How long the hardware serves: the horizon of the calculation.",
     "unit": "a",
     "kind": "integer",
     "min": 1,
@@ -151,7 +143,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "residualFraction",
-    "doc": "Value of the hardware at the end, as a fraction of its price.",
     "unit": "",
     "kind": "fraction",
     "min": 0,
@@ -168,7 +159,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "operationsFraction",
-    "doc": "All-in running cost a year, as a fraction of capital; 0 to itemize it below.",
     "unit": "",
     "kind": "fraction",
     "min": 0,
@@ -185,7 +175,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "maintenanceFraction",
-    "doc": "Maintenance a year, as a fraction of the hardware's price.",
     "unit": "",
     "kind": "fraction",
     "min": 0,
@@ -202,7 +191,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "staffCount",
-    "doc": "People who run it, full-time.",
     "unit": "FTE",
     "kind": "number",
     "min": 0,
@@ -219,7 +207,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "staffCost",
-    "doc": "Cost of one of them a year.",
     "unit": "USD/a",
     "kind": "money",
     "min": 0,
@@ -236,7 +223,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "wageGrowth",
-    "doc": "Yearly rise of that cost.",
     "unit": "",
     "kind": "fraction",
     "min": -0.5,
@@ -253,7 +239,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "colocationPerKwMonth",
-    "doc": "Colocation, on installed IT power.",
     "unit": "USD/kW/month",
     "kind": "money",
     "min": 0,
@@ -270,7 +255,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "softwarePerGpuYear",
-    "doc": "Software licenses.",
     "unit": "USD/a",
     "kind": "money",
     "min": 0,
@@ -287,7 +271,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "itKwPerGpu",
-    "doc": "Power of a GPU with its share of the server at full load.",
     "unit": "kW",
     "kind": "number",
     "min": 0,
@@ -312,7 +295,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "idlePowerFraction",
-    "doc": "Part of that power drawn when nothing runs.",
     "unit": "",
     "kind": "fraction",
     "min": 0,
@@ -329,7 +311,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "pue",
-    "doc": "Power usage effectiveness: facility power over IT power.",
     "unit": "",
     "kind": "number",
     "min": 1,
@@ -354,7 +335,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "electricityPrice",
-    "doc": "Price of electricity; 0 where the running cost above already holds it.",
     "unit": "USD/kWh",
     "kind": "money",
     "min": 0,
@@ -379,7 +359,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "electricityGrowth",
-    "doc": "Yearly rise of that price.",
     "unit": "",
     "kind": "fraction",
     "min": -0.5,
@@ -396,7 +375,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "carbonIntensity",
-    "doc": "CO2 of a kilowatt-hour, for the emissions alone.",
     "unit": "kg/kWh",
     "kind": "number",
     "min": 0,
@@ -413,7 +391,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "utilization",
-    "doc": "Part of the hours of a year in which the GPUs work.",
     "unit": "",
     "kind": "fraction",
     "min": 0,
@@ -430,7 +407,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "discountRate",
-    "doc": "Rate a year at which later money counts less.",
     "unit": "",
     "kind": "fraction",
     "min": 0,
@@ -447,7 +423,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "annualization",
-    "doc": "How capital becomes a cost a year.",
     "unit": "",
     "kind": "choice",
     "words": [
@@ -469,7 +444,6 @@ export const ownership: readonly ParameterInfo[] = [
   },
   {
     "name": "timing",
-    "doc": "When in its year a running cost falls.",
     "unit": "",
     "kind": "choice",
     "words": [

@@ -4,34 +4,28 @@ import type { CalculatorInfo } from "./metadata.js";
 
 export const pricePerformance: CalculatorInfo = {
   "name": "pricePerformance",
-  "about": "AI chips against each other: what a unit of performance costs by price, by power, or by price and energy.",
   "element": "chip-price-performance",
   "texts": [
     {
       "name": "baseline",
-      "doc": "Id of the chip whose index is 1; h200-sxm, or the first of the list, unless given",
       "required": false
     }
   ],
   "lists": [
     {
       "name": "chips",
-      "doc": "Ids of the catalogue, or chips with figures of their own; without it every chip of the catalogue that has a price",
       "ids": true,
       "texts": [
         {
           "name": "id",
-          "doc": "An id of the catalogue, or a new one",
           "required": true
         },
         {
           "name": "name",
-          "doc": "A name to show",
           "required": false
         },
         {
           "name": "sparsity",
-          "doc": "dense or sparse: required with a FLOPS figure of one's own",
           "required": false,
           "words": [
             "dense",
@@ -42,7 +36,6 @@ export const pricePerformance: CalculatorInfo = {
       "parameters": [
         {
           "name": "price",
-          "doc": "Price of one chip.",
           "unit": "USD",
           "kind": "money",
           "min": 0,
@@ -59,7 +52,6 @@ export const pricePerformance: CalculatorInfo = {
         },
         {
           "name": "powerW",
-          "doc": "Power of one chip.",
           "unit": "W",
           "kind": "number",
           "min": 0,
@@ -76,7 +68,6 @@ export const pricePerformance: CalculatorInfo = {
         },
         {
           "name": "performance",
-          "doc": "Performance in the metric's unit.",
           "unit": "",
           "kind": "number",
           "min": 1e-9,
@@ -101,7 +92,6 @@ export const pricePerformance: CalculatorInfo = {
   "parameters": [
     {
       "name": "metric",
-      "doc": "What counts as performance.",
       "unit": "",
       "kind": "choice",
       "words": [
@@ -154,7 +144,6 @@ export const pricePerformance: CalculatorInfo = {
     },
     {
       "name": "basis",
-      "doc": "What a unit of performance is set against.",
       "unit": "",
       "kind": "choice",
       "words": [
@@ -176,7 +165,6 @@ export const pricePerformance: CalculatorInfo = {
     },
     {
       "name": "years",
-      "doc": "Years of energy that count beside the price.",
       "unit": "a",
       "kind": "integer",
       "min": 1,
@@ -193,7 +181,6 @@ export const pricePerformance: CalculatorInfo = {
     },
     {
       "name": "electricityPrice",
-      "doc": "Price of electricity.",
       "unit": "USD/kWh",
       "kind": "money",
       "min": 0,
@@ -218,7 +205,6 @@ export const pricePerformance: CalculatorInfo = {
     },
     {
       "name": "pue",
-      "doc": "Power usage effectiveness: facility power over IT power.",
       "unit": "",
       "kind": "number",
       "min": 1,
@@ -243,7 +229,6 @@ export const pricePerformance: CalculatorInfo = {
     },
     {
       "name": "idlePowerFraction",
-      "doc": "Part of its power a chip draws when nothing runs.",
       "unit": "",
       "kind": "fraction",
       "min": 0,
@@ -260,7 +245,6 @@ export const pricePerformance: CalculatorInfo = {
     },
     {
       "name": "utilization",
-      "doc": "Part of the hours of a year in which the chip works.",
       "unit": "",
       "kind": "fraction",
       "min": 0,

@@ -5,7 +5,6 @@ import { outputs } from "./outputs/product-line.js";
 
 export const productLine: CalculatorInfo = {
   "name": "productLine",
-  "about": "A vendor's product line: revenue, gross and operating profit, operating margin and share of its segment.",
   "element": "chip-product-line",
   "texts": [],
   "lists": [],
@@ -14,7 +13,6 @@ export const productLine: CalculatorInfo = {
   "parameters": [
     {
       "name": "units",
-      "doc": "Units sold in the year.",
       "unit": "unit/a",
       "kind": "integer",
       "min": 0,
@@ -39,7 +37,6 @@ export const productLine: CalculatorInfo = {
     },
     {
       "name": "averageSellingPrice",
-      "doc": "Revenue of a unit, on average.",
       "unit": "USD",
       "kind": "money",
       "min": 0,
@@ -64,7 +61,6 @@ export const productLine: CalculatorInfo = {
     },
     {
       "name": "grossMargin",
-      "doc": "Gross profit as a fraction of revenue; below 0 where a unit costs more than it brings.",
       "unit": "",
       "kind": "fraction",
       "min": -10,
@@ -81,7 +77,6 @@ export const productLine: CalculatorInfo = {
     },
     {
       "name": "research",
-      "doc": "Research and development charged to the line.",
       "unit": "USD/a",
       "kind": "money",
       "min": 0,
@@ -98,7 +93,6 @@ export const productLine: CalculatorInfo = {
     },
     {
       "name": "segmentRevenue",
-      "doc": "Revenue of the whole segment.",
       "unit": "USD/a",
       "kind": "money",
       "min": 1,

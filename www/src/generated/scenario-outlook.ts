@@ -4,12 +4,10 @@ import type { CalculatorInfo } from "./metadata.js";
 
 export const scenarioOutlook: CalculatorInfo = {
   "name": "scenarioOutlook",
-  "about": "Named scenarios with probabilities, of plain figures or of a calculator's output: each one's figure, expected value, standard deviation, range and how probable each verdict is.",
   "element": "chip-scenario-outlook",
   "texts": [
     {
       "name": "calculator",
-      "doc": "The calculator whose output the scenarios vary: one whose results are a formula of its parameters",
       "required": false,
       "words": [
         "clusterTco",
@@ -20,31 +18,26 @@ export const scenarioOutlook: CalculatorInfo = {
     },
     {
       "name": "output",
-      "doc": "The output to look at, a number; required with a calculator",
       "required": false
     }
   ],
   "lists": [
     {
       "name": "scenarios",
-      "doc": "The scenarios; without them those of the preset, and without one the article's prices of an H200",
       "ids": false,
       "texts": [
         {
           "name": "id",
-          "doc": "A name for the scenario, once in the list",
           "required": true
         },
         {
           "name": "name",
-          "doc": "A name to show",
           "required": false
         }
       ],
       "parameters": [
         {
           "name": "probability",
-          "doc": "Its probability; any weight with `normalize`.",
           "unit": "",
           "kind": "fraction",
           "min": 0,
@@ -61,7 +54,6 @@ export const scenarioOutlook: CalculatorInfo = {
         },
         {
           "name": "value",
-          "doc": "Its figure, where it is not calculated.",
           "unit": "",
           "kind": "number",
           "min": -1e+18,
@@ -88,28 +80,24 @@ export const scenarioOutlook: CalculatorInfo = {
   "outputs": [
     {
       "name": "expected",
-      "doc": "Mean of the figures, weighted by probability.",
       "unit": "",
       "kind": "number",
       "nullable": true
     },
     {
       "name": "standardDeviation",
-      "doc": "How far the figures stray from it, the root of the mean square.",
       "unit": "",
       "kind": "number",
       "nullable": true
     },
     {
       "name": "min",
-      "doc": "The least figure.",
       "unit": "",
       "kind": "number",
       "nullable": true
     },
     {
       "name": "max",
-      "doc": "The greatest figure.",
       "unit": "",
       "kind": "number",
       "nullable": true

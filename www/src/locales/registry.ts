@@ -9,6 +9,7 @@ import {
   type BuiltIn,
   type Calculators,
   type InEachLanguage,
+  isBuiltIn,
   LANGUAGES,
   type Language,
   type Locale,
@@ -98,7 +99,7 @@ export function languageToSay(tag: string): string | undefined {
   const language = tag.toLowerCase();
   if (knownLanguages().includes(language)) return language;
   const [primary = ""] = language.split("-");
-  if ((LANGUAGES as readonly string[]).includes(primary)) return undefined;
+  if (isBuiltIn(primary)) return undefined;
   try {
     if (Intl.NumberFormat.supportedLocalesOf(tag).length === 0) return undefined;
   } catch {

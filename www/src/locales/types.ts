@@ -14,6 +14,10 @@ export const LANGUAGES = ["en", "zh"] as const;
 
 export type BuiltIn = (typeof LANGUAGES)[number];
 
+export function isBuiltIn(language: unknown): language is BuiltIn {
+  return (LANGUAGES as readonly unknown[]).includes(language);
+}
+
 /** A language tag of a language that is known: built in, or added by the page. */
 export type Language = string;
 

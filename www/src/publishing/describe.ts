@@ -3,6 +3,7 @@ import { chartStyles } from "../charts/styles.js";
 import { publishersOf } from "../citation.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
+import { isBuiltIn } from "../locales/types.js";
 import { draw } from "../ssr/render.js";
 import { formatOf } from "./labels.js";
 import { LISTS, line, settings } from "./options.js";
@@ -67,7 +68,7 @@ export function figures({ calculator, attributes }: WidgetState): Record<string,
  */
 export function describe(state: WidgetState, day: string, version: string): Description {
   const { calculator, attributes, colors } = state;
-  const lang: Language = attributes.lang === "zh" ? "zh" : "en";
+  const lang = isBuiltIn(attributes.lang) ? attributes.lang : "en";
   const { currency: code, rate, "rate-date": date } = attributes;
   // All three, or amounts stay in dollars.
   const isConverted = code !== undefined && rate !== undefined && date !== undefined;

@@ -2,6 +2,7 @@
 import { codeNear, isCode } from "../currencies.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { calculators } from "../generated/metadata.js";
+import { LANGUAGES } from "../locales/types.js";
 import { kebab } from "../names.js";
 import { objectOf } from "../page-json.js";
 import { SETTING_WORDS } from "../settings.js";
@@ -158,7 +159,7 @@ export function settings(calculator: CalculatorName): readonly Setting[] {
     of("switch", "heading-level", choice(...SETTING_WORDS["heading-level"])),
     of("switch", "fields", fields(names)),
     of("switch", "layout", choice(...SETTING_WORDS.layout)),
-    of("switch", "lang", choice("en", "zh")),
+    of("switch", "lang", choice(...LANGUAGES)),
     of("switch", "theme", choice(...SETTING_WORDS.theme)),
     of("switch", "currency", currency),
     of("switch", "rate", rate),

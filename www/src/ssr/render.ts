@@ -12,7 +12,7 @@ import { calculatorError } from "../errors.js";
 import { byCalculator } from "../generated/elements.js";
 import { type CalculatorName, calculators, type OutputInfo } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
-import type { Verdict } from "../locales/types.js";
+import { isBuiltIn, type Verdict } from "../locales/types.js";
 import { kebab } from "../names.js";
 import type { Problem } from "../state/store.js";
 import type { ViewHost } from "../views/view.js";
@@ -21,7 +21,7 @@ import { calculatorNamed, NAMES, textOptions } from "./names.js";
 /** How a widget is drawn. */
 export interface RenderOptions {
   /** The language of the widget, whatever the page's; `en` unless given. */
-  readonly lang?: "en" | "zh" | undefined;
+  readonly lang?: Language | undefined;
   /** That of the reader's system unless given. */
   readonly theme?: "light" | "dark" | undefined;
   /** The width the chart is drawn for, px; lines shrink and grow with the widget. 480 unless given. */
@@ -183,7 +183,7 @@ export function draw(
   if (result === undefined || problems.length > 0) {
     throw new Error(`<${calculators[calculator].element}> could not be drawn`);
   }
-  const lang = attributes.get("lang") === "zh" ? "zh" : "en";
+  const lang = attributes.get("lang") as Language;
   const { lead, rest } = element.verdict(result);
   return {
     calculator,
@@ -222,7 +222,7 @@ function checked(
   lists: Readonly<Record<string, unknown>>,
 ): { attributes: ReadonlyMap<string, string>; width: number } {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw refusal([{ path: "options", code: "wrongType", value: options }]);
+    throw calculatorError([{ path: "options", code: "wrongType", value: options }]);
   }
   const {
     lang = "en",
@@ -243,12 +243,12 @@ function checked(
   }
   const { attributes, fields: unwritable } = written(calculator, figures);
   fields.push(...unwritable.filter(({ path }) => !fields.some((field) => field.path === path)));
-  if (lang !== "en" && lang !== "zh") fields.push(choice("lang", lang));
+  if (!isBuiltIn(lang)) fields.push(choice("lang", lang));
   if (theme !== undefined && theme !== "light" && theme !== "dark") {
     fields.push(choice("theme", theme));
   }
   fields.push(...badWidth(width));
-  if (fields.length > 0) throw refusal(fields);
+  if (fields.length > 0) throw calculatorError(fields);
   const all = new Map(attributes);
   all.set("lang", lang as string);
   if (theme !== undefined) all.set("theme", theme as string);
@@ -300,10 +300,6 @@ function badWidth(value: unknown): FieldError[] {
   if (Number.isNaN(value)) return bad("notANumber");
   if (value < min) return bad("belowMinimum");
   return value > max ? bad("aboveMaximum") : [];
-}
-
-function refusal(fields: FieldError[]): Error {
-  return calculatorError(fields);
 }
 
 /**

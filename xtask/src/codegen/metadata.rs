@@ -22,7 +22,6 @@ export type Kind = \"number\" | \"integer\" | \"fraction\" | \"money\" | \"choic
 
 export interface ParameterInfo {
   name: string;
-  doc: string;
   unit: string;
   kind: Kind;
   /** Those of a choice. */
@@ -45,7 +44,6 @@ export interface ParameterInfo {
 
 export interface OutputInfo {
   name: string;
-  doc: string;
   unit: string;
   kind: Kind;
   /** Whether it may be null, with a reason. */
@@ -56,7 +54,6 @@ export interface OutputInfo {
 /** A text that an input may hold. */
 export interface TextInfo {
   name: string;
-  doc: string;
   required: boolean;
   words?: readonly string[];
 }
@@ -64,7 +61,6 @@ export interface TextInfo {
 /** A list of rows that an input may hold. */
 export interface ListInfo {
   name: string;
-  doc: string;
   /** Whether a row may be just an id of the catalogue. */
   ids: boolean;
   texts: readonly TextInfo[];
@@ -73,7 +69,6 @@ export interface ListInfo {
 
 export interface CalculatorInfo {
   name: string;
-  about: string;
   element: string;
   parameters: readonly ParameterInfo[];
   texts: readonly TextInfo[];
@@ -86,6 +81,15 @@ export interface CalculatorInfo {
 
 ";
 
+const DOCS: &str = "\
+export interface Docs {
+  about: string;
+  inputs: Readonly<Record<string, string>>;
+  outputs: Readonly<Record<string, string>>;
+}
+
+export const docs: Readonly<Record<CalculatorName, Docs>> = ";
+
 /// The modules, by name: one of what all have, and one a calculator, so that a widget brings no table
 /// but its own. The results that another calculator looks at are apart from the parameters, which it
 /// does not.
@@ -95,6 +99,7 @@ pub fn generate() -> Result<Vec<(String, String)>> {
     let watched = watched();
     let mut modules = vec![
         ("metadata".to_owned(), metadata(&descriptions)?),
+        ("docs".to_owned(), docs(&descriptions)?),
         ("groups".to_owned(), groups()?),
         ("ownership".to_owned(), ownership()?),
         ("outputs".to_owned(), outputs(&watched)),
@@ -142,6 +147,31 @@ fn metadata(descriptions: &[&Description]) -> Result<String> {
     ))
 }
 
+/// What help and documentation say, apart from the tables: readers of a page do not download it.
+fn docs(descriptions: &[&Description]) -> Result<String> {
+    let docs: Map<String, Value> = descriptions
+        .iter()
+        .map(|of| (of.name.to_owned(), docs_of(of)))
+        .collect();
+    Ok(format!(
+        "{HEADER}import type {{ CalculatorName }} from \"./metadata.js\";\n\n{DOCS}{};\n",
+        serde_json::to_string_pretty(&docs)?
+    ))
+}
+
+fn docs_of(of: &Description) -> Value {
+    let said = |name: &str, doc| (name.to_owned(), json!(sentence(doc)));
+    let lists = of.lists.iter().map(|list| said(list.name, list.doc));
+    let texts = of.texts.iter().map(|text| said(text.name, text.doc));
+    let parameters = of.parameters.iter().map(|info| said(info.name, info.doc));
+    let outputs = of.outputs.iter().map(|info| said(info.name, info.doc));
+    json!({
+        "about": of.about,
+        "inputs": lists.chain(texts).chain(parameters).collect::<Map<_, _>>(),
+        "outputs": outputs.collect::<Map<_, _>>(),
+    })
+}
+
 /// The table of a calculator: what it shares with others, its parameters or its results, is imported.
 fn calculator(of: &Description, apart: bool) -> Result<String> {
     let mut imports = String::new();
@@ -162,7 +192,6 @@ fn calculator(of: &Description, apart: bool) -> Result<String> {
     }
     let facts = json!({
         "name": of.name,
-        "about": of.about,
         "element": of.element,
         "texts": of.texts.iter().map(text).collect::<Vec<_>>(),
         "lists": of.lists.iter().map(list).collect::<Vec<_>>(),
@@ -190,7 +219,6 @@ fn decisive_output(calculator: &str) -> Option<&'static str> {
 fn text(of: &Text) -> Value {
     let mut info = json!({
         "name": of.name,
-        "doc": sentence(of.doc),
         "required": of.required,
     });
     if let Some(words) = of.words {
@@ -202,7 +230,6 @@ fn text(of: &Text) -> Value {
 fn list(of: &List) -> Value {
     json!({
         "name": of.name,
-        "doc": sentence(of.doc),
         "ids": of.ids,
         "texts": of.texts.iter().map(text).collect::<Vec<_>>(),
         "parameters": of.parameters.iter().map(parameter).collect::<Vec<_>>(),
@@ -269,7 +296,6 @@ fn parameter(of: &Parameter) -> Value {
     let mut info = Map::new();
     let mut put = |name: &str, value: Value| info.insert(name.to_owned(), value);
     put("name", json!(of.name));
-    put("doc", json!(sentence(of.doc)));
     put("unit", json!(of.unit));
     put("kind", json!(of.kind.as_str()));
     let choices = of.kind.words();
@@ -314,7 +340,6 @@ fn parameter(of: &Parameter) -> Value {
 fn output(of: &Output) -> Value {
     let mut info = json!({
         "name": of.name,
-        "doc": sentence(of.doc),
         "unit": of.unit,
         "kind": of.kind.as_str(),
         "nullable": of.nullable,

@@ -5,119 +5,102 @@ import type { OutputInfo } from "../metadata.js";
 export const outputs: readonly OutputInfo[] = [
   {
     "name": "breakEvenUtilization",
-    "doc": "Use above which owning is cheaper.",
     "unit": "",
     "kind": "fraction",
     "nullable": true
   },
   {
     "name": "breakEvenUtilizationRaw",
-    "doc": "The same before it is asked whether a year has that many hours.",
     "unit": "",
     "kind": "fraction",
     "nullable": true
   },
   {
     "name": "gpuHoursPerYear",
-    "doc": "The break-even in hours: u* × GPUs × 8,760.",
     "unit": "GPU-hour/a",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "gpuMonthsPerYear",
-    "doc": "The break-even in months: u* × GPUs × 12.",
     "unit": "GPU-month/a",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "gpuYearsPerYear",
-    "doc": "The break-even in years: u* × GPUs.",
     "unit": "GPU-year/a",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "annualOwn",
-    "doc": "Cost of owning a year.",
     "unit": "USD/a",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "annualRent",
-    "doc": "Rent a year, levelized.",
     "unit": "USD/a",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "breakEvenCloudRate",
-    "doc": "Rent at which the two cost the same, at the given use.",
     "unit": "USD/GPU-hour",
     "kind": "money",
     "nullable": true
   },
   {
     "name": "breakEvenGpuPrice",
-    "doc": "Price of a GPU at which the two cost the same, at the given use.",
     "unit": "USD",
     "kind": "money",
     "nullable": true
   },
   {
     "name": "paybackMonths",
-    "doc": "When the rent saved has paid for the cluster, in cash.",
     "unit": "month",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "paybackLostMonth",
-    "doc": "When later years undo that payback, within the horizon.",
     "unit": "month",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "discountedPaybackMonths",
-    "doc": "The payback with each year discounted.",
     "unit": "month",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "discountedPaybackLostMonth",
-    "doc": "When later years undo the discounted payback.",
     "unit": "month",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "saving",
-    "doc": "Annual rent less annual cost of owning, over the horizon at its discount rate.",
     "unit": "USD",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "presentValueSaving",
-    "doc": "Present value of the rent less that of owning; the saving itself where capital is annualized as an annuity.",
     "unit": "USD",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "savingFraction",
-    "doc": "Annual rent less annual cost of owning, as a fraction of the rent.",
     "unit": "",
     "kind": "fraction",
     "nullable": true
   },
   {
     "name": "verdict",
-    "doc": "The answer in a word.",
     "unit": "",
     "kind": "choice",
     "nullable": false,

@@ -5,105 +5,90 @@ import type { OutputInfo } from "../metadata.js";
 export const outputs: readonly OutputInfo[] = [
   {
     "name": "capital",
-    "doc": "Hardware and site.",
     "unit": "USD",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "hardware",
-    "doc": "Price of the hardware.",
     "unit": "USD",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "installedGpus",
-    "doc": "GPUs in whole servers.",
     "unit": "GPU",
     "kind": "number",
     "nullable": false
   },
   {
     "name": "total",
-    "doc": "Capital and running cost over the horizon, less the residual value, undiscounted.",
     "unit": "USD",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "presentValue",
-    "doc": "The same, discounted.",
     "unit": "USD",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "annualCost",
-    "doc": "Capital annualized and running cost levelized.",
     "unit": "USD/a",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "costPerGpuHourUsed",
-    "doc": "Levelized cost of a GPU-hour that is used.",
     "unit": "USD/GPU-hour",
     "kind": "money",
     "nullable": true
   },
   {
     "name": "costPerGpuHourAvailable",
-    "doc": "Levelized cost of a GPU-hour, used or not.",
     "unit": "USD/GPU-hour",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "costPerPflopHour",
-    "doc": "Cost of an hour of one dense PFLOPS, at the chip's rated performance.",
     "unit": "USD/PFLOP-hour",
     "kind": "money",
     "nullable": true
   },
   {
     "name": "costPerMillionTokens",
-    "doc": "Cost of a million tokens, at the given speed.",
     "unit": "USD/million tokens",
     "kind": "money",
     "nullable": true
   },
   {
     "name": "energyKwhPerYear",
-    "doc": "Energy of the facility.",
     "unit": "kWh/a",
     "kind": "number",
     "nullable": false
   },
   {
     "name": "energyMwhPerYear",
-    "doc": "The same in megawatt-hours.",
     "unit": "MWh/a",
     "kind": "number",
     "nullable": false
   },
   {
     "name": "itMw",
-    "doc": "Installed IT power.",
     "unit": "MW",
     "kind": "number",
     "nullable": false
   },
   {
     "name": "facilityMw",
-    "doc": "Power of the facility at full load.",
     "unit": "MW",
     "kind": "number",
     "nullable": false
   },
   {
     "name": "co2TonnesPerYear",
-    "doc": "CO2 of that energy.",
     "unit": "t/a",
     "kind": "number",
     "nullable": false

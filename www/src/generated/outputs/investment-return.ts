@@ -5,42 +5,36 @@ import type { OutputInfo } from "../metadata.js";
 export const outputs: readonly OutputInfo[] = [
   {
     "name": "npv",
-    "doc": "Net present value.",
     "unit": "USD",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "irr",
-    "doc": "Internal rate of return a year, where there is one and no other.",
     "unit": "",
     "kind": "fraction",
     "nullable": true
   },
   {
     "name": "paybackMonths",
-    "doc": "When the net benefit has paid for the investment.",
     "unit": "month",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "discountedPaybackMonths",
-    "doc": "The same with each year discounted.",
     "unit": "month",
     "kind": "number",
     "nullable": true
   },
   {
     "name": "simpleAnnualReturn",
-    "doc": "Annual benefit less annual cost, as a fraction of the investment.",
     "unit": "",
     "kind": "fraction",
     "nullable": false
   },
   {
     "name": "profitabilityIndex",
-    "doc": "Present value of what comes after the investment, per unit of it.",
     "unit": "",
     "kind": "number",
     "nullable": false

@@ -5,35 +5,30 @@ import type { OutputInfo } from "../metadata.js";
 export const outputs: readonly OutputInfo[] = [
   {
     "name": "revenue",
-    "doc": "Units times their price.",
     "unit": "USD/a",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "grossProfit",
-    "doc": "Revenue less the cost of what is sold.",
     "unit": "USD/a",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "operatingProfit",
-    "doc": "Gross profit less research, before sales and administration.",
     "unit": "USD/a",
     "kind": "money",
     "nullable": false
   },
   {
     "name": "operatingMargin",
-    "doc": "Operating profit as a fraction of revenue.",
     "unit": "",
     "kind": "fraction",
     "nullable": true
   },
   {
     "name": "segmentShare",
-    "doc": "Revenue as a fraction of the segment's.",
     "unit": "",
     "kind": "fraction",
     "nullable": false

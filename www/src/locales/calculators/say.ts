@@ -49,11 +49,7 @@ interface FuturesWords {
 }
 
 /** "Leave out the ten best and the ten worst, and it ranges …". */
-export function spreadSentence(
-  format: Format,
-  { range }: FuturesWords,
-  { p10, p90 }: Spread,
-): string {
+function spreadSentence(format: Format, { range }: FuturesWords, { p10, p90 }: Spread): string {
   const tenth = format.count(10);
   if (p10 >= 0) return range.gains(format.money(p10), format.money(p90), tenth);
   if (p90 <= 0) return range.loses(format.money(-p90), format.money(-p10), tenth);

@@ -62,17 +62,8 @@ export const clusterTco = {
     yearsTab: "Year by year",
     paid: "paid",
     presentValue: "in today’s money",
-    costAxis: "Cost",
-    yearAxis: "Year",
-    partText: (part: string, share: string) => `${part} ${share}`,
-    partsText: (parts: string) => `Parts of the cost in today’s money: ${parts}.`,
     yearsText: (years: string, total: string, presentValue: string) =>
       `Over ${years} the cost is ${total}, or ${presentValue} in today’s money.`,
-    tablePart: "Part",
-    tableShare: "Share",
-    tableValue: "In today’s money",
-    tableParts: "Parts of the cost",
-    tableYears: "Cost year by year",
   },
   columns: {
     year: "Year",

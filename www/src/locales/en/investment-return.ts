@@ -81,13 +81,9 @@ export const investmentReturn = {
     title: "Money back so far, less the investment",
     cumulative: "in cash",
     presentValue: "in today’s money",
-    moneyAxis: "Money so far",
-    yearAxis: "Year",
     mark: (time: string) => `back in ${time}`,
     text: (years: string, end: string, value: string) =>
       `After ${years} the plan stands at ${end} in cash, or ${value} in today’s money.`,
-    markText: (time: string) => `The investment is back in ${time}.`,
-    noMarkText: "The investment does not come back.",
     table: "Year by year",
   },
   columns: {

@@ -96,14 +96,7 @@ export const pricePerformance = {
   chart: {
     title: (metric: string, baseline: string) => `${metric}: cost against the ${baseline}`,
     titleCost: (metric: string) => `${metric}: cost of a unit`,
-    lowerIsBetter: "shorter is better",
-    costAxis: "Cost of a unit",
     baseline: "(the reference)",
-    rowText: (chip: string, cost: string) => `${chip}: ${cost}`,
-    scatter: "Price and performance",
-    priceAxis: "Price of a chip",
-    performanceAxis: "Performance",
-    frontier: "No other chip is both faster and cheaper",
     table: "Chips compared",
   },
   columns: {
@@ -116,19 +109,11 @@ export const pricePerformance = {
     priceToMatch: "Price to match",
   },
   prices: "Prices",
-  pricesNote: "Change a price and see who wins.",
   priceOf: (chip: string) => `Price of the ${chip}`,
   missing: {
     noFigure: (names: string) => `No figure: ${names}.`,
     noPrice: (names: string) => `No price: ${names}.`,
     noPower: (names: string) => `No power figure: ${names}.`,
-  },
-  statuses: {
-    measured: "measured",
-    published: "published",
-    estimated: "estimated",
-    article: "article",
-    own: "your own",
   },
   catalogue: "from the catalogue",
 

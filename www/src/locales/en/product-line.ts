@@ -75,7 +75,6 @@ export const productLine = {
     research: "Research",
     operatingProfit: "Operating profit",
     operatingLoss: "Operating loss",
-    moneyAxis: "Money a year",
     text: (revenue: string, cost: string, research: string, profit: string) =>
       `Sales of ${revenue}, less ${cost} to make them and ${research} for research: ${profit}.`,
     table: "From sales to profit",

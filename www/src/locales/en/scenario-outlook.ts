@@ -44,10 +44,7 @@ export const scenarioOutlook = {
     counted: (given: string, weight: string) => `${given}, counted as ${weight}`,
     /** The same beside the field. */
     countsAs: (weight: string) => `counts as ${weight}`,
-    rowText: (name: string, value: string, odds: string) =>
-      `${name}: ${value}, probability ${odds}`,
     text: (rows: string, expected: string) => `${rows}. Average: ${expected}.`,
-    valueAxis: "Outcome",
     table: "Scenarios",
   },
   scenario: "Scenario",

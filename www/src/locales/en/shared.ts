@@ -141,7 +141,6 @@ export const shared = {
     neverBusy: "never busy",
     noneIdle: "No busy hour to pay for: utilization is 0%.",
     always: (side: string) => `At every value here, ${side}.`,
-    failed: "The calculator could not start. The text above still holds.",
     currency: (from: string, amount: string, date: string) =>
       `Converted at ${amount} for ${from}, as of ${date}. The calculation runs in US dollars.`,
     printed: (date: string) => `Printed on ${date}`,
@@ -222,13 +221,11 @@ export const shared = {
     becauseAll: (label: string) => `All of the difference comes from the ${inside(label)}.`,
     becauseTogether: "The changes work together; no single one explains the difference.",
 
-    results: "Results",
     result: "Result",
     value: "Value",
     formula: "How it is worked out",
     symbols: "In symbols",
     schedule: "Year by year",
-    year: "Year",
     copyTable: "Copy as text",
     copiedTable: "Copied",
     copyRefused: "The page does not allow this. Select the table to copy it.",
@@ -241,7 +238,6 @@ export const shared = {
     source: "Source",
     date: "Date",
     status: "Status",
-    read: (date: string) => `read on ${date}`,
     statuses: {
       measured: "measured",
       published: "published",
@@ -264,10 +260,6 @@ export const shared = {
       names.length < 2
         ? names.join("")
         : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`,
-    or: (names: readonly string[]): string =>
-      names.length < 2
-        ? names.join("")
-        : `${names.slice(0, -1).join(", ")} or ${names[names.length - 1]}`,
     labelled: (label: string, text: string) => `${label}: ${text}`,
     bracketed: (label: string, text: string) => `${label} (${text})`,
   },
@@ -357,136 +349,4 @@ export const shared = {
 
   /** What a figure of the article's scenarios, or of one's own, is called. */
   figure: "Figure",
-
-  /** One line for each term, a tap away. */
-  terms: {
-    utilization: {
-      name: "Utilization",
-      text: "The share of all hours in a year in which a GPU does work.",
-    },
-    pue: {
-      name: "PUE",
-      text: "Power usage effectiveness: power of the whole site divided by power of its computers.",
-    },
-    npv: {
-      name: "Net present value (NPV)",
-      text: "What comes in less what goes out, in today’s money. Above zero, a plan pays.",
-    },
-    presentValue: {
-      name: "Present value",
-      text: "What money paid later is worth today, at the discount rate.",
-    },
-    irr: {
-      name: "Internal rate of return (IRR)",
-      text: "The yearly interest at which a plan would just break even.",
-    },
-    payback: {
-      name: "Payback",
-      text: "The time until what comes in has covered what was paid.",
-    },
-    discountRate: {
-      name: "Discount rate",
-      text: "What money costs a year: at 10%, $110 next year is worth $100 today.",
-    },
-    levelizedCost: {
-      name: "Levelized cost",
-      text: "All costs over the years divided by all hours, both in today’s terms.",
-    },
-    annuity: {
-      name: "Annuity",
-      text: "The same payment every year, interest included, like a mortgage.",
-    },
-    straightLine: {
-      name: "Straight line",
-      text: "The price divided by the years, without interest.",
-    },
-    averageBalance: {
-      name: "Interest on half",
-      text: "The price divided by the years, plus interest on half of what is tied up.",
-    },
-    residual: {
-      name: "Resale value",
-      text: "What the hardware still fetches when it is taken out of service.",
-    },
-    capital: { name: "Capital", text: "What is paid once, up front: hardware and site." },
-    breakEven: { name: "Break-even", text: "The point at which both ways cost the same." },
-    profitabilityIndex: {
-      name: "Profitability index",
-      text: "Today’s value of what comes in for each dollar invested.",
-    },
-    grossMargin: {
-      name: "Gross margin",
-      text: "The part of each dollar of sales left after making the product.",
-    },
-    operatingMargin: {
-      name: "Operating margin",
-      text: "The part of each dollar of sales left after research as well.",
-    },
-    dense: {
-      name: "Dense FLOPS",
-      text: "Calculations a second on ordinary numbers, none of them skipped.",
-    },
-    sparse: {
-      name: "Sparse FLOPS",
-      text: "A figure up to twice the dense one, reached only when half the numbers are zero.",
-    },
-    flops: {
-      name: "FLOPS",
-      text: "Floating-point operations a second: how fast a chip calculates.",
-    },
-    fp8: { name: "FP8", text: "Numbers of 8 bits: coarse but quick, common for AI models." },
-    colocation: {
-      name: "Colocation",
-      text: "Renting space and power for your own computers in someone else’s data center.",
-    },
-    pareto: {
-      name: "Best for its price",
-      text: "No other chip here is both as fast and as cheap.",
-    },
-    standardDeviation: {
-      name: "Standard deviation",
-      text: "How far figures typically lie from their average.",
-    },
-    expected: {
-      name: "Expected value",
-      text: "The average of all scenarios, each counted by its probability.",
-    },
-    simulation: {
-      name: "Simulated future",
-      text: "One run of the calculation with every uncertain figure drawn from its range.",
-    },
-  },
-
-  /** Which term explains a parameter or a result. */
-  termOf: {
-    utilization: "utilization",
-    pue: "pue",
-    discountRate: "discountRate",
-    residualFraction: "residual",
-    residual: "residual",
-    annualization: "annuity",
-    colocationPerKwMonth: "colocation",
-    grossMargin: "grossMargin",
-    operatingMargin: "operatingMargin",
-    breakEvenUtilization: "breakEven",
-    breakEvenCloudRate: "breakEven",
-    breakEvenGpuPrice: "breakEven",
-    paybackMonths: "payback",
-    discountedPaybackMonths: "payback",
-    saving: "presentValue",
-    presentValue: "presentValue",
-    presentValueSaving: "presentValue",
-    capital: "capital",
-    npv: "npv",
-    irr: "irr",
-    profitabilityIndex: "profitabilityIndex",
-    costPerGpuHourUsed: "levelizedCost",
-    costPerGpuHourAvailable: "levelizedCost",
-    annualCost: "levelizedCost",
-    densePflops: "dense",
-    sparsity: "sparse",
-    metric: "flops",
-    expected: "expected",
-    standardDeviation: "standardDeviation",
-  } as Readonly<Record<string, string>>,
 };

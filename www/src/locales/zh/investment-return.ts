@@ -66,12 +66,8 @@ export const investmentReturn: typeof en = {
     title: "累计净收益（扣除投资）",
     cumulative: "现金",
     presentValue: "现值",
-    moneyAxis: "累计金额",
-    yearAxis: "年份",
     mark: (time) => `${time}回本`,
     text: (years, end, value) => `${years}后，现金累计${end}，现值${value}。`,
-    markText: (time) => `${time}收回投资。`,
-    noMarkText: "计算年限内收不回投资。",
     table: "逐年明细",
   },
   columns: {

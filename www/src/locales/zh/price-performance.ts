@@ -81,14 +81,7 @@ export const pricePerformance: typeof en = {
   chart: {
     title: (metric, baseline) => `${metric}：成本与${baseline}之比`,
     titleCost: (metric) => `${metric}：单位成本`,
-    lowerIsBetter: "越短越好",
-    costAxis: "单位成本",
     baseline: "对比对象",
-    rowText: (chip, cost) => `${chip}：${cost}`,
-    scatter: "价格与性能",
-    priceAxis: "芯片价格",
-    performanceAxis: "性能",
-    frontier: "没有哪款比它又快又便宜",
     table: "芯片比较",
   },
   columns: {
@@ -101,19 +94,11 @@ export const pricePerformance: typeof en = {
     priceToMatch: "打平价格",
   },
   prices: "价格",
-  pricesNote: "改动价格，看看谁胜出。",
   priceOf: (chip) => `${chip}的价格`,
   missing: {
     noFigure: (names) => `没有数据：${names}。`,
     noPrice: (names) => `没有价格：${names}。`,
     noPower: (names) => `没有功率数据：${names}。`,
-  },
-  statuses: {
-    measured: "实测",
-    published: "公布",
-    estimated: "估算",
-    article: "报道",
-    own: "您自己的",
   },
   catalogue: "取自目录",
 

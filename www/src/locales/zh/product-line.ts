@@ -62,7 +62,6 @@ export const productLine: typeof en = {
     research: "研发",
     operatingProfit: "营业利润",
     operatingLoss: "营业亏损",
-    moneyAxis: "年金额",
     text: (revenue, cost, research, profit) =>
       `销售收入${revenue}，扣除制造成本${cost}和研发${research}，剩${profit}。`,
     table: "从销售收入到利润",
