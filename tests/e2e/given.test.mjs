@@ -45,6 +45,7 @@ for (const name of Object.keys(engines)) {
            return {
              input: widget.result && JSON.parse(JSON.stringify(widget.result.input)),
              sentence: widget.sentence ?? "",
+             lang: widget.shadowRoot?.querySelector('[part="widget"]')?.lang,
              text: widget.shadowRoot?.textContent ?? "",
              images: widget.shadowRoot?.querySelectorAll("img, [onerror]").length ?? 0,
              slot: Boolean(widget.shadowRoot?.querySelector("slot")),
@@ -211,7 +212,7 @@ for (const name of Object.keys(engines)) {
           calculators: { cloudBreakEven: { verdict } },
         },
       };
-      const { sentence, said } = await article(
+      const { sentence, lang, said } = await article(
         json("words", words) + tag("", 'lang="fr"'),
         ({ sentence, said }) => sentence !== "" && said.length >= 2,
       );
@@ -219,6 +220,7 @@ for (const name of Object.keys(engines)) {
         sentence,
         /^Achetez\. Owning saves .*88,9 millions .* Louer ne revient moins cher qu’en dessous de 32\s?%\.$/,
       );
+      assert.equal(lang, "fr");
       assert.equal(said.length, 2, said.join("\n"));
       for (const line of said)
         assert.match(

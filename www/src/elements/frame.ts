@@ -102,7 +102,7 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
     <section
       class="widget"
       part="widget"
-      lang=${format.language === "zh" ? "zh-Hans" : "en"}
+      lang=${format.words.htmlTag}
       dir="ltr"
       data-layout=${layout}
       ?data-compact=${host.setting("layout") === "compact"}
