@@ -25,13 +25,13 @@ const entries = (names: readonly string[]) =>
 /** `elements/cloud-break-even` and the others: one widget alone. */
 const widgets = WIDGETS.map((name) => `elements/${name}`);
 
-const functions = ["index", "data"];
-const elements = ["calculators", "elements", "auto", "language", ...widgets];
+/** Functions and elements share their chunks, and so the module: who takes both has it once. */
+const together = ["index", "data", "elements", "auto", "language", ...widgets];
 const slim = ["slim", "slim-elements"];
 const checks = ["checks"];
 const drafts = ["drafts"];
 
-const ELEMENTS = "chunks/elements";
+const CHUNKS = "chunks";
 
 /** Entries that share their chunks. */
 function library(
@@ -48,7 +48,7 @@ function library(
       modulePreload: false,
       sourcemap: format === "es",
       // What the other bundles hold of others' is part of this one.
-      license: chunks === ELEMENTS && format === "es" ? { fileName: "LICENSES.md" } : false,
+      license: chunks === CHUNKS && format === "es" ? { fileName: "LICENSES.md" } : false,
       rolldownOptions: {
         input: entries(names),
         preserveEntrySignatures: "strict",
@@ -158,11 +158,8 @@ export default defineConfig({
   ...shared,
   plugins: [...shared.plugins, embed, plainImports, files],
   environments: {
-    client: library(functions, "es", "chunks"),
-    commonjs: library(functions, "cjs", "chunks"),
-    // Apart from the functions: the analyses, which no widget shows, are a third of the module.
-    elements: library(elements, "es", ELEMENTS),
-    elementsCommonjs: library(elements, "cjs", ELEMENTS),
+    client: library(together, "es", CHUNKS),
+    commonjs: library(together, "cjs", CHUNKS),
     article: library(checks, "es", "chunks/article"),
     articleCommonjs: library(checks, "cjs", "chunks/article"),
     draft: library(drafts, "es", "chunks/draft"),

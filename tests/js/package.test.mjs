@@ -101,20 +101,6 @@ test("a widget alone is the same class as among all, of modules and of CommonJS"
   }
 });
 
-test("the calculators alone compute what they do among all functions", async () => {
-  const all = await import(file("index.js"));
-  const alone = await import(file("calculators.js"));
-  assert.deepEqual(
-    Object.keys(alone).sort(),
-    Object.keys(all)
-      .filter((name) => name === "CoreUnavailableError" || name in calculators)
-      .sort(),
-  );
-  for (const [name, calculator] of Object.entries(alone)) {
-    if (name !== "CoreUnavailableError") assert.deepEqual(calculator({}), all[name]({}), name);
-  }
-});
-
 test("the functions without the module start when it is given, however it is", async () => {
   const bytes = readFileSync(file("core_bg.wasm"));
   const given = {
@@ -226,10 +212,12 @@ test("the import of a part brings no other part", () => {
   assert.equal(widgets.length, TAGS);
   for (const widget of widgets) {
     const brought = closure(`elements/${widget}`);
-    assert.ok(brought.has("chunks/elements/register.js"), widget);
-    assert.ok(!brought.has("chunks/elements/define.js"), widget);
+    assert.ok(brought.has("chunks/register.js"), widget);
+    assert.ok(!brought.has("chunks/define.js"), widget);
   }
-  assert.deepEqual([...closure("index.js")], ["index.js"]);
+  // Who takes functions and elements has the module once.
+  assert.ok(closure("elements/cluster-tco.js").has("chunks/inlined.js"));
+  assert.deepEqual([...closure("index.js")].sort(), ["chunks/inlined.js", "index.js"]);
   assert.deepEqual([...closure("slim.js")].sort(), ["chunks/slim/loaded.js", "slim.js"]);
   assert.deepEqual([...closure("data.js")], ["data.js"]);
 });

@@ -1,7 +1,6 @@
 const { readFileSync } = require("node:fs");
 const { clusterTco, monteCarlo } = require("chip-calculators");
 const { checkClaims } = require("chip-calculators/article");
-const calculators = require("chip-calculators/calculators");
 const { chips } = require("chip-calculators/data");
 const { draftArticle } = require("chip-calculators/draft");
 const { addLanguage } = require("chip-calculators/language");
@@ -23,7 +22,6 @@ console.log(
       clusterTco: clusterTco(calls.clusterTco),
       monteCarlo: monteCarlo(calls.monteCarlo),
     },
-    calculators: { clusterTco: calculators.clusterTco(calls.clusterTco) },
     slim: { clusterTco: slim.clusterTco(calls.clusterTco) },
     chips: chips.length,
     claims: checkClaims().claims.map(({ id }) => id),

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { clusterTco, monteCarlo } from "chip-calculators";
 import { checkClaims } from "chip-calculators/article";
-import * as calculators from "chip-calculators/calculators";
 import { chips } from "chip-calculators/data";
 import { draftArticle } from "chip-calculators/draft";
 import * as slim from "chip-calculators/slim";
@@ -21,7 +20,6 @@ console.log(
       clusterTco: clusterTco(calls.clusterTco),
       monteCarlo: monteCarlo(calls.monteCarlo),
     },
-    calculators: { clusterTco: calculators.clusterTco(calls.clusterTco) },
     slim: { clusterTco: slim.clusterTco(calls.clusterTco) },
     chips: chips.length,
     claims: checkClaims().claims.map(({ id }) => id),

@@ -48,8 +48,6 @@ pub fn generate(root: &Path) -> Result<Vec<(String, String)>> {
         })
         .collect();
     files.push(room(root)?);
-    let path = "www/src/entries/calculators.ts".to_owned();
-    files.push((path, HEADER.to_owned() + &calculators()));
     for of in descriptions() {
         let path = format!("www/src/entries/elements/{}.ts", kebab(of.name));
         files.push((path, HEADER.to_owned() + &entry(of)));
@@ -146,18 +144,6 @@ fn functions() -> String {
         );
     }
     out
-}
-
-/// The entry of the calculators alone.
-fn calculators() -> String {
-    let mut names: Vec<&str> = names().collect();
-    names.sort_unstable();
-    format!(
-        "/** The calculators alone, without the analyses; their module is that of the elements. */\n\
-         export type * from \"#core\";\n\
-         export {{\n  CoreUnavailableError,\n  {},\n}} from \"../api.js\";\n",
-        names.join(",\n  ")
-    )
 }
 
 /// `export const … = … as …;`, broken where Biome would.
