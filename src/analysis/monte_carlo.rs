@@ -458,7 +458,15 @@ impl Sampler {
 
     /// Draws the next chunk.
     fn step(&mut self, subject: &Subject, uncertain: &[Uncertain], plan: &Plan) {
-        let length = self.chunk.take().min(self.left);
+        let drawn = plan.samples - self.left;
+        // What is kept of each year ends with a chunk, however long chunks are.
+        let kept = FAN_SAMPLES.saturating_sub(drawn);
+        let most = if kept > 0 {
+            kept.min(self.left)
+        } else {
+            self.left
+        };
+        let length = self.chunk.take().min(most);
         self.left -= length;
         let columns = &mut self.columns[..uncertain.len() * length];
         for (stream, column) in self.streams.iter_mut().zip(columns.chunks_mut(length)) {
@@ -471,7 +479,6 @@ impl Sampler {
             one.draw.fill(column);
         }
         let columns: Vec<&[f64]> = columns.chunks(length).collect();
-        let drawn = plan.samples - self.left - length;
         let samples = &mut self.samples;
         // The first chunk has shown which years there are: from then on their columns do not grow.
         let room = plan.samples.min(FAN_SAMPLES);
@@ -485,7 +492,7 @@ impl Sampler {
             outputs: &[self.output],
             results: &mut self.results,
             sides: Some(&mut samples.sides),
-            years: (drawn < FAN_SAMPLES).then_some(&mut samples.years),
+            years: (kept > 0).then_some(&mut samples.years),
         };
         subject.evaluate(&mut rows);
         let results = &self.results[0][..length];
