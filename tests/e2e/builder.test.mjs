@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { cloudBreakEven } from "../../pkg/index.js";
 import { AXE } from "./support/axe.mjs";
 import { engines } from "./support/engines.mjs";
 import { host } from "./support/hosts.mjs";
@@ -96,6 +97,16 @@ for (const name of Object.keys(engines)) {
       assert.equal(await steps(), before);
     });
 
+    test("an empty field shows what the starting figure is", async () => {
+      const shown = async (query) => {
+        await build(query);
+        return browser.executeScript(`return document.getElementById("gpu-price").placeholder`);
+      };
+      assert.equal(await shown("lang=en"), "37000");
+      const { gpuPrice } = cloudBreakEven({ preset: "h200" }).input;
+      assert.equal(await shown("lang=en&preset=h200"), String(gpuPrice));
+    });
+
     test("bad figures are told beside their field, and not used", async () => {
       const good = await build();
       assert.equal(await set("gpus", "0"), good);
@@ -121,10 +132,18 @@ for (const name of Object.keys(engines)) {
         );
       assert.equal(
         await told(),
-        "4.5 to 1 on the background: too little, at least 4.5 to 1 is needed",
+        "4.4 to 1 on the background: too little, at least 4.5 to 1 is needed",
       );
       await set("text-color", "#767676");
       assert.equal(await told(), "4.5 to 1 on the background: enough");
+      // A frame may be dark where its page is not.
+      await build("lang=en&calculator=cluster-tco&surface-color=fff4e0&way=frame");
+      assert.match(
+        await told(),
+        /^1\.0 to 1 .* where the reader’s system is dark\. Choose “Light”/,
+      );
+      await build("lang=en&calculator=cluster-tco&surface-color=fff4e0&way=frame&theme=light");
+      assert.match(await told(), /enough$/);
     });
 
     test("each of its codes works where it is pasted", async () => {

@@ -64,7 +64,7 @@ const COMMON_ATTRIBUTES = [
   {
     name: "theme",
     type: oneOf(SETTING_WORDS.theme),
-    description: "Light or dark; as the reader's system unless given.",
+    description: "Light or dark; as the page unless given, and in a frame as the reader's system.",
     example: "light",
   },
   {

@@ -1,4 +1,5 @@
 /** The page `builder.html`: set a widget up, see it, copy its code. The page's address is its state. */
+import { presets } from "virtual:catalogue";
 import { weights } from "virtual:published";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { COLORS as PALETTE } from "../elements/palette.js";
@@ -31,8 +32,13 @@ import {
 import { type BuilderWords, words } from "./words.js";
 import type { Question, Reply } from "./worker.js";
 
-/** Of the light theme, for the contrast of a colour that is chosen with one that is not. */
-const standard = (name: Color) => PALETTE[name][0].slice(1);
+const THEMES = ["light", "dark"] as const;
+
+type Theme = (typeof THEMES)[number];
+
+/** What a color is that is not chosen. */
+const standard = (name: Color, theme: Theme = "light") =>
+  PALETTE[name][THEMES.indexOf(theme)]?.slice(1) ?? "";
 
 /** Widths of the previews, CSS pixels. */
 const WIDTHS = { phone: 360, desk: 760 } as const;
@@ -55,6 +61,15 @@ export interface BuilderOptions {
 
 const NAMES = Object.keys(calculators) as CalculatorName[];
 
+/** A ratio that is not enough must not be rounded to one that is. */
+const down = (ratio: number) => (Math.floor(ratio * 10) / 10).toFixed(1);
+
+/** What a parameter is that is left alone. */
+function startOf(preset: string | undefined, info: ParameterInfo): number | string {
+  const [value] = presets[preset ?? ""]?.values[info.name] ?? [];
+  return value ?? info.default ?? "";
+}
+
 export class Builder {
   readonly #main: HTMLElement;
   readonly #options: BuilderOptions;
@@ -70,6 +85,8 @@ export class Builder {
   #reply: Reply | undefined;
   #asked = 0;
   #copied: boolean | undefined;
+  /** Whether the code is to be copied as soon as it is there. */
+  #isAwaited = false;
   /** What the preview shows, and when it will. */
   #shown: string | undefined;
   #following: ReturnType<typeof setTimeout> | undefined;
@@ -83,6 +100,7 @@ export class Builder {
       if (data.id !== this.#asked) return;
       this.#reply = data;
       this.#draw();
+      if (this.#isAwaited) void this.#copy();
     });
     this.#changed(false);
   }
@@ -213,10 +231,15 @@ export class Builder {
     return this.#way === "frame" && reply !== undefined && "state" in reply && !fits(reply.state);
   }
 
+  get #isComputing(): boolean {
+    return this.#reply?.id !== this.#asked;
+  }
+
   #snippet(): string | undefined {
     // What is being computed replaces it at once: until then there is nothing to copy.
-    if (this.#reply === undefined || "refused" in this.#reply) return undefined;
-    if (this.#reply.id !== this.#asked) return undefined;
+    if (this.#reply === undefined || "refused" in this.#reply || this.#isComputing) {
+      return undefined;
+    }
     const { description, state } = this.#reply;
     if (this.#isTooLong) return undefined;
     const { version, integrity } = this.#options;
@@ -228,7 +251,8 @@ export class Builder {
 
   readonly #copy = async (): Promise<void> => {
     const area = this.#main.querySelector("textarea");
-    if (area === null) return;
+    this.#isAwaited = this.#isComputing;
+    if (area === null || area.value === "") return;
     try {
       await navigator.clipboard.writeText(area.value);
       this.#copied = true;
@@ -279,7 +303,7 @@ export class Builder {
   #form(): TemplateResult {
     const text = this.#words;
     const { calculator, attributes } = this.#state;
-    const { parameters, presets } = calculators[calculator];
+    const { parameters, presets: ids } = calculators[calculator];
     const language = this.#language;
     const chosen = parameters.filter(({ basic }) => basic);
     const others = parameters.filter(({ basic }) => !basic);
@@ -311,12 +335,12 @@ export class Builder {
         language,
       )}
       ${
-        presets.length === 0
+        ids.length === 0
           ? nothing
           : this.#select(
               "preset",
               text.preset,
-              [["", text.noPreset], ...presets.map((id) => [id, presetOf(id, language)] as const)],
+              [["", text.noPreset], ...ids.map((id) => [id, presetOf(id, language)] as const)],
               attributes.preset ?? "",
             )
       }
@@ -416,7 +440,7 @@ export class Builder {
             type="text"
             inputmode=${info.min < 0 ? "text" : "decimal"}
             autocomplete="off"
-            placeholder=${info.default ?? ""}
+            placeholder=${startOf(attributes.preset, info)}
             .value=${problem?.value ?? attributes[name] ?? ""}
             aria-invalid=${problem === undefined ? nothing : "true"}
             aria-describedby=${problem === undefined ? nothing : `${name}-hint`}
@@ -452,9 +476,16 @@ export class Builder {
     const { colors } = this.#state;
     const chosen = colors[name];
     const value = chosen ?? standard(name);
-    const surface = colors.surface ?? standard("surface");
     const least = name === "text" || name === "muted" ? LEAST.text : LEAST.graphics;
-    const ratio = contrast(value, surface);
+    // A frame without a theme is as the reader's system, which no page sees: the worse of both counts.
+    const { theme: only = this.#way === "frame" ? undefined : "light" } = this.#state.attributes;
+    const [theme, ratio] = THEMES.filter((theme) => (only ?? theme) === theme)
+      .map((theme) => {
+        const surface = colors.surface ?? standard("surface", theme);
+        return [theme, contrast(chosen ?? standard(name, theme), surface)] as const;
+      })
+      .reduce((worst, other) => (other[1] < worst[1] ? other : worst));
+    const isDark = only === undefined && theme === "dark";
     const label = text.colorNames[name] ?? name;
     // Lines may be as faint as one likes: nothing is told by them alone.
     const told =
@@ -477,7 +508,8 @@ export class Builder {
       ${
         told
           ? html`<span class=${ratio < least ? "hint bad" : "hint"} data-contrast=${name}>
-              ${text.ratio(ratio.toFixed(1), String(least), ratio >= least)}
+              ${text.ratio(down(ratio), String(least), ratio >= least)}
+              ${ratio < least && isDark ? text.inTheDark : nothing}
             </span>`
           : nothing
       }
@@ -558,7 +590,12 @@ export class Builder {
       }
       <textarea readonly spellcheck="false" rows="10" aria-labelledby="code" .value=${snippet ?? ""}></textarea>
       <p>
-        <button type="button" class="copy" ?disabled=${snippet === undefined} @click=${this.#copy}>
+        <button
+          type="button"
+          class="copy"
+          ?disabled=${snippet === undefined && !this.#isComputing}
+          @click=${this.#copy}
+        >
           ${text.copy}
         </button>
         <span role="status">

@@ -16,7 +16,11 @@ const en = {
     string
   >,
   theme: "Light or dark",
-  themes: { "": "As the reader’s system", light: "Light", dark: "Dark" } as Record<string, string>,
+  themes: {
+    "": "As the page; a frame, as the reader’s system",
+    light: "Light",
+    dark: "Dark",
+  } as Record<string, string>,
   preset: "Starting figures",
   noPreset: "Standard figures",
   presetLabel: "What you call your figures",
@@ -40,6 +44,7 @@ const en = {
     good
       ? `${ratio} to 1 on the background: enough`
       : `${ratio} to 1 on the background: too little, at least ${least} to 1 is needed`,
+  inTheDark: "where the reader’s system is dark. Choose “Light”, or colors that fit both.",
   preview: "Preview",
   phone: "Phone",
   desk: "Desk",
@@ -53,7 +58,7 @@ const en = {
     element:
       "For pages that may run scripts. The widget takes the page’s fonts and colors. The sentence shows where scripts do not run.",
     frame:
-      "For systems that accept frames alone. Nothing runs in your page but a few lines that set the height.",
+      "For systems that accept only iframes. A frame cannot see your page: if that is always light, choose “Light”. The last line sets the height; without it the frame keeps one height and scrolls.",
     static:
       "For newsletters, feeds and systems that accept neither. Answer, chart and table of today; nothing to move.",
   } as Record<string, string>,
@@ -107,7 +112,7 @@ const zh: BuilderWords = {
   layout: "尺寸",
   layouts: { "": "随版面宽度", compact: "紧凑", full: "完整" },
   theme: "浅色或深色",
-  themes: { "": "随读者系统", light: "浅色", dark: "深色" },
+  themes: { "": "随页面；内嵌框架随读者系统", light: "浅色", dark: "深色" },
   preset: "起始数据",
   noPreset: "标准数据",
   presetLabel: "为这组数据命名",
@@ -131,6 +136,7 @@ const zh: BuilderWords = {
     good
       ? `与背景的对比度为 ${ratio}:1，足够`
       : `与背景的对比度为 ${ratio}:1，不足，至少需 ${least}:1`,
+  inTheDark: "（读者系统为深色时）。请选“浅色”，或改用两者皆宜的颜色。",
   preview: "预览",
   phone: "手机",
   desk: "电脑",
@@ -138,7 +144,8 @@ const zh: BuilderWords = {
   ways: { element: "网页元素", frame: "内嵌框架", static: "静态内容" },
   wayHints: {
     element: "用于可运行脚本的页面。组件沿用页面的字体和颜色；脚本不运行时显示结论句。",
-    frame: "用于只接受内嵌框架的系统。页面里除了几行调整高度的代码，不运行任何程序。",
+    frame:
+      "用于只接受内嵌框架的系统。框架看不到所在页面：页面若始终为浅色，请选“浅色”。最后一行用来调整高度；删去后高度固定，可滚动。",
     static: "用于邮件简报、订阅源和两者都不接受的系统。显示当天的结论、图表和表格，不可调节。",
   },
   base: "文件所在地址",
