@@ -110,10 +110,17 @@ const COLOR_USES: Readonly<Record<keyof typeof COLORS, string>> = {
   assumption: "Claims that rest on an assumption",
 };
 
-const CSS_PROPERTIES = Object.entries(COLOR_USES).map(([name, description]) => ({
-  name: `--chip-${name}`,
-  description,
-}));
+const CSS_PROPERTIES = [
+  ...Object.entries(COLOR_USES).map(([name, description]) => ({
+    name: `--chip-${name}`,
+    description,
+  })),
+  {
+    name: "--chip-padding",
+    description:
+      "Room at the sides; none but with `theme`, so that text begins where the page's does",
+  },
+];
 
 const PARTS = [
   ["widget", "All of it"],
@@ -243,7 +250,7 @@ export function customElementsManifest(): object {
     members: [],
     events: [],
     slots: [{ name: "", description: tag.slot }],
-    cssProperties: [...CSS_PROPERTIES, FONT],
+    cssProperties: [...CSS_PROPERTIES.filter(({ name }) => name !== "--chip-padding"), FONT],
     cssParts: tag.parts.map(([name, description]) => ({ name, description })),
   }));
   return {

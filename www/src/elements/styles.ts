@@ -145,8 +145,14 @@ export const styles = css`
     inline-size: 15em;
   }
 
+  /* A ground of its own ends where the text of the page begins. */
   .box {
     container: chip / inline-size;
+    padding-inline: var(--chip-padding, 0);
+    background: var(--surface);
+  }
+  :host([theme]) .box {
+    padding-inline: var(--chip-padding, 0.75em);
   }
   .widget {
     display: flex;

@@ -158,11 +158,13 @@ export function fits(state: WidgetState): boolean {
   return writeState(state).length <= MOST;
 }
 
-/** The colours as the `style` of a tag; nothing where none is chosen. */
+/** The colours as the `style` of a tag, with room at the sides of a ground; nothing where none is chosen. */
 export function styleOf({ colors }: WidgetState): string {
-  return COLORS.filter((name) => colors[name] !== undefined)
-    .map((name) => `--chip-${name}:#${colors[name]}`)
-    .join(";");
+  const chosen = COLORS.filter((name) => colors[name] !== undefined);
+  return [
+    ...chosen.map((name) => `--chip-${name}:#${colors[name]}`),
+    ...(colors.surface === undefined ? [] : ["--chip-padding:0.75em"]),
+  ].join(";");
 }
 
 /** A state with a calculator's input, as its element gives it, in place of the figures. */
