@@ -16,7 +16,6 @@ impl<'a> Near<'a> {
     }
 
     /// Compares one more name.
-    #[inline(never)]
     pub fn see(&mut self, name: &'static str) {
         let (text, known) = (self.text.as_bytes(), name.as_bytes());
         if text.len() > LONGEST || known.len() > LONGEST {

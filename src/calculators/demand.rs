@@ -141,7 +141,6 @@ pub struct Levels {
 
 impl Levels {
     /// Of GPUs and hours, of so many in all; what the hours sum to beyond these is rounding.
-    #[inline(never)]
     fn new(mut steps: Vec<(f64, f64)>, of: f64) -> Self {
         steps.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let mut served = Vec::with_capacity(steps.len());
