@@ -59,6 +59,7 @@ pub(crate) fn serialize<S: serde::Serializer>(
     numbers: &[f64],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
+    // Outward, for serde has no plain hook: to tell columns apart takes a serializer of one's own.
     #[cfg(feature = "wasm")]
     if let Some(column) = crate::wasm::column(numbers) {
         return serde::Serialize::serialize(&column, serializer);

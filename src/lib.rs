@@ -12,8 +12,10 @@
 //! | `draft` | the figures of a text found, for an article's file |
 //! | `catalogue` | the chips, prices and presets of `data/` |
 //! | `texts` | what the tables say for people: units, explanations, sources |
+//! | `units` | of `texts`, units and sources alone |
 //! | `serde` | inputs from any format, results as JSON |
 //! | `wasm` | the exports of the npm package, on `wasm32` |
+//! | `calculators` | among these exports, the calculators themselves |
 //!
 //! All are on by default, for `wasm-pack build` asks for none. Who uses the crate from Rust on
 //! `wasm32` takes `default-features = false` and names those that are wanted.

@@ -2,7 +2,6 @@
 //! which a host can keep, and not maps, whose names it has to make anew each time: only the columns of
 //! analyses, which an input names, are maps.
 
-use crate::calculators::{Answer, MODEL_VERSION};
 use crate::table::{Kind, Parameter, Reasons};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -139,15 +138,4 @@ pub(crate) fn by_path<T: Serialize, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_map(values.iter().map(|(path, value)| (path, value)))
-}
-
-impl<R: SerializeFields, D: SerializeFields, I: Serialize> Serialize for Answer<R, D, I> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut to = serializer.serialize_struct("Answer", R::COUNT + D::COUNT + 2)?;
-        self.results.serialize_fields(&mut to)?;
-        self.details.serialize_fields(&mut to)?;
-        to.serialize_field("input", &self.input)?;
-        to.serialize_field("modelVersion", MODEL_VERSION)?;
-        to.end()
-    }
 }

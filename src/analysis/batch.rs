@@ -14,7 +14,8 @@ use std::hint::black_box;
 /// What `batch` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "batch",
-    about: "Many inputs at once: a column for each parameter that varies, a column for each output; the other parameters are those of the input.",
+    about: "Many inputs at once: a column for each parameter that varies, a column for each \
+        output; the other parameters are those of the input.",
     parameter: false,
     parameters: false,
     output: false,

@@ -19,8 +19,9 @@ choices! {
         Uniform = "uniform",
         /// A triangle from `low` over `mode` to `high`.
         Triangular = "triangular",
-        /// Smoother than a triangle, and nearer to the mode: beta with α = 1 + 4 (mode − low) / (high − low)
-        /// and β = 1 + 4 (high − mode) / (high − low), so that its mean is (low + 4 mode + high) / 6.
+        /// Smoother than a triangle, and nearer to the mode: beta with α = 1 + 4 (mode − low) /
+        /// (high − low) and β = 1 + 4 (high − mode) / (high − low), so that its mean is (low + 4
+        /// mode + high) / 6.
         Pert = "pert",
         /// Normal, by `mean` and `sd`, or by its 5th and 95th percentiles `p5` and `p95`.
         Normal = "normal",

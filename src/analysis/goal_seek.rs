@@ -16,8 +16,8 @@ use libm::{exp, fabs, log};
 choices! {
     /// Why no value of a parameter gives a target.
     pub enum Unreached {
-        /// The output rises or falls throughout, or every value was tried, and all are above or below
-        /// the target.
+        /// The output rises or falls throughout, or every value was tried, and all are above or
+        /// below the target.
         OutOfReach = "outOfReach",
         /// Not found between the values that were tried, though it may lie between two of them.
         NotFound = "notFound",
@@ -47,7 +47,8 @@ details! {
         output: String,
         /// The target
         target: f64,
-        /// The value that gives the target, of several the nearest to the input's; null with a reason
+        /// The value that gives the target, of several the nearest to the input's; null with a
+        /// reason
         value: Option<f64>,
         /// All values that were found, ascending; of a range that gives the target, its ends
         values: Column,
@@ -58,8 +59,8 @@ details! {
         touches: Column,
         /// Why there is none: outOfReach, notFound, noNumber, noEffect, everyValue or betweenValues
         reason: Option<&'static str>,
-        /// The widest distance between two neighboring values that were tried first: what lies closer
-        /// together may escape where the output does not turn
+        /// The widest distance between two neighboring values that were tried first: what lies
+        /// closer together may escape where the output does not turn
         resolution: f64,
     }
 }

@@ -88,8 +88,8 @@ pub type Analysis<D> = Answer<D, Of, Input>;
 choices! {
     /// What an analysis takes for granted, which the input does not say.
     pub enum Convention {
-        /// Where the probability of a scenario varies, the others share what is left of 1 in the ratios
-        /// that they have in the input.
+        /// Where the probability of a scenario varies, the others share what is left of 1 in the
+        /// ratios that they have in the input.
         OtherProbabilitiesKeepRatios = "otherProbabilitiesKeepRatios",
     }
 }

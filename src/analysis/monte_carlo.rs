@@ -31,7 +31,8 @@ const SAMPLES: Parameter = Parameter::integer()
     .default(4096.0)
     .named(
         "samples",
-        "How many samples are drawn, a million at most with draws; a power of two spreads them most evenly",
+        "How many samples are drawn, a million at most with draws; a power of two spreads them \
+         most evenly",
     );
 const SEED: Parameter = Parameter::integer()
     .bounds(0.0, 4_294_967_295.0)
@@ -120,8 +121,8 @@ details! {
 details! {
     /// How the samples spread.
     pub struct Histogram {
-        /// Bins of equal width from the least to the greatest output: one edge more than bins, empty
-        /// without numbers
+        /// Bins of equal width from the least to the greatest output: one edge more than bins,
+        /// empty without numbers
         edges: Column,
         /// Samples in each bin: its lower edge counts, its upper edge only in the last
         counts: Column,
@@ -172,8 +173,8 @@ details! {
         below: Option<f64>,
         /// Part in which neither wins: of cloudBreakEven, within half a per cent of the rent
         tie: Option<f64>,
-        /// Standard error of `above`, √(p (1 − p) / samples): that of independent draws, which evenly
-        /// spread ones fall below
+        /// Standard error of `above`, √(p (1 − p) / samples): that of independent draws, which
+        /// evenly spread ones fall below
         error: Option<f64>,
         /// Samples in which the result is a number; without any the others are null
         samples: usize,
@@ -272,7 +273,8 @@ details! {
         probability: Option<Probability>,
         /// Cumulative saving by year, of the first 100,000 samples; empty for a calculator without
         fan: Fan,
-        /// The draws and the output of each, NaN where it was null; null where they were not asked for
+        /// The draws and the output of each, NaN where it was null; null where they were not asked
+        /// for
         draws: Option<Draws>,
     }
 }
@@ -280,7 +282,8 @@ details! {
 /// What `monteCarlo` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "monteCarlo",
-    about: "The distribution of an output when some parameters are uncertain, and the chance that the verdict holds.",
+    about: "The distribution of an output when some parameters are uncertain, and the chance that \
+        the verdict holds.",
     parameter: false,
     parameters: false,
     output: true,
@@ -295,7 +298,8 @@ pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     lists: &[
         List {
             name: "uncertain",
-            doc: "The uncertain parameters, each cut off at its bounds; the others stay as they are",
+            doc: "The uncertain parameters, each cut off at its bounds; the others stay as they \
+                are",
             texts: &[
                 Text {
                     name: "parameter",

@@ -41,7 +41,8 @@ details! {
 /// What `responseCurves` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "responseCurves",
-    about: "An output against each of several parameters over its slider's window, and where the verdict changes.",
+    about: "An output against each of several parameters over its slider's window, and where the \
+        verdict changes.",
     parameter: false,
     parameters: true,
     output: true,

@@ -49,7 +49,8 @@ details! {
 /// What `tornado` takes and returns.
 pub const DESCRIPTION: AnalysisDescription = AnalysisDescription {
     name: "tornado",
-    about: "An output at the low and high of each parameter that has sourced ones, widest first, and where the verdict changes.",
+    about: "An output at the low and high of each parameter that has sourced ones, widest first, \
+        and where the verdict changes.",
     parameter: false,
     parameters: false,
     output: true,

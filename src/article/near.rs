@@ -1,7 +1,7 @@
 //! The name that was probably meant.
 
 /// Finds among known names the one that was probably meant: begun by what is written, or a slip or two
-/// away. Own code, of ASCII alone: a page loads it, and the tables of all letters are many times as long.
+/// away. Of ASCII alone: a page loads it, and the tables of all letters are many times as long.
 pub struct Near<'a> {
     text: &'a str,
     best: Option<((bool, usize), &'static str)>,
@@ -16,7 +16,6 @@ impl<'a> Near<'a> {
     }
 
     /// Compares one more name.
-    #[inline(never)]
     pub fn see(&mut self, name: &'static str) {
         let (text, known) = (self.text.as_bytes(), name.as_bytes());
         if text.len() > LONGEST || known.len() > LONGEST {
@@ -43,22 +42,9 @@ impl<'a> Near<'a> {
     }
 }
 
-/// Levenshtein's distance, of capital and small letters alike.
+/// Levenshtein's distance in bytes, of capital and small letters of ASCII alike.
 fn distance(a: &[u8], b: &[u8]) -> usize {
-    let mut row = [0; LONGEST + 1];
-    for (index, place) in row.iter_mut().enumerate() {
-        *place = index;
-    }
-    for (index, letter) in a.iter().enumerate() {
-        let (mut diagonal, mut left) = (index, index + 1);
-        for (place, other) in row[1..].iter_mut().zip(b) {
-            let changed = diagonal + usize::from(!letter.eq_ignore_ascii_case(other));
-            diagonal = *place;
-            left = changed.min(left + 1).min(diagonal + 1);
-            *place = left;
-        }
-    }
-    if b.is_empty() { a.len() } else { row[b.len()] }
+    strsim::generic_levenshtein(&a.to_ascii_lowercase(), &b.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -47,8 +47,8 @@ choices! {
 choices! {
     /// What is to be known about a verdict.
     pub enum Warning {
-        /// The saving under the chosen annualization has another sign than the present values' difference:
-        /// the convention leaves out a cost of capital.
+        /// The saving under the chosen annualization has another sign than the present values'
+        /// difference: the convention leaves out a cost of capital.
         ConventionDisagrees = "conventionDisagrees",
     }
 }
@@ -146,8 +146,8 @@ results! {
         discounted_payback_lost_month: Option<f64> = number("month");
         /// Annual rent less annual cost of owning, over the horizon at its discount rate.
         saving: f64 = money("USD");
-        /// Present value of the rent less that of owning; the saving itself where capital is annualized
-        /// as an annuity.
+        /// Present value of the rent less that of owning; the saving itself where capital is
+        /// annualized as an annuity.
         present_value_saving: f64 = money("USD");
         /// Annual rent less annual cost of owning, as a fraction of the rent.
         saving_fraction: Option<f64> = fraction();
@@ -633,7 +633,8 @@ impl Comparison<'_> {
 impl Calculator for CloudBreakEven {
     const DESCRIPTION: Description = Description {
         name: "cloudBreakEven",
-        about: "Owning a cluster against renting one: break-even utilization, rent and price, payback, saving and verdict.",
+        about: "Owning a cluster against renting one: break-even utilization, rent and price, \
+            payback, saving and verdict.",
         element: "chip-cloud-break-even",
         parameters: Input::TABLE,
         texts: &[],

@@ -325,7 +325,8 @@ impl Tco<'_> {
 impl Calculator for ClusterTco {
     const DESCRIPTION: Description = Description {
         name: "clusterTco",
-        about: "Total cost of ownership of a cluster of AI chips: capital, running cost, levelized cost of a GPU-hour, power and emissions.",
+        about: "Total cost of ownership of a cluster of AI chips: capital, running cost, levelized \
+            cost of a GPU-hour, power and emissions.",
         element: "chip-cluster-tco",
         parameters: Input::TABLE,
         texts: &[],

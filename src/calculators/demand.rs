@@ -32,7 +32,8 @@ parameters! {
         spread: Spread = Parameter::choice::<Spread>();
         /// Mean demand; absent, it is GPUs × utilization.
         mean: Option<f64> = Parameter::number().unit("GPU").bounds(0.0, MOST);
-        /// Standard deviation over mean; at most 1/√3 where demand is uniform, which would fall below 0.
+        /// Standard deviation over mean; at most 1/√3 where demand is uniform, which would fall
+        /// below 0.
         variation: f64 = Parameter::number().bounds(0.0, 5.0).default(0.5).smallest(0.01);
         /// Part of the hours that the peak covers where demand has no greatest level.
         peak_quantile: f64 = Parameter::fraction()
@@ -57,7 +58,8 @@ parameters! {
 
 pub(crate) const STEPS: List = List {
     name: "durationCurve",
-    doc: "Load-duration curve: hours a year at each demand; hours up to 8,760 that are not listed have none",
+    doc: "Load-duration curve: hours a year at each demand; hours up to 8,760 that are not listed \
+        have none",
     texts: &[],
     parameters: Step::TABLE,
     ids: false,
@@ -82,7 +84,8 @@ pub const LONGEST_TRACE: usize = 100_000;
 /// Demand as an input gives it.
 pub const NESTED: Nested = Nested {
     name: "demand",
-    doc: "Demand that varies, for the hybrid of owning and renting: by mean and variation, or a durationCurve, or a trace",
+    doc: "Demand that varies, for the hybrid of owning and renting: by mean and variation, or a \
+        durationCurve, or a trace",
     parameters: Terms::TABLE,
     lists: &[STEPS],
     fields: &[TRACE],
@@ -138,7 +141,6 @@ pub struct Levels {
 
 impl Levels {
     /// Of GPUs and hours, of so many in all; what the hours sum to beyond these is rounding.
-    #[inline(never)]
     fn new(mut steps: Vec<(f64, f64)>, of: f64) -> Self {
         steps.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let mut served = Vec::with_capacity(steps.len());

@@ -375,7 +375,8 @@ impl Schedule {
 impl Calculator for InvestmentReturn {
     const DESCRIPTION: Description = Description {
         name: "investmentReturn",
-        about: "What an investment in AI chips returns: net present value, internal rates of return, payback and profitability.",
+        about: "What an investment in AI chips returns: net present value, internal rates of \
+            return, payback and profitability.",
         element: "chip-investment-return",
         parameters: Input::TABLE,
         texts: &[],

@@ -113,6 +113,24 @@ pub struct Answer<R, D, I> {
     pub input: I,
 }
 
+#[cfg(feature = "serde")]
+mod ser {
+    use super::{Answer, MODEL_VERSION};
+    use crate::serialize::SerializeFields;
+    use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+    impl<R: SerializeFields, D: SerializeFields, I: Serialize> Serialize for Answer<R, D, I> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut to = serializer.serialize_struct("Answer", R::COUNT + D::COUNT + 2)?;
+            self.results.serialize_fields(&mut to)?;
+            self.details.serialize_fields(&mut to)?;
+            to.serialize_field("input", &self.input)?;
+            to.serialize_field("modelVersion", MODEL_VERSION)?;
+            to.end()
+        }
+    }
+}
+
 /// What the outside calls: an untrusted value in, results with the input they belong to out.
 pub trait Calculator {
     /// What its input and result are made of.

@@ -13,8 +13,8 @@ choices! {
         Annuity = "annuity",
         /// Equal parts without interest: (capital − residual) / n.
         StraightLine = "straightLine",
-        /// Equal parts, and interest on the mean of what stands in the books at the beginning and at the
-        /// end: (capital − residual) / n + r × (capital + residual) / 2.
+        /// Equal parts, and interest on the mean of what stands in the books at the beginning and
+        /// at the end: (capital − residual) / n + r × (capital + residual) / 2.
         AverageBalance = "averageBalance",
     }
 }

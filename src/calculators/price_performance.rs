@@ -257,7 +257,8 @@ mod ser {
 
 const CHIPS: List = List {
     name: "chips",
-    doc: "Ids of the catalogue, or chips with figures of their own; without it every chip of the catalogue that has a price",
+    doc: "Ids of the catalogue, or chips with figures of their own; without it every chip of the \
+        catalogue that has a price",
     texts: &[
         Text {
             name: "id",
@@ -518,12 +519,14 @@ fn candidates(chips: &Chips, metric: Metric) -> Vec<Candidate> {
 impl Calculator for PricePerformance {
     const DESCRIPTION: Description = Description {
         name: "pricePerformance",
-        about: "AI chips against each other: what a unit of performance costs by price, by power, or by price and energy.",
+        about: "AI chips against each other: what a unit of performance costs by price, by power, \
+            or by price and energy.",
         element: "chip-price-performance",
         parameters: Input::TABLE,
         texts: &[Text {
             name: "baseline",
-            doc: "Id of the chip whose index is 1; h200-sxm, or the first of the list, unless given",
+            doc: "Id of the chip whose index is 1; h200-sxm, or the first of the list, unless \
+                given",
             required: false,
             words: None,
         }],

@@ -125,7 +125,8 @@ impl Line<'_> {
 impl Calculator for ProductLine {
     const DESCRIPTION: Description = Description {
         name: "productLine",
-        about: "A vendor's product line: revenue, gross and operating profit, operating margin and share of its segment.",
+        about: "A vendor's product line: revenue, gross and operating profit, operating margin and \
+            share of its segment.",
         element: "chip-product-line",
         parameters: Input::TABLE,
         texts: &[],

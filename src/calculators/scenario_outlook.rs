@@ -116,7 +116,8 @@ const fn member(name: &'static str, shape: Shape, doc: &'static str) -> Member {
 
 const SCENARIOS: List = List {
     name: "scenarios",
-    doc: "The scenarios; without them those of the preset, and without one the article's prices of an H200",
+    doc: "The scenarios; without them those of the preset, and without one the article's prices of \
+        an H200",
     texts: &[
         Text {
             name: "id",
@@ -551,13 +552,16 @@ fn verdicts(
 impl Calculator for ScenarioOutlook {
     const DESCRIPTION: Description = Description {
         name: "scenarioOutlook",
-        about: "Named scenarios with probabilities, of plain figures or of a calculator's output: each one's figure, expected value, standard deviation, range and how probable each verdict is.",
+        about: "Named scenarios with probabilities, of plain figures or of a calculator's output: \
+            each one's figure, expected value, standard deviation, range and how probable each \
+            verdict is.",
         element: "chip-scenario-outlook",
         parameters: &[],
         texts: &[
             Text {
                 name: "calculator",
-                doc: "The calculator whose output the scenarios vary: one whose results are a formula of its parameters",
+                doc: "The calculator whose output the scenarios vary: one whose results are a \
+                    formula of its parameters",
                 required: false,
                 words: Some(NAMES),
             },

@@ -51,7 +51,6 @@ const BOUNDS: &[(&str, &str)] = &[
 ];
 
 /// What a sign or word before a figure makes of it.
-#[inline(never)]
 pub fn bound(lead: &str, unit: &str) -> Option<&'static str> {
     let lower = lead.to_ascii_lowercase();
     let stands = |sign: &str| {
@@ -94,7 +93,6 @@ const HEDGES: [&str; 18] = [
 ];
 
 /// Whether the words around a figure call it approximate.
-#[inline(never)]
 pub fn hedged(lead: &str, after: &str) -> bool {
     let lead = lead.to_ascii_lowercase();
     // `约为77%`, `约占三成`

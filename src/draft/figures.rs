@@ -350,7 +350,6 @@ const LONGEST: usize = 40;
 /// A number at this place, with all that belongs to it, and where that ends; the first is nothing
 /// where it is a date, a name or a label. A short bare number is a label unless the sentence has counted
 /// in such before: `of 212 customers 61`.
-#[inline(never)]
 fn figure(
     line: &str,
     start: usize,

@@ -95,7 +95,6 @@ impl Tail {
 }
 
 /// The unit after a number, with the currency before it in its place, and where it ends.
-#[inline(never)]
 pub fn unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
     // `15 cents a year ago` are none a year.
     let near = near(since(line, end));

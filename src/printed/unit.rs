@@ -277,7 +277,6 @@ impl Unit {
     }
 
     /// The same; of a word that is no unit it tells.
-    #[inline(never)]
     fn of_words(text: &str, strange: &mut dyn FnMut(&str)) -> Option<Self> {
         let text = text.trim();
         if text.chars().count() > 60 {
@@ -762,7 +761,6 @@ impl std::fmt::Display for Unit {
 
 /// The longest unit that a text begins with, and how many bytes of the text it takes.
 #[must_use]
-#[inline(never)]
 pub fn leading(text: &str) -> Option<(Unit, usize)> {
     let longest = text
         .char_indices()

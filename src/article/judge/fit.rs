@@ -28,7 +28,6 @@ pub(super) fn fit(figure: &Figure, tolerance: f64, low: f64, high: f64) -> Fit {
 }
 
 /// Whether a figure holds for some of what was recomputed.
-#[inline(never)]
 pub(super) fn holds(figure: &Figure, tolerance: f64, low: f64, high: f64) -> bool {
     let (from, to) = figure.interval();
     let (printed, printed_to) = figure.values();
