@@ -34,9 +34,11 @@ export function pack(folder = join(root, "target/wordpress/chip-calculators")) {
     cpSync(join(root, name), join(folder, name));
   }
   const { modules } = JSON.parse(readFileSync(pkg("custom-elements.json"), "utf8"));
+  // The six calculators: tags within sentences and of articles fetch files that an author names.
   const settings = Object.fromEntries(
     modules
       .flatMap(({ declarations = [] }) => declarations)
+      .filter(({ presets }) => presets !== undefined)
       .map(({ tagName, attributes }) => [tagName.replace(/^chip-/, ""), attributes.map(setting)]),
   );
   writeFileSync(join(folder, "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
