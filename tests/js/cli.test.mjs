@@ -116,6 +116,8 @@ test("render prints a whole document", async () => {
     "dark",
     "--width",
     "400",
+    "--base",
+    "/chips/",
   ];
   const { stdout } = await run(args);
   assert.match(stdout, /^<!doctype html>\n<html lang="zh-Hans">/);

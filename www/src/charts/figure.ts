@@ -32,7 +32,7 @@ export function figure(
   const left = height - lines * TITLE * TITLE_LINE * em - 0.4 * em;
   const drawn = Math.max(LEAST.height * em, left);
   // What it could be lower by: in a narrow place the title leaves it less than the least.
-  return html`<figure class="chart" style="--spare:${drawn - LEAST.height * em}px">
+  return html`<figure class="chart" .style=${`--spare:${drawn - LEAST.height * em}px`}>
     <figcaption>${unbroken(title)}</figcaption>
     ${draw(Math.max(LEAST.width * em, width), drawn, FONT * em)}
   </figure>`;

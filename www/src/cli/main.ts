@@ -8,7 +8,7 @@ import { isBuiltIn, LANGUAGES } from "../locales/types.js";
 import { kebab } from "../names.js";
 import { document } from "../ssr/document.js";
 import { calculatorNamed, NAMES, textOptions } from "../ssr/names.js";
-import { render } from "../ssr/render.js";
+import { markup } from "../ssr/render.js";
 import { suggestion } from "../suggest.js";
 import { type Flags, type Words, words } from "./arguments.js";
 import { checked, drafted, FileError, hasFaults, reportText, textOf } from "./articles.js";
@@ -182,11 +182,11 @@ async function runRender(
   if (width !== undefined) options.width = /^\d+(\.\d+)?$/.test(width) ? Number(width) : width;
   for (const name of ["lang", "theme"]) if (values.has(name)) options[name] = values.get(name);
   return refusable(stderr, async () => {
-    const widget = render(calculator, options as object);
+    if (!values.has("page")) return print(stdout, markup(calculator, options, "live"));
     const { lang = "en", theme } = options as { lang?: Language; theme?: "light" | "dark" };
-    const page = () =>
-      document(calculator, widget, lang, theme, embedScript(values, published, hint));
-    await print(stdout, values.has("page") ? page() : widget);
+    const script = embedScript(values, published, hint);
+    const widget = markup(calculator, options, script === undefined ? "still" : "live");
+    await print(stdout, document(calculator, widget, lang, theme, script));
   });
 }
 

@@ -6,6 +6,11 @@ import type { Language } from "../i18n.js";
 
 const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
 
+const WITHOUT_SCRIPT: Readonly<Record<Language, string>> = {
+  en: "This page has no script: its figures cannot be changed here.",
+  zh: "本页不含脚本，数据不可在此更改。",
+};
+
 /** An HTML document around what `render` gives, and the script that takes it over, if any. */
 export function document(
   calculator: CalculatorName,
@@ -22,11 +27,12 @@ export function document(
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="${theme ?? "light dark"}">
 <title>${title}</title>
-${script ?? "<!-- No script: the page shows the answer, and its controls do nothing. -->"}
+${script ?? ""}
 <style>body { max-width: 60rem; margin: 1rem auto; padding: 0 1rem; font-family: system-ui, sans-serif; }</style>
 </head>
 <body>
 ${widget}
+${script === undefined ? `<p><small>${WITHOUT_SCRIPT[lang]}</small></p>` : ""}
 </body>
 </html>`;
 }

@@ -90,18 +90,25 @@ interface Drawn {
 /** Widths a chart can be drawn for. */
 const WIDTH = { min: 160, max: 10_000, default: 480 };
 
-/**
- * A drawing cannot measure its place: where it may be narrow, long notes make room. Where no script will
- * ever run, what would not answer is not shown.
- */
-const STATIC_STYLES = `
-  @media (scripting: none) {
-    input[type="range"], .tools, .tabs { display: none; }
-    input[type="text"], select { pointer-events: none; border-color: transparent; }
+/** Where no script will ever run, what would not answer is not shown: of a control its figure is left. */
+const WITHOUT_SCRIPT = `
+  .control .track, .control .about, .front .foot, .tools, .tabs, .views, .status > button, summary::after {
+    display: none !important;
+  }
+  .widget, .said, .face { min-block-size: 0 !important; }
+  .widget .body .figure { contain: inline-size; flex: none; max-block-size: none; }
+  input[type="text"], select {
+    appearance: none;
+    pointer-events: none;
+    border-color: transparent;
+    box-shadow: none;
   }
 `;
 
-const STYLES = dense(styles.cssText + STATIC_STYLES);
+const STYLES = {
+  live: dense(`${styles.cssText} @media (scripting: none) {${WITHOUT_SCRIPT}}`),
+  still: dense(styles.cssText + WITHOUT_SCRIPT),
+};
 
 /** Attributes, and what is wrong with the options. */
 interface Attributes {
@@ -122,6 +129,11 @@ export function render<Name extends WidgetName>(
   options?: RenderOptions & Widgets[WidgetOf<Name>],
 ): string;
 export function render(name: string, options: object = {}): string {
+  return markup(name, options, "live");
+}
+
+/** The same; `still` for a page that has no script. */
+export function markup(name: string, options: object, styles: keyof typeof STYLES): string {
   const { attributes, body, sentence, tag } = draw(name, options);
   const written = attributes.map(([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`);
   // The opening tag alone on its line and no line empty: Markdown takes the whole for HTML. The answer first:
@@ -129,7 +141,7 @@ export function render(name: string, options: object = {}): string {
   return [
     `<${tag}${written.join("")}>`,
     `<p>${escapeHtml(sentence)}</p>`,
-    `<template shadowrootmode="open"><style>${STYLES}</style>`,
+    `<template shadowrootmode="open"><style>${STYLES[styles]}</style>`,
     `${body}</template>`,
     `</${tag}>`,
   ].join("\n");
