@@ -240,12 +240,21 @@ test("lists are checked as JSON, then by the calculator, and end no tag", () => 
 });
 
 test("every bad setting is told at once", () => {
-  const bad = ["--gpus", "0", "--accent-color", "red", "--layout", "compct", "--cloud-rate", "1,5"];
+  const bad = [
+    "--gpus",
+    "0",
+    "--accent-color",
+    "red",
+    "--layout",
+    "compct",
+    "--cloud-rate",
+    "seven",
+  ];
   const { status, stdout, stderr } = call("snippet", "cloud-break-even", ...bad);
   assert.deepEqual([status, stdout], [1, ""]);
   assert.deepEqual(stderr.split("\n"), [
     "--gpus=0: must be at least 1",
-    "--cloud-rate=1,5: is not a number",
+    "--cloud-rate=seven: is not a number",
     "--layout=compct: is not one of the choices; did you mean compact?",
     "--accent-color=red: is not a color of three or six hexadecimal digits, such as 0a6b68",
   ]);
@@ -259,13 +268,22 @@ test("every bad setting is told at once", () => {
   }
 });
 
-test("a figure that is written as in a text is answered with how a flag takes it", () => {
+test("a figure may be written as in a text, as in a tag; a share of 70 is answered with 0.7", () => {
+  for (const [flag, value, plain] of [
+    ["--gpu-price", "37k", "37000"],
+    ["--gpu-price", "$37,000", "37000"],
+    ["--utilization", "70%", "0.7"],
+    ["--cloud-rate", "1,5", "1.5"],
+  ]) {
+    for (const command of ["snippet", "render"]) {
+      const told = printed(command, "cloud-break-even", flag, value);
+      assert.equal(told, printed(command, "cloud-break-even", flag, plain), `${command} ${value}`);
+    }
+  }
   for (const [flag, value, told] of [
     ["--utilization", "70", "--utilization=70: must be at most 1; for 70% write 0.7"],
     ["--utilization", "700", "--utilization=700: must be at most 1"],
-    ["--gpu-price", "37k", "--gpu-price=37k: is not a number; write 37000"],
-    ["--gpu-price", "$37,000", "--gpu-price=$37,000: is not a number; write 37000"],
-    ["--utilization", "70%", "--utilization=70%: is not a number; write 0.7"],
+    ["--gpu-price", "much", "--gpu-price=much: is not a number"],
   ]) {
     const { status, stderr } = call("snippet", "cloud-break-even", flag, value);
     assert.deepEqual([status, stderr], [1, told]);
@@ -433,10 +451,15 @@ test("the static snippet tells where the verdict turns, in both languages", () =
 });
 
 test("a page says whether it brings its script", () => {
-  assert.match(printed("render", "cluster-tco", "--page"), /<!-- No script: /);
+  const still = printed("render", "cluster-tco", "--page");
+  assert.match(
+    still,
+    /<small>This page has no script: its figures cannot be changed here\.<\/small>/,
+  );
+  assert.doesNotMatch(still, /scripting: ?none/);
   const page = printed("render", "cluster-tco", "--page", "--base", "/chips");
   assert.match(page, /<script src="\/chips\/embed\.js" integrity="sha384-[^"]+" crossorigin/);
-  assert.doesNotMatch(page, /No script/);
+  assert.doesNotMatch(page, /no script/);
 });
 
 test("the picture is XML that stands alone, its colors resolved", () => {

@@ -20,8 +20,7 @@ attribute does not set is the preset's, or the default. [reference.md](reference
 all figures, and what is computed of them.
 
 **Shares are fractions in code.** Where a widget shows 70%, the attribute takes 0.7. Amounts are US
-dollars. Numbers have a decimal point, and neither signs nor separators of thousands: `37000`, not
-`$37,000`. The column *shown as* says what readers see of the example.
+dollars: `37000`. `$37,000`, `37k` and `70%` are read as well. The column *shown as* says what readers see of the example.
 ";
 
 /// Drawn by `tests/e2e/parts.mjs`.

@@ -54,23 +54,11 @@ export class SettingsError extends Error {
   }
 }
 
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9, b: 1e9, "%": 0.01 };
-
-/** "; for 70% write 0.7": how a flag takes what one would write elsewhere; nothing for other mistakes. */
+/** "; for 70% write 0.7": a share of 70 is meant in per cent. Nothing for other mistakes. */
 export function instead(value: string, most?: string): string {
-  const [, digits = "", scale = ""] =
-    /^[$¥€£]?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(k|m|bn|b|%)?$/i.exec(value.trim()) ??
-    [];
-  if (digits === "") return "";
-  const number = Number(digits.replaceAll(",", ""));
-  // A share of 70 is meant in per cent.
-  if (scale === "") {
-    if (most === "1" && number > 1 && number <= 100) {
-      return `; for ${digits}% write ${plain(number / 100)}`;
-    }
-    return /^[-\d.]+$/.test(value.trim()) ? "" : `; write ${plain(number)}`;
-  }
-  return `; write ${plain(number * (SCALES[scale.toLowerCase()] ?? 1))}`;
+  const number = Number(value);
+  if (most !== "1" || !(number > 1 && number <= 100)) return "";
+  return `; for ${value}% write ${plain(number / 100)}`;
 }
 
 /** Without what arithmetic leaves behind the digits. */

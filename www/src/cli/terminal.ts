@@ -4,7 +4,7 @@ import type { FieldError } from "#core";
 import { Format } from "../formats/format.js";
 import type { Language } from "../i18n.js";
 
-/** The command was called wrongly: one line, and what to do instead. */
+/** A usage error: one line, and what to do instead. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
   readonly hint: string;

@@ -1,5 +1,7 @@
 /** What a publisher can set on a widget, each checked as data of unknown origin: from an address, a form, a command. */
+
 import { codeNear, isCode } from "../currencies.js";
+import { parseNumber } from "../formats/parse.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { calculators } from "../generated/metadata.js";
 import { LANGUAGES } from "../locales/types.js";
@@ -84,12 +86,13 @@ function figure(info: ParameterInfo) {
     if (info.kind === "choice") return choice(...(info.words ?? []))(text);
     // What may be absent is so where nothing is given.
     if (text === "" && info.default === null) return good("");
-    if (!NUMBER.test(text)) return bad("notANumber");
-    const value = Number(text);
+    // As the tag reads it: "$7", "37,000" and "70%" as well.
+    const value = NUMBER.test(text) ? Number(text) : parseNumber(text);
+    if (typeof value !== "number" || Number.isNaN(value)) return bad("notANumber");
     if (value < info.min) return bad("belowMinimum", String(info.min));
     if (value > info.max) return bad("aboveMaximum", String(info.max));
     if (info.kind === "integer" && !Number.isInteger(value)) return bad("notAnInteger");
-    return good(text);
+    return good(NUMBER.test(text) ? text : String(value));
   };
 }
 
