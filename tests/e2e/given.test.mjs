@@ -172,6 +172,14 @@ for (const name of Object.keys(engines)) {
       assert.ok(controls > 0 && other === controls, `${controls}, ${other}`);
     });
 
+    test("a tag that is not closed is told, for it hides the rest of the article", async () => {
+      const { said } = await article(
+        `${tag("").replace(/<\/.*/s, "")}<h2>What follows</h2><p>It is hidden.</p>`,
+        ({ said }) => said.length > 0,
+      );
+      assert.match(said.join(), /holds a heading .* is <\/chip-cloud-break-even> missing\?/);
+    });
+
     test("words are the page's, as text; what is none is named and the widget works", async () => {
       const hostile = "<img src=x onerror=alert(1)> Build.";
       const words = {

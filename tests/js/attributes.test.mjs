@@ -56,7 +56,7 @@ test("a setting's bad word is told with the words there are, the nearest among t
     ["layout", "compct", "only compact or full; did you mean compact?"],
     ["theme", "drak", "only light or dark; did you mean dark?"],
     ["heading-level", "9", "only 2, 3, 4, 5 or 6"],
-    ["lang", "fr", "only en or zh"],
+    ["lang", "fr", /^only en or zh$/],
     [
       "fields",
       "gpus clod-rate",
@@ -74,6 +74,12 @@ test("a setting's bad word is told with the words there are, the nearest among t
     }
     assert.deepEqual(more, []);
   }
+});
+
+test("an attribute that there is not is told with the name that it has in HTML", () => {
+  assert.deepEqual(told({ clodrate: "7" }), [
+    "has no attribute clodrate; did you mean cloud-rate?",
+  ]);
 });
 
 test("of what is taken nothing is told", () => {

@@ -4,7 +4,9 @@ import { closest, distance } from "fastest-levenshtein";
 export function nearest(name: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   const found = closest(name.toLowerCase(), [...names]);
-  return distance(name.toLowerCase(), found) <= Math.max(2, name.length / 3) ? found : undefined;
+  // Of a name of two letters something must be left.
+  const most = Math.min(name.length - 1, Math.max(2, name.length / 3));
+  return distance(name.toLowerCase(), found) <= most ? found : undefined;
 }
 
 /** " did you mean gpus?", or nothing. */

@@ -39,7 +39,9 @@ interface Class {
 
 /** Tells what is wrong with a tag: attributes that are none, and values that are not taken. */
 export function tellFaults(element: Element, { info, observedAttributes }: Class): void {
-  const names = observedAttributes.filter((name) => name === kebab(name));
+  // Not `cloudrate`, which HTML makes of `cloudRate`, where there is `cloud-rate`.
+  const bare = new Set(observedAttributes.filter((name) => name.includes("-")).map(joined));
+  const names = observedAttributes.filter((name) => name === kebab(name) && !bare.has(name));
   for (const { name, value } of element.attributes) {
     if (observedAttributes.includes(name)) {
       const advice = settingAdvice(info, name, value) ?? figureAdvice(info, name, value);
@@ -54,6 +56,20 @@ export function tellFaults(element: Element, { info, observedAttributes }: Class
   }
 }
 
+const joined = (name: string) => name.replaceAll("-", "");
+
+/** What no fallback holds, and an article does. */
+const ARTICLE = "h1, h2, h3, h4, h5, h6, article, aside, footer, nav";
+
+/** Tells a tag that holds the rest of its page: what stands inside is not shown. */
+export function tellUnclosed(element: Element): void {
+  if (element.querySelector(ARTICLE) === null) return;
+  const { localName } = element;
+  tell(
+    `<${localName}> holds a heading or a part of the page, which it hides; is </${localName}> missing?`,
+  );
+}
+
 /** What to write in place of a figure, where it is not one that its attribute takes. */
 export function figureAdvice(
   { parameters, presets }: CalculatorInfo,
@@ -65,7 +81,7 @@ export function figureAdvice(
     return presets.length === 0 || presets.includes(text) ? undefined : oneOf(presets, text);
   }
   // HTML makes `cloudrate` of `cloudRate`.
-  const bare = attribute.replaceAll("-", "");
+  const bare = joined(attribute);
   const info = parameters.find(({ name }) => name.toLowerCase() === bare);
   return info && valueAdvice(info, info.kind === "choice" ? text : (parseNumber(text) ?? text));
 }

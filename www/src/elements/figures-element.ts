@@ -6,7 +6,7 @@ import { PRESET_VALUES } from "../state/presets.js";
 import { scopeOf } from "../state/scope.js";
 import { type Problem, Store } from "../state/store.js";
 import type { ChipInputDetail } from "../types.js";
-import { attributeNames, SWITCHES, tellFaults } from "./attributes.js";
+import { attributeNames, SWITCHES, tellFaults, tellUnclosed } from "./attributes.js";
 import { EmbeddedElement } from "./embedded-element.js";
 import { GivenFigures } from "./given.js";
 import { PageLink } from "./page-link.js";
@@ -198,6 +198,7 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
   #follow(): void {
     if (!this.#mayFollow || !this.isRead) return;
     this.#mayFollow = false;
+    tellUnclosed(this);
     if (this.link.follow()) void this.updateComplete.then(() => this.scrollIntoView());
   }
 
