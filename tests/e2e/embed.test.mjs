@@ -188,21 +188,21 @@ for (const name of Object.keys(engines)) {
     test("under a strict policy, Trusted Types on", async () => {
       const policy =
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
-        "style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+        "style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
       const page = document(`<script src="/pkg/embed.js"></script>`, TAG);
       await browser.get(own.page(page, { "Content-Security-Policy": policy }));
-      const [gpus] = await served();
-      assert.deepEqual(gpus, [64]);
+      const [gpus, said] = await served();
+      assert.deepEqual([gpus, said], [[64], []]);
     });
 
     test("the single file, under the same policy", async () => {
       const policy =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
         "require-trusted-types-for 'script'; trusted-types lit-html";
       const page = document(`<script src="/pkg/embed.single.js" defer></script>`, TAG);
       await browser.get(own.page(page, { "Content-Security-Policy": policy }));
-      const [gpus] = await served();
-      assert.deepEqual(gpus, [64]);
+      const [gpus, said] = await served();
+      assert.deepEqual([gpus, said], [[64], []]);
     });
 
     test("a policy that forbids WebAssembly keeps the page's text, and says so once", async () => {

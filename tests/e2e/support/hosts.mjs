@@ -26,6 +26,9 @@ for (const level of ["info", "warn", "error"]) {
 addEventListener("error", ({ message, target }) => {
   said.push("error " + (message ?? target.localName));
 }, true);
+addEventListener("securitypolicyviolation", ({ violatedDirective, sourceFile }) => {
+  said.push("policy " + violatedDirective + " " + sourceFile);
+});
 addEventListener("unhandledrejection", ({ reason }) => said.push("error " + reason));`;
 
 /**

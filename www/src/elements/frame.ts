@@ -83,8 +83,9 @@ export function frame<Result>(host: Drawn<Result>, result: Result): TemplateResu
   // What is explained or found wrong makes the widget taller, not its chart lower.
   const { height } = host.measure.figure;
   const keeps = host.explained !== undefined || host.isStale;
-  const kept = keeps && height > 0 ? `min-block-size:${height}px` : nothing;
-  const figure = html`<div class="figure" part="chart" style=${kept} ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
+  // As a property: a page may forbid the attribute.
+  const kept = keeps && height > 0 ? `min-block-size:${height}px` : "";
+  const figure = html`<div class="figure" part="chart" .style=${kept} ?data-stale=${host.isStale}>${host.chart(result)}</div>`;
   const controls = html`<div class="controls" part="controls" data-part="basics">
     ${repeat(
       host.frontControls(),

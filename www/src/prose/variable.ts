@@ -207,7 +207,7 @@ export class ChipVariableElement extends ProseElement {
     return html`<span class="entry"
       ><input
         type="text"
-        style="--length:${Math.max(3, text.length)}"
+        .style=${`--length:${Math.max(3, text.length)}`}
         inputmode=${info.min < 0 ? "text" : "decimal"}
         autocomplete="off"
         spellcheck="false"
@@ -222,7 +222,7 @@ export class ChipVariableElement extends ProseElement {
       />${
         problem === undefined
           ? nothing
-          : html`<span class="error" id="error" role="alert" style="--room:${this.#room}px"
+          : html`<span class="error" id="error" role="alert" .style=${`--room:${this.#room}px`}
               >${format.message(problem, info)}${problem.readings?.map(
                 (meant) =>
                   html`<button
