@@ -124,6 +124,17 @@ test("render prints a whole document", async () => {
   assert.ok(stdout.includes(render("productLine", { lang: "zh", theme: "dark", width: 400 })));
 });
 
+test("render takes what a publisher says of a widget, and refuses what is none", async () => {
+  const { stdout } = await run([
+    ...["render", "clusterTco", "--heading", 'What "it" costs', "--surface-color", "fff4e0"],
+    ...["--currency", "EUR", "--rate", "0.9", "--rate-date", "2026-11-01"],
+  ]);
+  assert.match(stdout, / heading="What &quot;it&quot; costs" .* style="--chip-surface:#fff4e0;/);
+  assert.match(stdout, /<p>€2\.86 for every hour/);
+  const { code, stderr } = await run(["render", "clusterTco", "--heading-level", "9"]);
+  assert.deepEqual([code, stderr], [1, "--heading-level=9: is not one of the choices\n"]);
+});
+
 test("render tells every bad figure in a line and exits with 1", async () => {
   const bad = ["--gpus", "-5", "--pue", "abc", "--lang", "fr", "--width", "9", "--preset", '"><b>'];
   const { code, stdout, stderr } = await run(["render", "cluster-tco", ...bad]);

@@ -67,6 +67,21 @@ article's file: a claim for each sentence with figures, nothing guessed. The tex
 `;
 }
 
+/** What a publisher says of a widget. */
+const SWITCHES = `\
+  --lang en|zh                its language; en unless given
+  --theme light|dark          its theme; the page's unless given, in a frame the reader's system
+  --heading <text>            a heading of your own
+  --heading-level 2…6         its level
+  --preset-label <text>       what your starting figures are called
+  --fields <names>            the fields that show, between spaces
+  --layout compact|full       how much shows; by its width unless given
+  --currency <code>           the currency amounts show in, such as EUR; with --rate and --rate-date
+  --rate <number>             what one US dollar is in it
+  --rate-date <day>           the day of the rate
+  --accent-color, --contrast-color, --text-color, --muted-color, --surface-color,
+  --border-color <color>      such as 0a6b68`;
+
 export function renderHelp(calculator?: CalculatorName): string {
   const name = calculator === undefined ? "<calculator>" : kebab(calculator);
   const own =
@@ -78,15 +93,14 @@ export function renderHelp(calculator?: CalculatorName): string {
 Prints the widget: its tag with a declarative shadow root, the result included.
 
 Flags:
-  --lang en|zh         its language; en unless given
-  --theme light|dark   its theme; that of the reader's system unless given
-  --width <px>         the width the chart is drawn for; 480 unless given
-  --page               a whole HTML document; it runs no script unless --base says where one is
-  --base <address>     the folder of embed.js, for --page: https://… or /…
-  --text               title, sentence and results as plain text
-  --svg                title, sentence and chart as a picture
-  --png                the same as pixels; needs npm install @resvg/resvg-js
-  --date <day>         of what day the figures are, for text and pictures; today unless given
+  --width <px>                the width the chart is drawn for; 480 unless given
+  --page                      a whole HTML document; it runs no script unless --base says where one is
+  --base <address>            the folder of embed.js, for --page: https://… or /…
+  --text                      title, sentence and results as plain text
+  --svg                       title, sentence and chart as a picture
+  --png                       the same as pixels; needs npm install @resvg/resvg-js
+  --date <day>                of what day the figures are, for text and pictures; today unless given
+${SWITCHES}
 
 ${own}
 `;
@@ -114,18 +128,7 @@ Flags:
   --at <address>              where that folder will be served: https://…
   --provider <text>           the site's name in oembed.json; its host unless given
   --author <text>             the author's name there
-  --lang en|zh                its language; en unless given
-  --theme light|dark          its theme; that of the reader's system unless given
-  --heading <text>            a heading of your own
-  --heading-level 2…6         its level
-  --preset-label <text>       what your starting figures are called
-  --fields <names>            the fields that show, between spaces
-  --layout compact|full       how much shows; by its width unless given
-  --currency <code>           the currency amounts show in, such as EUR; with --rate and --rate-date
-  --rate <number>             what one US dollar is in it
-  --rate-date <day>           the day of the rate
-  --accent-color, --contrast-color, --text-color, --muted-color, --surface-color,
-  --border-color <color>      such as 0a6b68
+${SWITCHES}
 
 ${own}
 `;

@@ -26,6 +26,7 @@ import {
   SettingsError,
   settingFlags,
   snippet,
+  switchesOf,
 } from "./publish.js";
 import { fieldMessage, Lines, printable, UsageError } from "./terminal.js";
 import { traceOf } from "./trace.js";
@@ -156,8 +157,7 @@ async function runRender(
   for (const form of FORMS) flags[form] = "boolean";
   for (const name of names) flags[kebab(name)] = "string";
   const [form, another] = FORMS.filter((form) => args.includes(`--${form}`));
-  // Which have no tag that could refuse a publisher's switches.
-  if (form !== undefined) Object.assign(flags, settingFlags(calculator));
+  Object.assign(flags, settingFlags(calculator));
   const { values } = flagsOf("render", calculator, args, flags);
   if (values.has("help")) {
     await print(stdout, renderHelp(calculator));
@@ -182,10 +182,11 @@ async function runRender(
   if (width !== undefined) options.width = /^\d+(\.\d+)?$/.test(width) ? Number(width) : width;
   for (const name of ["lang", "theme"]) if (values.has(name)) options[name] = values.get(name);
   return refusable(stderr, async () => {
-    if (!values.has("page")) return print(stdout, markup(calculator, options, "live"));
+    const switches = switchesOf(calculator, values, hint);
+    if (!values.has("page")) return print(stdout, markup(calculator, options, "live", switches));
     const { lang = "en", theme } = options as { lang?: Language; theme?: "light" | "dark" };
     const script = embedScript(values, published, hint);
-    const widget = markup(calculator, options, script === undefined ? "still" : "live");
+    const widget = markup(calculator, options, script === undefined ? "still" : "live", switches);
     await print(stdout, document(calculator, widget, lang, theme, script));
   });
 }

@@ -25,7 +25,13 @@ import {
   WAYS,
   type Way,
 } from "../publishing/snippet.js";
-import { fits, type StateProblem, stateWith, type WidgetState } from "../publishing/state.js";
+import {
+  fits,
+  type StateProblem,
+  stateWith,
+  styleOf,
+  type WidgetState,
+} from "../publishing/state.js";
 import { words } from "../publishing/words.js";
 import { printable, UsageError } from "./terminal.js";
 
@@ -92,6 +98,29 @@ function stateOf(calculator: CalculatorName, values: ReadonlyMap<string, string>
   if (problems.length > 0) throw new SettingsError(problems);
   return stateWith(calculator, { lang: "en", ...attributes }, colors);
 }
+
+/**
+ * What flags say of a widget's tag apart from its figures, its language and its theme, as attributes.
+ *
+ * @throws {SettingsError} with every bad one.
+ */
+export function switchesOf(
+  calculator: CalculatorName,
+  values: ReadonlyMap<string, string>,
+  hint: string,
+): Readonly<Record<string, string>> {
+  checkCurrency(values, hint);
+  const own = settings(calculator)
+    .filter(({ name, kind }) => kind !== "figure" && kind !== "json" && !DRAWN.includes(name))
+    .map(({ name }) => name);
+  const state = stateOf(calculator, new Map([...values].filter(([name]) => own.includes(name))));
+  const { lang: _, ...attributes } = state.attributes;
+  const style = styleOf(state);
+  return style === "" ? attributes : { ...attributes, style };
+}
+
+/** What a drawing is told in its own way. */
+const DRAWN = ["lang", "theme"];
 
 const CURRENCY = ["currency", "rate", "rate-date"] as const;
 

@@ -132,9 +132,14 @@ export function render(name: string, options: object = {}): string {
   return markup(name, options, "live");
 }
 
-/** The same; `still` for a page that has no script. */
-export function markup(name: string, options: object, styles: keyof typeof STYLES): string {
-  const { attributes, body, sentence, tag } = draw(name, options);
+/** The same; `still` for a page that has no script, with what a publisher says of the tag. */
+export function markup(
+  name: string,
+  options: object,
+  styles: keyof typeof STYLES,
+  switches: Readonly<Record<string, string>> = {},
+): string {
+  const { attributes, body, sentence, tag } = draw(name, options, switches);
   const written = attributes.map(([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`);
   // The opening tag alone on its line and no line empty: Markdown takes the whole for HTML. The answer first:
   // it is what a text begins with that has lost its tags.
