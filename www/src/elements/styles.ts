@@ -152,7 +152,7 @@ export const styles = css`
     background: var(--surface);
   }
   :host([theme]) .box {
-    padding-inline: var(--chip-padding, 0.75em);
+    padding-inline: var(--chip-padding, 0.5em);
   }
   .widget {
     display: flex;

@@ -163,7 +163,7 @@ export function styleOf({ colors }: WidgetState): string {
   const chosen = COLORS.filter((name) => colors[name] !== undefined);
   return [
     ...chosen.map((name) => `--chip-${name}:#${colors[name]}`),
-    ...(colors.surface === undefined ? [] : ["--chip-padding:0.75em"]),
+    ...(colors.surface === undefined ? [] : ["--chip-padding:0.5em"]),
   ].join(";");
 }
 
