@@ -1,7 +1,7 @@
 /** The attributes of a tag, and what a publisher has misspelt of them. */
 import { parseNumber } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
-import { knownLanguages, languageFor } from "../locales/registry.js";
+import { knownFor, knownLanguages } from "../locales/registry.js";
 import { camel, kebab } from "../names.js";
 import { tell } from "../page-json.js";
 import { SETTING_WORDS } from "../settings.js";
@@ -122,7 +122,7 @@ function settingAdvice(
 ): string | undefined {
   if (text === "") return undefined;
   if (name === "lang") {
-    const isKnown = languageFor(text) !== "en" || /^en(?![a-z])/i.test(text);
+    const isKnown = knownFor(text) !== "en" || /^en(?![a-z])/i.test(text);
     return isKnown ? undefined : oneOf(knownLanguages(), text);
   }
   if (name === "fields") {
