@@ -1,6 +1,7 @@
 /** The page `frame.html`: one widget, set up by the page's address. */
 import { calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
+import { builtInFor } from "../locales/types.js";
 import { LISTS } from "../publishing/options.js";
 import { problemText } from "../publishing/problems.js";
 import {
@@ -35,8 +36,7 @@ export function showFrame(main: HTMLElement, query: string): void {
 
 /** The widget's own language, else that of the reader's browser. */
 function languageOf(state: WidgetState | undefined): Language {
-  const given = state?.attributes.lang ?? navigator.language;
-  return /^zh\b/i.test(given) ? "zh" : "en";
+  return builtInFor(state?.attributes.lang ?? navigator.language);
 }
 
 function showWidget(main: HTMLElement, state: WidgetState, text: (typeof words)["en"]): void {

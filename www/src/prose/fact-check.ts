@@ -7,6 +7,7 @@ import { turned } from "../article/reruns.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { builtInLanguageOf, type Language } from "../i18n.js";
+import { sharedWords } from "../locales/registry.js";
 import { ArticleFile } from "./article-file.js";
 import { ProseBlock } from "./prose-block.js";
 import { words } from "./words.js";
@@ -96,7 +97,7 @@ export class ChipFactCheckElement extends ProseBlock {
     const claims = report.claims.filter(
       ({ verdict }) => this.shown === undefined || verdict === this.shown,
     );
-    return html`<section aria-labelledby="title" lang=${language === "zh" ? "zh-Hans" : "en"}>
+    return html`<section aria-labelledby="title" lang=${sharedWords(language).htmlTag}>
       <p class="title" id="title" role="heading" aria-level="3">${text.claims}</p>
       ${scope.edited ? html`<p class="live">${text.live}</p>` : nothing}
       <div class="filter" role="group" aria-label=${text.show}>

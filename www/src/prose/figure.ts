@@ -4,6 +4,7 @@ import { claimOn, ownClaim } from "../article/live.js";
 import type { Claim } from "../article/report.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { builtInLanguageOf } from "../i18n.js";
+import { sharedWords } from "../locales/registry.js";
 import { suggestion } from "../suggest.js";
 import { ArticleFile } from "./article-file.js";
 import { LaggingElement } from "./lagging.js";
@@ -149,7 +150,7 @@ export class ChipFigureElement extends LaggingElement {
         id="box"
         role="dialog"
         aria-label=${name}
-        lang=${language === "zh" ? "zh-Hans" : "en"}
+        lang=${sharedWords(language).htmlTag}
         popover=${hasPopover ? "auto" : nothing}
         ?hidden=${!hasPopover && !this.isOpen}
         @toggle=${this.#onToggle}

@@ -4,6 +4,7 @@ import { percent, plain } from "../article/amounts.js";
 import { cloudBreakEven } from "../generated/cloud-break-even.js";
 import { builtInLanguageOf, type Language } from "../i18n.js";
 import { article, pending } from "../instance/article/article.js";
+import { sharedWords } from "../locales/registry.js";
 import type { Scope } from "../state/scope.js";
 import { ProseBlock } from "./prose-block.js";
 import { words } from "./words.js";
@@ -78,7 +79,7 @@ export class ChipRuleMapElement extends ProseBlock {
       return html`<slot></slot>`;
     }
     const language = builtInLanguageOf(this);
-    return html`<section aria-labelledby="title" lang=${language === "zh" ? "zh-Hans" : "en"}>
+    return html`<section aria-labelledby="title" lang=${sharedWords(language).htmlTag}>
       <p class="title" id="title" role="heading" aria-level="3">${words(language).ruleTitle}</p>
       <p>${this.#sentence(map, language)}</p>
       <p>${this.#assumptions(scope, language)}</p>
@@ -115,7 +116,7 @@ export class ChipRuleMapElement extends ProseBlock {
       silent > 0 ? ruleSilent(plain(silent, language), plain(cells.length, language)) : "",
       ruleLegend,
     ];
-    return sentences.filter((text) => text !== "").join(language === "zh" ? "" : " ");
+    return sentences.filter((text) => text !== "").join(sharedWords(language).space);
   }
 
   /** The figures that matter most, in a sentence: the reader may change them there. */

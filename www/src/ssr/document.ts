@@ -3,8 +3,7 @@ import { escapeHtml } from "@lit-labs/ssr/lib/util/escape-html.js";
 import type { CalculatorName } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
-
-const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
+import { sharedWords } from "../locales/registry.js";
 
 const WITHOUT_SCRIPT: Readonly<Record<Language, string>> = {
   en: "This page has no script: its figures cannot be changed here.",
@@ -21,7 +20,7 @@ export function document(
 ): string {
   const title = escapeHtml(words[calculator](lang).name);
   return `<!doctype html>
-<html lang="${TAGS[lang]}">
+<html lang="${sharedWords(lang).htmlTag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -35,13 +35,17 @@ export const shared = {
   name: "English",
   tag: "en",
   htmlTag: "en",
+  /** Between sentences, and between the parts of one. */
   space: " ",
+  comma: ", ",
 
   /** An amount of money, from its figures and the currency's sign and name. */
   money: (amount: string, sign: string, _name: string): string =>
     /[A-Za-z]$/.test(sign) && sign.length === 3 ? `${sign} ${amount}` : `${sign}${amount}`,
   /** Beside a field: the sign of the currency, or its name. */
   currencySign: (sign: string, _name: string): string => sign,
+  /** In the head of a column: the code of the currency, or its name. */
+  currencyHead: (code: string, _name: string): string => code,
   /** Names that differ from those that browsers know. */
   currencies: { USD: "US dollars", CNY: "yuan", EUR: "euros", GBP: "pounds" } as Readonly<
     Record<string, string>
