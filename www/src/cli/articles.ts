@@ -4,21 +4,15 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { FieldError } from "#core";
 import { amount } from "../article/amounts.js";
-import {
-  capital,
-  explained,
-  judged,
-  summary,
-  told,
-  verdictMarks,
-  verdictWords,
-} from "../article/describe.js";
+import { explained, judged, summary, told, verdictMarks } from "../article/describe.js";
 import { formula, givenTo, labelOf, takenIn, terms } from "../article/formula.js";
 import { type Check, type Claim, type Report, VERDICTS } from "../article/report.js";
 import { thenAndNow } from "../article/reruns.js";
+import { words } from "../article/words.js";
 import type { Language } from "../i18n.js";
 import { type Article, article, pending } from "../instance/article/article.js";
 import { draft } from "../instance/draft.js";
+import { capital } from "../locales/letters.js";
 import { spaced } from "../locales/spaced.js";
 import { faultMessages } from "./faults.js";
 import { jsonFault } from "./json-fault.js";
@@ -132,17 +126,17 @@ function columns(text: string): number {
 
 /** Every claim with its verdict and working, and how many have which. */
 export function reportText(report: Report, language: Language): string {
-  const words = verdictWords[language];
-  const widest = Math.max(...VERDICTS.map((verdict) => columns(words[verdict])));
+  const { verdicts } = words[language];
+  const widest = Math.max(...VERDICTS.map((verdict) => columns(verdicts[verdict])));
   const claims = report.claims.map((claim) => claimText(claim, language, widest));
   const counts = VERDICTS.filter((verdict) => report.counts[verdict] > 0).map(
-    (verdict) => `${verdictMarks[verdict]} ${words[verdict]} ${report.counts[verdict]}`,
+    (verdict) => `${verdictMarks[verdict]} ${verdicts[verdict]} ${report.counts[verdict]}`,
   );
   return [...claims, counts.join("   ")].join("\n\n");
 }
 
 function claimText(claim: Claim, language: Language, widest: number): string {
-  const word = verdictWords[language][claim.verdict];
+  const word = words[language].verdicts[claim.verdict];
   const mark = `${verdictMarks[claim.verdict]} ${word}${" ".repeat(widest - columns(word))}`;
   // Of several checks each has its line.
   const checks =
