@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { today } from "../formats/date.js";
 import type { CalculatorName } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
+import { sharedWords } from "../locales/registry.js";
 import { type Description, describe, published as publish } from "../publishing/describe.js";
 import {
   folderAddress,
@@ -32,7 +33,6 @@ import {
   styleOf,
   type WidgetState,
 } from "../publishing/state.js";
-import { words } from "../publishing/words.js";
 import { printable, UsageError } from "./terminal.js";
 
 /** A folder that is surely not the reader's. */
@@ -283,7 +283,8 @@ export async function snippet(
 
 /** The answer as plain text: title, sentence, every result. */
 export function plainText({ lang, title, sentence, results, foot }: Description): string {
-  const lines = results.map(([name, value]) => words[lang].labelled(name, value));
+  const { labelled } = sharedWords(lang).ui;
+  const lines = results.map(([name, value]) => labelled(name, value));
   return [[title], [sentence], lines, [foot]]
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))

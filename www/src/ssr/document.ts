@@ -4,11 +4,7 @@ import type { CalculatorName } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
 import { sharedWords } from "../locales/registry.js";
-
-const WITHOUT_SCRIPT: Readonly<Record<Language, string>> = {
-  en: "This page has no script: its figures cannot be changed here.",
-  zh: "本页不含脚本，数据不可在此更改。",
-};
+import { words as published } from "../publishing/words.js";
 
 /** An HTML document around what `render` gives, and the script that takes it over, if any. */
 export function document(
@@ -31,7 +27,7 @@ ${script ?? ""}
 </head>
 <body>
 ${widget}
-${script === undefined ? `<p><small>${WITHOUT_SCRIPT[lang]}</small></p>` : ""}
+${script === undefined ? `<p><small>${published[lang].withoutScript}</small></p>` : ""}
 </body>
 </html>`;
 }
