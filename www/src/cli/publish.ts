@@ -34,6 +34,7 @@ import {
   type WidgetState,
 } from "../publishing/state.js";
 import { printable, UsageError } from "./terminal.js";
+import { words } from "./words.js";
 
 /** A folder that is surely not the reader's. */
 const BASE = "https://example.org/chip-calculators/";
@@ -340,9 +341,11 @@ async function png(svg: string, lang: Language): Promise<{ output: Uint8Array; n
   const drawn = (svg: string) => new resvg.Resvg(svg, { fitTo, font }).render();
   const output = drawn(svg).asPng();
   const sample = (letter: string) => drawn(letterPicture(letter)).pixels;
-  return lang === "zh" && sample("永").equals(sample("国"))
-    ? { output, note: "No font here has Chinese characters: the picture shows boxes for them." }
-    : { output };
+  const { letters } = words[lang];
+  if (letters === undefined || !sample(letters[0]).equals(sample(letters[1]))) return { output };
+  const name = new Intl.DisplayNames("en", { type: "language" }).of(lang);
+  const note = `No font here has ${name} characters: the picture shows boxes for them.`;
+  return { output, note };
 }
 
 /** A letter alone. Where no font has it, it looks like any other. */
