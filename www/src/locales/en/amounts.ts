@@ -38,6 +38,21 @@ const SIGNS: Readonly<Record<string, string>> = {
   TWD: "NT$",
 };
 
+/** Scales of Chinese as English counts. */
+const SCALES: Readonly<Record<string, string>> = {
+  千: "thousand",
+  万: "10,000",
+  百万: "million",
+  千万: "10 million",
+  亿: "100 million",
+  十亿: "billion",
+  百亿: "10 billion",
+  千亿: "100 billion",
+  万亿: "trillion",
+};
+
+const scaleOf = (scale: string) => SCALES[scale] ?? scale;
+
 export const amounts = {
   /** From which size on a number has its scale in words: 500,000, but 1.2 million. */
   wordsFrom: 1e6,
@@ -68,12 +83,10 @@ export const amounts = {
   per: (unit: string | undefined, written: string, scale: string): string => {
     if (unit === undefined && written.length < 3) return `/${written}`;
     const one = unit ?? written;
-    if (scale !== "") return ` per ${scale} ${several(one)}`;
+    if (scale !== "") return ` per ${scaleOf(scale)} ${several(one)}`;
     return ` ${TIMES.includes(one) ? "a" : "per"} ${one}`;
   },
   /** A unit alone: "million kWh". */
-  unit: (unit: string | undefined, written: string, scale: string): string => {
-    const known = /^[a-z]/.test(scale) ? `${scale} ` : "";
-    return known + several(unit ?? written);
-  },
+  unit: (unit: string | undefined, written: string, scale: string): string =>
+    `${scaleOf(scale)} ${several(unit ?? written)}`.trimStart(),
 };
