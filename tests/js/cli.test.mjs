@@ -495,6 +495,16 @@ test("a value of JSON that is none spoils no other, however they are printed", a
   }
   const { stderr } = await run(["compute", "cloud-break-even"], '{"gpus":64,"gpus":8}');
   assert.equal(stderr, 'row 1: "gpus" is there twice\n');
+  const list = await run(
+    ["compute", "cloud-break-even"],
+    '[{"gpus":64},{"gpus":64,"gpus":8},{"demand":{"mean":5,"mean":6}},{"gpus":8},{"gpus":9}]',
+  );
+  assert.deepEqual(lines(list.stderr), [
+    'row 2: "gpus" is there twice',
+    'row 3: "mean" is there twice',
+  ]);
+  const found = lines(list.stdout).map((line) => JSON.parse(line).annualOwn);
+  assert.deepEqual(found, [good(64), undefined, undefined, good(8), good(9)]);
 });
 
 test("a word that is none is told which there are", async () => {
