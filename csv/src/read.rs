@@ -118,7 +118,8 @@ pub struct Rows {
 
 #[wasm_bindgen]
 impl Rows {
-    /// Reads each line alone, so that a quote that does not end spoils no other; a blank one is none.
+    /// Reads each line alone, so that a quote that does not end spoils no other; a blank one is none, and a
+    /// row of several lines is for somebody else.
     /// `keep` are the indices of the columns whose text is passed on.
     pub fn read(text: &str, separator: char, columns: Vec<Column>, keep: &[usize]) -> Self {
         let mut rows = Self {

@@ -592,21 +592,7 @@ impl Task for MonteCarlo {
         let mut reader = Reader::new(&request);
         let subject = subject(&mut reader, &request)?;
         let output = output(&mut reader, &subject);
-        let mut taken = Vec::new();
-        reader.require_given("uncertain");
-        let given = reader.list("uncertain", false, |row| {
-            uncertain(row, &subject, &mut taken)
-        });
-        let (mut uncertain, mut asked) = (Vec::<Uncertain>::new(), Vec::new());
-        for (one, told) in given.unwrap_or_default().into_iter().flatten() {
-            // By place in the table: the order of the list is no part of the question.
-            let place = uncertain.partition_point(|before| before.parameter < one.parameter);
-            uncertain.insert(place, one);
-            asked.insert(place, told);
-        }
-        if uncertain.len() > MAX_DIMENSIONS {
-            reader.reject_above("uncertain", uncertain.len() as f64, MAX_DIMENSIONS as f64);
-        }
+        let (uncertain, asked) = all_uncertain(&mut reader, &subject);
         let places: Vec<usize> = uncertain.iter().map(|one| one.parameter).collect();
         let mut pairs = Vec::new();
         reader.list("correlations", false, |row| {
@@ -624,17 +610,7 @@ impl Task for MonteCarlo {
         if let Some(samples) = samples.filter(|samples| draws && *samples > MOST_DRAWS) {
             reader.reject_above(SAMPLES.name, samples, MOST_DRAWS);
         }
-        let sequence = match reader.text("sequence") {
-            None => Sequence::LowDiscrepancy,
-            Some(name) => word(
-                &mut reader,
-                "sequence",
-                Sequence::ALL,
-                Sequence::NAMES,
-                name,
-            )
-            .unwrap_or(Sequence::LowDiscrepancy),
-        };
+        let sequence = sequence(&mut reader);
         let number = |option: Option<f64>| option.unwrap_or(1.0);
         let kept = if draws { uncertain.len() + 1 } else { 0 };
         let room = Samples::with_room(number(samples) as usize, kept);
@@ -814,6 +790,36 @@ fn word<C: Copy>(
 /// The parameter a row names under a field.
 fn named(row: &mut Reader, field: &'static str, subject: &Subject) -> Option<usize> {
     super::named(row, field, &subject.parameters())
+}
+
+/// The uncertain inputs and what was asked of each, by place in the table: the order of the list is no
+/// part of the question.
+fn all_uncertain(
+    reader: &mut Reader,
+    subject: &Subject,
+) -> (Vec<Uncertain>, Vec<UncertainParameter>) {
+    let mut taken = Vec::new();
+    reader.require_given("uncertain");
+    let given = reader.list("uncertain", false, |row| {
+        uncertain(row, subject, &mut taken)
+    });
+    let (mut uncertain, mut asked) = (Vec::<Uncertain>::new(), Vec::new());
+    for (one, told) in given.unwrap_or_default().into_iter().flatten() {
+        let place = uncertain.partition_point(|before| before.parameter < one.parameter);
+        uncertain.insert(place, one);
+        asked.insert(place, told);
+    }
+    if uncertain.len() > MAX_DIMENSIONS {
+        reader.reject_above("uncertain", uncertain.len() as f64, MAX_DIMENSIONS as f64);
+    }
+    (uncertain, asked)
+}
+
+fn sequence(reader: &mut Reader) -> Sequence {
+    let given = reader
+        .text("sequence")
+        .and_then(|name| word(reader, "sequence", Sequence::ALL, Sequence::NAMES, name));
+    given.unwrap_or(Sequence::LowDiscrepancy)
 }
 
 fn uncertain(

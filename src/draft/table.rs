@@ -1,7 +1,7 @@
 //! The units that the head of a table gives the figures below it: `| Year | Revenue ($bn) |`.
 
 use super::Found;
-use super::figures::currency_at;
+use super::figures::currency::currency_at;
 use super::markdown::Line;
 use super::spoken::since;
 use super::tail::spelled;

@@ -207,104 +207,115 @@ fn ago(text: &str) -> Option<usize> {
 }
 
 fn whole_unit_at(line: &str, end: usize, currency: Option<&str>) -> (String, usize) {
-    let rest = since(line, end);
-    let spaced = rest.trim_start_matches(&[' ', '\u{a0}'][..]);
-    let gap = rest.len() - spaced.len();
-    for &(words, unit) in &[
+    let spaced = since(line, end).trim_start_matches(&[' ', '\u{a0}'][..]);
+    let begins = line.len() - spaced.len();
+    if let Some((unit, length)) = in_own_words(spaced, line) {
+        return (unit, begins + length);
+    }
+    let lead = leading(spaced, begins == end);
+    if let Some(code) = currency {
+        let scale = lead.map_or("", |(_, length)| scale_of(until(spaced, length)));
+        let after = if scale.is_empty() {
+            end
+        } else {
+            begins + scale.len()
+        };
+        return priced(line, after, scale, code).unwrap_or_else(|| (code.to_owned(), end));
+    }
+    let text = lead
+        .as_ref()
+        .map_or("", |(_, length)| until(spaced, *length));
+    match scaled_gpus(text, since(spaced, text.len())).or(lead) {
+        Some((unit, length)) => (unit.to_string(), begins + length),
+        None => (String::new(), end),
+    }
+}
+
+/// A unit that is not written as units are, and how long it is.
+fn in_own_words(text: &str, line: &str) -> Option<(String, usize)> {
+    const WORDS: [(&str, &str); 6] = [
         ("per cent", "%"),
         ("percentage points", "percentage points"),
         ("percentage point", "percentage points"),
         ("个百分点", "percentage points"),
         ("GPU-小时", "GPU-hour"),
         ("c/kWh", "cents/kWh"),
-    ] {
-        if spaced.starts_with(words) {
-            return (unit.to_owned(), end + gap + words.len());
-        }
+    ];
+    if let Some((words, unit)) = WORDS.iter().find(|(words, _)| text.starts_with(words)) {
+        return Some(((*unit).to_owned(), words.len()));
     }
-    if let Some((unit, length)) = of_language(spaced, line) {
-        return (unit, end + gap + length);
+    if let Some(found) = of_language(text, line) {
+        return Some(found);
     }
     // `5个点`, but not `5个点位`.
-    if let Some(after) = spaced.strip_prefix("个点")
+    if let Some(after) = text.strip_prefix("个点")
         && !after.starts_with(&['位', '赞', '评', '击', '名', '餐'][..])
     {
-        return ("percentage points".to_owned(), line.len() - after.len());
+        return Some(("percentage points".to_owned(), text.len() - after.len()));
     }
     // `1,800个token`: the counting word of a unit says nothing.
-    if let Some(after) = spaced.strip_prefix('个')
-        && !after.starts_with('月')
-        && let Some((unit, length)) = unit::leading(after.trim_start())
-    {
-        let stop = line.len() - after.trim_start().len() + length;
-        return (unit.to_string(), stop);
+    let after = text.strip_prefix('个')?;
+    let counted = after.trim_start();
+    let (unit, length) = unit::leading(counted).filter(|_| !after.starts_with('月'))?;
+    Some((unit.to_string(), text.len() - counted.len() + length))
+}
+
+/// The unit that a text begins with and how long it is, where no word is meant by it.
+fn leading(text: &str, glued: bool) -> Option<(Unit, usize)> {
+    unit::leading(text).filter(|(_, length)| {
+        let written = until(text, *length);
+        // `7 a year` is no 7 years.
+        let one = written.split('/').next().unwrap_or_default();
+        let word = matches!(
+            one,
+            "a" | "d" | "y" | "t" | "s" | "m" | "b" | "T" | "J" | "k"
+        );
+        // `5g networks`, and `30,000-a-month`, which is no month's year.
+        let network = glued && written == "g";
+        (glued || !word) && !network && !text.starts_with("-a-")
+    })
+}
+
+/// `2.8M H800 hours`: a scale alone leads to the unit, which is told with how long both are.
+fn scaled_gpus(text: &str, rest: &str) -> Option<(Unit, usize)> {
+    let scale = text.trim_end_matches('个');
+    if !unit::is_only_scale(scale) {
+        return None;
     }
-    let lead = unit::leading(spaced);
-    // `7 a year` is no 7 years.
-    let lead = lead.filter(|(_, length)| {
-        let text = &spaced[..*length];
-        let one = text.split('/').next().unwrap_or_default();
-        gap == 0
-            || !matches!(
-                one,
-                "a" | "d" | "y" | "t" | "s" | "m" | "b" | "T" | "J" | "k"
-            )
-    });
-    // `5g networks`, and `30,000-a-month`, which is no month's year.
-    let lead = lead.filter(|(_, length)| {
-        let glued = gap == 0 && &spaced[..*length] == "g";
-        !(glued || spaced.starts_with("-a-"))
-    });
-    let Some(code) = currency else {
-        // `2.8M H800 hours`: a scale alone leads to the unit.
-        let text = lead
-            .as_ref()
-            .map_or("", |(_, length)| until(spaced, *length));
-        let scale = text.trim_end_matches('个');
-        if unit::is_only_scale(scale) {
-            let named = since(spaced, text.len()).trim_start_matches([' ', '\u{a0}']);
-            if let Some((counted, length)) = named_gpus(named)
-                && let Some(unit) = Unit::parse(&format!("{scale} {counted}"))
-            {
-                return (unit.to_string(), line.len() - named.len() + length);
-            }
-        }
-        return match lead {
-            Some((unit, length)) => (unit.to_string(), end + gap + length),
-            None => (String::new(), end),
-        };
+    let named = rest.trim_start_matches([' ', '\u{a0}']);
+    let (counted, length) = named_gpus(named)?;
+    let unit = Unit::parse(&format!("{scale} {counted}"))?;
+    Some((unit, text.len() + rest.len() - named.len() + length))
+}
+
+/// The scale that a unit begins with: `million`.
+fn scale_of(text: &str) -> &str {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let is_scale = |end: &usize| {
+        let cut = text[..*end].ends_with(|c: char| c.is_ascii_alphanumeric())
+            && text[*end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        !cut && unit::is_only_scale(text[..*end].trim())
     };
-    let priced = |text: &str| Unit::parse(text).map(|unit| unit.to_string());
-    // `million`, then what it is per.
-    let scale = lead.map_or(0, |(_, length)| {
-        let text = until(spaced, length);
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-        let scale = |end: &usize| {
-            let cut = text[..*end].ends_with(|c: char| c.is_ascii_alphanumeric())
-                && text[*end..].starts_with(|c: char| c.is_ascii_alphanumeric());
-            !cut && unit::is_only_scale(text[..*end].trim())
-        };
-        let trimmed = ends.filter(scale).max().unwrap_or_default();
-        until(text, trimmed).trim_end().len()
-    });
-    let (scale, after) = match scale {
-        0 => ("", end),
-        length => (until(spaced, length), end + gap + length),
-    };
-    let whole = format!("{scale} {code}").trim().to_owned();
-    for &sign in &[
+    let end = ends.filter(is_scale).max().unwrap_or_default();
+    until(text, end).trim_end()
+}
+
+/// A currency with its scale and what it is per, and where that ends.
+fn priced(line: &str, after: usize, scale: &str, code: &str) -> Option<(String, usize)> {
+    const SIGNS: [&str; 9] = [
         "/", " a ", " an ", "-a-", "-an-", " per ", "-per-", " each ", "每",
-    ] {
-        if let Some(below) = since(line, after).strip_prefix(sign)
-            // `per 1M tokens`
-            && let below = below.strip_prefix('1').unwrap_or(below).trim_start()
-            && let Some((unit, length)) = unit::leading(below)
-            && let Some(unit) = priced(&format!("{whole}/{unit}"))
-        {
-            return (unit, line.len() - below.len() + length);
-        }
-    }
-    priced(&whole).map_or((code.to_owned(), end), |unit| (unit, after))
+    ];
+    let parsed = |text: &str| Unit::parse(text).map(|unit| unit.to_string());
+    let whole = format!("{scale} {code}").trim().to_owned();
+    let each = SIGNS.iter().find_map(|sign| {
+        let below = since(line, after).strip_prefix(sign)?;
+        // `per 1M tokens`
+        let below = below.strip_prefix('1').unwrap_or(below).trim_start();
+        let (unit, length) = unit::leading(below)?;
+        let unit = parsed(&format!("{whole}/{unit}"))?;
+        Some((unit, line.len() - below.len() + length))
+    });
+    each.or_else(|| Some((parsed(&whole)?, after)))
 }
 
 /// What means one thing in English and another in Chinese, and how long it is: `pct`, of which one has

@@ -245,6 +245,39 @@ fn hostile_objects_end_as_errors() {
     still_answers();
 }
 
+/// A page whose prototypes have setters that throw, or are frozen.
+#[wasm_bindgen_test]
+fn hostile_prototypes_do_not_touch_an_error() {
+    let input = js("return { gpus: -5 }");
+    let request =
+        js("return { calculator: 'clusterTco', output: 'total', parameter: 'gpu', target: 1 }");
+    let restore: Function = js(
+        "const names = ['name', 'code', 'fields', 'count', 'path', 'value', 'min', 'nearest', 'get'];
+         for (const name of names)
+           Object.defineProperty(Object.prototype, name,
+             { __proto__: null, configurable: true, set() { throw new Error(name) } });
+         Object.defineProperty(Error.prototype, 'name', { __proto__: null, writable: false });
+         return () => {
+           for (const name of names) delete Object.prototype[name];
+           Object.defineProperty(Error.prototype, 'name', { writable: true });
+         }",
+    )
+    .unchecked_into();
+    let below: JsValue = wasm::cluster_tco(&input).err().unwrap().into();
+    let unknown: JsValue = wasm::goal_seek(&request).err().unwrap().into();
+    let plain = wasm::plain_error(&below);
+    restore.call0(&JsValue::UNDEFINED).unwrap();
+
+    assert_eq!(assert_error(&below), "gpus belowMinimum");
+    assert!((number(&below, "fields.0.min") - 1.0).abs() < 1e-12);
+    assert_eq!(assert_error(&unknown), "parameter unknownChoice");
+    assert_eq!(text(&unknown, "fields.0.nearest.0"), "gpus");
+    let json = |value: &JsValue| String::from(js_sys::JSON::stringify(value).unwrap());
+    assert_eq!(json(&get(&plain, "fields")), json(&get(&below, "fields")));
+    assert_eq!(text(&plain, "name"), "CalculatorError");
+    still_answers();
+}
+
 /// A million unknown keys, a text of 16 MB, a list nested a thousand deep.
 #[wasm_bindgen_test]
 fn endless_objects_end_too() {

@@ -369,6 +369,84 @@ test("columns are passed on where they are to be kept, quoted where they must be
   assert.deepEqual([json.code, json.stdout], [2, ""]);
 });
 
+test("a quoted cell may hold line breaks, and its row is one", async () => {
+  const table = [
+    "id,gpus,note",
+    '1,64,"two',
+    "",
+    'lines, ""quoted"""',
+    "2,8,",
+    '"a',
+    'b",x,c',
+    '3,64,"d\r',
+    'e"\r',
+    "4,8,f",
+    "5,x,",
+    "",
+  ].join("\n");
+  const keep = ["--csv", "--keep", "id,note"];
+  const { code, stdout, stderr } = await run(["compute", "cloud-break-even", ...keep], table);
+  const [many, few] = asCsv([{ gpus: 64 }, { gpus: 8 }]);
+  const none = ",".repeat(many.split(",").length - 1);
+  const [, ...found] = stdout.split(/\n(?=(?:[^"]|"[^"]*")*$)/);
+  assert.deepEqual(found, [
+    `1,"two\n\nlines, ""quoted""",${many}`,
+    `2,,${few}`,
+    `"a\nb",c,${none}`,
+    `3,"d\r\ne",${many}`,
+    `4,f,${few}`,
+    `5,,${none}`,
+    "",
+  ]);
+  assert.equal(code, 1);
+  assert.deepEqual(lines(stderr), [
+    'row 3: gpus = "x": enter a number',
+    'row 6: gpus = "x": enter a number',
+  ]);
+  const json = await run(["compute", "cloud-break-even"], 'gpus,preset\n8,"no\nsuch"\n,\n8,\n');
+  assert.equal(lines(json.stdout).length, 3);
+  assert.match(json.stderr, /^row 1: preset = "no\\nsuch": [^\n]*\n$/);
+});
+
+test("a quote that does not end at the end of a cell spoils its own line alone", async () => {
+  const open = "a quotation mark is opened and not closed";
+  for (const [rows, expected] of [
+    ['8,"a\n8,b\n8,"c"\n8,d\n', [1, open]],
+    ['8,"a\n8,b\n8,"c\n8,d\n', [1, open, 3, open]],
+    ['8,"a\n8,"b\n8,"c"\n', [1, open, 2, open]],
+    [`8,"a\n${"8,b\n".repeat(300_000)}8,c"\n`, [1, open]],
+    ['8,"a\n8,b', [1, open]],
+    ['8,"a""\nb\n"\n8,"c', [2, open]],
+  ]) {
+    const args = ["compute", "cloud-break-even", "--csv", "--keep", "note"];
+    const { stderr } = await run(args, `gpus,note\n${rows}`);
+    const told = expected.flatMap((row, at) =>
+      typeof row === "number" ? [`row ${row}: ${expected[at + 1]}`] : [],
+    );
+    assert.deepEqual(lines(stderr), told, rows.slice(0, 40));
+  }
+});
+
+test("a row of several lines may come in any pieces, and a long table has many", async () => {
+  const row = (at) => [`${at},${1 + (at % 9)},"x${at}\n""y"",`, `z",\n${at},8,,\n`];
+  const table = ["id,gpus,note,cloudRate\n", ...Array.from({ length: 9000 }, (_, at) => row(at))];
+  const args = ["compute", "cloud-break-even", "--csv", "--keep", "id,note"];
+  const child = start(args);
+  const written = pipeline(Readable.from(table.flat(), { objectMode: false }), child.stdin);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), written]);
+  assert.equal(stderr, "");
+  const sizes = asCsv(Array.from({ length: 9 }, (_, at) => ({ gpus: at + 1 })));
+  const expected = Array.from({ length: 9000 }, (_, at) => [
+    `${at},"x${at}\n""y"",z",${sizes[at % 9]}`,
+    `${at},,${sizes[7]}`,
+  ]);
+  const [, ...found] = stdout.split(/\n(?=\d+,(?:"x|,))/);
+  assert.deepEqual(
+    found,
+    expected.flat().map((line, at, all) => (at === all.length - 1 ? `${line}\n` : line)),
+  );
+});
+
 for (const [what, separator] of [
   ["semicolons", ";"],
   ["tabs", "\t"],
@@ -495,6 +573,16 @@ test("a value of JSON that is none spoils no other, however they are printed", a
   }
   const { stderr } = await run(["compute", "cloud-break-even"], '{"gpus":64,"gpus":8}');
   assert.equal(stderr, 'row 1: "gpus" is there twice\n');
+  const list = await run(
+    ["compute", "cloud-break-even"],
+    '[{"gpus":64},{"gpus":64,"gpus":8},{"demand":{"mean":5,"mean":6}},{"gpus":8},{"gpus":9}]',
+  );
+  assert.deepEqual(lines(list.stderr), [
+    'row 2: "gpus" is there twice',
+    'row 3: "mean" is there twice',
+  ]);
+  const found = lines(list.stdout).map((line) => JSON.parse(line).annualOwn);
+  assert.deepEqual(found, [good(64), undefined, undefined, good(8), good(9)]);
 });
 
 test("a word that is none is told which there are", async () => {

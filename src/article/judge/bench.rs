@@ -442,11 +442,12 @@ impl Bench<'_> {
             Err(trouble) => return fail(trouble, figure.is_some(), report),
         };
         let (factor, unit) = self.told_in(low, high, &dimension);
+        let told = |from: f64, to: f64| Range {
+            from: from / factor,
+            to: to / factor,
+        };
         report.unit = unit;
-        report.recomputed = Some(Range {
-            from: low / factor,
-            to: high / factor,
-        });
+        report.recomputed = Some(told(low, high));
         let Some(figure) = figure else { return };
         if !self.measures(&figure.unit, &dimension) {
             return self.wrong_unit(figure, low, high, &dimension, report);
@@ -464,34 +465,12 @@ impl Bench<'_> {
             _ => fit(figure, self.check.tolerance, low, high),
         };
         if fit != Fit::Nowhere {
-            report.deviation = Some(0.0);
             if let Some(open) = whole
                 && !holds(figure, self.check.tolerance, low, high)
             {
-                report.left_open = Some(Range {
-                    from: (low - open) / factor,
-                    to: (high + open) / factor,
-                });
+                report.left_open = Some(told(low - open, high + open));
             }
-            if fit == Fit::Everywhere
-                && let Some(slip) = self.uneven_ends(figure, low, high)
-            {
-                report.slips.push(slip);
-                report.deviation = None;
-                report.outcome = Outcome::Differs;
-                return;
-            }
-            report.slips.extend(far_within(figure, low, high));
-            // What is true of a part of the range holds only where that part does.
-            // Nor does what the file assumes; what the calculator takes by itself may well be what
-            // the article means, once it comes to the same.
-            let all = fit == Fit::Everywhere && self.basis() != Status::Assumed;
-            report.outcome = if all {
-                Outcome::Agrees
-            } else {
-                Outcome::Assumes
-            };
-            return;
+            return self.fitting(figure, fit, low, high, report);
         }
         let deviation = deviation(figure, low, high);
         report.deviation = Some(deviation).filter(|deviation| deviation.is_finite());
@@ -503,10 +482,7 @@ impl Bench<'_> {
             && !(large && slips.iter().any(in_points))
             && let Some((from, to)) = self.left_open(figure)
         {
-            report.left_open = Some(Range {
-                from: from / factor,
-                to: to / factor,
-            });
+            report.left_open = Some(told(from, to));
             let sure = !large && self.likely(figure, low) && self.basis() != Status::Assumed;
             report.outcome = if sure {
                 Outcome::Agrees
@@ -515,6 +491,33 @@ impl Bench<'_> {
             };
             return;
         }
+        self.differing(figure, large, slips, report);
+    }
+
+    /// A figure that fits all of what was worked out, or a part.
+    fn fitting(&self, figure: &Figure, fit: Fit, low: f64, high: f64, report: &mut CheckReport) {
+        if fit == Fit::Everywhere
+            && let Some(slip) = self.uneven_ends(figure, low, high)
+        {
+            report.slips.push(slip);
+            report.outcome = Outcome::Differs;
+            return;
+        }
+        report.deviation = Some(0.0);
+        report.slips.extend(far_within(figure, low, high));
+        // What is true of a part of the range holds only where that part does.
+        // Nor does what the file assumes; what the calculator takes by itself may well be what
+        // the article means, once it comes to the same.
+        let all = fit == Fit::Everywhere && self.basis() != Status::Assumed;
+        report.outcome = if all {
+            Outcome::Agrees
+        } else {
+            Outcome::Assumes
+        };
+    }
+
+    /// A figure that is farther off than rounding leaves open, and what would make it hold.
+    fn differing(&self, figure: &Figure, large: bool, slips: Vec<Slip>, report: &mut CheckReport) {
         if let Some(input) = self.only_bounded(figure) {
             report.slips = [Slip::Bounded { input }].into();
             report.outcome = Outcome::Assumes;
@@ -676,46 +679,11 @@ impl Bench<'_> {
         let fits = |x: f64| at(x).is_some_and(right);
         let (from, to) = unknown.between;
         let scan = Scan::new(&at, from, to);
-        let reach = |target: f64| scan.roots(target);
         let known = unknown.known.as_ref().map(|known| known.values.0);
-        let near = |values: Vec<f64>| {
-            let to = known.unwrap_or(from);
-            values.into_iter().reduce(|best, value| {
-                if (value - to).abs() < (best - to).abs() {
-                    value
-                } else {
-                    best
-                }
-            })
-        };
-        let (printed_low, printed_high) = figure.values();
-        let single = printed_low.to_bits() == printed_high.to_bits();
-        let (low, high) = if single && figure.bound == Bound::Exactly {
-            figure.interval()
-        } else {
-            (printed_low, printed_high)
-        };
-        let value = if single {
-            near(reach(printed_low))
-        } else {
-            None
-        };
-        let mut ends = reach(low);
-        if low < high {
-            ends.extend(reach(high));
-        }
-        ends.extend([from, to].into_iter().filter(|end| fits(*end)));
-        ends.sort_by(f64::total_cmp);
-        let everywhere = scan.always(&right);
-        let factor = unknown.unit.factor();
-        let holds = match (ends.first(), ends.last()) {
-            (Some(first), Some(last)) => Some(Range {
-                from: first / factor,
-                to: last / factor,
-            }),
-            _ => None,
-        };
-        report.outcome = if everywhere {
+        let value = root(&scan, figure, known.unwrap_or(from));
+        let bounds = [from, to].into_iter().filter(|end| fits(*end));
+        let holds = ends(&scan, figure, bounds);
+        report.outcome = if scan.always(&right) {
             Outcome::Agrees
         } else if holds.is_some() || value.is_some() {
             Outcome::Assumes
@@ -737,16 +705,18 @@ impl Bench<'_> {
                 to: value,
             }
         });
+        let factor = unknown.unit.factor();
+        let told = |(from, to): (f64, f64)| Range {
+            from: from / factor,
+            to: to / factor,
+        };
         report.assumption = Some(Assumption {
             name: unknown.name.clone(),
             label: unknown.label.clone(),
             unit: unknown.unit.to_string(),
             value: value.map(|value| value / factor),
-            holds,
-            between: Range {
-                from: from / factor,
-                to: to / factor,
-            },
+            holds: holds.map(told),
+            between: told((from, to)),
             beyond: beyond.map(|beyond| beyond / factor),
             known: unknown.known.as_ref().map(given),
             holds_as_known: known.map(fits),
@@ -762,6 +732,35 @@ impl Bench<'_> {
                 .map(|found| found.dimension),
         }
     }
+}
+
+/// Where an unknown gives just the figure, nearest to another value of it; nothing of a range.
+fn root(scan: &Scan, figure: &Figure, to: f64) -> Option<f64> {
+    let (low, high) = figure.values();
+    if low.to_bits() != high.to_bits() {
+        return None;
+    }
+    let away = |root: &f64| (root - to).abs();
+    let roots = scan.roots(low).into_iter();
+    roots.min_by(|a, b| away(a).total_cmp(&away(b)))
+}
+
+/// Between which values of an unknown the figure fits, of its bounds those at which it does.
+fn ends(scan: &Scan, figure: &Figure, bounds: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    let (from, to) = figure.values();
+    let single = from.to_bits() == to.to_bits();
+    let (low, high) = if single && figure.bound == Bound::Exactly {
+        figure.interval()
+    } else {
+        (from, to)
+    };
+    let mut ends = scan.roots(low);
+    if low < high {
+        ends.extend(scan.roots(high));
+    }
+    ends.extend(bounds);
+    ends.sort_by(f64::total_cmp);
+    Some((*ends.first()?, *ends.last()?))
 }
 
 /// Where, beyond the bounds of an unknown, the figure is reached; the nearer by its ratio.

@@ -5,7 +5,7 @@ use super::fit::{cut_off, deviation, holds, loosely};
 use super::{CONTRADICTION, SLACK};
 use crate::article::Quantity;
 use crate::article::catalogue;
-use crate::article::expression::{Expression, Operator};
+use crate::article::expression::{Change, Expression, Operator};
 use crate::article::format::{Bound, Figure, Way};
 use crate::article::report::{Remedy, Slip};
 use crate::article::solve::Scan;
@@ -211,98 +211,118 @@ impl Bench<'_> {
         let Way::Expression { tree, .. } = &self.check.way else {
             return;
         };
-        let at = |tree: &Expression| self.evaluate(tree, &[]).ok().map(|found| found.value);
-        let (Some(value), factor) = (at(tree), figure.unit.factor()) else {
+        let Some(value) = self.value_of(tree) else {
             return;
         };
-        let fits = |value: f64| loosely(figure, value, value);
-        let plain = |tree: &Expression| {
-            let found = self.evaluate(tree, &[]).ok();
-            found.is_some_and(|found| found.dimension == Dimension::default())
-        };
-        let points = figure.unit.mark() == Some(Mark::Points);
         if let Some(change) = tree.change() {
-            let of_shares = self.is_of_shares(&change);
-            let (Some(before), Some(after)) = (at(change.before), at(change.after)) else {
-                return;
+            slips.extend(self.of_change(figure, &change, value));
+        } else if let Some(growth) = tree.growth() {
+            slips.extend(self.of_growth(figure, growth, value));
+        } else {
+            slips.extend(self.of_difference(figure, tree, value));
+        }
+    }
+
+    fn value_of(&self, tree: &Expression) -> Option<f64> {
+        self.evaluate(tree, &[]).ok().map(|found| found.value)
+    }
+
+    /// Of a change relative to what was before: told in points, as a ratio, relative to what is after.
+    fn of_change(&self, figure: &Figure, change: &Change, value: f64) -> Vec<Slip> {
+        let fits = |value: f64| loosely(figure, value, value);
+        let factor = figure.unit.factor();
+        let of_shares = self.is_of_shares(change);
+        let ends = self
+            .value_of(change.before)
+            .zip(self.value_of(change.after));
+        let Some((before, after)) = ends else {
+            return Vec::new();
+        };
+        let difference = if change.falls {
+            before - after
+        } else {
+            after - before
+        };
+        if figure.unit.mark() == Some(Mark::Points) {
+            // The change itself, told as points.
+            let points = difference / factor;
+            let told = (of_shares && fits(value)).then_some(Slip::Percent { points });
+            return told.into_iter().collect();
+        }
+        if before < 0.0 {
+            return vec![Slip::NegativeBase];
+        }
+        // What only has the other sign is no other slip.
+        if fits(-value) {
+            return Vec::new();
+        }
+        let value = value / factor;
+        let mut slips = Vec::new();
+        if of_shares && fits(difference) {
+            slips.push(Slip::PercentagePoints { percent: value });
+        }
+        if before != 0.0 && fits(after / before) {
+            let falls = change.falls;
+            slips.push(Slip::Ratio { value, falls });
+        }
+        if after != 0.0 && fits(difference / after) {
+            let name = |tree: &Expression| match tree {
+                Expression::Name(name) => Some(name.clone()),
+                _ => None,
             };
-            let difference = if change.falls {
-                before - after
-            } else {
-                after - before
-            };
-            if points {
-                // The change itself, told as points.
-                if of_shares && fits(value) {
-                    let points = difference / factor;
-                    slips.push(Slip::Percent { points });
-                }
-                return;
-            }
-            if before < 0.0 {
-                slips.push(Slip::NegativeBase);
-                return;
-            }
-            // What only has the other sign is no other slip.
-            if fits(-value) {
-                return;
-            }
-            if of_shares && fits(difference) {
-                slips.push(Slip::PercentagePoints {
-                    percent: value / factor,
-                });
-            }
-            if before != 0.0 && fits(after / before) {
-                slips.push(Slip::Ratio {
-                    value: value / factor,
-                    falls: change.falls,
-                });
-            }
-            if after != 0.0 && fits(difference / after) {
-                let name = |tree: &Expression| match tree {
-                    Expression::Name(name) => Some(name.clone()),
-                    _ => None,
-                };
-                slips.push(Slip::Base {
-                    value: value / factor,
-                    after: name(change.after),
-                    before: name(change.before),
-                });
-            }
-        } else if let Some((ratio, periods)) = tree.growth() {
-            let whole = at(ratio).map(|ratio| ratio - 1.0);
-            let value = value / factor;
-            if whole.is_some_and(fits) {
-                slips.push(Slip::Growth {
-                    value,
-                    divided: false,
-                });
-            }
-            let periods = at(periods).filter(|periods| *periods > 1.0);
-            if let (Some(whole), Some(periods)) = (whole, periods)
-                && fits(whole / periods)
-            {
-                slips.push(Slip::Growth {
-                    value,
-                    divided: true,
-                });
-            }
-        } else if let Some((left, right)) = tree.difference()
-            && plain(left)
-        {
-            // What a rise is relative to stands right, what a fall is relative to left.
-            let relative = |of: &Expression| {
-                let (tree, of) = (Box::new(tree.clone()), Box::new(of.clone()));
-                at(&Expression::Binary(Operator::Divide, tree, of))
-            };
-            // A fall told as a positive figure may be written either way round.
-            let parts = || [right, left].into_iter().filter_map(relative);
-            let points = value / factor;
-            if parts().any(fits) {
-                slips.push(Slip::Percent { points });
-            } else if parts().any(|part| fits(-part)) {
-                slips.push(Slip::Percent { points: -points });
-            }
+            slips.push(Slip::Base {
+                value,
+                after: name(change.after),
+                before: name(change.before),
+            });
+        }
+        slips
+    }
+
+    /// Of a yearly growth: the whole of it, or that divided by the years.
+    fn of_growth(
+        &self,
+        figure: &Figure,
+        (ratio, periods): (&Expression, &Expression),
+        value: f64,
+    ) -> Vec<Slip> {
+        let fits = |value: f64| loosely(figure, value, value);
+        let Some(whole) = self.value_of(ratio).map(|ratio| ratio - 1.0) else {
+            return Vec::new();
+        };
+        let periods = self.value_of(periods).filter(|periods| *periods > 1.0);
+        let value = value / figure.unit.factor();
+        let told = [
+            (false, fits(whole)),
+            (true, periods.is_some_and(|periods| fits(whole / periods))),
+        ];
+        let told = told.into_iter().filter(|(_, fits)| *fits);
+        told.map(|(divided, _)| Slip::Growth { value, divided })
+            .collect()
+    }
+
+    /// Of a difference of shares: told relative to one of them.
+    fn of_difference(&self, figure: &Figure, tree: &Expression, value: f64) -> Option<Slip> {
+        let (left, right) = tree.difference()?;
+        let fits = |value: f64| loosely(figure, value, value);
+        let found = self.evaluate(left, &[]).ok()?;
+        if found.dimension != Dimension::default() {
+            return None;
+        }
+        // What a rise is relative to stands right, what a fall is relative to left.
+        let relative = |of: &Expression| {
+            let (tree, of) = (Box::new(tree.clone()), Box::new(of.clone()));
+            self.value_of(&Expression::Binary(Operator::Divide, tree, of))
+        };
+        // A fall told as a positive figure may be written either way round.
+        let parts = || [right, left].into_iter().filter_map(relative);
+        let points = value / figure.unit.factor();
+        if parts().any(fits) {
+            Some(Slip::Percent { points })
+        } else if parts().any(|part| fits(-part)) {
+            Some(Slip::Percent { points: -points })
+        } else {
+            None
         }
     }
 

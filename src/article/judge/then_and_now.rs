@@ -6,7 +6,6 @@ use crate::article::catalogue::{self, Cited, Series};
 use crate::article::format::Claim;
 use crate::article::report::{Given, Moment, Move, Range, Rerun};
 use crate::printed::unit::{Unit, same_but_for_gpus};
-use std::collections::BTreeMap;
 
 /// Then and now, for every check with an input that has a series.
 pub(super) fn reruns(claim: &Claim, date: &str) -> Vec<Rerun> {
@@ -50,27 +49,29 @@ pub(super) fn base(cited: &Cited) -> f64 {
     cited.value * Unit::parse(cited.unit).map_or(1.0, |unit| unit.factor())
 }
 
+/// The inputs of a check that have a series, which has a price of the day.
+fn dated_inputs<'a>(bench: &Bench<'a>, date: &str) -> Vec<Dated<'a>> {
+    let dated = |name: &'a str| {
+        let input = bench.claim.inputs.get(name)?;
+        let series = input.series.as_ref()?;
+        let prices = catalogue::series(series)?;
+        let (then, now) = (prices.at(date)?, prices.newest()?);
+        Some(Dated {
+            name,
+            series,
+            stands_for: input.series_for,
+            prices,
+            then,
+            now,
+        })
+    };
+    bench.check.names().into_iter().filter_map(dated).collect()
+}
+
 /// One check on the prices of the article's date and on the newest, if there are newer ones. What a price did is the result
 /// with it alone moved, less that of then; what they do together beyond the sum is the interaction.
 pub(super) fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
-    let names = bench.check.names();
-    let dated: Vec<Dated> = names
-        .iter()
-        .filter_map(|name| {
-            let input = bench.claim.inputs.get(*name)?;
-            let series = input.series.as_ref()?;
-            let prices = catalogue::series(series)?;
-            let (then, now) = (prices.at(date)?, prices.newest()?);
-            Some(Dated {
-                name,
-                series,
-                stands_for: input.series_for,
-                prices,
-                then,
-                now,
-            })
-        })
-        .collect();
+    let dated = dated_inputs(bench, date);
     let newest = dated
         .iter()
         .filter_map(|entry| entry.now.date.clone())
@@ -93,61 +94,56 @@ pub(super) fn rerun(bench: &Bench, check: usize, date: &str) -> Option<Rerun> {
         let found = bench.compute(instead, None).ok();
         found.map(|found| found.value / factor)
     };
+    let (before, after) = (at(&then), at(&now));
+    let moves = moves(&dated, |moved| {
+        let mut instead = then.clone();
+        instead[moved] = now[moved];
+        Some(at(&instead)? - before?)
+    });
+    let alone: Option<f64> = moves.iter().map(|entry| entry.effect).sum();
     let figure = bench
         .figure()
         .filter(|figure| same_but_for_gpus(&figure.unit.dimension(), &dimension));
-    let standing = |value: Option<f64>| {
-        let value = value? * factor;
-        Some(holds(figure?, bench.check.tolerance, value, value))
-    };
-    let (before, after) = (at(&then), at(&now));
-    let mut moves: Vec<Move> = dated
-        .iter()
-        .enumerate()
-        .map(|(moved, entry)| {
-            let mut instead = then.clone();
-            instead[moved] = now[moved];
-            Move {
-                input: entry.name.to_owned(),
-                price: entry.prices.price,
-                chip: entry.prices.chip,
-                stands_for: entry.stands_for,
-                from: entry.then.value,
-                to: entry.now.value,
-                unit: entry.then.unit.to_owned(),
-                effect: at(&instead).zip(before).map(|(moved, then)| moved - then),
-            }
-        })
-        .collect();
-    let size = |entry: &Move| entry.effect.unwrap_or(0.0).abs();
-    moves.sort_by(|a, b| size(b).total_cmp(&size(a)));
-    let alone: Option<f64> = moves.iter().map(|entry| entry.effect).sum();
-    let inputs = |pick: fn(&Dated) -> Given| -> BTreeMap<String, Given> {
-        dated
+    let moment = |date: String, price: fn(&Dated) -> Given, value: Option<f64>| Moment {
+        date,
+        inputs: dated
             .iter()
-            .map(|entry| (entry.name.to_owned(), pick(entry)))
-            .collect()
+            .map(|entry| (entry.name.to_owned(), price(entry)))
+            .collect(),
+        value,
+        holds: value.zip(figure).map(|(value, figure)| {
+            let value = value * factor;
+            holds(figure, bench.check.tolerance, value, value)
+        }),
     };
     Some(Rerun {
         check,
         unit,
         article: at(&[]),
-        then: Moment {
-            date: date.to_owned(),
-            inputs: inputs(|entry| entry.given(&entry.then)),
-            value: before,
-            holds: standing(before),
-        },
-        now: Moment {
-            date: newest,
-            inputs: inputs(|entry| entry.given(&entry.now)),
-            value: after,
-            holds: standing(after),
-        },
+        then: moment(date.to_owned(), |entry| entry.given(&entry.then), before),
+        now: moment(newest, |entry| entry.given(&entry.now), after),
         moves,
         interaction: after
             .zip(before)
             .zip(alone)
             .map(|((now, then), alone)| now - then - alone),
     })
+}
+
+/// What each price did, the greatest effect first.
+fn moves(dated: &[Dated], effect: impl Fn(usize) -> Option<f64>) -> Vec<Move> {
+    let moves = dated.iter().enumerate().map(|(moved, entry)| Move {
+        input: entry.name.to_owned(),
+        price: entry.prices.price,
+        chip: entry.prices.chip,
+        stands_for: entry.stands_for,
+        from: entry.then.value,
+        to: entry.now.value,
+        unit: entry.then.unit.to_owned(),
+        effect: effect(moved),
+    });
+    let mut moves: Vec<Move> = moves.collect();
+    let size = |entry: &Move| entry.effect.unwrap_or(0.0).abs();
+    moves.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    moves
 }

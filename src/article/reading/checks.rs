@@ -53,34 +53,10 @@ impl Reading<'_> {
             }
             inputs.get(name).map(|input| input.unit.dimension())
         };
-        let way = match (fields.get("expression"), fields.get("calculator")) {
-            (Some(_), Some(value)) => {
-                self.reject(fields.at("calculator"), FieldCode::Conflict, value);
-                None
-            }
-            (None, None) => {
-                self.missing(&fields, "expression");
-                None
-            }
-            (Some(_), None) => {
-                let text = self.text(&mut fields, "expression");
-                text.and_then(|text| {
-                    let (tree, _) = self.tree(text, fields.at("expression"), &known)?;
-                    let text = text.to_owned();
-                    Some(Way::Expression { text, tree })
-                })
-            }
-            (None, Some(_)) => self.calculator(&mut fields, &known, unit.as_ref()),
-        };
+        let way = self.way(&mut fields, &known, unit.as_ref());
         self.finish(&fields);
-        if let Some(way) = &way {
-            let dimension = way.dimension(&|name| known(name));
-            if let (Some(unit), Some(dimension)) = (&unit, dimension)
-                && !same_but_for_gpus(&unit.dimension(), &dimension)
-            {
-                let text = unit.to_string().into();
-                self.reject(fields.at("unit"), FieldCode::IncompatibleUnits, &text);
-            }
+        if let (Some(way), Some(unit)) = (&way, &unit) {
+            self.unit_of_way(way, unit, &fields, &known);
         }
         let check = Check {
             figure: figure.map(ToOwned::to_owned),
@@ -101,6 +77,48 @@ impl Reading<'_> {
             self.reject(fields.at("unknown.name"), FieldCode::UnknownName, &name);
         }
         (self.problems.len() == before).then_some(check)
+    }
+
+    /// The one of expression and calculator that is given.
+    fn way(
+        &mut self,
+        fields: &mut Fields,
+        known: &dyn Fn(&str) -> Option<Dimension>,
+        unit: Option<&Unit>,
+    ) -> Option<Way> {
+        match (fields.get("expression"), fields.get("calculator")) {
+            (Some(_), Some(value)) => {
+                self.reject(fields.at("calculator"), FieldCode::Conflict, value);
+                None
+            }
+            (None, None) => {
+                self.missing(fields, "expression");
+                None
+            }
+            (Some(_), None) => {
+                let text = self.text(fields, "expression")?;
+                let (tree, _) = self.tree(text, fields.at("expression"), known)?;
+                let text = text.to_owned();
+                Some(Way::Expression { text, tree })
+            }
+            (None, Some(_)) => self.calculator(fields, known, unit),
+        }
+    }
+
+    /// The unit that a check is to be told in has to measure what the check does.
+    fn unit_of_way(
+        &mut self,
+        way: &Way,
+        unit: &Unit,
+        fields: &Fields,
+        known: &dyn Fn(&str) -> Option<Dimension>,
+    ) {
+        if let Some(dimension) = way.dimension(known)
+            && !same_but_for_gpus(&unit.dimension(), &dimension)
+        {
+            let text = unit.to_string().into();
+            self.reject(fields.at("unit"), FieldCode::IncompatibleUnits, &text);
+        }
     }
 
     /// What the calculator refuses of its input as the file has it. What it refuses of what is

@@ -387,46 +387,8 @@ impl Reading<'_> {
         }
         let says = self.said(&mut fields, "says").unwrap_or_default();
         let note = self.said(&mut fields, "note");
-        fields.known.push("stated");
-        let mut stated = BTreeMap::new();
-        if let (Some(id), Some(Value::Record(record))) = (id, fields.record.get("stated")) {
-            for (name, _) in record.iter() {
-                if let Some(figure) = scope.figures.get(&format!("{id}.{name}")) {
-                    stated.insert(name.to_owned(), figure.clone());
-                }
-            }
-        }
-        for (name, figure) in &stated {
-            let unknown = figure.source.as_ref().filter(|source| !scope.knows(source));
-            if let Some(source) = unknown {
-                let path = format!("{}.{name}.source", fields.at("stated"));
-                self.reject(path, FieldCode::UnknownName, &source.clone().into());
-            }
-        }
-        let mut inputs = match self.record(&mut fields, "inputs") {
-            Some(record) => self.inputs(&record, scope),
-            None => BTreeMap::new(),
-        };
-        for name in inputs.keys().filter(|name| stated.contains_key(*name)) {
-            let path = fields.at("inputs");
-            let path = join(&path, name);
-            self.problems.push(FieldError::new(
-                path,
-                FieldCode::Duplicate,
-                &name.as_str().into(),
-            ));
-        }
-        for (name, input) in common {
-            inputs.entry(name.clone()).or_insert_with(|| input.clone());
-        }
-        for (name, figure) in &stated {
-            let input = Input {
-                bound: figure.bound,
-                rounding: figure.rounding,
-                ..Input::of_article(figure.values(), figure.unit.clone(), scope.source)
-            };
-            inputs.insert(name.clone(), input);
-        }
+        let stated = self.stated(&mut fields, id, scope);
+        let mut inputs = self.inputs_of(&mut fields, &stated, scope, common);
         let mut checks = Vec::new();
         let base = fields.at("checks");
         for (index, value) in self.list(&mut fields, "checks").iter().enumerate() {
@@ -457,6 +419,62 @@ impl Reading<'_> {
             inputs,
             checks,
         })
+    }
+
+    /// The figures that a claim states, which have been read before any claim.
+    fn stated(
+        &mut self,
+        fields: &mut Fields,
+        id: Option<&str>,
+        scope: &Scope,
+    ) -> BTreeMap<String, Figure> {
+        fields.known.push("stated");
+        let mut stated = BTreeMap::new();
+        if let (Some(id), Some(Value::Record(record))) = (id, fields.record.get("stated")) {
+            for (name, _) in record.iter() {
+                if let Some(figure) = scope.figures.get(&format!("{id}.{name}")) {
+                    stated.insert(name.to_owned(), figure.clone());
+                }
+            }
+        }
+        for (name, figure) in &stated {
+            let unknown = figure.source.as_ref().filter(|source| !scope.knows(source));
+            if let Some(source) = unknown {
+                let path = format!("{}.{name}.source", fields.at("stated"));
+                self.reject(path, FieldCode::UnknownName, &source.clone().into());
+            }
+        }
+        stated
+    }
+
+    /// All that a claim's checks can name: its own inputs, before those of the file, and what it states.
+    fn inputs_of(
+        &mut self,
+        fields: &mut Fields,
+        stated: &BTreeMap<String, Figure>,
+        scope: &Scope,
+        common: &BTreeMap<String, Input>,
+    ) -> BTreeMap<String, Input> {
+        let mut inputs = match self.record(fields, "inputs") {
+            Some(record) => self.inputs(&record, scope),
+            None => BTreeMap::new(),
+        };
+        for name in inputs.keys().filter(|name| stated.contains_key(*name)) {
+            let path = join(&fields.at("inputs"), name);
+            self.reject(path, FieldCode::Duplicate, &name.as_str().into());
+        }
+        for (name, input) in common {
+            inputs.entry(name.clone()).or_insert_with(|| input.clone());
+        }
+        for (name, figure) in stated {
+            let input = Input {
+                bound: figure.bound,
+                rounding: figure.rounding,
+                ..Input::of_article(figure.values(), figure.unit.clone(), scope.source)
+            };
+            inputs.insert(name.clone(), input);
+        }
+        inputs
     }
 }
 

@@ -4,7 +4,7 @@ import { core } from "#instance";
 import { calculators } from "../generated/metadata.js";
 import { plainResult } from "../plain.js";
 import { answer, type Calculate, complaintsOf, lineOf, type Outcome } from "./answers.js";
-import { cellsOf, csvPieces, linesIn, type Piece } from "./csv.js";
+import { cellsOf, csvPieces, type Piece, rowsIn } from "./csv.js";
 import { type InputFormat, jsonRows, type Row, told } from "./rows.js";
 import { type Answer, answered, quoted, rowOf, type Table } from "./table.js";
 import { Lines, Progress, UsageError } from "./terminal.js";
@@ -191,7 +191,7 @@ async function* tableRows(
 ): AsyncGenerator<Row> {
   for await (const piece of pieces) {
     const { header } = piece;
-    for (const line of linesIn(piece)) {
+    for (const line of rowsIn(piece)) {
       yield rowOf(calculator, header, cellsOf(line, header.separator), keep);
     }
   }

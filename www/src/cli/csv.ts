@@ -1,13 +1,14 @@
-/** Tables of CSV, in pieces as they come: what separates them, and the lines told into cells. */
+/** Tables of CSV, in pieces as they come: what separates their cells, and the rows told into cells. */
 import { parse } from "csv-parse/sync";
 import type { CalculatorName } from "../generated/metadata.js";
 import { suggestion } from "../suggest.js";
 import { textNames } from "./figures.js";
+import { RowLines } from "./row-lines.js";
 import { reason, TOO_LONG } from "./rows.js";
 import { printable } from "./terminal.js";
 import { fitting, InputError, wholeLines } from "./text.js";
 
-/** A line's cells, or why it is no row. */
+/** A row's cells, or why it is none. */
 export type Cells = readonly string[] | { readonly bad: string };
 
 /** The columns of a table: what separates their cells, and what each is called. */
@@ -20,14 +21,15 @@ export interface Piece {
   readonly header: Header;
   /** Whole lines; none in place of one that is longer than any row. */
   readonly text: string | undefined;
+  /** Whether the lines are one row. */
+  readonly isRow: boolean;
 }
 
 /** What may separate cells; where it is not the comma, numbers may have decimal commas. */
 const SEPARATORS = [",", ";", "\t"];
 
 /**
- * The table's lines, a piece of the stream at a time. No figure holds a line break, so that each line is
- * read alone: a quote that does not end spoils its own row and not all that follow.
+ * The table's rows, a piece of the stream at a time.
  *
  * @throws {InputError} when the header names what is no figure and is not kept either.
  */
@@ -37,6 +39,7 @@ export async function* csvPieces(
   kept: readonly string[],
 ): AsyncGenerator<Piece> {
   let header: Header | undefined;
+  let rows: RowLines | undefined;
   for await (const piece of wholeLines(stream)) {
     let text = piece;
     while (header === undefined && text !== "") {
@@ -44,9 +47,17 @@ export async function* csvPieces(
       header = headerOf(line, calculator, kept);
       text = rest;
     }
+    if (header === undefined) continue;
     // Without rows as well: what is to be said of the header is said then.
-    if (header !== undefined) yield { header, text };
+    if (rows === undefined) yield { header, text: "", isRow: false };
+    rows ??= new RowLines(header.separator);
+    for (const found of text === undefined ? rows.end() : rows.take(text)) {
+      yield { header, ...found };
+    }
+    if (text === undefined) yield { header, text, isRow: false };
   }
+  if (header === undefined || rows === undefined) return;
+  for (const found of rows.end()) yield { header, ...found };
 }
 
 /** The first line of a text, and the others. */
@@ -56,11 +67,11 @@ function cut(text: string | undefined): [string | undefined, string] {
   return [fitting(text.slice(0, end)), text.slice(end + 1)];
 }
 
-/** The lines of a piece that are not blank; none in place of one that is longer than any row. */
-export function linesIn({ text }: Piece): (string | undefined)[] {
+/** The rows of a piece that are not blank; none in place of one that is longer than any. */
+export function rowsIn({ text, isRow }: Piece): (string | undefined)[] {
   if (text === undefined) return [undefined];
-  const lines = text.split("\n").filter((line) => !isBlank(line));
-  return lines.map(fitting);
+  const rows = isRow ? [text] : text.split("\n").filter((line) => !isBlank(line));
+  return rows.map(fitting);
 }
 
 /** What separates most cells of a line. */
@@ -108,7 +119,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   CSV_INVALID_CLOSING_QUOTE: "text follows a closing quotation mark",
 };
 
-/** The cells of a line. Quotes are the library's business, and are rare. */
+/** The cells of a row. Quotes are the library's business, and are rare. */
 export function cellsOf(line: string | undefined, separator: string): Cells {
   if (line === undefined) return TOO_LONG;
   if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim());

@@ -1,5 +1,5 @@
 /** Inputs from a stream, one after another, in bounded memory. */
-import { JSONParser } from "@streamparser/json/index.js";
+import { JSONParser, TokenType } from "@streamparser/json/index.js";
 import { visit } from "jsonc-parser";
 import { printable } from "./terminal.js";
 import { decoded, InputError, LONGEST, linesOf } from "./text.js";
@@ -147,47 +147,76 @@ function valuesIn(text: string): Row[] {
   return parts.filter((part) => part.trim() !== "").map(parsed);
 }
 
-/** One value, with each of its names once: which of two is meant nobody can say. */
+/** A value, with each of its names once: which of two is meant nobody can say. */
+function rowOf(input: unknown, twice: string | undefined): Row {
+  return twice === undefined ? { input } : { bad: `"${printable(twice)}" is there twice` };
+}
+
+/** One value. */
 function parsed(text: string): Row {
   try {
-    const input: unknown = JSON.parse(text);
-    const twice = nameTwice(text);
-    return twice === undefined ? { input } : { bad: `"${printable(twice)}" is there twice` };
+    return rowOf(JSON.parse(text), nameTwice(text));
   } catch (error) {
     return { bad: `not JSON: ${reason(error)}` };
   }
 }
 
-/** A name that an object has more than once: of these `JSON.parse` keeps the last. */
+/** A name that an object has more than once: of these a parser keeps the last. */
+class Names {
+  #open: Set<string>[] = [];
+  #twice: string | undefined;
+
+  begin(): void {
+    this.#open.push(new Set());
+  }
+
+  end(): void {
+    this.#open.pop();
+  }
+
+  take(name: string): void {
+    const names = this.#open.at(-1);
+    if (names?.has(name)) this.#twice ??= name;
+    names?.add(name);
+  }
+
+  /** The first since it was asked for. */
+  twice(): string | undefined {
+    const twice = this.#twice;
+    this.#twice = undefined;
+    return twice;
+  }
+}
+
 function nameTwice(text: string): string | undefined {
-  const open: Set<string>[] = [];
-  let twice: string | undefined;
+  const names = new Names();
   visit(text, {
-    onObjectBegin: () => {
-      open.push(new Set());
-    },
-    onObjectEnd: () => {
-      open.pop();
-    },
-    onObjectProperty: (name) => {
-      const names = open.at(-1);
-      if (names?.has(name)) twice ??= name;
-      names?.add(name);
-    },
+    onObjectBegin: () => names.begin(),
+    onObjectEnd: () => names.end(),
+    onObjectProperty: (name) => names.take(name),
   });
-  return twice;
+  return names.twice();
 }
 
 /** Values of JSON as their text comes. */
 class Values {
   failure: Error | undefined;
   readonly #parser: JSONParser;
-  #found: unknown[] = [];
+  readonly #names = new Names();
+  #found: Row[] = [];
 
   constructor(options: ConstructorParameters<typeof JSONParser>[0]) {
     this.#parser = new JSONParser({ ...options, keepStack: false });
     this.#parser.onValue = ({ value }) => {
-      this.#found.push(value);
+      this.#found.push(rowOf(value, this.#names.twice()));
+    };
+    let last = "";
+    this.#parser.onToken = ({ token, value }) => {
+      if (token === TokenType.LEFT_BRACE) this.#names.begin();
+      else if (token === TokenType.RIGHT_BRACE) this.#names.end();
+      // What stands before a colon is a name.
+      else if (token === TokenType.COLON) this.#names.take(last);
+      last = String(value);
     };
     this.#parser.onError = (error) => {
       this.failure ??= error;
@@ -199,7 +228,7 @@ class Values {
   }
 
   /** The values that a piece of text completes. */
-  take(text: string): unknown[] {
+  take(text: string): Row[] {
     this.#parser.write(text);
     const ready = this.#found;
     this.#found = [];
@@ -216,7 +245,7 @@ async function* entries(text: AsyncIterable<string>): AsyncGenerator<Row> {
       if (piece.trim() !== "") throw new InputError("not JSON: text after the end of the array");
       continue;
     }
-    for (const input of values.take(piece)) yield { input };
+    yield* values.take(piece);
     if (values.failure !== undefined) throw new InputError(`not JSON: ${reason(values.failure)}`);
   }
   if (!values.isEnded) throw new InputError("not JSON: the array does not end");

@@ -2,7 +2,7 @@
 import { core } from "#instance";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { answer, type Calculate, complaintsOf, lineOf } from "./answers.js";
-import { type Cells, cellsIn, cellsOf, type Header, linesIn, type Piece } from "./csv.js";
+import { type Cells, cellsIn, cellsOf, type Header, type Piece, rowsIn } from "./csv.js";
 import { bothReadings, figure, isUnclear, textNames } from "./figures.js";
 import { many } from "./many.js";
 import type { Row } from "./rows.js";
@@ -25,7 +25,7 @@ export interface Answer {
 
 /** Rows that are numbers alone are computed together, the others one by one. */
 export function answered({ calculator, keep }: Table, piece: Piece): Answer {
-  const { header, text } = piece;
+  const { header, text, isRow } = piece;
   const names = calculators[calculator].outputs.map(({ name }) => name);
   const calculate = core()[calculator] as Calculate;
   const kept = keep.map((name) => header.names.indexOf(name));
@@ -39,9 +39,10 @@ export function answered({ calculator, keep }: Table, piece: Piece): Answer {
     results.push(lineOf(cellsAt(cells, kept), names, outcome));
     rows += 1;
   };
-  const together = text === undefined ? undefined : many(calculator, header, text, kept);
+  const isOne = text === undefined || isRow;
+  const together = isOne ? undefined : many(calculator, header, text, kept);
   if (together === undefined) {
-    for (const line of linesIn(piece)) alone(line);
+    for (const line of rowsIn(piece)) alone(line);
   } else {
     for (const part of together) {
       if ("line" in part) {

@@ -104,7 +104,27 @@ fn calculator(out: &mut String, of: &Description) {
     for group in of.nested {
         group_record(out, &name, group);
     }
+    input(out, &name, of);
+    result(out, &name, of);
+    doc(
+        out,
+        0,
+        &format!(
+            "{}\n\n@throws {{CalculatorError}} listing every bad field.",
+            of.about
+        ),
+    );
+    line(
+        out,
+        0,
+        &format!(
+            "export function {}(input?: {name}Input): {name}Result;\n",
+            of.name
+        ),
+    );
+}
 
+fn input(out: &mut String, name: &str, of: &Description) {
     doc(
         out,
         0,
@@ -131,7 +151,7 @@ fn calculator(out: &mut String, of: &Description) {
             .strip_prefix(Ownership::TABLE)
             .unwrap_or(of.parameters),
     );
-    lists(out, &name, of.lists);
+    lists(out, name, of.lists);
     for group in of.nested {
         doc(out, 1, group.doc);
         line(
@@ -142,7 +162,9 @@ fn calculator(out: &mut String, of: &Description) {
     }
     members(out, 1, of.fields, "?");
     line(out, 0, "}\n");
+}
 
+fn result(out: &mut String, name: &str, of: &Description) {
     doc(out, 0, &format!("What `{}` returns.", of.name));
     line(out, 0, &format!("export interface {name}Result {{"));
     outputs(out, 1, of.outputs);
@@ -169,23 +191,6 @@ fn calculator(out: &mut String, of: &Description) {
     doc(out, 1, "The version of the model's definitions.");
     line(out, 1, "modelVersion: string;");
     line(out, 0, "}\n");
-
-    doc(
-        out,
-        0,
-        &format!(
-            "{}\n\n@throws {{CalculatorError}} listing every bad field.",
-            of.about
-        ),
-    );
-    line(
-        out,
-        0,
-        &format!(
-            "export function {}(input?: {name}Input): {name}Result;\n",
-            of.name
-        ),
-    );
 }
 
 /// Which names an analysis of each calculator may use.
