@@ -1,4 +1,7 @@
-/** Lines of a table told into rows: as RFC 4180 has it, a quoted cell may hold line breaks. */
+/**
+ * Lines of a table told into rows: as RFC 4180 has it, a quoted cell may hold line breaks. csv-parse, which
+ * reads the cells, would take all that follows a quote left open for one cell, a million rows with it.
+ */
 import { LONGEST } from "./text.js";
 
 /** Whole rows. */
