@@ -126,12 +126,15 @@ export function staticSnippet(
   ];
   if (chart !== undefined) {
     const { width, height } = chart;
+    const size = `width="${Math.round(width)}" height="${Math.round(height)}"`;
     lines.push(
-      `<picture><source srcset="data:image/svg+xml;base64,${base64(chart.svg)}" type="image/svg+xml"><img alt="" width="${Math.round(width)}" height="${Math.round(height)}" style="max-width:100%;height:auto"></picture>`,
+      // The size is the source's: an image that has lost its source must not keep an empty box.
+      `<picture><source srcset="data:image/svg+xml;base64,${base64(chart.svg)}" type="image/svg+xml" ${size}><img alt="" style="max-width:100%;height:auto"></picture>`,
     );
   }
   if (rows.length > 0) {
-    lines.push("<table>", `<caption>${escapeHtml(caption)}</caption>`, "<tbody>");
+    // Row heads would be in the middle.
+    lines.push('<table style="text-align:left">', `<caption>${escapeHtml(caption)}</caption>`, "<tbody>");
     for (const [name, value] of rows) {
       lines.push(`<tr><th scope="row">${escapeHtml(name)}</th> <td>${escapeHtml(value)}</td></tr>`);
     }
