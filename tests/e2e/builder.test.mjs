@@ -30,7 +30,7 @@ for (const name of Object.keys(engines)) {
       let seen = "";
       for (const start = Date.now(); Date.now() - start < 6_000; ) {
         const value = await browser.executeScript(
-          `return document.querySelector("textarea")?.value ?? "";`,
+          `return document.querySelector("[data-part=snippet]")?.value ?? "";`,
         );
         if (value !== "" && value === seen) return value;
         seen = value;
