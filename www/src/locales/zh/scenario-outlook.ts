@@ -36,8 +36,6 @@ export const scenarioOutlook: typeof en = {
     table: "情景",
   },
   scenario: "情景",
-  probability: "概率",
-  value: "数值",
   probabilityOf: (name) => `概率：${name}`,
   valueOf: (name, subject) => `${subject}：${name}`,
   names: { optimistic: "乐观", base: "基准", pessimistic: "悲观" },
@@ -47,9 +45,13 @@ export const scenarioOutlook: typeof en = {
     calculator: "计算器",
     output: "结果",
     scenarios: "情景",
+    probability: "概率",
+    value: "数值",
     normalize: "把概率调整为合计 100%",
   },
-  hints: {},
+  hints: {
+    scenarios: "可能出现的各种情景及其概率，概率合计须为 100%。",
+  },
   choices: {
     calculator: {
       clusterTco: "算力成本",
