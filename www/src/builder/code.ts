@@ -14,6 +14,7 @@ import { fits } from "../publishing/state.js";
 import { choiceField } from "./field.js";
 import { oembed } from "./oembed.js";
 import type { Builder } from "./page.js";
+import { refusalText } from "./refusals.js";
 import { servedField } from "./served.js";
 
 export function code(builder: Builder): TemplateResult {
@@ -58,6 +59,11 @@ export function code(builder: Builder): TemplateResult {
       data-part="snippet"
       .value=${snippet ?? ""}
     ></textarea>
+    ${
+      state.uncounted === 0
+        ? nothing
+        : html`<p class="hint bad" data-part="uncounted">${words.uncounted(state.uncounted)}</p>`
+    }
     <p>
       <button
         type="button"
@@ -77,9 +83,17 @@ export function code(builder: Builder): TemplateResult {
   </section>`;
 }
 
-function refused({ reply, words }: Builder): TemplateResult | typeof nothing {
+/** Every figure that the calculator refuses, with what to write instead. */
+function refused(builder: Builder): TemplateResult | typeof nothing {
+  const { reply, words } = builder;
   if (reply === undefined || !("refused" in reply)) return nothing;
-  return html`<p class="problem" role="alert">${words.refused} ${reply.refused}</p>`;
+  const { message, refused } = reply;
+  return html`<div class="problem" role="alert">
+    <p>${words.refused}${refused.length === 0 ? ` ${message}` : nothing}</p>
+    <ul>
+      ${refused.map((refusal) => html`<li>${refusalText(builder, refusal)}</li>`)}
+    </ul>
+  </div>`;
 }
 
 /** The answer, for where the widget does not run. */

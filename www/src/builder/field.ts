@@ -7,7 +7,7 @@ interface Labelled {
   readonly id: string;
   readonly label: string;
   readonly unit?: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** What is wrong with what it holds, in place of the hint. */
   readonly fault?: string | undefined;
   /** What stands behind the control. */
@@ -30,7 +30,7 @@ export interface Choice extends Labelled {
 }
 
 export function textField(field: TextField): TemplateResult {
-  const { id, type = "text", value, placeholder, isDecimal, set } = field;
+  const { id, type = "text", value, placeholder, isDecimal } = field;
   return labelled(
     field,
     html`<input
@@ -39,27 +39,27 @@ export function textField(field: TextField): TemplateResult {
       inputmode=${isDecimal ? "decimal" : nothing}
       autocomplete="off"
       placeholder=${placeholder ?? nothing}
-      .value=${live(value)}
+      .value=${value}
       aria-invalid=${isBad(field)}
       aria-describedby=${describedBy(field)}
-      @change=${(event: Event) => set((event.target as HTMLInputElement).value)}
+      @change=${({ target }: Event) => settle(target as HTMLInputElement, field)}
     />`,
   );
 }
 
 /** A text of several lines. */
 export function longField(field: TextField): TemplateResult {
-  const { id, value, set } = field;
+  const { id, value } = field;
   return labelled(
     field,
     html`<textarea
       id=${id}
       rows="4"
       spellcheck="false"
-      .value=${live(value)}
+      .value=${value}
       aria-invalid=${isBad(field)}
       aria-describedby=${describedBy(field)}
-      @change=${(event: Event) => set((event.target as HTMLTextAreaElement).value)}
+      @change=${({ target }: Event) => settle(target as HTMLTextAreaElement, field)}
     ></textarea>`,
   );
 }
@@ -80,6 +80,17 @@ export function choiceField(field: Choice): TemplateResult {
       )}
     </select>`,
   );
+}
+
+/**
+ * A text is done. An answer that comes while one types draws the page, and leaves the field alone, for its
+ * value is that of before; but one that is written otherwise, 70% for 0.7, is to be drawn as well.
+ */
+function settle(control: HTMLInputElement | HTMLTextAreaElement, { set, value }: TextField): void {
+  const text = control.value;
+  // The parts of a day are typed one by one, each a value.
+  if (control.type !== "date") control.value = value;
+  set(text);
 }
 
 function labelled(field: Labelled, control: TemplateResult): TemplateResult {

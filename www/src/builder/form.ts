@@ -1,5 +1,4 @@
 /** The form: which calculator, its figures, how it looks. */
-import { presets } from "virtual:catalogue";
 import { html, nothing, type TemplateResult } from "lit";
 import { type CalculatorName, calculators, type ParameterInfo } from "../generated/metadata.js";
 import { NAMES } from "../generated/names.js";
@@ -10,7 +9,9 @@ import { choiceOf, labelOf, presetOf, titleOf, unitOf } from "../publishing/labe
 import { problemText } from "../publishing/problems.js";
 import { SETTING_WORDS } from "../settings.js";
 import { colorFields } from "./colors.js";
+import { currencyFields } from "./currency.js";
 import { choiceField, textField } from "./field.js";
+import { jsonField, listFields } from "./lists.js";
 import type { Builder } from "./page.js";
 import { faultOf } from "./refusals.js";
 
@@ -23,11 +24,12 @@ export function form(builder: Builder): TemplateResult {
     label: string,
     options: readonly (readonly [string, string])[],
     value = attributes[id] ?? "",
-  ) => choiceField({ id, label, options, value, set: (value) => set(builder, id, value) });
+    hint?: string,
+  ) => choiceField({ id, label, options, value, hint, set: (value) => builder.set(id, value) });
   const text = (id: string, label: string, hint: string) => {
     const value = state.draft(id)?.text ?? attributes[id] ?? "";
     const fault = faultOf(builder, id);
-    return textField({ id, label, hint, value, fault, set: (text) => set(builder, id, text) });
+    return textField({ id, label, hint, value, fault, set: (text) => builder.set(id, text) });
   };
   const front = parameters.filter(({ basic }) => basic);
   const others = parameters.filter(({ basic }) => !basic);
@@ -54,7 +56,7 @@ export function form(builder: Builder): TemplateResult {
         ? nothing
         : choice("preset", words.preset, [
             ["", words.noPreset],
-            ...ids.map((id) => [id, presetOf(id, language)] as const),
+            ...ids.map((id) => [id, presetOf(calculator, language, id)] as const),
           ])
     }
     ${text("preset-label", words.presetLabel, words.presetLabelHint)}
@@ -64,7 +66,7 @@ export function form(builder: Builder): TemplateResult {
       ...SETTING_WORDS["heading-level"].map((level) => [level, level] as const),
     ])}
     ${choice("layout", words.layout, Object.entries(words.layouts))}
-    ${choice("theme", words.theme, Object.entries(words.themes))}
+    ${choice("theme", words.theme, Object.entries(words.themes), undefined, words.themeHint)}
     ${
       parameters.length === 0
         ? nothing
@@ -78,13 +80,10 @@ export function form(builder: Builder): TemplateResult {
             </details>
           </fieldset>`
     }
-    ${colorFields(builder)}
+    ${state.lists.map((list) => listFields(builder, list))}
+    ${jsonField(builder)}
+    ${currencyFields(builder)} ${colorFields(builder)}
   </form>`;
-}
-
-function set(builder: Builder, name: string, text: string): void {
-  builder.state.set(name, text);
-  builder.changed();
 }
 
 /** What the page's address says in vain. */
@@ -100,7 +99,7 @@ function unread({ language, state, words }: Builder): TemplateResult | typeof no
 
 /** The field of a parameter, and whether readers get a control for it. */
 function figure(builder: Builder, info: ParameterInfo): TemplateResult {
-  const { language, state } = builder;
+  const { language, state, words } = builder;
   const { calculator, attributes } = state.widget;
   const name = kebab(info.name);
   const label = labelOf(calculator, language, info);
@@ -110,31 +109,25 @@ function figure(builder: Builder, info: ParameterInfo): TemplateResult {
     unit: unitOf(calculator, language, info),
     fault: faultOf(builder, name),
     behind: shown(builder, name, label),
-    set: (text: string) => set(builder, name, text),
+    set: (text: string) => builder.set(name, text),
   };
   if (info.kind === "choice") {
-    const words = info.words ?? [];
+    const choices = info.words ?? [];
     return choiceField({
       ...field,
       value: attributes[name] ?? "",
       options: [
-        ["", "–"],
-        ...words.map((word) => [word, choiceOf(calculator, language, info.name, word)] as const),
+        ["", words.started(choiceOf(calculator, language, info.name, `${state.startOf(info)}`))],
+        ...choices.map((word) => [word, choiceOf(calculator, language, info.name, word)] as const),
       ],
     });
   }
   return textField({
     ...field,
     value: state.draft(name)?.text ?? attributes[name] ?? "",
-    placeholder: startOf(attributes.preset, info),
+    placeholder: state.startOf(info),
     isDecimal: info.min >= 0,
   });
-}
-
-/** What a parameter is that is left alone. */
-export function startOf(preset: string | undefined, info: ParameterInfo): number | string {
-  const [value] = presets[preset ?? ""]?.values[info.name] ?? [];
-  return value ?? info.default ?? "";
 }
 
 function shown(builder: Builder, name: string, label: string): TemplateResult {
@@ -143,7 +136,7 @@ function shown(builder: Builder, name: string, label: string): TemplateResult {
   const toggle = (event: Event) => {
     const { checked } = event.target as HTMLInputElement;
     const others = fields.filter((other) => other !== name);
-    set(builder, "fields", (checked ? [...others, name] : others).join(" "));
+    builder.set("fields", (checked ? [...others, name] : others).join(" "));
   };
   return html`<label class="show" title=${words.show(label)}>
     <input

@@ -39,6 +39,7 @@ export class Builder {
     options.worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
       if (data.id !== this.#asked) return;
       this.reply = data;
+      if ("description" in data) this.state.bring(data.description.lists);
       this.#draw();
       if (this.#isAwaited) void this.copy();
     });
@@ -57,6 +58,12 @@ export class Builder {
     return this.reply?.id !== this.#asked;
   }
 
+  /** Sets what the widget takes. */
+  set(name: string, text: string): void {
+    this.state.set(name, text);
+    this.changed();
+  }
+
   /** Something was set: asks for the answer, and makes the address say it. */
   changed(): void {
     this.#ask();
@@ -67,10 +74,10 @@ export class Builder {
     this.copied = undefined;
     this.#asked += 1;
     const { version, worker } = this.options;
-    const { isFrozen, way, widget } = this.state;
+    const { isFrozen, pasted, way } = this.state;
     const question: Question = {
       id: this.#asked,
-      state: widget,
+      state: pasted,
       day: today(),
       version,
       // Static code holds its figures as it is.
@@ -100,7 +107,9 @@ export class Builder {
     document.title = this.words.title;
     render(this.#page(), this.#main);
     const frame = this.#main.querySelector("iframe");
-    if (frame !== null) this.#preview.show(frame, writeState(this.state.widget));
+    // What is refused would empty it: the last good answer stays.
+    const isGood = !this.isComputing && this.reply !== undefined && "state" in this.reply;
+    if (frame !== null && isGood) this.#preview.show(frame, writeState(this.state.pasted));
   }
 
   #page(): TemplateResult {

@@ -1,10 +1,17 @@
 /** What is set in the builder, and the page's address, which holds all of it. */
-import type { CalculatorName } from "../generated/metadata.js";
+import { presets } from "virtual:catalogue";
+import {
+  type CalculatorName,
+  calculators,
+  type ListInfo,
+  type ParameterInfo,
+} from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { languageFor } from "../locales/registry.js";
 import { isBuiltIn } from "../locales/types.js";
+import { type Entry, entriesOf, withEntries } from "../publishing/lists.js";
 import { folderAddress } from "../publishing/oembed.js";
-import { type Color, line, settings, type Wrong } from "../publishing/options.js";
+import { type Color, CURRENCY, LISTS, line, settings, type Wrong } from "../publishing/options.js";
 import { WAYS, type Way } from "../publishing/snippet.js";
 import {
   readState,
@@ -13,6 +20,7 @@ import {
   type WidgetState,
   writeState,
 } from "../publishing/state.js";
+import { freeId, newRow, rowOf, type TypedRow, typed } from "./rows.js";
 
 /** Widths of the previews, CSS pixels. */
 export const WIDTHS = { phone: 360, desk: 760 } as const;
@@ -28,7 +36,7 @@ type PlaceName = (typeof PLACE)[number];
 export type ServedName = "base" | PlaceName;
 
 /** What another calculator's widget has as well. */
-const SHARED = ["lang", "theme", "layout"];
+const SHARED: readonly string[] = ["lang", "theme", "layout", ...CURRENCY];
 
 /** A text that is refused, as typed, and why. */
 export interface Draft {
@@ -49,6 +57,10 @@ export class BuilderState {
   /** What the address says in vain. */
   unread: readonly StateProblem[] = [];
   readonly #drafts = new Map<string, Draft>();
+  /** The rows of lists of one's own, by list. */
+  readonly #rows = new Map<string, readonly TypedRow[]>();
+  /** The rows that a set brings where there are none of one's own. */
+  readonly #brought = new Map<string, readonly TypedRow[]>();
   readonly #folder: string;
 
   /** `folder` is where this page is. */
@@ -61,6 +73,14 @@ export class BuilderState {
   get language(): Language {
     const { lang } = this.widget.attributes;
     return isBuiltIn(lang) ? lang : "en";
+  }
+
+  /** The widget as it is shown and pasted: a currency that lacks its rate or its day would be told in vain. */
+  get pasted(): WidgetState {
+    const { attributes, calculator, colors } = this.widget;
+    if (CURRENCY.every((name) => attributes[name] !== undefined)) return this.widget;
+    const { currency: _, rate: __, "rate-date": ___, ...others } = attributes;
+    return stateWith(calculator, others, colors);
   }
 
   /** What is refused of a setting. */
@@ -89,6 +109,7 @@ export class BuilderState {
     const { state, problems } = readState(parameters);
     this.unread = problems;
     if (state !== undefined) this.widget = state;
+    this.#readRows();
   }
 
   /** The query of the page's address, without `?`. */
@@ -114,11 +135,114 @@ export class BuilderState {
       if ("wrong" in checked) this.#drafts.set(name, { text, wrong: checked.wrong });
       else attributes[name] = checked.value;
     }
-    this.#take(attributes);
+    this.widget = stateWith(this.widget.calculator, attributes, this.widget.colors);
+    // Another set brings rows of its own, unless there are others that count.
+    if (name === LISTS || name === "preset") this.#readRows();
   }
 
-  #take(attributes: Record<string, string>): void {
-    this.widget = stateWith(this.widget.calculator, attributes, this.widget.colors);
+  /** What a parameter is that is left alone. */
+  startOf(info: ParameterInfo): number | string {
+    const { preset = "" } = this.widget.attributes;
+    const [value] = presets[preset]?.values[info.name] ?? [];
+    return value ?? info.default ?? "";
+  }
+
+  /** The lists that the calculator takes. */
+  get lists(): readonly ListInfo[] {
+    return calculators[this.widget.calculator].lists;
+  }
+
+  #readRows(): void {
+    this.#rows.clear();
+    for (const list of this.lists) {
+      const entries = entriesOf(this.widget, list);
+      if (entries.length === 0) continue;
+      this.#rows.set(
+        list.name,
+        entries.map((entry) => rowOf(list, entry)),
+      );
+    }
+  }
+
+  /** The rows of a list: one's own, or those that a set brings. */
+  rows({ name }: ListInfo): readonly TypedRow[] {
+    return this.#rows.get(name) ?? this.#brought.get(name) ?? [];
+  }
+
+  hasOwnRows({ name }: ListInfo): boolean {
+    return this.#rows.has(name);
+  }
+
+  /** What was counted with: lists that are not one's own are shown as they are, to be changed. */
+  bring(counted: Readonly<Record<string, readonly Entry[]>>): void {
+    for (const list of this.lists) {
+      // Ids are chosen, and what is frozen of them is not.
+      if (list.ids || this.#rows.has(list.name)) continue;
+      const entries = counted[list.name] ?? [];
+      // The same rows stay the same fields.
+      if (isSame(entries, countsOf(this.#brought.get(list.name) ?? []))) continue;
+      this.#brought.set(
+        list.name,
+        entries.map((entry) => rowOf(list, entry)),
+      );
+    }
+  }
+
+  setRow(list: ListInfo, key: number, field: string, text: string): void {
+    const all = this.rows(list);
+    const rows = all.map((row) => (row.key === key ? typed(list, row, field, text) : row));
+    this.#setRows(list, rows);
+  }
+
+  /** Makes a row one of another id of the catalogue, or of none. */
+  setRowId(list: ListInfo, key: number, id: string): void {
+    const others = this.rows(list).filter((row) => row.key === key || row.texts.id !== id);
+    const own = id === "" ? freeId(others) : id;
+    this.#setRows(
+      list,
+      others.map((row) => (row.key === key ? typed(list, row, "id", own) : row)),
+    );
+  }
+
+  /** Adds an empty row, and returns it. */
+  addRow(list: ListInfo): TypedRow {
+    const row = newRow(list, this.rows(list));
+    this.#setRows(list, [...this.rows(list), row]);
+    return row;
+  }
+
+  removeRow(list: ListInfo, key: number): void {
+    this.#setRows(
+      list,
+      this.rows(list).filter((row) => row.key !== key),
+    );
+  }
+
+  /** Takes an id of the catalogue into a list, or out of it. */
+  chooseId(list: ListInfo, id: string, isChosen: boolean): void {
+    const others = this.rows(list).filter(({ texts }) => texts.id !== id);
+    this.#setRows(list, isChosen ? [...others, rowOf(list, id)] : others);
+  }
+
+  /** Lets go of a list of one's own. */
+  dropRows(list: ListInfo): void {
+    this.#setRows(list, []);
+  }
+
+  #setRows(list: ListInfo, rows: readonly TypedRow[]): void {
+    if (rows.length === 0) this.#rows.delete(list.name);
+    else this.#rows.set(list.name, rows);
+    const counts = countsOf(rows);
+    // What is as the set has it is left to the set.
+    const isBrought = isSame(counts, countsOf(this.#brought.get(list.name) ?? []));
+    this.widget = withEntries(this.widget, list, isBrought ? [] : counts);
+    this.#drafts.delete(LISTS);
+  }
+
+  /** How many fields hold what does not count. */
+  get uncounted(): number {
+    const rows = this.lists.flatMap((list) => this.rows(list));
+    return rows.reduce((sum, { wrong }) => sum + Object.keys(wrong).length, this.#drafts.size);
   }
 
   setColor(name: Color, value: string | undefined): void {
@@ -147,5 +271,16 @@ export class BuilderState {
     this.#drafts.clear();
     this.unread = [];
     this.widget = stateWith(calculator, Object.fromEntries(kept), this.widget.colors);
+    this.#brought.clear();
+    this.#readRows();
   }
+}
+
+/** What counts of rows. */
+function countsOf(rows: readonly TypedRow[]): Entry[] {
+  return rows.map(({ counts }) => counts).filter((entry) => entry !== undefined);
+}
+
+function isSame(some: readonly Entry[], others: readonly Entry[]): boolean {
+  return JSON.stringify(some) === JSON.stringify(others);
 }

@@ -16,19 +16,70 @@ export const builder = {
   >,
   theme: "Light or dark",
   themes: {
-    "": "As the page; a frame, as the reader’s system",
+    "": "As its surroundings",
     light: "Light",
     dark: "Dark",
   } as Record<string, string>,
+  themeHint: "An element is as its page, a frame as the reader’s system.",
   preset: "Starting figures",
   noPreset: "Standard figures",
   presetLabel: "What you call your figures",
   presetLabelHint: "Shown to readers, such as “As in this article”.",
   figures: "Your own figures",
-  figuresHint: "Empty fields keep the starting figure. Write 0.7 for 70%.",
+  figuresHint: "Empty fields keep the starting figure. 70% and 0.7 mean the same.",
   more: "All other figures",
   show: (label: string) => `Show a control for ${label}`,
   shown: "Show",
+  /** A choice that is left alone. */
+  started: (choice: string) => `${choice} (as is)`,
+  /** Lists, row by row. */
+  addRow: "Add a row",
+  addOwn: "Add a chip with figures of your own",
+  dropRows: "Back to the starting figures",
+  row: (number: number) => `Row ${number}`,
+  remove: (name: string) => `Remove ${name}`,
+  rowTexts: { id: "Name", name: "Name" } as Record<string, string>,
+  catalogue: (count: number) =>
+    count === 0 ? "Choose from the catalogue" : `Choose from the catalogue (${count} chosen)`,
+  noPrice: "no price",
+  byItself: "As the calculator chooses",
+  inCatalogue: "Chip",
+  notInCatalogue: "Not in the catalogue",
+  json: "Figures as JSON",
+  jsonLabel: "What no field holds",
+  jsonHint:
+    "A JSON object, as the calculator’s function takes it. It holds the rows above as well.",
+  /** What to type, by the setting whose text is refused. */
+  missing: "Enter a name, such as “Reserved for a year”.",
+  ask: {
+    currency: "Enter the three letters of a currency, such as EUR.",
+    rate: "Enter a number above 0, such as 0.92.",
+    "rate-date": "Enter a day, such as 2026-11-01.",
+    figures: 'Write a JSON object, such as {"gpus": 64}.',
+    base: "Enter an address that starts with https:// and ends with a folder, such as https://example.org/chips/.",
+    at: "Enter an address that starts with https:// and ends with a folder, such as https://example.org/embeds/buy-or-rent/.",
+  } as Record<string, string>,
+  uncounted: (count: number) =>
+    count === 1
+      ? "One field is not in the code until it is corrected."
+      : `${count} fields are not in the code until they are corrected.`,
+  /** The currency that readers see. */
+  display: {
+    title: "Currency",
+    lead: "You enter US dollars. Readers can see them converted, with the rate and its day beside them.",
+    currency: "Currency that readers see",
+    currencyHint: "Three letters, such as EUR. Empty for US dollars.",
+    it: "that currency",
+    rate: (currency: string) => `One US dollar, in ${currency}`,
+    rateHint: "Such as 0.92.",
+    date: "Day of the rate",
+    dateHint: "The day on which the rate held.",
+    missing: {
+      currency: "Enter three letters, such as EUR. Until then readers see US dollars.",
+      rate: "Enter the rate, such as 0.92. Until then readers see US dollars.",
+      "rate-date": "Enter the day of the rate. Until then readers see US dollars.",
+    },
+  },
   colors: "Colors",
   colorNames: {
     accent: "Owning, controls",
