@@ -158,3 +158,17 @@ test("another calculator keeps what both have", () => {
   });
   assert.deepEqual(state.unread, []);
 });
+
+test("every list of the tables has its label and its hint in each language", async () => {
+  const { words } = await built("builder/words");
+  const { labelOf } = await built("publishing/labels");
+  for (const { calculator, list } of LISTS) {
+    for (const [tag, { listHints, rowTexts }] of Object.entries(words)) {
+      assert.ok(listHints[list.name], `${tag}: hint of ${list.name}`);
+      for (const { name } of [list, ...list.texts, ...list.parameters]) {
+        const label = rowTexts[name] ?? labelOf(calculator, tag, { name });
+        assert.notEqual(label, name, `${tag}: label of ${name}`);
+      }
+    }
+  }
+});

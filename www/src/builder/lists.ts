@@ -11,7 +11,7 @@ import {
 } from "../generated/metadata.js";
 import { sharedWords } from "../locales/registry.js";
 import { kebab } from "../names.js";
-import { choiceOf, hintOf, labelOf, rowNameOf, unitOf } from "../publishing/labels.js";
+import { choiceOf, labelOf, rowNameOf, unitOf } from "../publishing/labels.js";
 import { LISTS } from "../publishing/options.js";
 import { choiceField, longField, textField } from "./field.js";
 import type { Builder } from "./page.js";
@@ -27,7 +27,7 @@ export function listFields(builder: Builder, list: ListInfo): TemplateResult {
   const rows = state.rows(list).filter(({ counts }) => typeof counts !== "string");
   return html`<fieldset data-list=${list.name}>
     <legend>${labelOf(calculator, language, list)}</legend>
-    <p class="hint">${hintOf(calculator, language, list.name)}</p>
+    <p class="hint">${words.listHints[list.name]}</p>
     ${list.ids ? [catalogue(builder, list), ...picked(builder, list)] : nothing}
     ${repeat(
       rows,
@@ -58,7 +58,7 @@ export function listFields(builder: Builder, list: ListInfo): TemplateResult {
                 focusOn(`${id}-add`);
               }}
             >
-              ${words.dropRows}
+              ${state.bringsRows(list) ? words.dropRows : words.removeAll}
             </button>`
           : nothing
       }
@@ -165,7 +165,7 @@ function picked(builder: Builder, list: ListInfo): TemplateResult[] {
 function rowFields(builder: Builder, list: ListInfo, row: TypedRow, index: number): TemplateResult {
   const { state, words } = builder;
   const id = (field: string) => `${kebab(list.name)}-${index}-${kebab(field)}`;
-  const title = rowTitle(builder, row) ?? words.row(index + 1);
+  const title = rowTitle(builder, row);
   const remove = () => {
     const isLast = index === state.rows(list).length - 1;
     state.removeRow(list, row.key);
@@ -174,10 +174,10 @@ function rowFields(builder: Builder, list: ListInfo, row: TypedRow, index: numbe
     focusOn(document.getElementById(next) === null ? `${kebab(list.name)}-add` : next);
   };
   return html`<fieldset class="row">
-    <legend>${title}</legend>
+    <legend>${title ?? words.row(index + 1)}</legend>
     ${list.texts.map((text) => textOf(builder, list, row, text, id(text.name)))}
     ${list.parameters.map((info) => figureOf(builder, list, row, info, id(info.name)))}
-    <button type="button" id=${id("remove")} @click=${remove}>${words.remove(title)}</button>
+    <button type="button" id=${id("remove")} @click=${remove}>${title === undefined ? words.removeRow(index + 1) : words.remove(title)}</button>
   </fieldset>`;
 }
 
@@ -195,7 +195,7 @@ function textOf(
   const field = {
     id,
     label: fieldLabel(builder, name),
-    hint: hintOf(calculator, language, name),
+    hint: words.rowHints[name],
     fault: rowFaultOf(builder, list, row, name),
     set: (text: string) => {
       state.setRow(list, row.key, name, text);
@@ -241,7 +241,7 @@ function figureOf(
   const field = {
     id,
     label: fieldLabel(builder, info.name),
-    hint: above === undefined ? hintOf(calculator, language, info.name) : undefined,
+    hint: above === undefined ? words.rowHints[info.name] : undefined,
     unit: unitOf(calculator, language, info),
     fault: rowFaultOf(builder, list, row, info.name),
     value,

@@ -169,6 +169,11 @@ export class BuilderState {
     return this.#rows.get(name) ?? this.#brought.get(name) ?? [];
   }
 
+  /** Whether there are rows without any of one's own. */
+  bringsRows({ name }: ListInfo): boolean {
+    return (this.#brought.get(name) ?? []).length > 0;
+  }
+
   hasOwnRows({ name }: ListInfo): boolean {
     return this.#rows.has(name);
   }

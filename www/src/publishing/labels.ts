@@ -31,7 +31,8 @@ export function unitOf(
   language: Language,
   info: ParameterInfo,
 ): string {
-  return isPercent(info) ? "" : formatOf(calculator, language).fieldUnit(info);
+  const label = labelOf(calculator, language, info);
+  return isPercent(info) ? "" : formatOf(calculator, language).fieldUnit(info, label);
 }
 
 /** What a set of figures is called: by what its rows are of, or by its own title. */
@@ -40,15 +41,6 @@ export function presetOf(calculator: CalculatorName, language: Language, id: str
   return (
     text(subjects, id) ?? (Object.hasOwn(presets, id) ? presets[id]?.title[language] : id) ?? id
   );
-}
-
-/** What a list, or a field of its rows, takes. */
-export function hintOf(
-  calculator: CalculatorName,
-  language: Language,
-  name: string,
-): string | undefined {
-  return formatOf(calculator, language).locale.hints[name];
 }
 
 /** What a row is called that has no name of its own: a chip of the catalogue, a scenario of a set. */

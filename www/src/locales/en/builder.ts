@@ -32,11 +32,22 @@ export const builder = {
   shown: "Show",
   /** A choice that is left alone. */
   started: (choice: string) => `${choice} (as is)`,
-  /** Lists, row by row. */
+  /** Lists, by their names, and figures of their rows. */
+  listHints: {
+    chips: "The chips that are compared. Choose none to compare all that have a price.",
+    offers: "Several clouds, a row for each. What a row leaves empty is as in the fields above.",
+    scenarios: "What may happen, and how likely each is. The probabilities add up to 100%.",
+  } as Record<string, string>,
+  rowHints: {
+    performance: "In the measure’s unit: teraFLOPS, GB, tokens a second.",
+    sparsity: "Needed with teraFLOPS of your own.",
+  } as Record<string, string>,
   addRow: "Add a row",
   addOwn: "Add a chip with figures of your own",
   dropRows: "Back to the starting figures",
+  removeAll: "Remove all",
   row: (number: number) => `Row ${number}`,
+  removeRow: (number: number) => `Remove row ${number}`,
   remove: (name: string) => `Remove ${name}`,
   rowTexts: { id: "Name", name: "Name" } as Record<string, string>,
   catalogue: (count: number) =>

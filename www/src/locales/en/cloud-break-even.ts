@@ -148,8 +148,6 @@ export const cloudBreakEven = {
   },
   hints: {
     ...ownership.hints,
-    offers:
-      "Several clouds at once, a row for each. What a row leaves empty is as in the fields above.",
     cloudRate: "What one rented GPU costs for an hour.",
     cloudBilling:
       "On demand you pay for the hours you use; reserved GPUs cost the same busy or idle.",

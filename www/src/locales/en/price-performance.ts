@@ -133,9 +133,6 @@ export const pricePerformance = {
     utilization: "Utilization",
   },
   hints: {
-    chips: "The chips that are compared. Choose none to compare all that have a price.",
-    performance: "In the measure’s unit: teraFLOPS, GB, tokens a second.",
-    sparsity: "Needed with teraFLOPS of your own.",
     metric: "What counts as performance. Dense and sparse figures do not compare.",
     basis: "The cost that performance is set against.",
     years: "Electricity for these years is added to the price.",

@@ -63,9 +63,7 @@ export const scenarioOutlook = {
     value: "Outcome",
     normalize: "Scale the probabilities to 100%",
   },
-  hints: {
-    scenarios: "What may happen, and how likely each is. The probabilities add up to 100%.",
-  },
+  hints: {},
   choices: {
     calculator: {
       clusterTco: "Cost of owning",

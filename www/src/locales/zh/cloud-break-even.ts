@@ -118,7 +118,6 @@ export const cloudBreakEven: typeof en = {
   },
   hints: {
     ...ownership.hints,
-    offers: "同时列出多家云的报价，每家一行；留空的项目沿用上面的数值。",
     cloudRate: "租一张卡用一小时的价格。",
     cloudBilling: "按需计费，用几小时付几小时；预留计费，忙闲都要付。",
     cloudRateDecline: "云端租价每年降多少；负数表示涨价。",

@@ -118,9 +118,6 @@ export const pricePerformance: typeof en = {
     utilization: "利用率",
   },
   hints: {
-    chips: "参与比较的芯片。一款都不选，则比较全部有价格的芯片。",
-    performance: "按所选指标的单位填写：TFLOPS、GB、每秒 token 数等。",
-    sparsity: "自己填写 TFLOPS 时须注明。",
     metric: "用哪项指标衡量性能；稠密与稀疏不可混比。",
     basis: "拿性能与什么相比。",
     years: "这几年的电费计入价格。",

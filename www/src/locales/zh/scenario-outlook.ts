@@ -49,9 +49,7 @@ export const scenarioOutlook: typeof en = {
     value: "数值",
     normalize: "把概率调整为合计 100%",
   },
-  hints: {
-    scenarios: "可能出现的各种情景及其概率，概率合计须为 100%。",
-  },
+  hints: {},
   choices: {
     calculator: {
       clusterTco: "算力成本",
