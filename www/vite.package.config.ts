@@ -3,7 +3,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
 import { editorFiles } from "./build/editors.js";
-import { embed, embedParts, sharedFile, version, WIDGETS } from "./build/embed.js";
+import { embed, embedParts, languagesApart, sharedFile, version, WIDGETS } from "./build/embed.js";
 import { customElementsManifest } from "./build/manifest.js";
 import { shared } from "./build/plugins.js";
 import { wordFiles } from "./build/words.js";
@@ -156,7 +156,7 @@ const plainImports: Plugin = {
 export default defineConfig({
   root: path("."),
   ...shared,
-  plugins: [...shared.plugins, embed, plainImports, files],
+  plugins: [...shared.plugins, embed, languagesApart, plainImports, files],
   environments: {
     client: library(together, "es", CHUNKS),
     commonjs: library(together, "cjs", CHUNKS),

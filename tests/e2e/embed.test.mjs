@@ -23,10 +23,13 @@ for (const name of Object.keys(engines)) {
       own = await serverOf(
         host({
           // Another version of the loader, as a page gets it that pastes two snippets of different years.
-          change: (path, body) =>
-            path === "/older/embed.js"
-              ? body.toString("utf8").replaceAll(/(["'`])\d+\.\d+\.\d+\1/g, '"0.0.1"')
-              : body,
+          change: (path, body) => {
+            if (path === "/older/embed.js") {
+              return body.toString("utf8").replaceAll(/(["'`])\d+\.\d+\.\d+\1/g, '"0.0.1"');
+            }
+            // A folder without its languages.
+            return path.startsWith("/older/embed/languages/") ? "throw new Error('gone');" : body;
+          },
         }),
       );
       cdn = await serverOf(host({ headers: { "Access-Control-Allow-Origin": "*" } }));
@@ -141,6 +144,50 @@ for (const name of Object.keys(engines)) {
       }
       assert.ok(isAsked("table"), `${own.asked}`);
       for (const view of ["sure", "decides", "keep"]) assert.ok(!isAsked(view), `${own.asked}`);
+      // English is part of every widget.
+      assert.ok(!own.asked.some((file) => file.startsWith("embed/languages/")), `${own.asked}`);
+    });
+
+    test("a page loads the language it speaks, once for all its widgets", async () => {
+      await browser.get("about:blank");
+      own.asked.length = 0;
+      const chinese = TAG.replace('lang="en"', 'lang="zh-CN"');
+      const another = `<chip-cluster-tco lang="zh"></chip-cluster-tco>`;
+      const script = `<script src="/pkg/embed.js"></script>`;
+      await browser.get(own.page(document(script, chinese + another)));
+      const [texts, said] = await inPage(async () => {
+        const widgets = [...document.querySelectorAll("chip-cloud-break-even, chip-cluster-tco")];
+        for (const widget of widgets) {
+          widget.scrollIntoView();
+          await until(() => widget.shadowRoot?.textContent.trim());
+        }
+        return [widgets.map(({ shadowRoot }) => shadowRoot.textContent), said];
+      });
+      for (const text of texts) assert.match(text, /[\u4e00-\u9fff]/);
+      assert.deepEqual(said, []);
+      const languages = own.asked.filter((file) => file.startsWith("embed/languages/"));
+      assert.deepEqual(languages, ["embed/languages/zh.js"]);
+    });
+
+    test("a language that a widget is given later on is loaded then", async () => {
+      await browser.get(own.page(document(`<script src="/pkg/embed.js"></script>`, TAG)));
+      await served();
+      const [lang, said] = await inPage(async () => {
+        const widget = document.querySelector("chip-cloud-break-even");
+        widget.setAttribute("lang", "zh");
+        await until(() => /[\u4e00-\u9fff]/.test(widget.shadowRoot.textContent));
+        return [widget.shadowRoot.querySelector("[lang]").lang, said];
+      });
+      assert.deepEqual([lang, said], ["zh-Hans", []]);
+    });
+
+    test("a language that cannot be loaded leaves English, and says so", async () => {
+      const chinese = TAG.replace('lang="en"', 'lang="zh"');
+      await browser.get(own.page(document(`<script src="/older/embed.js"></script>`, chinese)));
+      const [gpus, said] = await served();
+      assert.deepEqual(gpus, [64]);
+      assert.equal(said.length, 1, said.join("\n"));
+      assert.match(said[0], /the words of zh could not be loaded, English stands in/);
     });
 
     for (const [file, hash] of [

@@ -400,13 +400,15 @@ for (const name of Object.keys(engines)) {
           '<chip-figure claim="roi-paybak">6</chip-figure>' +
           '<chip-variable>7</chip-variable>' +
           '<chip-value>8</chip-value>' +
-          '<chip-figure>9</chip-figure>');
+          '<chip-figure>9</chip-figure>' +
+          '<chip-if>10</chip-if>');
         await rested();
         document.querySelector("chip-cloud-break-even").store.set("gpuPrice", 50000);
         await rested();
         console.warn = warn;
-        return { told, text: holder.textContent };`);
-      assert.equal(told.text, "123456789", "the author's words stay");
+        return { told, text: holder.textContent, shown: !holder.querySelector("chip-if").hidden };`);
+      assert.equal(told.text, "12345678910", "the author's words stay");
+      assert.ok(told.shown);
       const expected = [
         '<chip-variable> knows no number "gpuprice"; did you mean gpuPrice?',
         '<chip-variable> knows no number "price".',
@@ -419,6 +421,7 @@ for (const name of Object.keys(engines)) {
         "<chip-variable> names no number.",
         "<chip-value> names no result.",
         "<chip-figure> names no claim.",
+        "<chip-if> names no answer.",
       ];
       assert.deepEqual(
         told.told.map((text) => text.replace("chip-calculators: ", "")).sort(),

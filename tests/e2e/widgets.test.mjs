@@ -213,6 +213,25 @@ for (const name of Object.keys(engines)) {
       assert.match(said[1], /no difference while utilization is 0%/);
     });
 
+    test("controls are named as attributes are, however HTML or React writes them", async () => {
+      const shown = await inPage(async () => {
+        const all = [];
+        for (const fields of [
+          "cloud-rate, gpu-price",
+          "cloudRate gpuPrice",
+          "cloudrate gpuprice",
+        ]) {
+          const widget = await make("chip-cloud-break-even", { fields });
+          all.push(
+            [...widget.shadowRoot.querySelectorAll(".front label")].map((of) => of.innerText),
+          );
+        }
+        return all;
+      });
+      assert.equal(shown[0].length, 2);
+      assert.deepEqual(shown.slice(1), [shown[0], shown[0]]);
+    });
+
     test("the table of chips fits a phone, and each figure says what it is", async () => {
       const told = await inPage(async () => {
         const around = document.body.appendChild(document.createElement("div"));

@@ -470,7 +470,7 @@ test("amounts in Chinese are as a paper writes them", async () => {
 });
 
 test("amounts in English are as a paper writes them, from a Chinese file as well", async () => {
-  const { amount } = await built("article/amounts");
+  const { amount, unitWord } = await built("article/amounts");
   const cases = [
     [2.611e6, "hour·W", "2.611 MWh"],
     [2628, "GWh/year", "2,628 GWh a year"],
@@ -496,8 +496,17 @@ test("amounts in English are as a paper writes them, from a Chinese file as well
     [1, "percentage points", "1 percentage point"],
     [4.8, "TB/s", "4.8 TB/s"],
     [144, "元/台-时", "144 CNY per server-hour"],
+    [3, "元/万token", "3 CNY per 10,000 tokens"],
   ];
   for (const [value, unit, text] of cases) assert.equal(amount(value, unit, "en"), text, unit);
+  // A scale that English has no word for is part of a unit all the same.
+  const units = {
+    万千瓦时: "10,000 kWh",
+    亿千瓦时: "100 million kWh",
+    千瓦时: "kWh",
+    "million kWh": "million kWh",
+  };
+  for (const [unit, text] of Object.entries(units)) assert.equal(unitWord(unit, "en"), text);
 });
 
 test("what no figure can be is said, and a slip reads as a sentence", async () => {

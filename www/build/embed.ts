@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
 import { calculators } from "../src/generated/metadata.js";
-import { kebab } from "../src/names.js";
+import { LANGUAGES } from "../src/locales/types.js";
+import { camel, kebab } from "../src/names.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -17,10 +18,42 @@ export const WIDGETS = readdirSync(path("../src/entries/elements")).map((file) =
 
 const PART = "virtual:embed-part/";
 
-/** The entries of `embed/`, one for each widget. */
+/** The languages that are files of their own: English is part of the widgets. */
+const LANGUAGE_FILES = LANGUAGES.filter((language) => language !== "en");
+
+/** The entries of `embed/`, one for each widget and for each language. */
 export function embedParts(): Record<string, string> {
-  return Object.fromEntries(WIDGETS.map((name) => [`embed/${name}`, `${PART}${name}`]));
+  return Object.fromEntries([
+    ...WIDGETS.map((name) => [`embed/${name}`, `${PART}${name}`]),
+    ...LANGUAGE_FILES.map((language) => [
+      `embed/languages/${language}`,
+      path(`../src/generated/locales/${language}.ts`),
+    ]),
+  ]);
 }
+
+/** A module of words, seen from those that say which sentence fits; its language and its name. */
+const WORDS_OF = /^\.{1,2}\/([a-z]{2})\/([a-z-]+)\.js$/;
+
+/** In place of words that are in a file of their own. */
+const ABSENT = "\0absent-words/";
+
+/** Leaves out of the widgets' files the words of languages that the embed loads. */
+export const languagesApart: Plugin = {
+  name: "languages-apart",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "slimEmbed",
+  resolveId(source, importer = "") {
+    const [, language, name = ""] = WORDS_OF.exec(source) ?? [];
+    const isWidget = /[\\/]locales[\\/](?:calculators[\\/]|registry\.ts)/.test(importer);
+    const isFile = (LANGUAGE_FILES as readonly unknown[]).includes(language);
+    return isWidget && isFile ? `${ABSENT}${name}` : undefined;
+  },
+  load(id) {
+    if (!id.startsWith(ABSENT)) return undefined;
+    return `export const ${camel(id.slice(ABSENT.length))} = undefined;`;
+  },
+};
 
 /** The version that wasm-pack has written into the package's manifest. */
 export function version(): string {
@@ -110,13 +143,16 @@ export const embed: Plugin = {
     if (id === "\0virtual:published") return publishedCode();
     if (id !== "\0virtual:embed") return undefined;
     return `export const version = ${JSON.stringify(version())};
+      export const languages = ${JSON.stringify(LANGUAGE_FILES)};
       export const files = ${JSON.stringify(imports)};`;
   },
   generateBundle(_, bundle) {
     if (this.environment.name !== "slimEmbed") return;
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== "chunk" || !chunk.isEntry) continue;
-      imports[chunk.name.slice("embed/".length)] = [...closure(chunk.imports)].sort();
+      const name = chunk.name.slice("embed/".length);
+      if (!WIDGETS.includes(name)) continue;
+      imports[name] = [...closure(chunk.imports)].sort();
     }
     function closure(files: readonly string[], all = new Set<string>()): Set<string> {
       for (const file of files) {

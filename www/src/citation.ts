@@ -2,6 +2,8 @@
 import { type Source, sources } from "virtual:catalogue";
 import { html } from "lit";
 import type { Format } from "./formats/format.js";
+import { sharedWords } from "./locales/registry.js";
+import { type BuiltIn, isBuiltIn } from "./locales/types.js";
 import type { Shown } from "./views/block.js";
 import type { Origin } from "./views/view.js";
 
@@ -26,12 +28,15 @@ export function statusOf({ words }: Format, origin: Origin | undefined): string 
   return (statuses as Readonly<Record<string, string>>)[origin.status] ?? origin.status;
 }
 
-/** What a source is called in a language: the catalogue's own words are English, and most have a name in Chinese. */
+type Names = Pick<Source, "title" | "publisher">;
+
+/** What a source is called in a language: the catalogue's own words are English, and some have others beside them. */
 export function namesOf(source: Source, language: string) {
-  const own = language === "zh" ? source.zh : undefined;
+  const translated: Readonly<Partial<Record<BuiltIn, Names>>> = source;
+  const own = isBuiltIn(language) ? translated[language] : undefined;
   const { title, publisher } = own ?? source;
-  const comma = own === undefined ? ", " : "，";
-  return { title, publisher, comma, lang: own === undefined ? "en" : "zh-Hans" };
+  const { comma, htmlTag } = sharedWords(own === undefined ? "en" : language);
+  return { title, publisher, comma, lang: htmlTag };
 }
 
 /** Who published some sources, each once; what the project assumes nobody did. */

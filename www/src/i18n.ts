@@ -1,6 +1,6 @@
 /** The language of an element, and its words. */
 import { enclosing } from "./enclosing.js";
-import { languageFor, sharedWords } from "./locales/registry.js";
+import { arrivalOf, languageFor, sharedWords } from "./locales/registry.js";
 import { type BuiltIn, isBuiltIn, type Shared } from "./locales/types.js";
 
 export type Language = BuiltIn;
@@ -43,9 +43,18 @@ export function builtInLanguageOf(element: Element): Language {
 
 /** The language an element is in: its own `lang`, else that of what surrounds it, else English. */
 export function languageOf(element: Element): Language {
+  return languageFor(tagOf(element)) as Language;
+}
+
+/** When the words an element speaks are here; nothing where they are. */
+export function wordsFor(element: Element): Promise<void> | undefined {
+  return arrivalOf(tagOf(element));
+}
+
+function tagOf(element: Element): string {
   for (let at: Element | null = element; at !== null; at = enclosing(at)) {
     const tag = at.getAttribute("lang");
-    if (tag) return languageFor(tag) as Language;
+    if (tag) return tag;
   }
   return "en";
 }

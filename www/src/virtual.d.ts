@@ -71,6 +71,8 @@ declare module "virtual:embed" {
   export const version: string;
   /** For each widget, the files that its own imports. */
   export const files: Readonly<Record<string, readonly string[]>>;
+  /** Those that are files of their own. */
+  export const languages: readonly string[];
 }
 declare module "*.css?inline" {
   const rules: string;

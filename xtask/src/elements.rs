@@ -23,8 +23,11 @@ all figures, and what is computed of them.
 dollars: `37000`. `$37,000`, `37k` and `70%` are read as well. The column *shown as* says what readers see of the example.
 ";
 
-/// Drawn by `tests/e2e/parts.mjs`.
-const PICTURE: &str = "\n![The parts of a calculator, each with its name](parts.png)\n";
+/// Drawn by `tests/e2e/documented.mjs`.
+const PARTS: &str = "\n![The parts of a calculator, each with its name](parts.png)\n";
+
+/// Drawn with it.
+const COLORS: &str = "\n![A calculator in loud colors, with the property of each](colors.png)\n";
 
 /// The parts of <https://github.com/webcomponents/custom-elements-manifest> that the page tells.
 #[derive(Deserialize)]
@@ -142,13 +145,14 @@ fn page(manifest: &Manifest) -> Result<String> {
     section(&mut out, "Events", "event", &shared(|of| &of.events));
     section(&mut out, "Slots", "slot", &shared(|of| &of.slots));
     section(&mut out, "Parts", "part", &shared(|of| &of.css_parts));
-    out.push_str(PICTURE);
+    out.push_str(PARTS);
     section(
         &mut out,
         "CSS custom properties",
         "property",
         &shared(|of| &of.css_properties),
     );
+    out.push_str(COLORS);
     for element in elements {
         writeln!(
             out,

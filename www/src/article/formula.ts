@@ -2,33 +2,11 @@
 import { calculators } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
+import { within } from "../locales/letters.js";
 import { amount, range } from "./amounts.js";
 import { told } from "./describe.js";
 import type { Check, Claim, Range, Words } from "./report.js";
-
-/** What the functions of an expression are called; a sum is written out. */
-const FUNCTIONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: {
-    min: "least of ",
-    max: "greatest of ",
-    mean: "mean of ",
-    abs: "size of ",
-    sqrt: "square root of ",
-    exp: "exp",
-    ln: "ln",
-    sum: "",
-  },
-  zh: {
-    min: "最小值",
-    max: "最大值",
-    mean: "平均值",
-    abs: "绝对值",
-    sqrt: "平方根",
-    exp: "exp",
-    ln: "ln",
-    sum: "",
-  },
-};
+import { words as said } from "./words.js";
 
 const SIGNS: Readonly<Record<string, string>> = { "*": "×", "/": "÷", "-": "−" };
 
@@ -39,11 +17,6 @@ interface Named {
   readonly label?: Words;
   readonly parameter?: string;
   readonly reference?: string;
-}
-
-/** A label within a sentence or formula: "Price of a GPU" is "price of a GPU", and PUE stays PUE. */
-export function within(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 /** The label of a calculator's parameter: `clusterTco.gpuPrice`. */
@@ -93,7 +66,7 @@ function written(expression: string, check: Check, claim: Claim, language: Langu
     return /[,，]/.test(label) && !isAlone ? `“${label}”` : label;
   };
   const tokens = [...expression.matchAll(TOKEN)];
-  const functions = FUNCTIONS[language];
+  const { functions, separator } = said[language];
   /** Of each open parenthesis: whose it is, and where it stands. */
   const open: { readonly of: string; readonly at: number }[] = [];
   let text = "";
@@ -115,7 +88,7 @@ function written(expression: string, check: Check, claim: Claim, language: Langu
       text = isAll ? text.slice(1) : text + sign;
       wantsOperand = false;
     } else if (sign === ",") {
-      text += open.at(-1)?.of === "sum" ? " + " : language === "zh" ? "、" : ", ";
+      text += open.at(-1)?.of === "sum" ? " + " : separator;
       wantsOperand = true;
     } else {
       const shown = SIGNS[sign] ?? sign;

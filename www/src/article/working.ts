@@ -3,11 +3,14 @@ import { sources } from "virtual:catalogue";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { namesOf } from "../citation.js";
 import type { Language } from "../i18n.js";
+import { capital } from "../locales/letters.js";
+import { sharedWords } from "../locales/registry.js";
 import { amount } from "./amounts.js";
-import { capital, explained, judged, summary, told, verdictMarks } from "./describe.js";
+import { explained, judged, summary, told, verdictMarks } from "./describe.js";
 import { formula, labelOf, shown, takenIn, terms } from "./formula.js";
 import type { Claim, Given, Move, Rerun } from "./report.js";
 import { date as day, pricedFor, thenAndNow } from "./reruns.js";
+import { words } from "./words.js";
 
 export const workingStyles = css`
   [data-verdict] { --verdict: var(--muted); }
@@ -27,33 +30,6 @@ export const workingStyles = css`
   a { color: inherit; }
 `;
 
-const TEXTS = {
-  en: {
-    checks: "The working",
-    comma: ", ",
-    formula: "Formula",
-    figures: "Figures used",
-    article: "the article",
-    assumed: "assumed",
-    taken: "the calculator’s own assumption",
-    reader: "yours",
-    since: "Then and now",
-    prices: "Prices then and now",
-  },
-  zh: {
-    checks: "复算过程",
-    comma: "，",
-    formula: "算式",
-    figures: "所用数字",
-    article: "报道",
-    assumed: "假设",
-    taken: "计算器的假设",
-    reader: "您的数字",
-    since: "当时与现在",
-    prices: "当时与现在的价格",
-  },
-} as const;
-
 /** `own` is the claim on the article's own figures, where the reader has others. */
 export function claimWorking(claim: Claim, language: Language, own: Claim = claim): TemplateResult {
   const others = claim.checks.length > 1 || claim.checks.some(({ slips }) => slips.length > 1);
@@ -69,7 +45,7 @@ export function claimWorking(claim: Claim, language: Language, own: Claim = clai
 }
 
 function checks(claim: Claim, language: Language): TemplateResult {
-  return html`<ul aria-label=${TEXTS[language].checks}>
+  return html`<ul aria-label=${words[language].checks}>
     ${claim.checks.map((check) => html`<li>${explained(check, claim, language)}</li>`)}
   </ul>`;
 }
@@ -79,7 +55,7 @@ function formulas(claim: Claim, language: Language): TemplateResult | typeof not
   const all = new Set(claim.checks.flatMap((check) => formula(check, claim, language) ?? []));
   if (all.size === 0) return nothing;
   return html`<details class="formulas">
-    <summary>${TEXTS[language].formula}</summary>
+    <summary>${words[language].formula}</summary>
     <ul>
       ${[...all, ...terms(claim, language)].map((line) => html`<li>${line}</li>`)}
     </ul>
@@ -89,25 +65,27 @@ function formulas(claim: Claim, language: Language): TemplateResult | typeof not
 /** What the checks compute with, each with where it comes from. */
 function figures(claim: Claim, language: Language, own: Claim): TemplateResult | typeof nothing {
   const told = new Map<string, TemplateResult>();
-  const [open, close, colon] = language === "zh" ? ["（", "）", "："] : [" (", ")", ": "];
+  const text = words[language];
+  const [open, close] = text.brackets;
+  const { labelled } = sharedWords(language).ui;
   for (const [name, given] of Object.entries(claim.inputs)) {
     const before = own.inputs[name]?.value;
     const isReaders =
       before !== undefined && (before.from !== given.value.from || before.to !== given.value.to);
     const label = labelOf(given, language);
     const value = shown(given, language);
-    const line = label === undefined ? value : capital(label) + colon + value;
-    const from = isReaders ? TEXTS[language].reader : origin(given, language);
+    const line = label === undefined ? value : labelled(capital(label), value);
+    const from = isReaders ? text.from.reader : origin(given, language);
     // Two of the same value and source are one to a reader.
     const key = `${line} ${isReaders} ${given.status} ${given.source} ${given.date ?? ""}`;
     told.set(key, html`<li>${line}${open}${from}${close}</li>`);
   }
   for (const [label, value] of takenIn(claim, language)) {
-    const line = capital(label) + colon + value;
-    told.set(line, html`<li>${line}${open}${TEXTS[language].taken}${close}</li>`);
+    const line = labelled(capital(label), value);
+    told.set(line, html`<li>${line}${open}${text.from.taken}${close}</li>`);
   }
   if (told.size === 0) return nothing;
-  return html`<ul class="sources" aria-label=${TEXTS[language].figures}>${[...told.values()]}</ul>`;
+  return html`<ul class="sources" aria-label=${text.figures}>${[...told.values()]}</ul>`;
 }
 
 type Origin = Pick<Given, "status" | "source"> & { readonly date?: string | undefined };
@@ -116,45 +94,41 @@ type Origin = Pick<Given, "status" | "source"> & { readonly date?: string | unde
 function since(claim: Claim, language: Language): TemplateResult | typeof nothing {
   const { reruns } = claim;
   if (reruns.length === 0) return nothing;
-  const text = TEXTS[language];
+  const text = words[language];
   // Of several checks on the same prices, these are told once.
   const moved = new Map<string, [Rerun, Move]>();
   for (const rerun of reruns) for (const move of rerun.moves) moved.set(move.input, [rerun, move]);
   return html`<span class="since">${text.since}</span>
     ${reruns.map((rerun) => html`<span class="note">${thenAndNow(rerun, claim, language)}</span>`)}
-    <ul class="sources" aria-label=${text.prices}>
+    <ul class="sources" aria-label=${text.pricesSince}>
       ${[...moved.values()].map(([rerun, move]) => prices(rerun, move, language))}
     </ul>`;
 }
 
 function prices({ then, now }: Rerun, move: Move, language: Language): TemplateResult {
-  const zh = language === "zh";
-  const name = pricedFor(move, language);
-  const [before, after] = [
-    { value: move.from, given: then.inputs[move.input] },
-    { value: move.to, given: now.inputs[move.input] },
-  ].map(({ value, given }) => {
-    const price = amount(value, move.unit, language);
-    if (given?.date === undefined) return price;
-    const on = day(given.date, language);
-    return zh ? `${price}（${on}）` : `${price} (${on})`;
-  });
+  const { bracketed } = sharedWords(language).ui;
+  const price = (value: number, date: string | undefined) => {
+    const text = amount(value, move.unit, language);
+    return date === undefined ? text : bracketed(text, day(date, language));
+  };
+  const before = price(move.from, then.inputs[move.input]?.date);
   const given = now.inputs[move.input];
   // The source's own date is of the whole list, not of the price.
   const source = given === undefined ? "" : origin({ ...given, date: undefined }, language);
   // In a string: the minifier keeps what is not ASCII in a tagged template as it is.
-  const moved = zh ? `${name}：${before}，${after}；` : `${capital(name)}: ${before}, ${after}; `;
+  const after = price(move.to, given?.date);
+  const moved = words[language].reruns.price(pricedFor(move, language), before, after);
   return html`<li>${moved}${source}</li>`;
 }
 
 function origin({ status, source: id, date }: Origin, language: Language): TemplateResult | string {
-  const text = TEXTS[language];
-  if (status === "article") return text.article;
-  if (status === "assumed") return text.assumed;
+  const { from } = words[language];
+  if (status === "article") return from.article;
+  if (status === "assumed") return from.assumed;
   const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
   if (source === undefined) return id;
   const { title } = namesOf(source, language);
-  const name = date === undefined ? title : `${title}${text.comma}${date}`;
+  const name = date === undefined ? title : title + sharedWords(language).comma + date;
   // An address of the catalogue's own, checked when it is built.
   return source.url === undefined
     ? name

@@ -7,8 +7,7 @@ import {
   type ParameterInfo,
 } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
-import { languageFor } from "../locales/registry.js";
-import { isBuiltIn } from "../locales/types.js";
+import { builtInFor, isBuiltIn } from "../locales/types.js";
 import { type Entry, entriesOf, withEntries } from "../publishing/lists.js";
 import { folderAddress } from "../publishing/oembed.js";
 import { type Color, CURRENCY, LISTS, line, settings, type Wrong } from "../publishing/options.js";
@@ -105,7 +104,7 @@ export class BuilderState {
       if (value !== null) this.setServed(name, value);
     }
     if (!parameters.has("calculator")) parameters.set("calculator", "cloud-break-even");
-    if (!parameters.has("lang")) parameters.set("lang", languageFor(navigator.language));
+    if (!parameters.has("lang")) parameters.set("lang", builtInFor(navigator.language));
     const { state, problems } = readState(parameters);
     this.unread = problems;
     if (state !== undefined) this.widget = state;

@@ -4,26 +4,19 @@ import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { FieldError } from "#core";
 import { amount } from "../article/amounts.js";
-import {
-  capital,
-  explained,
-  judged,
-  summary,
-  told,
-  verdictMarks,
-  verdictWords,
-} from "../article/describe.js";
+import { explained, judged, summary, told, verdictMarks } from "../article/describe.js";
 import { formula, givenTo, labelOf, takenIn, terms } from "../article/formula.js";
 import { type Check, type Claim, type Report, VERDICTS } from "../article/report.js";
 import { thenAndNow } from "../article/reruns.js";
+import { words } from "../article/words.js";
 import type { Language } from "../i18n.js";
 import { type Article, article, pending } from "../instance/article/article.js";
 import { draft } from "../instance/draft.js";
-import { spaced } from "../locales/spaced.js";
 import { faultMessages } from "./faults.js";
 import { jsonFault } from "./json-fault.js";
 import { fieldMessage, printable, UsageError } from "./terminal.js";
 import { NOT_UTF8, textIn } from "./text.js";
+import { words as command } from "./words.js";
 
 /** The file is none that can be checked; each message is a line. */
 export class FileError extends Error {
@@ -97,27 +90,15 @@ export async function checked(
 /** Where a file ceases to be JSON. */
 function notJson(text: string, name: string, language: Language): string {
   const { line, column, found, isComma } = jsonFault(text);
-  const zh = language === "zh";
-  const file = name === "-" ? (zh ? "标准输入" : "standard input") : printable(name);
-  // A name in Latin letters stands apart from the Chinese behind it.
-  const fileZh = `${file}${/[\w.]$/.test(file) ? " " : ""}`;
-  if (text.trim() === "") return zh ? `${fileZh}是空的` : `${file} is empty`;
-  if (found === "") {
-    return zh
-      ? `${fileZh}不是完整的 JSON：到末尾（第 ${line} 行）还有括号或引号没有闭合`
-      : `${file} is not whole JSON: at its end, line ${line}, something is not closed`;
-  }
+  const say = command[language].notJson;
+  const file = name === "-" ? say.standardInput : printable(name);
+  if (text.trim() === "") return say.empty(file);
+  if (found === "") return say.open(file, line);
   const quotes = /[“”‘’']/.test(found);
   const here = quotes || found.startsWith('"') ? printable(found) : `“${printable(found)}”`;
-  if (isComma) {
-    return zh
-      ? `${fileZh}第 ${line} 行第 ${column} 列不是 JSON：${here}之前缺逗号`
-      : `${file}, line ${line}, column ${column}: not JSON, a comma is missing before ${here}`;
-  }
-  const hint = quotes ? (zh ? '；引号须为 "' : '; JSON has straight quotation marks, "') : "";
-  return zh
-    ? `${fileZh}第 ${line} 行第 ${column} 列不是 JSON：${here}不该出现在这里${hint}`
-    : `${file}, line ${line}, column ${column}: not JSON, ${here} has no place here${hint}`;
+  if (isComma) return say.comma(file, line, column, here);
+  const misplaced = say.misplaced(file, line, column, here);
+  return quotes ? say.quotes(misplaced) : misplaced;
 }
 
 /** Whether a reader should look: something differs or is contradicted. */
@@ -132,17 +113,17 @@ function columns(text: string): number {
 
 /** Every claim with its verdict and working, and how many have which. */
 export function reportText(report: Report, language: Language): string {
-  const words = verdictWords[language];
-  const widest = Math.max(...VERDICTS.map((verdict) => columns(words[verdict])));
+  const { verdicts } = words[language];
+  const widest = Math.max(...VERDICTS.map((verdict) => columns(verdicts[verdict])));
   const claims = report.claims.map((claim) => claimText(claim, language, widest));
   const counts = VERDICTS.filter((verdict) => report.counts[verdict] > 0).map(
-    (verdict) => `${verdictMarks[verdict]} ${words[verdict]} ${report.counts[verdict]}`,
+    (verdict) => `${verdictMarks[verdict]} ${verdicts[verdict]} ${report.counts[verdict]}`,
   );
   return [...claims, counts.join("   ")].join("\n\n");
 }
 
 function claimText(claim: Claim, language: Language, widest: number): string {
-  const word = verdictWords[language][claim.verdict];
+  const word = words[language].verdicts[claim.verdict];
   const mark = `${verdictMarks[claim.verdict]} ${word}${" ".repeat(widest - columns(word))}`;
   // Of several checks each has its line.
   const checks =
@@ -165,36 +146,6 @@ function claimText(claim: Claim, language: Language, widest: number): string {
   return lines.join("\n");
 }
 
-const TEXTS = {
-  en: {
-    formula: (text: string) => `Formula: ${text}.`,
-    terms: (list: string) => `Where ${list}.`,
-    given: (list: string) => `The calculator is given ${list}.`,
-    taken: (list: string) => `For the rest it assumes ${list}.`,
-    hold: (list: string, label: string) =>
-      `${label === "" ? "To" : `${capital(label)}: to`} hold, one of these alone would do: ${list}.`,
-    remedy: (name: string, value: string, change: string) => `${name} = ${value} (${change})`,
-    unsourced: (name: string) => `No source is named for ${name}, and nothing recomputes it.`,
-    unchecked: (name: string, source: string) =>
-      `${capital(name)} is from ${source}; nothing here recomputes it.`,
-    unused: (name: string) => `No check uses ${name}.`,
-    separator: "; ",
-  },
-  zh: {
-    formula: (text: string) => `算式：${text}。`,
-    terms: (list: string) => `其中 ${list}。`,
-    given: (list: string) => `计算器代入 ${list}。`,
-    taken: (list: string) => `其余按计算器自己的假设：${list}。`,
-    hold: (list: string, label: string) =>
-      `${label === "" ? "" : `${label}：`}要成立，只改其中一项即可：${list}。`,
-    remedy: (name: string, value: string, change: string) => `${name} = ${value}（${change}）`,
-    unsourced: (name: string) => `${name}没有注明来源，也无从复算。`,
-    unchecked: (name: string, source: string) => `${name}来自 ${source}，此处无从复算。`,
-    unused: (name: string) => `没有哪项核对用到${name}。`,
-    separator: "；",
-  },
-} as const;
-
 /** The smallest changes come first; a calculator has a dozen inputs. */
 const MOST_REMEDIES = 4;
 
@@ -202,7 +153,7 @@ const MOST_REMEDIES = 4;
 function working(claim: Claim, language: Language): string[] {
   // No check yet is nobody's fault.
   if (claim.checks.length === 0) return [];
-  const text = TEXTS[language];
+  const text = command[language].report;
   const call = (name: string) =>
     labelOf(claim.stated[name] ?? claim.inputs[name], language) ?? name;
   // A figure that is compared as it is has no formula.
@@ -223,22 +174,22 @@ function working(claim: Claim, language: Language): string[] {
       });
       // Of several checks one says which it is.
       const label = claim.checks.length > 1 ? told(check.label, language) : "";
-      return text.hold(list.join(text.separator), label);
+      const all = list.join(text.separator);
+      return label === "" ? text.hold(all) : text.holdOf(label, all);
     });
   const issues = claim.issues.flatMap((issue) => {
     if (issue.kind === "unsourced") return text.unsourced(call(issue.figure));
     if (issue.kind === "unused") return text.unused(call(issue.input));
     return issue.kind === "unchecked" ? text.unchecked(call(issue.figure), issue.source) : [];
   });
-  const lines = [
-    ...formulas.map(text.formula),
+  return [
+    ...formulas.map((formula) => text.formula(formula)),
     ...(names.length > 0 ? [text.terms(names.join(text.separator))] : []),
     ...(given.length > 0 ? [text.given(given.join(text.separator))] : []),
     ...(taken.length > 0 ? [text.taken(taken.join(text.separator))] : []),
     ...remedies,
     ...issues,
   ];
-  return language === "zh" ? lines.map(spaced) : lines;
 }
 
 /** Whether a text is a JSON file, such as the one that draft writes itself. */

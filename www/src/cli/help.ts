@@ -6,6 +6,7 @@ import {
   type OutputInfo,
   type ParameterInfo,
 } from "../generated/metadata.js";
+import { LANGUAGES } from "../locales/types.js";
 import { kebab } from "../names.js";
 import { NAMES, textOptions } from "../ssr/names.js";
 import { textNames } from "./figures.js";
@@ -51,7 +52,7 @@ Recomputes every claim of an article's file and prints its verdict with the work
 own article where no file is named, of standard input for -. How such a file is written: docs/editors.md.
 
 Flags:
-  --lang en|zh   the language; en unless given
+  --lang ${LANGUAGES.join("|")}   the language; en unless given
   --json         the whole report as JSON
 
 Exit codes: 0 nothing is off; 1 a claim differs or is contradicted; 2 a usage error, or a file with
@@ -69,7 +70,7 @@ article's file: a claim for each sentence with figures, nothing guessed. The tex
 
 /** What a publisher says of a widget. */
 const SWITCHES = `\
-  --lang en|zh                its language; en unless given
+  --lang ${LANGUAGES.join("|")}                its language; en unless given
   --theme light|dark          its theme; the page's unless given, in a frame the reader's system
   --heading <text>            a heading of your own
   --heading-level 2…6         its level

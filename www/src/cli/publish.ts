@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { today } from "../formats/date.js";
 import type { CalculatorName } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
+import { sharedWords } from "../locales/registry.js";
 import { type Description, describe, published as publish } from "../publishing/describe.js";
 import {
   folderAddress,
@@ -32,8 +33,8 @@ import {
   styleOf,
   type WidgetState,
 } from "../publishing/state.js";
-import { words } from "../publishing/words.js";
 import { printable, UsageError } from "./terminal.js";
+import { words } from "./words.js";
 
 /** A folder that is surely not the reader's. */
 const BASE = "https://example.org/chip-calculators/";
@@ -283,7 +284,8 @@ export async function snippet(
 
 /** The answer as plain text: title, sentence, every result. */
 export function plainText({ lang, title, sentence, results, foot }: Description): string {
-  const lines = results.map(([name, value]) => words[lang].labelled(name, value));
+  const { labelled } = sharedWords(lang).ui;
+  const lines = results.map(([name, value]) => labelled(name, value));
   return [[title], [sentence], lines, [foot]]
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))
@@ -339,9 +341,11 @@ async function png(svg: string, lang: Language): Promise<{ output: Uint8Array; n
   const drawn = (svg: string) => new resvg.Resvg(svg, { fitTo, font }).render();
   const output = drawn(svg).asPng();
   const sample = (letter: string) => drawn(letterPicture(letter)).pixels;
-  return lang === "zh" && sample("永").equals(sample("国"))
-    ? { output, note: "No font here has Chinese characters: the picture shows boxes for them." }
-    : { output };
+  const { letters } = words[lang];
+  if (letters === undefined || !sample(letters[0]).equals(sample(letters[1]))) return { output };
+  const name = new Intl.DisplayNames("en", { type: "language" }).of(lang);
+  const note = `No font here has ${name} characters: the picture shows boxes for them.`;
+  return { output, note };
 }
 
 /** A letter alone. Where no font has it, it looks like any other. */

@@ -3,6 +3,7 @@ import type { Writable } from "node:stream";
 import type { FieldError } from "#core";
 import { Format } from "../formats/format.js";
 import type { Language } from "../i18n.js";
+import { words } from "./words.js";
 
 /** A usage error: one line, and what to do instead. */
 export class UsageError extends Error {
@@ -39,11 +40,13 @@ export function shown(value: unknown): string {
   return printable(cut);
 }
 
-const format = new Format("en");
-const FORMATS: Record<Language, () => Format> = {
-  en: () => format,
-  zh: () => new Format("zh"),
-};
+const FORMATS = new Map<Language, Format>();
+
+function formatOf(language: Language): Format {
+  const format = FORMATS.get(language) ?? new Format(language);
+  FORMATS.set(language, format);
+  return format;
+}
 
 /** A bad field in words: `gpus = 0: at least 1`. */
 export function fieldMessage(
@@ -52,12 +55,12 @@ export function fieldMessage(
   language: Language = "en",
 ): string {
   const kind = kindOf(code, value);
-  const words = FORMATS[language]()
+  const advice = formatOf(language)
     .message({ code: kind, min, max })
     .replace(/[.。]$/, "");
   const given = code === "missing" || value === undefined ? "" : ` = ${shown(value)}`;
-  const colon = language === "zh" ? "：" : ": ";
-  return `${printable(name)}${given}${colon}${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  const small = advice.charAt(0).toLowerCase() + advice.slice(1);
+  return words[language].at(printable(name) + given, small);
 }
 
 function kindOf(code: FieldError["code"], value: unknown): FieldError["code"] {
@@ -87,7 +90,7 @@ export class Progress {
     if (!this.#stream.isTTY || now - this.#last < OFTEN) return;
     this.#last = now;
     this.#shown = true;
-    this.#stream.write(`\r${format.number(rows)} rows`);
+    this.#stream.write(`\r${formatOf("en").number(rows)} rows`);
   }
 
   clear(): void {

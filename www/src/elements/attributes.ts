@@ -1,8 +1,8 @@
 /** The attributes of a tag, and what a publisher has misspelt of them. */
 import { parseNumber } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
-import { knownLanguages, languageFor } from "../locales/registry.js";
-import { camel, kebab } from "../names.js";
+import { knownFor, knownLanguages } from "../locales/registry.js";
+import { kebab } from "../names.js";
 import { tell } from "../page-json.js";
 import { SETTING_WORDS } from "../settings.js";
 import { alternatives, nearest, oneOf, suggestion } from "../suggest.js";
@@ -57,6 +57,17 @@ export function tellFaults(element: Element, { info, observedAttributes }: Class
 }
 
 const joined = (name: string) => name.replaceAll("-", "");
+
+/** The names in `fields`, those of parameters as they are called: `cloud-rate`, `cloudRate`, `cloudrate`. */
+export function fieldNames(text: string, { parameters }: CalculatorInfo): string[] {
+  return text
+    .split(/[\s,]+/)
+    .filter((field) => field !== "")
+    .map((field) => {
+      const bare = joined(field).toLowerCase();
+      return parameters.find(({ name }) => name.toLowerCase() === bare)?.name ?? field;
+    });
+}
 
 /** What no fallback holds, and an article does. */
 const ARTICLE = "h1, h2, h3, h4, h5, h6, article, aside, footer, nav";
@@ -115,23 +126,18 @@ export function placeAdvice(
   return found && valueAdvice(found, value);
 }
 
-function settingAdvice(
-  { parameters }: CalculatorInfo,
-  name: string,
-  text: string,
-): string | undefined {
+function settingAdvice(info: CalculatorInfo, name: string, text: string): string | undefined {
   if (text === "") return undefined;
   if (name === "lang") {
-    const isKnown = languageFor(text) !== "en" || /^en(?![a-z])/i.test(text);
+    const isKnown = knownFor(text) !== "en" || /^en(?![a-z])/i.test(text);
     return isKnown ? undefined : oneOf(knownLanguages(), text);
   }
   if (name === "fields") {
-    const names = parameters.map(({ name }) => kebab(name));
-    const wrong = text
-      .split(/[\s,]+/)
-      .find((field) => field && !names.includes(kebab(camel(field))));
+    const names = info.parameters.map(({ name }) => name);
+    const wrong = fieldNames(text, info).find((field) => !names.includes(field));
     if (wrong === undefined) return undefined;
-    const instead = suggestion(wrong, names) || `: ${alternatives(names)}`;
+    const known = names.map(kebab);
+    const instead = suggestion(wrong, known) || `: ${alternatives(known)}`;
     return `only names of controls; ${wrong} is none${instead}`;
   }
   if (!Object.hasOwn(SETTING_WORDS, name)) return undefined;

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues } from "lit";
 import { launch, pending } from "#instance";
+import { wordsFor } from "../i18n.js";
 import { dress } from "./dress.js";
 import { Near } from "./near.js";
 import { styles } from "./styles.js";
@@ -81,7 +82,8 @@ export abstract class EmbeddedElement extends LitElement {
   /** Whether it has started; if not yet, whether it does now. */
   protected starts(): boolean {
     if (!this.#started && this.#near.value && this.isRead) {
-      const wait = launch();
+      const words = wordsFor(this);
+      const wait = launch() ?? words;
       if (wait === undefined) this.#started = true;
       else void wait.then(() => this.requestUpdate());
     }

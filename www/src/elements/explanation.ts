@@ -33,6 +33,5 @@ function cite({ format }: FrameHost, origin: Origin): TemplateResult {
   const source = sourceOf(origin.source);
   if (source === undefined) return html`${status}`;
   const { date } = source;
-  const comma = format.language === "zh" ? "，" : ", ";
-  return html`${cited(format, source).text}${comma}<time datetime=${date}>${format.date(date)}</time> ${"\u00b7"} ${status}`;
+  return html`${cited(format, source).text}${format.words.comma}<time datetime=${date}>${format.date(date)}</time> ${"\u00b7"} ${status}`;
 }

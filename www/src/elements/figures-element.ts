@@ -1,12 +1,12 @@
 import type { Format } from "../formats/format.js";
 import type { Amount } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
-import { camel, kebab } from "../names.js";
+import { kebab } from "../names.js";
 import { PRESET_VALUES } from "../state/presets.js";
 import { scopeOf } from "../state/scope.js";
 import { type Problem, Store } from "../state/store.js";
 import type { ChipInputDetail } from "../types.js";
-import { attributeNames, SWITCHES, tellFaults, tellUnclosed } from "./attributes.js";
+import { attributeNames, fieldNames, SWITCHES, tellFaults, tellUnclosed } from "./attributes.js";
 import { EmbeddedElement } from "./embedded-element.js";
 import { GivenFigures } from "./given.js";
 import { PageLink } from "./page-link.js";
@@ -174,9 +174,7 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
 
   /** The controls that the page wants in front. */
   get wanted(): readonly string[] {
-    return this.setting("fields")
-      .split(/[\s,]+/)
-      .map(camel);
+    return fieldNames(this.setting("fields"), this.info);
   }
 
   protected override get isRead(): boolean {

@@ -2,7 +2,7 @@
  * Serves a page's calculators from one folder. Until an element's code and the module are both there,
  * nothing of the page is touched: what stands inside the tag stays, and stays for good if they never come.
  */
-import { files, version } from "virtual:embed";
+import { files, languages, version } from "virtual:embed";
 import { nearest } from "../suggest.js";
 import { claim, yieldClaim } from "./claim.js";
 import { compile, mayRun } from "./compile.js";
@@ -43,13 +43,17 @@ export function load(script: HTMLOrSVGScriptElement | null): void {
   // With the version, so that what a cache holds of another one is not taken for this one's.
   const address = (file: string) => `${folder}${file}?${version}`;
 
-  const start = async (name: string, others: readonly string[]) => {
+  const start = async (element: Element, name: string, others: readonly string[]) => {
     module ??= compile(address("core_bg.wasm"));
     // Told below, or not at all if the code does not arrive either.
     module.catch(() => {});
     const code = import(/* @vite-ignore */ address(`embed/${name}.js`)) as Promise<Part>;
     // What it imports is asked for at the same time rather than after it has been read.
     for (const other of others) import(/* @vite-ignore */ folder + other).catch(() => {});
+    const tag = element.closest("[lang]")?.getAttribute("lang")?.toLowerCase();
+    const language = languages.find((known) => tag?.startsWith(known));
+    const words = language && address(`embed/languages/${language}.js`);
+    if (words) import(/* @vite-ignore */ words).catch(() => {});
     await (await code).start(version, module);
   };
 
@@ -70,7 +74,7 @@ export function load(script: HTMLOrSVGScriptElement | null): void {
     if (loaded.has(name)) return;
     loaded.set(
       name,
-      start(name, files[name] ?? []).catch((error: unknown) => {
+      start(element, name, files[name] ?? []).catch((error: unknown) => {
         console.warn(`chip-calculators: <${element.localName}> could not be loaded.`, error);
         single(folder);
       }),

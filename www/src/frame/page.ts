@@ -1,6 +1,9 @@
 /** The page `frame.html`: one widget, set up by the page's address. */
 import { calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
+import { frame as en } from "../locales/en/frame.js";
+import { builtInFor, type InEachLanguage } from "../locales/types.js";
+import { frame as zh } from "../locales/zh/frame.js";
 import { LISTS } from "../publishing/options.js";
 import { problemText } from "../publishing/problems.js";
 import {
@@ -11,14 +14,15 @@ import {
   writeState,
 } from "../publishing/state.js";
 import { tellHeight } from "./tell.js";
-import { words } from "./words.js";
+
+const words: InEachLanguage<typeof en> = { en, zh };
 
 /** Builds the page in `main` from the query of its address. */
 export function showFrame(main: HTMLElement, query: string): void {
   const { state, problems } = readState(query);
   const language = languageOf(state);
   const text = words[language];
-  document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  document.documentElement.lang = text.htmlTag;
   main.replaceChildren();
 
   if (problems.length > 0) {
@@ -35,11 +39,10 @@ export function showFrame(main: HTMLElement, query: string): void {
 
 /** The widget's own language, else that of the reader's browser. */
 function languageOf(state: WidgetState | undefined): Language {
-  const given = state?.attributes.lang ?? navigator.language;
-  return /^zh\b/i.test(given) ? "zh" : "en";
+  return builtInFor(state?.attributes.lang ?? navigator.language);
 }
 
-function showWidget(main: HTMLElement, state: WidgetState, text: (typeof words)["en"]): void {
+function showWidget(main: HTMLElement, state: WidgetState, text: typeof en): void {
   const { theme } = state.attributes;
   if (theme !== undefined) document.documentElement.style.colorScheme = theme;
   const widget = document.createElement(calculators[state.calculator].element);

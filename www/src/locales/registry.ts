@@ -18,6 +18,7 @@ import {
 } from "./types.js";
 import { shared as zh } from "./zh/shared.js";
 
+/** In the embed English alone: there each other language is a file of its own. */
 const SHARED: InEachLanguage<Shared> = { en, zh };
 
 /** Told at `document` when the words of a language have changed. */
@@ -44,6 +45,42 @@ function registry(): Registry {
 function tell(): void {
   registry().version += 1;
   if (typeof document !== "undefined") document.dispatchEvent(new Event(WORDS_CHANGED));
+}
+
+/** Built-in languages that came as files of their own; `undefined` for one that did not arrive. */
+const fetched = new Map<string, Locale | undefined>();
+const coming = new Map<string, Promise<void>>();
+let fetchLanguage: ((language: BuiltIn) => Promise<Locale>) | undefined;
+
+/** Where languages come from that are no part of the code. */
+export function languagesFrom(fetch: (language: BuiltIn) => Promise<Locale>): void {
+  fetchLanguage = fetch;
+}
+
+function isHere(language: Language): boolean {
+  return (
+    !isBuiltIn(language) || SHARED[language] !== undefined || fetched.get(language) !== undefined
+  );
+}
+
+/** When the words are here that a tag asks for; nothing where they are, or never will be. */
+export function arrivalOf(tag: string): Promise<void> | undefined {
+  const language = knownFor(tag);
+  if (!isBuiltIn(language) || isHere(language)) return undefined;
+  if (fetchLanguage === undefined || fetched.has(language)) return undefined;
+  const arrival = coming.get(language) ?? arrive(language, fetchLanguage);
+  coming.set(language, arrival);
+  return arrival;
+}
+
+async function arrive(language: BuiltIn, fetch: NonNullable<typeof fetchLanguage>): Promise<void> {
+  try {
+    fetched.set(language, await fetch(language));
+  } catch (error) {
+    complain(`the words of ${language} could not be loaded, English stands in: ${error}`);
+    fetched.set(language, undefined);
+  }
+  tell();
 }
 
 /**
@@ -119,8 +156,15 @@ export function knownLanguages(): string[] {
   return [...new Set([...registry().locales.keys(), ...LANGUAGES])];
 }
 
-/** The known language that a tag asks for: `zh_CN` is `zh`, what is not known is English. */
+/** The language to speak where a tag asks for one: English until its words are here. */
 export function languageFor(tag: string): Language {
+  const language = knownFor(tag);
+  void arrivalOf(language);
+  return isHere(language) ? language : "en";
+}
+
+/** The known language that a tag asks for: `zh_CN` is `zh`, what is not known is English. */
+export function knownFor(tag: string): Language {
   const wanted = tag.replaceAll("_", "-").toLowerCase();
   const known = knownLanguages();
   const [primary] = wanted.split("-");
@@ -166,7 +210,7 @@ export function sharedWords(language: Language): Shared {
   return resolved(
     `${language}.shared`,
     language,
-    SHARED[language as BuiltIn],
+    SHARED[language as BuiltIn] ?? fetched.get(language)?.shared,
     { ...en, tag: language, htmlTag: language, ...Object.fromEntries(forms) },
     ({ shared }) => shared,
   );
@@ -181,7 +225,7 @@ export function wordsOf<Name extends CalculatorName>(
     resolved<Calculators[Name] & object>(
       `${language}.calculators.${name}`,
       language,
-      own[language as BuiltIn],
+      own[language as BuiltIn] ?? (fetched.get(language)?.calculators[name] as Calculators[Name]),
       own.en,
       ({ calculators }) => calculators?.[name] as Override<Calculators[Name]> | undefined,
     );

@@ -18,6 +18,12 @@ export function isBuiltIn(language: unknown): language is BuiltIn {
   return (LANGUAGES as readonly unknown[]).includes(language);
 }
 
+/** The built-in language that a tag asks for: `zh-CN` is `zh`, what is none of them is English. */
+export function builtInFor(tag: string): BuiltIn {
+  const [primary] = tag.toLowerCase().split(/[-_]/);
+  return isBuiltIn(primary) ? primary : "en";
+}
+
 /** A language tag of a language that is known: built in, or added by the page. */
 export type Language = string;
 

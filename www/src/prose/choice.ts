@@ -20,6 +20,11 @@ export class ChipIfElement extends ProseElement {
   }
 
   #decide(): void {
+    const words = (this.when ?? "").split(/\s+/).filter((word) => word !== "");
+    if (words.length === 0) {
+      this.complain("names no answer.");
+      return;
+    }
     const output = this.of ?? "verdict";
     const calculator = calculatorFor(this, ({ outputs }) =>
       outputs.some(({ name }) => name === output),
@@ -38,7 +43,6 @@ export class ChipIfElement extends ProseElement {
           ? [value < 0 ? "negative" : "positive"]
           : [String(value)],
     );
-    const words = (this.when ?? "").split(/\s+/);
     // An attribute that says what it says already is not written: it would start another round.
     const hidden = !words.some((word) => facts.has(word));
     if (hidden !== this.hidden) this.hidden = hidden;

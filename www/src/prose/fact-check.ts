@@ -1,15 +1,16 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import { told, verdictMarks, verdictWords } from "../article/describe.js";
+import { told, verdictMarks } from "../article/describe.js";
 import { ownClaim, reportOn } from "../article/live.js";
 import { type Claim, type Report, VERDICTS, type Verdict } from "../article/report.js";
 import { turned } from "../article/reruns.js";
+import { words } from "../article/words.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import { builtInLanguageOf, type Language } from "../i18n.js";
+import { sharedWords } from "../locales/registry.js";
 import { ArticleFile } from "./article-file.js";
 import { ProseBlock } from "./prose-block.js";
-import { words } from "./words.js";
 
 /** A widget of the page, once its code is there. */
 type Calculator = HTMLElement & { adopt?(input: object): void };
@@ -92,17 +93,17 @@ export class ChipFactCheckElement extends ProseBlock {
       return html`<slot></slot>`;
     }
     const language = builtInLanguageOf(this);
-    const text = words(language);
+    const text = words[language];
     const claims = report.claims.filter(
       ({ verdict }) => this.shown === undefined || verdict === this.shown,
     );
-    return html`<section aria-labelledby="title" lang=${language === "zh" ? "zh-Hans" : "en"}>
+    return html`<section aria-labelledby="title" lang=${sharedWords(language).htmlTag}>
       <p class="title" id="title" role="heading" aria-level="3">${text.claims}</p>
       ${scope.edited ? html`<p class="live">${text.live}</p>` : nothing}
       <div class="filter" role="group" aria-label=${text.show}>
         ${this.#choice(undefined, text.all, report.claims.length)}
         ${VERDICTS.map((verdict) =>
-          this.#choice(verdict, verdictWords[language][verdict], report.counts[verdict]),
+          this.#choice(verdict, text.verdicts[verdict], report.counts[verdict]),
         )}
       </div>
       <ul class="claims">
@@ -132,7 +133,8 @@ export class ChipFactCheckElement extends ProseBlock {
     const turn = turned(claim, language);
     const { file } = this.#article;
     const own = file && ownClaim(file, claim.id);
-    const verdicts = own === claim ? verdictWords[language] : words(language).liveVerdicts;
+    const text = words[language];
+    const verdicts = own === claim ? text.verdicts : text.liveVerdicts;
     return html`<li>
       <details id="claim-${claim.id}">
         <summary data-verdict=${claim.verdict}>
@@ -163,7 +165,7 @@ export class ChipFactCheckElement extends ProseBlock {
         widget.focus();
       }}
     >
-      ${words(language).calculator}
+      ${words[language].calculator}
     </button>`;
   }
 }

@@ -1,13 +1,14 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { told, verdictMarks, verdictWords } from "../article/describe.js";
+import { told, verdictMarks } from "../article/describe.js";
 import { claimOn, ownClaim } from "../article/live.js";
 import type { Claim } from "../article/report.js";
+import { words } from "../article/words.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { builtInLanguageOf } from "../i18n.js";
+import { sharedWords } from "../locales/registry.js";
 import { suggestion } from "../suggest.js";
 import { ArticleFile } from "./article-file.js";
 import { LaggingElement } from "./lagging.js";
-import { words } from "./words.js";
 
 /** Room between the mark and what it opens, and between that and the window's edge, px. */
 const GAP = 6;
@@ -128,9 +129,10 @@ export class ChipFigureElement extends LaggingElement {
     const language = builtInLanguageOf(this);
     const { file } = this.#article;
     const isOwn = file !== undefined && ownClaim(file, claim.id) === claim;
-    const verdicts = isOwn ? verdictWords[language] : words(language).liveVerdicts;
+    const text = words[language];
+    const verdicts = isOwn ? text.verdicts : text.liveVerdicts;
     const verdict = verdicts[claim.verdict];
-    const name = words(language).check(verdict);
+    const name = text.marked(verdict);
     const hasPopover = "popover" in HTMLElement.prototype;
     return html`<span class="text"><slot></slot></span
       ><span class="room"><button
@@ -149,7 +151,7 @@ export class ChipFigureElement extends LaggingElement {
         id="box"
         role="dialog"
         aria-label=${name}
-        lang=${language === "zh" ? "zh-Hans" : "en"}
+        lang=${sharedWords(language).htmlTag}
         popover=${hasPopover ? "auto" : nothing}
         ?hidden=${!hasPopover && !this.isOpen}
         @toggle=${this.#onToggle}

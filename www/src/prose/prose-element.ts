@@ -6,7 +6,7 @@ import { Untouched } from "../elements/untouched.js";
 import { Format, isPercent, type Quantity } from "../formats/format.js";
 import type { CalculatorInfo, CalculatorName } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
-import { type Language, languageOf } from "../i18n.js";
+import { type Language, languageOf, wordsFor } from "../i18n.js";
 import { readWords } from "../locales/page.js";
 import { wordsVersion } from "../locales/registry.js";
 import { pageScopeOf, type Scope } from "../state/scope.js";
@@ -55,7 +55,7 @@ export abstract class ProseElement extends LitElement {
 
   /** The scope, once it can compute. */
   protected get scope(): Scope | undefined {
-    const wait = pending();
+    const wait = pending() ?? wordsFor(this);
     void wait?.then(() => this.requestUpdate());
     return wait === undefined ? this.#scope : undefined;
   }

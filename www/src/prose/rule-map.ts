@@ -4,9 +4,14 @@ import { percent, plain } from "../article/amounts.js";
 import { cloudBreakEven } from "../generated/cloud-break-even.js";
 import { builtInLanguageOf, type Language } from "../i18n.js";
 import { article, pending } from "../instance/article/article.js";
+import { ruleMap as en } from "../locales/en/rule-map.js";
+import { sharedWords } from "../locales/registry.js";
+import type { InEachLanguage } from "../locales/types.js";
+import { ruleMap as zh } from "../locales/zh/rule-map.js";
 import type { Scope } from "../state/scope.js";
 import { ProseBlock } from "./prose-block.js";
-import { words } from "./words.js";
+
+const words: InEachLanguage<typeof en> = { en, zh };
 
 /** Sizes and uses that a table on a phone has room for. */
 const SIZES = [1, 8, 16, 32, 64, 128, 512, 1000];
@@ -78,11 +83,11 @@ export class ChipRuleMapElement extends ProseBlock {
       return html`<slot></slot>`;
     }
     const language = builtInLanguageOf(this);
-    return html`<section aria-labelledby="title" lang=${language === "zh" ? "zh-Hans" : "en"}>
-      <p class="title" id="title" role="heading" aria-level="3">${words(language).ruleTitle}</p>
+    return html`<section aria-labelledby="title" lang=${sharedWords(language).htmlTag}>
+      <p class="title" id="title" role="heading" aria-level="3">${words[language].title}</p>
       <p>${this.#sentence(map, language)}</p>
       <p>${this.#assumptions(scope, language)}</p>
-      <p class="caption" id="caption">${words(language).ruleCaption}</p>
+      <p class="caption" id="caption">${words[language].caption}</p>
       <div class="scroll" tabindex="0" role="region" aria-labelledby="caption">
         ${this.#table(map, language)}
       </div>
@@ -92,8 +97,7 @@ export class ChipRuleMapElement extends ProseBlock {
 
   #sentence({ rule, ruled, agreeing }: RuleMap, language: Language): string {
     const { rentBelow, hybridFrom, hybridTo, ownAbove, continuousFrom } = rule;
-    const text = words(language);
-    return text.ruleSentence(
+    return words[language].sentence(
       plain(rentBelow, language),
       `${plain(hybridFrom, language)}–${plain(hybridTo, language)}`,
       plain(ownAbove, language),
@@ -105,17 +109,17 @@ export class ChipRuleMapElement extends ProseBlock {
 
   #legend(map: RuleMap, scope: Scope, language: Language): string {
     const { cells, ruled, siteCapexPerGpu: site } = map;
-    const { ruleMix, ruleServer, ruleSite, ruleSilent, ruleLegend } = words(language);
+    const text = words[language];
     const gpus = scope.value(cloudBreakEven, "gpusPerServer");
     const silent = cells.length - ruled;
     const sentences = [
-      ruleMix,
-      typeof gpus === "number" && gpus > 1 ? ruleServer(plain(gpus, language)) : "",
-      site > 0 ? ruleSite(this.formatFor(cloudBreakEven).money(site)) : "",
-      silent > 0 ? ruleSilent(plain(silent, language), plain(cells.length, language)) : "",
-      ruleLegend,
+      text.mix,
+      typeof gpus === "number" && gpus > 1 ? text.server(plain(gpus, language)) : "",
+      site > 0 ? text.site(this.formatFor(cloudBreakEven).money(site)) : "",
+      silent > 0 ? text.silent(plain(silent, language), plain(cells.length, language)) : "",
+      text.legend,
     ];
-    return sentences.filter((text) => text !== "").join(language === "zh" ? "" : " ");
+    return sentences.filter((text) => text !== "").join(sharedWords(language).space);
   }
 
   /** The figures that matter most, in a sentence: the reader may change them there. */
@@ -133,7 +137,7 @@ export class ChipRuleMapElement extends ProseBlock {
       return html`<chip-variable name=${name} calculator="cloud-break-even">${shown}</chip-variable>`;
     });
     // Not in the template itself: a minifier cannot escape what is there.
-    const [before, beforeRate, beforeYears, after] = words(language).ruleAssumptions;
+    const [before, beforeRate, beforeYears, after] = words[language].assumptions;
     return html`${before}${price}${beforeRate}${rate}${beforeYears}${years}${after}`;
   }
 
@@ -159,7 +163,7 @@ export class ChipRuleMapElement extends ProseBlock {
 
   #cell(cell: RuleCell | undefined, language: Language): TemplateResult {
     if (cell === undefined) return html`<td></td>`;
-    const { ways } = words(language);
+    const { ways } = words[language];
     const { model, rule, agrees } = cell;
     return html`<td data-model=${model} data-agrees=${agrees === null ? nothing : String(agrees)}>
       ${ways[model]}${

@@ -4,12 +4,17 @@ import { sliderScale, windowOf } from "../controls/scale.js";
 import type { Format } from "../formats/format.js";
 import type { Amount } from "../formats/parse.js";
 import type { CalculatorInfo, ParameterInfo } from "../generated/metadata.js";
+import { builtInLanguageOf } from "../i18n.js";
+import { variable as en } from "../locales/en/variable.js";
+import type { InEachLanguage } from "../locales/types.js";
+import { variable as zh } from "../locales/zh/variable.js";
 import { read } from "../state/reading.js";
 import type { Scope } from "../state/scope.js";
 import type { Problem, Store } from "../state/store.js";
 import { calculatorFor, unknown } from "./calculator.js";
 import { bare, ProseElement } from "./prose-element.js";
-import { words } from "./words.js";
+
+const words: InEachLanguage<typeof en> = { en, zh };
 
 /** Room between what is wrong and the window's edge, px. */
 const GAP = 8;
@@ -179,6 +184,7 @@ export class ChipVariableElement extends ProseElement {
     const edited = store.isEdited(info.name);
     const shown = info.kind === "money" ? format.moneyTyped(value) : bare(format, info, value);
     const [low, high] = windowOf(info, value);
+    const { how, original } = words[builtInLanguageOf(this)];
     return html`<span
         class="number"
         part="number"
@@ -191,7 +197,7 @@ export class ChipVariableElement extends ProseElement {
         aria-valuemin=${low}
         aria-valuemax=${high}
         aria-valuetext=${format.quantity(info, value)}
-        title=${words(format.language).how}
+        title=${how}
         @keydown=${this.#onKey}
         @mousedown=${(event: MouseEvent) => event.preventDefault()}
         @pointerdown=${this.#onDown}
@@ -199,7 +205,7 @@ export class ChipVariableElement extends ProseElement {
         @pointerup=${this.#onUp}
         @pointercancel=${this.#onCancel}
         >${edited ? shown : html`<slot></slot>`}</span
-      >${edited ? html`<span class="original">${words(format.language).open}<slot></slot>${words(format.language).close}</span>` : nothing}`;
+      >${edited ? html`<span class="original">${original[0]}<slot></slot>${original[1]}</span>` : nothing}`;
   }
 
   #entryField({ info, format }: Found, label: string): TemplateResult {

@@ -199,10 +199,9 @@ function frozen(state: WidgetState, day: string): WidgetState {
   if (isSet && input.calculator === undefined)
     counted.preset = state.attributes.preset ?? "article";
   const held = withInput(state, counted);
-  const label = words[lang].frozen(
-    formatOf(calculator, lang).date(day),
-    state.attributes["preset-label"] ?? "",
-  );
+  const date = formatOf(calculator, lang).date(day);
+  const own = state.attributes["preset-label"] ?? "";
+  const label = own === "" ? words[lang].frozen(date) : words[lang].frozenAs(own, date);
   // A name that is as long as may be has no room for the day, which the sentence has as well.
   if ("wrong" in line(label)) return held;
   return stateWith(calculator, { ...held.attributes, "preset-label": label }, held.colors);

@@ -2,6 +2,7 @@
  * A folder for one embed, which its publisher serves: `index.html` shows the frame, and its address is
  * one that other systems take for an embed (https://oembed.com); `oembed.json` is their answer.
  */
+import { sharedWords } from "../locales/registry.js";
 import { escapeHtml } from "./escape.js";
 import {
   type Answer,
@@ -82,7 +83,7 @@ export function oembedFiles(
   };
   const page = [
     "<!doctype html>",
-    `<html lang="${lang === "zh" ? "zh-Hans" : "en"}">`,
+    `<html lang="${sharedWords(lang).htmlTag}">`,
     "<head>",
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',

@@ -3,13 +3,8 @@ import { escapeHtml } from "@lit-labs/ssr/lib/util/escape-html.js";
 import type { CalculatorName } from "../generated/metadata.js";
 import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
-
-const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
-
-const WITHOUT_SCRIPT: Readonly<Record<Language, string>> = {
-  en: "This page has no script: its figures cannot be changed here.",
-  zh: "本页不含脚本，数据不可在此更改。",
-};
+import { sharedWords } from "../locales/registry.js";
+import { words as published } from "../publishing/words.js";
 
 /** An HTML document around what `render` gives, and the script that takes it over, if any. */
 export function document(
@@ -21,7 +16,7 @@ export function document(
 ): string {
   const title = escapeHtml(words[calculator](lang).name);
   return `<!doctype html>
-<html lang="${TAGS[lang]}">
+<html lang="${sharedWords(lang).htmlTag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -32,7 +27,7 @@ ${script ?? ""}
 </head>
 <body>
 ${widget}
-${script === undefined ? `<p><small>${WITHOUT_SCRIPT[lang]}</small></p>` : ""}
+${script === undefined ? `<p><small>${published[lang].withoutScript}</small></p>` : ""}
 </body>
 </html>`;
 }

@@ -12,6 +12,7 @@ import { calculatorError } from "../errors.js";
 import { byCalculator } from "../generated/elements.js";
 import { type CalculatorName, calculators, type OutputInfo } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
+import { sharedWords } from "../locales/registry.js";
 import { isBuiltIn, type Verdict } from "../locales/types.js";
 import { kebab } from "../names.js";
 import type { Problem } from "../state/store.js";
@@ -208,7 +209,7 @@ export function draw(
     lang,
     attributes: Array.from(element.attributes, ({ name, value }) => [name, value] as const),
     body: dense(plain(collectResultSync(renderThunked(element.render())))),
-    sentence: [lead, rest].filter((part) => part !== "").join(lang === "zh" ? "" : " "),
+    sentence: [lead, rest].filter((part) => part !== "").join(sharedWords(lang).space),
     result,
     sources: sourcesOf(element, result),
     bars: element.bars && dense(plain(collectResultSync(renderThunked(element.bars)))),

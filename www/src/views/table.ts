@@ -192,7 +192,7 @@ function schedule(
       : axis === "month"
         ? texts.byMonth
         : format.words.views.schedule;
-  const money = format.language === "zh" ? format.currencyName : format.currencyCode;
+  const money = format.words.currencyHead(format.currencyCode, format.currencyName);
   return {
     id,
     caption: caption ?? format.words.views.schedule,

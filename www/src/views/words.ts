@@ -9,7 +9,6 @@ type Signed<Text> = By<"positive" | "negative", Text>;
 
 /** What is said of an answer that has two sides. */
 export interface Sides extends Signed<string> {
-  readonly below: Signed<(value: string) => string>;
   readonly wins: Signed<string>;
   readonly toWin: Signed<string>;
   readonly sentence: Signed<string>;

@@ -72,7 +72,7 @@ const byUse: Drawn = (host, title, height) => {
       bounds: [parameter?.min ?? 0, parameter?.max ?? 1],
       shown: share,
       text: format.locale.ui.labelled(
-        `${share}${format.language === "zh" ? "，" : ", "}${sides.sentence[side]}`,
+        share + format.words.comma + sides.sentence[side],
         format.money(difference),
       ),
       onSlide: (value) => host.set("utilization", value),

@@ -15,11 +15,6 @@ export const cloudBreakEven = {
     negative: "rent",
     tie: "a toss-up",
     sentence: { positive: "owning is cheaper", negative: "renting is cheaper" },
-    /** "Renting is cheaper below $3.18." */
-    below: {
-      positive: (value: string) => `Owning is cheaper below ${value}.`,
-      negative: (value: string) => `Renting is cheaper below ${value}.`,
-    },
     /** In a row of what would turn the verdict. */
     wins: { positive: "owning wins", negative: "renting wins" },
     toWin: { positive: "For owning to win", negative: "For renting to win" },

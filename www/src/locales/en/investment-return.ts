@@ -12,10 +12,6 @@ export const investmentReturn = {
     negative: "loses",
     tie: "even",
     sentence: { positive: "the plan pays", negative: "the plan loses money" },
-    below: {
-      positive: (value: string) => `The plan pays below ${value}.`,
-      negative: (value: string) => `The plan loses money below ${value}.`,
-    },
     wins: { positive: "the plan pays", negative: "the plan loses money" },
     toWin: { positive: "For the plan to pay", negative: "For the plan to lose money" },
   },

@@ -14,10 +14,6 @@ export const productLine = {
     negative: "loss",
     tie: "even",
     sentence: { positive: "the chip earns money", negative: "the chip loses money" },
-    below: {
-      positive: (value: string) => `The chip earns money below ${value}.`,
-      negative: (value: string) => `The chip loses money below ${value}.`,
-    },
     wins: { positive: "the chip earns money", negative: "the chip loses money" },
     toWin: { positive: "For the chip to earn money", negative: "For the chip to lose money" },
   },

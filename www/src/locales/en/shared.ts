@@ -1,4 +1,5 @@
 /** English: the words that all calculators share. */
+import { within } from "../letters.js";
 
 /** How an amount of a unit is written; `one` where English has a singular. */
 interface UnitText {
@@ -25,23 +26,22 @@ function rate(time: string, typed: string): UnitText {
 const YEARLY = "/year|/yr|/y|/a|per year|a yr|yearly|annually";
 const HOURLY = "/hour|/hr|/h|per hour|/GPU-hour|/GPU-h|per GPU-hour|hourly";
 
-/** A label within a sentence: "Cloud price" is its cloud price, "PUE" stays. */
-function inside(label: string): string {
-  return label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-}
-
 export const shared = {
   /** The language's own name, and the tag that its figures and its text carry. */
   name: "English",
   tag: "en",
   htmlTag: "en",
+  /** Between sentences, and between the parts of one. */
   space: " ",
+  comma: ", ",
 
   /** An amount of money, from its figures and the currency's sign and name. */
   money: (amount: string, sign: string, _name: string): string =>
     /[A-Za-z]$/.test(sign) && sign.length === 3 ? `${sign} ${amount}` : `${sign}${amount}`,
   /** Beside a field: the sign of the currency, or its name. */
   currencySign: (sign: string, _name: string): string => sign,
+  /** In the head of a column: the code of the currency, or its name. */
+  currencyHead: (code: string, _name: string): string => code,
   /** Names that differ from those that browsers know. */
   currencies: { USD: "US dollars", CNY: "yuan", EUR: "euros", GBP: "pounds" } as Readonly<
     Record<string, string>
@@ -187,12 +187,12 @@ export const shared = {
       `${title}. Drawn at the middle of the range (${values})`,
     rangeAnswer: "Because a figure is given as a range, so is the answer.",
 
-    mattersMost: (label: string) => `Most depends on the ${inside(label)}.`,
-    mattersWith: (label: string, turn: string) => `Most depends on the ${inside(label)}: ${turn}.`,
+    mattersMost: (label: string) => `Most depends on the ${within(label)}.`,
+    mattersWith: (label: string, turn: string) => `Most depends on the ${within(label)}: ${turn}.`,
     turnBelow: (value: string, side: string) => `below ${value}, ${side}`,
     turnAbove: (value: string, side: string) => `above ${value}, ${side}`,
     turnFrom: (value: string, side: string) => `from ${value} on, ${side}`,
-    hardlyMatters: (label: string) => `Little depends on the ${inside(label)}.`,
+    hardlyMatters: (label: string) => `Little depends on the ${within(label)}.`,
     nothingTurns: "Within these ranges, no single figure changes the verdict.",
     bars: "How much each figure moves the answer",
     atLow: (value: string) => `at ${value}`,
@@ -217,8 +217,8 @@ export const shared = {
     changedFrom: (label: string, before: string, after: string) =>
       `${label}: ${before}, now ${after}`,
     because: (label: string, part: string) =>
-      `${part} of the difference comes from the ${inside(label)}.`,
-    becauseAll: (label: string) => `All of the difference comes from the ${inside(label)}.`,
+      `${part} of the difference comes from the ${within(label)}.`,
+    becauseAll: (label: string) => `All of the difference comes from the ${within(label)}.`,
     becauseTogether: "The changes work together; no single one explains the difference.",
 
     result: "Result",

@@ -13,10 +13,6 @@ export const cloudBreakEven: typeof en = {
     negative: "租",
     tie: "难分高下",
     sentence: { positive: "自购更便宜", negative: "租用更便宜" },
-    below: {
-      positive: (value) => `低于${value}，自购更便宜。`,
-      negative: (value) => `低于${value}，租用更便宜。`,
-    },
     wins: { positive: "自购更合算", negative: "租用更合算" },
     toWin: { positive: "要让自购更合算", negative: "要让租用更合算" },
   },

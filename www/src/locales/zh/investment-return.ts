@@ -12,10 +12,6 @@ export const investmentReturn: typeof en = {
     negative: "亏本",
     tie: "持平",
     sentence: { positive: "这笔投资划算", negative: "这笔投资亏本" },
-    below: {
-      positive: (value) => `低于${value}，这笔投资划算。`,
-      negative: (value) => `低于${value}，这笔投资亏本。`,
-    },
     wins: { positive: "划算", negative: "亏本" },
     toWin: { positive: "要让投资划算", negative: "要让投资亏本" },
   },

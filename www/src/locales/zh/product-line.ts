@@ -13,10 +13,6 @@ export const productLine: typeof en = {
     negative: "亏损",
     tie: "持平",
     sentence: { positive: "这款芯片赚钱", negative: "这款芯片亏钱" },
-    below: {
-      positive: (value) => `低于${value}，这款芯片赚钱。`,
-      negative: (value) => `低于${value}，这款芯片亏钱。`,
-    },
     wins: { positive: "赚钱", negative: "亏钱" },
     toWin: { positive: "要让这款芯片赚钱", negative: "要让这款芯片亏钱" },
   },

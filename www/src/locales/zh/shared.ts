@@ -23,9 +23,11 @@ export const shared: Shared = {
   tag: "zh",
   htmlTag: "zh-Hans",
   space: "",
+  comma: "，",
 
   money: (amount, _sign, name) => `${amount}${name}`,
   currencySign: (_sign, name) => name,
+  currencyHead: (_code, name) => name,
   currencies: { USD: "美元", CNY: "元", EUR: "欧元", GBP: "英镑" },
   useGrouping: "always",
   compactFrom: 1e4,
