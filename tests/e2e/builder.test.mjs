@@ -293,6 +293,9 @@ for (const name of Object.keys(engines)) {
       const query = await browser.executeScript("return location.search");
       assert.equal(await build(query.slice(1)), await code());
       assert.equal(await value("chips-0-name"), "Our own");
+      await click("chips-add");
+      await click("chips-1-remove");
+      assert.equal(await focused(), "chips-0-remove");
       // One that has gone cannot be compared with.
       await browser.executeScript(`document.querySelector(".catalogue").open = true`);
       await click("chips-h100-sxm");

@@ -89,8 +89,10 @@ function nameField(list: ListInfo): string {
   return hasNames(list) && !list.ids ? "name" : "id";
 }
 
-function focusOn(id: string): void {
-  document.getElementById(id)?.focus();
+/** Moves the focus to the first of these that is there. */
+function focusOn(...ids: readonly string[]): void {
+  const found = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
+  found?.focus();
 }
 
 /** The chips of the catalogue, by who makes them. */
@@ -167,11 +169,11 @@ function rowFields(builder: Builder, list: ListInfo, row: TypedRow, index: numbe
   const id = (field: string) => `${kebab(list.name)}-${index}-${kebab(field)}`;
   const title = rowTitle(builder, row);
   const remove = () => {
-    const isLast = index === state.rows(list).length - 1;
     state.removeRow(list, row.key);
     builder.changed();
-    const next = id("remove").replace(`-${index}-`, `-${isLast ? index - 1 : index}-`);
-    focusOn(document.getElementById(next) === null ? `${kebab(list.name)}-add` : next);
+    // On the next row, or on the last that is left.
+    const button = (at: number) => `${kebab(list.name)}-${at}-remove`;
+    focusOn(button(index), button(index - 1), `${kebab(list.name)}-add`);
   };
   return html`<fieldset class="row">
     <legend>${title ?? words.row(index + 1)}</legend>
