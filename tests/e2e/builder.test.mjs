@@ -1,12 +1,26 @@
 // The builder in the three engines: what it makes works where it is pasted.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { Key } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { cloudBreakEven } from "../../pkg/index.js";
 import { AXE } from "./support/axe.mjs";
 import { engines } from "./support/engines.mjs";
 import { host } from "./support/hosts.mjs";
 import { browserOf, closeAll, serverOf } from "./support/suite.mjs";
+
+/** What is pasted: figures, and what each kind of list holds. */
+const PASTED = {
+  figures: "calculator=cluster-tco&gpus=64",
+  "a currency": "calculator=cluster-tco&currency=EUR&rate=0.92&rate-date=2026-11-02",
+  ids: "calculator=price-performance&chips=h100-sxm+mi300x&baseline=h100-sxm",
+  "own chips": `calculator=price-performance&figures=${encodeURIComponent(
+    '{"chips":["h100-sxm",{"id":"own-1","name":"A < B","sparsity":"dense","price":9000,"performance":800}]}',
+  )}`,
+  offers: `calculator=cloud-break-even&figures=${encodeURIComponent('{"offers":[{"id":"a","cloudRate":2.5}]}')}`,
+  scenarios: `calculator=scenario-outlook&preset=article&figures=${encodeURIComponent(
+    '{"scenarios":[{"id":"own-1","name":"Boom","probability":0.4,"value":10},{"id":"own-2","name":"Bust","probability":0.6,"value":-2}]}',
+  )}`,
+};
 
 for (const name of Object.keys(engines)) {
   describe(`the builder in ${name}`, () => {
@@ -30,7 +44,7 @@ for (const name of Object.keys(engines)) {
       let seen = "";
       for (const start = Date.now(); Date.now() - start < 6_000; ) {
         const value = await browser.executeScript(
-          `return document.querySelector("textarea")?.value ?? "";`,
+          `return document.querySelector("[data-part=snippet]")?.value ?? "";`,
         );
         if (value !== "" && value === seen) return value;
         seen = value;
@@ -49,6 +63,39 @@ for (const name of Object.keys(engines)) {
         value,
       );
       return code();
+    };
+    /** The same by hand: the text is typed, and the field is left. */
+    const type = async (id, text) => {
+      await browser.executeScript(
+        `const field = document.getElementById(arguments[0]);
+         field.focus();
+         field.select();`,
+        id,
+      );
+      await browser.actions().sendKeys(text, Key.TAB).perform();
+    };
+    const click = async (id) => {
+      const control = await browser.findElement(By.id(id));
+      await browser.executeScript(`arguments[0].scrollIntoView({ block: "center" })`, control);
+      await control.click();
+    };
+    const value = (id) =>
+      browser.executeScript(`return document.getElementById(arguments[0])?.value`, id);
+    const text = (selector) =>
+      browser.executeScript(
+        `return document.querySelector(arguments[0])?.textContent.replace(/\\s+/g, " ").trim()`,
+        selector,
+      );
+    const focused = () => browser.executeScript("return document.activeElement.id");
+    /** What `seen` gives, once it fits. */
+    const once = async (seen, fits) => {
+      let found;
+      for (const start = Date.now(); Date.now() - start < 6_000; ) {
+        found = await seen();
+        if (fits(found)) break;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return found;
     };
     const press = (label) =>
       browser.executeScript(
@@ -97,6 +144,19 @@ for (const name of Object.keys(engines)) {
       assert.equal(await steps(), before);
     });
 
+    test("what is being typed stays while the answer comes", async () => {
+      await build();
+      await set("utilization", "0.6");
+      // As typed, without leaving the field.
+      const begin = `document.getElementById("heading").value = "Buy or"`;
+      await browser.executeScript(begin);
+      await set("gpus", "64");
+      assert.equal(await value("heading"), "Buy or");
+      // A share is a share however it is written.
+      await type("utilization", "60%");
+      assert.equal(await value("utilization"), "0.6");
+    });
+
     test("an empty field shows what the starting figure is", async () => {
       const shown = async (query) => {
         await build(query);
@@ -113,7 +173,168 @@ for (const name of Object.keys(engines)) {
       const told = await browser.executeScript(
         `return document.querySelector("#gpus-hint").innerText`,
       );
-      assert.match(told, /must be at least 1/);
+      assert.equal(told, "Enter a number from 1 to 1,000,000, such as 1,000.");
+      assert.equal(
+        await text("[data-part=uncounted]"),
+        "One field is not in the code until it is corrected.",
+      );
+      // What counted before it was typed counts still.
+      assert.match(await set("gpus", "64"), / gpus="64"/);
+      assert.match(await set("gpus", "many"), / gpus="64"/);
+      assert.equal(await value("gpus"), "many");
+    });
+
+    test("the rows that a set brings are changed in their fields", async () => {
+      const made = await build("lang=en&calculator=scenario-outlook");
+      const odds = () =>
+        browser.executeScript(
+          `return [...document.querySelectorAll("[id$=-probability]")].map(({ value }) => value)`,
+        );
+      assert.deepEqual(await once(odds, ({ length }) => length > 0), ["0.3", "0.5", "0.2"]);
+      assert.doesNotMatch(made, /chip-figures/);
+      await type("scenarios-0-probability", "40%");
+      const sum = "Make the probabilities add up to 100%.";
+      assert.equal(await once(() => text("[data-list=scenarios] .bad"), Boolean), sum);
+      assert.equal(await text(".result .problem li"), `Scenarios: ${sum}`);
+      assert.equal(await text("iframe"), "");
+      await type("scenarios-1-probability", "0.4");
+      await type("scenarios-1-name", "As it is");
+      assert.match(
+        await code(),
+        /\{"scenarios":\[\{"id":"optimistic","probability":0.4,"value":25000\},\{"id":"base","name":"As it is","probability":0.4,/,
+      );
+      // The article's probabilities are its own: these are the page's.
+      assert.match(await text("[data-part=sentence]"), /^Outcome: 27,400 on average\./);
+      await press("Back to the starting figures");
+      assert.equal(await code(), made);
+    });
+
+    test("a bad figure of a row is told beside its field, and the row counts as before", async () => {
+      const made = await build("lang=en&calculator=scenario-outlook");
+      await type("scenarios-0-value", "a lot");
+      assert.equal(await code(), made);
+      assert.equal(await value("scenarios-0-value"), "a lot");
+      assert.equal(await text("#scenarios-0-value-hint"), "Enter a number.");
+      assert.equal(
+        await browser.executeScript(
+          `return document.getElementById("scenarios-0-value").ariaInvalid ?? document.getElementById("scenarios-0-value").getAttribute("aria-invalid")`,
+        ),
+        "true",
+      );
+      await type("scenarios-0-value", "26k");
+      assert.match(await code(), /"id":"optimistic","probability":0.3,"value":26000/);
+    });
+
+    test("rows are added and removed by keyboard, and the focus stays among them", async () => {
+      await build("lang=en&calculator=cloud-break-even");
+      const add = async (name, rate) => {
+        await browser.executeScript(`document.getElementById("offers-add").focus()`);
+        await browser.actions().sendKeys(Key.ENTER).perform();
+        await browser.actions().sendKeys(name, Key.TAB, rate, Key.TAB).perform();
+      };
+      await add("Reserved", "2.5");
+      await add("On demand", "4");
+      await add("Spot", "1.2");
+      assert.match(
+        await code(),
+        /"offers":\[\{"id":"Reserved","cloudRate":2.5\},\{"id":"On demand","cloudRate":4\},\{"id":"Spot"/,
+      );
+      const query = await browser.executeScript("return location.search");
+      await browser.executeScript(`document.getElementById("offers-1-remove").focus()`);
+      const remove = () => browser.actions().sendKeys(Key.ENTER).perform();
+      await remove();
+      assert.equal(await focused(), "offers-1-remove");
+      assert.equal(await value("offers-1-id"), "Spot");
+      await remove();
+      assert.equal(await focused(), "offers-0-remove");
+      assert.match(await code(), /"offers":\[\{"id":"Reserved","cloudRate":2.5\}\]/);
+      await remove();
+      assert.equal(await focused(), "offers-add");
+      assert.doesNotMatch(await code(), /offers/);
+      // The address of before has them all.
+      await build(query.slice(1));
+      assert.deepEqual(
+        [
+          await value("offers-0-id"),
+          await value("offers-1-cloud-rate"),
+          await value("offers-2-id"),
+        ],
+        ["Reserved", "4", "Spot"],
+      );
+      // A name twice is refused where it stands.
+      await type("offers-2-id", "Reserved");
+      const told = await once(() => text("#offers-2-id-hint"), Boolean);
+      assert.equal(told, "This name is already in the list. Choose another.");
+    });
+
+    test("chips of the catalogue are chosen, and one's own stand beside them", async () => {
+      await build("lang=en&calculator=price-performance");
+      await browser.executeScript(`document.querySelector(".catalogue").open = true`);
+      await click("chips-h100-sxm");
+      await click("chips-mi300x");
+      assert.match(await code(), /<chip-price-performance chips="h100-sxm mi300x" lang="en">/);
+      assert.equal(await text("[data-part=chosen]"), "H100 SXM5 80GB, MI300X");
+      await set("baseline", "h100-sxm");
+      await click("chips-add");
+      assert.equal(await focused(), "chips-0-id");
+      await type("chips-0-price", "9000");
+      assert.match(await text("#chips-0-name-hint"), /^Enter a name/);
+      await type("chips-0-name", "Our own");
+      await type("chips-0-performance", "800");
+      // Of a figure in FLOPS the calculator asks which.
+      const asked = await once(() => text(".result .problem li"), Boolean);
+      assert.equal(asked, "Chips – Our own – Sparsity: Choose one from the list.");
+      await set("chips-0-sparsity", "dense");
+      assert.match(
+        await code(),
+        / baseline="h100-sxm"[\s\S]*\{"chips":\["h100-sxm","mi300x",\{"id":"own-1","name":"Our own","sparsity":"dense","price":9000,"performance":800\}\]\}/,
+      );
+      assert.match(await text("[data-part=sentence]"), /^The MI300X: 1\.8 times|Our own/);
+      const query = await browser.executeScript("return location.search");
+      assert.equal(await build(query.slice(1)), await code());
+      assert.equal(await value("chips-0-name"), "Our own");
+      await click("chips-add");
+      await click("chips-1-remove");
+      assert.equal(await focused(), "chips-0-remove");
+      // One that has gone cannot be compared with.
+      await browser.executeScript(`document.querySelector(".catalogue").open = true`);
+      await click("chips-h100-sxm");
+      assert.equal(
+        await once(() => text("#baseline-hint"), Boolean),
+        "The catalogue has no such chip. Choose one from the list.",
+      );
+    });
+
+    test("a currency counts with its rate and its day", async () => {
+      const made = await build("lang=en&calculator=cluster-tco");
+      await type("currency", "eur");
+      assert.equal(await value("currency"), "EUR");
+      assert.match(await text("#rate-hint"), /^Enter the rate, such as 0\.92\./);
+      assert.equal(await code(), made);
+      await type("rate", "0,92");
+      await set("rate-date", "2026-11-02");
+      assert.match(await code(), / currency="EUR" rate="0\.92" rate-date="2026-11-02"/);
+      assert.match(await text("[data-part=sentence]"), /€/);
+      const query = await browser.executeScript("return location.search");
+      assert.match(query, /&currency=EUR&rate=0\.92&rate-date=2026-11-02$/);
+      assert.equal(await build(query.slice(1)), await code());
+      await type("rate", "-1");
+      assert.equal(await text("#rate-hint"), "Enter a number above 0, such as 0.92.");
+      assert.equal(await value("rate"), "-1");
+    });
+
+    test("what no field holds is written as JSON, and the rows are in it", async () => {
+      await build("lang=en&calculator=cloud-break-even");
+      const given = '{"offers":[{"id":"a","cloudRate":3}],"demand":{"variation":0.3}}';
+      assert.ok((await set("figures", given)).includes(given));
+      assert.equal(await value("offers-0-cloud-rate"), "3");
+      await type("offers-0-cloud-rate", "4");
+      assert.ok(
+        (await code()).includes('{"demand":{"variation":0.3},"offers":[{"id":"a","cloudRate":4}]}'),
+      );
+      await set("figures", "{offers}");
+      assert.equal(await text("#figures-hint"), 'Write a JSON object, such as {"gpus": 64}.');
+      assert.equal(await value("figures"), "{offers}");
     });
 
     test("names what its address says in vain", async () => {
@@ -146,35 +367,40 @@ for (const name of Object.keys(engines)) {
       assert.match(await told(), /enough$/);
     });
 
-    test("each of its codes works where it is pasted", async () => {
-      const query = "lang=en&calculator=cluster-tco&gpus=64";
-      const sentences = [];
-      for (const way of ["element", "frame", "static"]) {
-        const pasted = await build(`${query}&way=${way}`);
-        const sentence = await browser.executeScript(
-          `return document.querySelector("[data-part=sentence]").innerText.trim()`,
-        );
-        await browser.get(own.page(`<!doctype html><title>Article</title><body>${pasted}</body>`));
-        const shown = async () => {
-          if (way === "frame") await browser.switchTo().frame(0);
-          const text = await browser.executeScript(
-            way === "static"
-              ? `return document.body.innerText;`
-              : `return document.querySelector("chip-cluster-tco")?.result && document.querySelector("chip-cluster-tco").shadowRoot.textContent;`,
+    for (const [what, query] of Object.entries(PASTED)) {
+      test(`each of its codes works where it is pasted: ${what}`, async () => {
+        const sentences = new Set();
+        for (const way of ["element", "frame", "static"]) {
+          const pasted = await build(`lang=en&${query}&way=${way}`);
+          const sentence = await text("[data-part=sentence]");
+          const element = /calculator=([\w-]+)/.exec(query)[1];
+          const answer = `const widget = document.querySelector("chip-${element}");
+            return widget?.result && (widget.sentence || widget.shadowRoot.textContent);`;
+          const inFrame = async () => {
+            // A widget starts when a reader comes near.
+            const frame = await browser.findElement(By.css("iframe"));
+            await browser.executeScript(`arguments[0].scrollIntoView()`, frame);
+            await browser.switchTo().frame(frame);
+            const said = await browser.executeScript(answer);
+            await browser.switchTo().defaultContent();
+            return said;
+          };
+          assert.equal(await once(inFrame, Boolean), sentence, `preview, ${way}`);
+          await browser.get(
+            own.page(`<!doctype html><title>Article</title><body>${pasted}</body>`),
           );
-          await browser.switchTo().defaultContent();
-          return text;
-        };
-        let text;
-        for (const start = Date.now(); !text && Date.now() - start < 6_000; ) {
-          text = await shown();
-          await new Promise((resolve) => setTimeout(resolve, 50));
+          const shown = {
+            element: () => browser.executeScript(answer),
+            frame: inFrame,
+            static: () => browser.executeScript(`return document.body.innerText`),
+          }[way];
+          const said = await once(shown, Boolean);
+          assert.ok(said?.includes(sentence), `${way}: ${said} lacks ${sentence}`);
+          sentences.add(sentence);
         }
-        assert.ok(text?.includes(sentence), `${way}: ${text} lacks ${sentence}`);
-        sentences.push(sentence);
-      }
-      assert.equal(new Set(sentences).size, 1);
-    });
+        assert.equal(sentences.size, 1);
+      });
+    }
 
     test("another calculator, another language, frozen figures", async () => {
       await build();
@@ -215,7 +441,7 @@ for (const name of Object.keys(engines)) {
       await set("at", "embeds/");
       assert.match(
         await browser.executeScript(`return document.querySelector("#at-hint").textContent`),
-        /at=embeds\/: is not an address that starts with https:\/\//,
+        /^\s*Enter an address that starts with https:\/\//,
       );
       assert.deepEqual(await offered(), []);
       await set("at", "https://example.org/embeds/a");
@@ -262,16 +488,27 @@ for (const name of Object.keys(engines)) {
     });
 
     test("has nothing that axe finds", async () => {
-      await build("lang=en&way=frame&at=https://example.org/embeds/a/");
-      await browser.executeScript(AXE);
-      const { violations } = await browser.executeAsyncScript(
-        `const done = arguments[arguments.length - 1];
-         axe.run(document, { iframes: false }).then(done);`,
-      );
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 80))]),
-        [],
-      );
+      for (const query of [
+        "lang=en&way=frame&at=https://example.org/embeds/a/",
+        `lang=en&${PASTED["own chips"]}&currency=EUR`,
+        `lang=zh&${PASTED.scenarios}&gpus=x`,
+      ]) {
+        await build(query);
+        await browser.executeScript(
+          `for (const closed of document.querySelectorAll("details")) closed.open = true;
+           for (const add of document.querySelectorAll("[id$=-add]")) add.click();`,
+        );
+        await browser.executeScript(AXE);
+        const { violations } = await browser.executeAsyncScript(
+          `const done = arguments[arguments.length - 1];
+           axe.run(document, { iframes: false }).then(done);`,
+        );
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 80))]),
+          [],
+          query,
+        );
+      }
     });
   });
 }

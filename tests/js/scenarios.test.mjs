@@ -98,3 +98,21 @@ test("where the names of results cannot be loaded, that is told once and tried a
   assert.equal(warnings.mock.callCount(), 1);
   assert.match(warnings.mock.calls[0].arguments[0], /^chip-calculators: <.*offline/);
 });
+
+test("scenarios beside a set's name are the article's while they are the same, and else the page's", async () => {
+  const { ScenarioOutlookElement } = await drawing("elements/calculators/scenario-outlook");
+  const { scenarios } = core().scenarioOutlook({ preset: "article" }).input;
+  const own = scenarios.map((row, index) => (index === 0 ? { ...row, value: 26_000 } : row));
+  for (const [rows, said] of [
+    [scenarios, /^By a news article’s probabilities, an H200 will cost \$28,250 on average\./],
+    [own, /^Outcome: 28,550 on average\./],
+  ]) {
+    const made = element(ScenarioOutlookElement, { preset: "article", scenarios: rows });
+    made.willUpdate();
+    const { lead } = made.verdict(made.result);
+    assert.match(lead, said);
+    // No unit that the sentence does not have.
+    const unit = rows === own ? "20,000" : "$20,000";
+    assert.equal(made.constructor.chart.bars(made.seen).bars[2].text, unit);
+  }
+});

@@ -197,7 +197,7 @@ test("a scenario's row says what was entered where it counts as something else",
       value: 1,
     }));
     const result = core().scenarioOutlook({ scenarios, normalize: true });
-    const host = { format: new Format(language), result, input: result.input };
+    const host = { format: new Format(language), result, input: result.input, resultText: String };
     return scenarioBars(host).bars.map(({ note }) => note);
   };
   assert.deepEqual(notes("en", [0.6, 0.7]), ["60%, counted as 46.2%", "70%, counted as 53.8%"]);

@@ -94,6 +94,9 @@ interface Figure {
   status?: string;
 }
 interface Chip {
+  id: string;
+  name: string;
+  vendor: string;
   price?: Figure;
   figures: Record<string, Figure>;
 }
@@ -174,6 +177,12 @@ const catalogue = virtual("virtual:catalogue", [...DATA, ...FIGURES], () => {
           { title, publisher, zh, date, url, attribution, status: kinds.get(id) },
         ]),
     ),
+    chips: chips.map(({ id, name, vendor, price }) => ({
+      id,
+      name,
+      vendor,
+      isPriced: price !== undefined,
+    })),
     presets: Object.fromEntries(
       presets.map(({ id, title, note, values }) => [
         id,

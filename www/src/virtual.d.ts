@@ -48,7 +48,15 @@ declare module "virtual:catalogue" {
       Record<string, readonly [value: number, source: string, status?: string]>
     >;
   }
+  /** What a list of ids may name. */
+  export interface Chip {
+    readonly id: string;
+    readonly name: string;
+    readonly vendor: string;
+    readonly isPriced: boolean;
+  }
   export const sources: Readonly<Record<string, Source>>;
+  export const chips: readonly Chip[];
   export const presets: Readonly<Record<string, Preset>>;
 }
 

@@ -1,4 +1,5 @@
 /** Computes what the builder shows of a state, off the page: there is no page needed for it. */
+import type { Fault } from "../formats/format.js";
 import { type Published, published } from "../publishing/describe.js";
 import type { WidgetState } from "../publishing/state.js";
 
@@ -11,12 +12,34 @@ export interface Question {
   readonly isFrozen: boolean;
 }
 
-export type Reply = { readonly id: number } & (Published | { readonly refused: string });
+/** A bad figure, where it stands: `gpus`, `scenarios[0].value`. */
+export interface Refusal extends Fault {
+  readonly path: string;
+}
+
+export type Reply = { readonly id: number } & (
+  | Published
+  | {
+      readonly refused: readonly Refusal[];
+      /** What is wrong where it is no figure. */
+      readonly message: string;
+    }
+);
+
+interface Refused {
+  readonly fields: readonly Refusal[];
+  readonly message: string;
+}
 
 export function answer({ id, state, day, version, isFrozen }: Question): Reply {
   try {
     return { id, ...published(state, day, version, isFrozen) };
   } catch (error) {
-    return { id, refused: error instanceof Error ? error.message : String(error) };
+    const { fields = [], message = String(error) } = Object(error) as Partial<Refused>;
+    return {
+      id,
+      refused: fields.map(({ path, code, min, max }) => ({ path, code, min, max })),
+      message,
+    };
   }
 }

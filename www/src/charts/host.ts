@@ -17,6 +17,8 @@ export interface ChartHost {
   readonly dragging: boolean;
   /** A chart's title, which says of figures that are ranges at which value it is drawn. */
   caption(title: string): string;
+  /** The result that the widget is about, or one like it, with its unit. */
+  resultText(value: number): string;
   /** Unique in the widget's root. */
   id(name: string): string;
   /** Sets a parameter: one step of undo until `rest`. */

@@ -104,6 +104,7 @@ export function viewHost(element: Viewed): ViewHost & { readonly height: number 
         });
       return values.length === 0 ? title : format.words.views.drawnAt(title, list(values));
     },
+    resultText: (value) => element.resultText(value),
     id: (name) => `view-${name}`,
     set(name, value) {
       element.onHold(name);

@@ -52,6 +52,9 @@ const PLURALS = new Map<string, Intl.PluralRules>();
 
 const MAX_DIGITS = 12;
 
+/** Greater bounds are for machines. */
+const MOST_TOLD = 1e15;
+
 /** Codes whose words name the greatest number alone. */
 const NEEDS_MOST = ["tooManyEntries", "tooLong"];
 
@@ -398,6 +401,7 @@ export class Format {
     if (text === undefined) return fault.code;
     if (typeof text === "string") return text;
     if (info === undefined || info.kind === "choice") return this.#bounds(fault, text);
+    if (info.max > MOST_TOLD) return this.#bounds(fault, text);
     const example = this.field(info, exampleOf(info));
     if (fault.code === "otherCurrency") return text(this.currencyName, example);
     // A weight of many times all is a bound for machines.

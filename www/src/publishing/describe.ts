@@ -4,9 +4,11 @@ import { publishersOf } from "../citation.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";
 import type { Language } from "../i18n.js";
 import { isBuiltIn } from "../locales/types.js";
+import { camel } from "../names.js";
 import { draw } from "../ssr/render.js";
 import { formatOf } from "./labels.js";
-import { LISTS, line, settings } from "./options.js";
+import { type Entry, listsOf } from "./lists.js";
+import { line, settings } from "./options.js";
 import { type Caption, chartOf, chartTitleOf, type Drawn, picture } from "./picture.js";
 import type { Answer, Details } from "./snippet.js";
 import { stateWith, type WidgetState, withInput } from "./state.js";
@@ -18,6 +20,8 @@ export interface Description extends Answer, Details {
   readonly results: Details["rows"];
   /** Title, sentence, chart and source in one picture. */
   readonly picture: Drawn | undefined;
+  /** The rows that were counted with, by list, whoever gave them. */
+  readonly lists: Readonly<Record<string, readonly Entry[]>>;
 }
 
 /** Of many results those that a reader asks for, the point where the verdict turns among them. */
@@ -47,16 +51,16 @@ const MOST_ROWS = 7;
 
 /** The figures of a state as the calculator takes them. */
 export function figures({ calculator, attributes }: WidgetState): Record<string, unknown> {
-  const { parameters } = calculators[calculator];
+  const { lists, parameters } = calculators[calculator];
   const taken: Record<string, unknown> = {};
-  for (const { name, kind } of settings(calculator)) {
-    const text = attributes[name];
+  for (const { name: attribute, kind } of settings(calculator)) {
+    const text = attributes[attribute];
     if (kind !== "figure" || text === undefined) continue;
-    const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-    const info = parameters.find((info) => info.name === camel);
-    if (name === "chips") taken.chips = text.split(" ");
-    else if (info === undefined || info.kind === "choice") taken[camel] = text;
-    else taken[camel] = text === "" ? null : Number(text);
+    const name = camel(attribute);
+    const info = parameters.find((info) => info.name === name);
+    if (lists.some((list) => list.name === name)) taken[name] = text.split(" ");
+    else if (info === undefined || info.kind === "choice") taken[name] = text;
+    else taken[name] = text === "" ? null : Number(text);
   }
   return taken;
 }
@@ -75,7 +79,7 @@ export function describe(state: WidgetState, day: string, version: string): Desc
   const display: Record<string, string> = isConverted
     ? { currency: code, rate, "rate-date": date }
     : {};
-  const drawing = draw(calculator, { ...figures(state), lang }, display, lists(state));
+  const drawing = draw(calculator, { ...figures(state), lang }, display, listsOf(state));
   const currency = isConverted ? { code, rate: Number(rate), date } : undefined;
   const format = formatOf(calculator, lang, currency);
   const title = attributes.heading || format.locale.title;
@@ -102,6 +106,7 @@ export function describe(state: WidgetState, day: string, version: string): Desc
           caption,
         });
   const result = drawing.result as Record<string, unknown> & {
+    readonly input: Readonly<Record<string, unknown>>;
     reasons?: Readonly<Record<string, string>>;
   };
   const { outputs } = calculators[calculator];
@@ -130,12 +135,18 @@ export function describe(state: WidgetState, day: string, version: string): Desc
     foot,
     chart: shown(),
     picture: shown({ title, sentence, foot }),
+    lists: countedLists(calculator, result.input),
   };
 }
 
-/** Its lists, which no attribute holds. */
-function lists({ attributes }: WidgetState): Record<string, unknown> {
-  return JSON.parse(attributes[LISTS] ?? "{}");
+/** The lists of an input, as far as it has them. */
+function countedLists(
+  calculator: CalculatorName,
+  input: Readonly<Record<string, unknown>>,
+): Description["lists"] {
+  const { lists } = calculators[calculator];
+  const given = lists.filter(({ name }) => Array.isArray(input[name]));
+  return Object.fromEntries(given.map(({ name }) => [name, input[name] as readonly Entry[]]));
 }
 
 /** What is pasted of a state, and what it says. */
@@ -170,7 +181,7 @@ function frozen(state: WidgetState, day: string): WidgetState {
     calculator,
     { ...figures(state), lang: state.attributes.lang ?? "en" },
     {},
-    lists(state),
+    listsOf(state),
   );
   const { input, rows, mixed } = result as {
     input: Record<string, unknown>;
@@ -184,7 +195,7 @@ function frozen(state: WidgetState, day: string): WidgetState {
     else counted.chips = rows.map(chip);
   }
   // Scenarios say nothing of what they are of: that is the set's.
-  const isSet = calculator === "scenarioOutlook" && lists(state).scenarios === undefined;
+  const isSet = calculator === "scenarioOutlook" && listsOf(state).scenarios === undefined;
   if (isSet && input.calculator === undefined)
     counted.preset = state.attributes.preset ?? "article";
   const held = withInput(state, counted);

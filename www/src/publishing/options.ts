@@ -37,6 +37,9 @@ export function colorSetting(name: Color): string {
 /** The setting that holds lists: chips with figures of their own, offers, scenarios. */
 export const LISTS = "figures";
 
+/** The settings of the currency on show: all of them, or amounts stay in dollars. */
+export const CURRENCY = ["currency", "rate", "rate-date"] as const;
+
 export type Checked = { readonly value: string } | { readonly wrong: Wrong };
 
 /** Why a setting is not used. */
@@ -46,6 +49,7 @@ export interface Wrong {
     | "twice"
     | "notANumber"
     | "notAnInteger"
+    | "missing"
     | "belowMinimum"
     | "aboveMaximum"
     | "unknownChoice"
@@ -70,7 +74,7 @@ const bad = (code: Wrong["code"], bound?: string): Checked => ({
   wrong: bound === undefined ? { code } : { code, bound },
 });
 
-function choice(...words: readonly string[]) {
+export function choice(...words: readonly string[]) {
   return (text: string): Checked =>
     words.includes(text) ? good(text) : bad("unknownChoice", nearest(text, words));
 }
@@ -81,7 +85,8 @@ export function line(text: string): Checked {
   return value.length > MOST_TEXT ? bad("tooLong", String(MOST_TEXT)) : good(value);
 }
 
-function figure(info: ParameterInfo) {
+/** The check of a parameter. */
+export function figure(info: ParameterInfo) {
   return (text: string): Checked => {
     if (info.kind === "choice") return choice(...(info.words ?? []))(text);
     // What may be absent is so where nothing is given.
@@ -119,13 +124,16 @@ function fields(names: readonly string[]) {
 }
 
 function currency(text: string): Checked {
-  return isCode(text) ? good(text) : bad("unknownChoice", codeNear(text));
+  const code = text.trim().toUpperCase();
+  return isCode(code) ? good(code) : bad("unknownChoice", codeNear(text));
 }
 
 /** What one US dollar is in the currency on show. */
 function rate(text: string): Checked {
-  if (!NUMBER.test(text)) return bad("notANumber");
-  return Number(text) > 0 ? good(text) : bad("belowMinimum", "0");
+  const value = NUMBER.test(text) ? Number(text) : parseNumber(text);
+  if (typeof value !== "number" || !Number.isFinite(value)) return bad("notANumber");
+  if (value <= 0) return bad("belowMinimum", "0");
+  return good(NUMBER.test(text) ? text : String(value));
 }
 
 /** An ISO day. */
@@ -143,7 +151,10 @@ function color(text: string): Checked {
 
 /** All settings of a calculator's widget, in the order in which they are written. */
 export function settings(calculator: CalculatorName): readonly Setting[] {
-  const { parameters, presets } = calculators[calculator];
+  const { parameters, presets, lists, texts } = calculators[calculator];
+  const idLists = lists.filter((list) => list.ids);
+  // Beside a list of ids, a text without words of its own is one of them.
+  const idTexts = idLists.length === 0 ? [] : texts.filter(({ words }) => words === undefined);
   const names = parameters.map(({ name }) => kebab(name));
   const of = (kind: Setting["kind"], name: string, check: Setting["check"]): Setting => ({
     name,
@@ -152,9 +163,7 @@ export function settings(calculator: CalculatorName): readonly Setting[] {
   });
   return [
     ...(presets.length === 0 ? [] : [of("figure", "preset", choice(...presets))]),
-    ...(calculator === "pricePerformance"
-      ? [of("figure", "chips", ids), of("figure", "baseline", ids)]
-      : []),
+    ...[...idLists, ...idTexts].map(({ name }) => of("figure", kebab(name), ids)),
     ...parameters.map((info) => of("figure", kebab(info.name), figure(info))),
     of("json", LISTS, json),
     of("switch", "preset-label", line),

@@ -1,7 +1,5 @@
 /** What each scenario gives, and their average by the probabilities. */
 import type { ScenarioOutlookResult } from "#core";
-import type { OutputInfo } from "../../generated/metadata.js";
-import { outputs } from "../../generated/outputs.js";
 import { words } from "../../locales/calculators/scenario-outlook.js";
 import { type BarChart, barChart } from "../bars.js";
 import type { Chart } from "../chart.js";
@@ -12,17 +10,12 @@ export const chart: Chart = {
   bars,
 };
 
-function bars({ format, result: untyped, input }: PlacedHost): BarChart {
+function bars({ format, result: untyped, input, resultText }: PlacedHost): BarChart {
   const { chart, names, subjects } = words(format.language);
   const result = untyped as unknown as ScenarioOutlookResult;
   const known = names as Readonly<Record<string, string | undefined>>;
   const { preset } = input as { preset?: string };
   const subject = (subjects as Readonly<Record<string, string | undefined>>)[preset ?? ""];
-  const { calculator, output } = result.input;
-  const results: readonly OutputInfo[] = calculator === undefined ? [] : outputs[calculator];
-  const info = results.find((known) => known.name === output);
-  const shown = (value: number, digits?: number) =>
-    info === undefined ? format.money(value, digits) : format.quantity(info, value);
   const given = result.input.scenarios;
   const odds = (probability: number, entered: number | null | undefined) => {
     const [counted, said] = [probability, entered ?? probability].map((part) =>
@@ -38,7 +31,7 @@ function bars({ format, result: untyped, input }: PlacedHost): BarChart {
             label: name ?? known[id] ?? id,
             note: odds(probability, given?.[index]?.probability),
             value: Math.abs(value),
-            text: shown(value),
+            text: resultText(value),
             tone: value < 0 ? ("negative" as const) : ("positive" as const),
           },
         ],
@@ -50,6 +43,6 @@ function bars({ format, result: untyped, input }: PlacedHost): BarChart {
     title: subject === undefined ? chart.table : chart.title(subject),
     bars,
     reference: average,
-    line: average === undefined ? undefined : chart.reference(shown(average, 4)),
+    line: average === undefined ? undefined : chart.reference(resultText(average)),
   };
 }

@@ -137,7 +137,8 @@ export class ScenarioOutlookElement extends CalculatorElement<
   #label(figure: Figure, row: Row): string {
     const text = this.#text;
     if (figure === "probability") return text.probabilityOf(this.#name(row));
-    const subject = this.#article === undefined ? text.value : text.subjects[this.#article];
+    const subject =
+      this.#article === undefined ? text.parameters.value : text.subjects[this.#article];
     return text.valueOf(this.#name(row), subject);
   }
 
@@ -148,12 +149,12 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   /** The article's own scenarios, if it is those. */
   get #article(): "article" | "articleMarketValue" | undefined {
-    const { preset } = this.store;
+    const { chosen, pagePreset, preset } = this.store;
     const { calculator, scenarios } = this.store.compose().input;
-    // Frozen code holds the scenarios of the set that it names.
-    const isPages = calculator !== undefined || (scenarios !== undefined && !this.store.pagePreset);
-    if (isPages && !this.store.chosen) return undefined;
-    return preset === "articleMarketValue" ? preset : "article";
+    const set = preset === "articleMarketValue" ? preset : "article";
+    // Frozen code holds the scenarios of the set that it names; others beside a name are the page's own.
+    const isSets = scenarios === undefined || (pagePreset && isSetOf(set, scenarios));
+    return (calculator === undefined && isSets) || chosen ? set : undefined;
   }
 
   /** What the scenarios are about. */
@@ -164,7 +165,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
       const isArticle = this.#article !== undefined;
       return {
         article: this.#article,
-        name: this.#text.value,
+        name: this.#text.parameters.value,
         show: (value) => (isArticle ? format.money(value, EXACT) : format.number(value)),
       };
     }
@@ -173,7 +174,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
     this.#fetching ??= this.#fetchNames();
     const names = this.#names?.[calculator][format.language];
     return {
-      name: names?.[output] ?? this.#text.value,
+      name: names?.[output] ?? this.#text.parameters.value,
       show: (value) => (info === undefined ? format.number(value) : format.quantity(info, value)),
     };
   }
@@ -306,7 +307,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
 
   override lists(result: ScenarioOutlookResult): readonly Block[] {
     const { format } = this;
-    const { chart, probability, scenario } = this.#text;
+    const { chart, parameters, scenario } = this.#text;
     const { name, show } = this.#subject(result);
     const { date, figure, source: head, status, title: caption } = format.words.sources;
     const isArticle = this.#article !== undefined && !this.#isReweighed;
@@ -316,7 +317,7 @@ export class ScenarioOutlookElement extends CalculatorElement<
       {
         id: "scenarios",
         caption: chart.table,
-        columns: [scenario, probability, name],
+        columns: [scenario, parameters.probability, name],
         rows: result.scenarios.map((row) => [
           plain(this.#name(row)),
           { text: format.percent(row.probability), data: row.probability },
@@ -339,6 +340,14 @@ export class ScenarioOutlookElement extends CalculatorElement<
       },
     ];
   }
+}
+
+/** Whether scenarios are those of a set, as frozen code holds them. */
+function isSetOf(preset: "article" | "articleMarketValue", scenarios: unknown): boolean {
+  const own = core().scenarioOutlook({ preset }).input.scenarios ?? [];
+  const figures = ({ id, probability, value }: Given) => [id, probability, value].join();
+  if (!Array.isArray(scenarios) || scenarios.length !== own.length) return false;
+  return own.every((row, index) => figures(row) === figures(Object(scenarios[index])));
 }
 
 function fieldName(figure: Figure, index: number): string {

@@ -131,6 +131,8 @@ export const cloudBreakEven = {
     tableMonth: "Month",
   },
 
+  /** One of several, in a table of them. */
+  offer: "Offer",
   parameters: {
     ...ownership.parameters,
     cloudRate: "Cloud price, an hour",

@@ -22,6 +22,7 @@ export const problems = {
   twice: "is given more than once; the first counts",
   notANumber: "is not a number",
   notAnInteger: "must be a whole number",
+  missing: "is missing",
   belowMinimum: (bound: string) => `must be at least ${bound}`,
   aboveMaximum: (bound: string) => `must be at most ${bound}`,
   unknownChoice: "is not one of the choices",

@@ -48,8 +48,6 @@ export const scenarioOutlook = {
     table: "Scenarios",
   },
   scenario: "Scenario",
-  probability: "Probability",
-  value: "Outcome",
   probabilityOf: (name: string) => `Probability: ${name}`,
   valueOf: (name: string, subject: string) => `${subject}: ${name}`,
   /** The article's scenarios, by id. */
@@ -61,6 +59,8 @@ export const scenarioOutlook = {
     calculator: "Calculator",
     output: "Result",
     scenarios: "Scenarios",
+    probability: "Probability",
+    value: "Outcome",
     normalize: "Scale the probabilities to 100%",
   },
   hints: {},

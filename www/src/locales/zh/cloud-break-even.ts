@@ -103,6 +103,7 @@ export const cloudBreakEven: typeof en = {
     tableMonth: "月份",
   },
 
+  offer: "报价",
   parameters: {
     ...ownership.parameters,
     cloudRate: "云端每卡时价格",

@@ -18,6 +18,7 @@ export const problems: typeof problemsEn = {
   twice: "重复出现，以第一个为准",
   notANumber: "不是数字",
   notAnInteger: "须为整数",
+  missing: "未填写",
   belowMinimum: (bound) => `不得小于 ${bound}`,
   aboveMaximum: (bound) => `不得大于 ${bound}`,
   unknownChoice: "不在可选范围内",

@@ -1,0 +1,57 @@
+/** The preview: the frame itself, at the width of a phone or of a desk. */
+import { html, type TemplateResult } from "lit";
+import type { Builder } from "./page.js";
+import { type Device, WIDTHS } from "./state.js";
+
+/** A color is chosen in many small steps: the preview follows when the hand rests, ms. */
+const REST = 200;
+
+export function preview(builder: Builder): TemplateResult {
+  const { state, words } = builder;
+  const devices = Object.keys(WIDTHS) as Device[];
+  return html`<section aria-labelledby="preview">
+    <h2 id="preview">${words.preview}</h2>
+    <div class="tabs" role="group" aria-labelledby="preview">
+      ${devices.map(
+        (device) => html`<button
+          type="button"
+          aria-pressed=${device === state.device}
+          @click=${() => {
+            state.device = device;
+            builder.changed();
+          }}
+        >
+          ${words[device]}
+        </button>`,
+      )}
+    </div>
+    <div
+      class="device"
+      role="group"
+      aria-labelledby="preview"
+      tabindex="0"
+      style="max-width: ${WIDTHS[state.device]}px"
+    >
+      <iframe title=${words.preview} allow="clipboard-write; web-share"></iframe>
+    </div>
+  </section>`;
+}
+
+/** Has the preview follow, which is no step for the browser's way back. */
+export class Follower {
+  #shown: string | undefined;
+  #following: ReturnType<typeof setTimeout> | undefined;
+
+  show(frame: HTMLIFrameElement, query: string): void {
+    const address = `frame.html?${query}`;
+    if (address === this.#shown) return;
+    const isFirst = this.#shown === undefined;
+    this.#shown = address;
+    clearTimeout(this.#following);
+    if (isFirst) frame.src = address;
+    else {
+      const follow = () => frame.contentWindow?.location.replace(address);
+      this.#following = setTimeout(follow, REST);
+    }
+  }
+}
