@@ -477,6 +477,24 @@ test("the picture is XML that stands alone, its colors resolved", () => {
   }
 });
 
+test("a picture's title is one text, with what a line means behind a dot", () => {
+  const told = ["cluster-tco", "scenario-outlook"].flatMap((calculator) =>
+    ["en", "zh"].map((lang) => {
+      const svg = printed("render", calculator, "--svg", ...DAY, "--lang", lang);
+      const { textContent } = new JSDOM(svg, { contentType: "image/svg+xml" }).window.document
+        .documentElement;
+      return textContent.replace(/\s/g, "");
+    }),
+  );
+  const titles = [
+    "Wherethe$84milliongoes,worth$73.8millionintoday’smoney",
+    "8,400万美元花在哪里（现值7,380万美元）",
+    "Scenarios·average$28,250",
+    "情景·平均2.825万美元",
+  ];
+  for (const [at, title] of titles.entries()) assert.ok(told[at].includes(title), told[at]);
+});
+
 test("labels lie over all lines of a picture, with a halo in its ground", () => {
   for (const [flags, ground] of [
     [[], "#ffffff"],

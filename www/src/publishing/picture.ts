@@ -41,9 +41,12 @@ export function chartOf(body: string): string | undefined {
 
 /** What a drawn widget's chart is called, and what its line means: the first there is. */
 export function chartTitleOf(body: string): string | undefined {
-  const written = /<figcaption>(.*?)<\/figcaption>/s.exec(body)?.[1];
-  const parts = written?.split(/<[^>]*>/).map((part) => part.trim()) ?? [];
-  const title = parts.filter((part) => part !== "").join(" · ");
+  const written = /<figcaption>(.*?)<\/figcaption>/s.exec(body)?.[1] ?? "";
+  // Amounts are spans too, within a text.
+  const parts = written
+    .split('<span class="line-key">')
+    .map((part) => part.replace(/<[^>]*>/g, ""));
+  const title = parts.map((part) => part.trim()).join(" · ");
   if (title === "") return undefined;
   return title.replace(/&(amp|lt|gt|quot|#39);/g, (all, name: string) => SIGNS[name] ?? all);
 }

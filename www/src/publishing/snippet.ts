@@ -134,7 +134,11 @@ export function staticSnippet(
   }
   if (rows.length > 0) {
     // Row heads would be in the middle.
-    lines.push('<table style="text-align:left">', `<caption>${escapeHtml(caption)}</caption>`, "<tbody>");
+    lines.push(
+      '<table style="text-align:left">',
+      `<caption>${escapeHtml(caption)}</caption>`,
+      "<tbody>",
+    );
     for (const [name, value] of rows) {
       lines.push(`<tr><th scope="row">${escapeHtml(name)}</th> <td>${escapeHtml(value)}</td></tr>`);
     }
