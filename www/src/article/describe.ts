@@ -3,18 +3,12 @@ import { namesOf, sourceOf } from "../citation.js";
 import type { Language } from "../i18n.js";
 import { capital, within } from "../locales/letters.js";
 import { sharedWords } from "../locales/registry.js";
-import { LANGUAGES } from "../locales/types.js";
 import { amount, range, timesApart, unitWord } from "./amounts.js";
 import { labelOf, parameterLabel } from "./formula.js";
-import type { Assumption, Check, Claim, Range, Slip, Stated, Verdict, Words } from "./report.js";
+import type { Assumption, Check, Claim, Range, Slip, Stated, Verdict } from "./report.js";
 import { date as day } from "./reruns.js";
+import { told } from "./told.js";
 import { words } from "./words.js";
-
-/** A text in the language, or in another where that is all there is. */
-export function told(texts: Words | null | undefined, language: Language): string {
-  const known = [language, ...LANGUAGES].map((known) => texts?.[known]);
-  return known.find((text) => typeof text === "string") ?? "";
-}
 
 /** A mark that tells the verdicts apart without colour. */
 export const verdictMarks: Readonly<Record<Verdict, string>> = {

@@ -4,8 +4,8 @@ import { words } from "../generated/words.js";
 import type { Language } from "../i18n.js";
 import { within } from "../locales/letters.js";
 import { amount, range } from "./amounts.js";
-import { told } from "./describe.js";
 import type { Check, Claim, Range, Words } from "./report.js";
+import { told } from "./told.js";
 import { words as said } from "./words.js";
 
 const SIGNS: Readonly<Record<string, string>> = { "*": "×", "/": "÷", "-": "−" };

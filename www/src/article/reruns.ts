@@ -3,8 +3,8 @@ import type { Language } from "../i18n.js";
 import { sharedWords } from "../locales/registry.js";
 import { spaced } from "../locales/spaced.js";
 import { amount } from "./amounts.js";
-import { told } from "./describe.js";
 import type { Claim, Move, Rerun } from "./report.js";
+import { told } from "./told.js";
 import { words } from "./words.js";
 
 /** Days as they have been told, by language: a format takes longer to make than a frame has for it. */

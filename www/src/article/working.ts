@@ -6,10 +6,11 @@ import type { Language } from "../i18n.js";
 import { capital } from "../locales/letters.js";
 import { sharedWords } from "../locales/registry.js";
 import { amount } from "./amounts.js";
-import { explained, judged, summary, told, verdictMarks } from "./describe.js";
+import { explained, judged, summary, verdictMarks } from "./describe.js";
 import { formula, labelOf, shown, takenIn, terms } from "./formula.js";
 import type { Claim, Given, Move, Rerun } from "./report.js";
 import { date as day, pricedFor, thenAndNow } from "./reruns.js";
+import { told } from "./told.js";
 import { words } from "./words.js";
 
 export const workingStyles = css`

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { cited, sourceOf, statusOf } from "../citation.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import type { Origin } from "../views/view.js";
-import type { FrameHost } from "./frame.js";
+import type { FrameHost } from "./frame-host.js";
 
 export function explanation(host: FrameHost, info: ParameterInfo, id: string): TemplateResult {
   const { format, words, store } = host;

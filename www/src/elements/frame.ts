@@ -3,15 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { assumptions } from "../controls/assumptions.js";
 import { choiceField } from "../controls/choice-field.js";
-import { type Control, control } from "../controls/control.js";
-import type { ControlHost } from "../controls/host.js";
+import { control } from "../controls/control.js";
 import { today } from "../formats/date.js";
-import type { ParameterInfo } from "../generated/metadata.js";
 import type { Verdict } from "../locales/types.js";
-import type { Problem } from "../state/store.js";
 import { unbroken } from "../unbroken.js";
-import type { Origin, ViewHost } from "../views/view.js";
-import { isNarrow, type Layout } from "./layout.js";
+import type { FrameHost } from "./frame-host.js";
+import { isNarrow } from "./layout.js";
 import { shareButtons, taken } from "./share.js";
 
 /** A further view, shown in place. */
@@ -20,55 +17,6 @@ export interface FrameView {
   readonly title: string;
   /** Nothing while it is being fetched. */
   readonly render: (() => TemplateResult | typeof nothing) | undefined;
-}
-
-export interface FrameHost extends ControlHost {
-  /** Where a figure comes from; nothing where it is the reader's or the page's own. */
-  origin(info: ParameterInfo): Origin | undefined;
-  readonly arrangement: Layout;
-  readonly measure: {
-    readonly width: number;
-    readonly em: number;
-    readonly figure: { readonly height: number };
-  };
-  readonly localName: string;
-  readonly sentence: string;
-  /** The id of the view that is open. */
-  readonly view: string | undefined;
-  readonly isOpen: boolean;
-  readonly isPrinting: boolean;
-  readonly isStale: boolean;
-  readonly linkNote: string | undefined;
-  readonly side: "positive" | "negative" | undefined;
-  /** The widget as its views see it. */
-  readonly seen: ViewHost;
-  /** Its question, as it stands. */
-  readonly titleText: string;
-  /** The room of its chart. */
-  readonly figure: Element | null;
-  readonly bars: TemplateResult | undefined;
-  requestUpdate(): void;
-  /** Reads a text out, once. */
-  announce(text: string): void;
-  readonly rowCount: number;
-  frontControls(): readonly Control[];
-  rows(): TemplateResult | typeof nothing;
-  warning(): TemplateResult | typeof nothing;
-  setting(name: string): string;
-  place(problem: Problem): { label: string; field?: string };
-  /** Whether the first set to choose is the page's own. */
-  readonly hasOwnSet: boolean;
-  presets(): readonly string[];
-  presetTitle(id: string): string;
-  defaultsTitle(): string;
-  presetNote(): string | undefined;
-  onView(id: string): void;
-  onOpen(open: boolean): void;
-  onUndo(): void;
-  onRedo(): void;
-  onReset(): void;
-  onResetOne(name: string): void;
-  onCorrect(problem: Problem): void;
 }
 
 interface Drawn<Result> extends FrameHost {

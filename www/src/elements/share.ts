@@ -1,7 +1,7 @@
 /** Passing an answer on: a link that restores it, or the answer as a file. */
 import { html, nothing, type TemplateResult } from "lit";
 import { remembered } from "../views/view.js";
-import type { FrameHost } from "./frame.js";
+import type { FrameHost } from "./frame-host.js";
 
 interface State {
   isOpen: boolean;

@@ -3,7 +3,7 @@ import type { OutputInfo } from "../generated/metadata.js";
 import type { Block } from "../views/block.js";
 import type { ViewHost } from "../views/view.js";
 import type { CalculatorWords } from "../views/words.js";
-import type { FrameHost } from "./frame.js";
+import type { FrameHost } from "./frame-host.js";
 
 /** What an element offers beyond the frame. */
 export interface Viewed extends FrameHost {

@@ -2,7 +2,7 @@
 import { render } from "lit";
 import { core } from "#instance";
 import { publishersOf } from "../citation.js";
-import type { FrameHost } from "../elements/frame.js";
+import type { FrameHost } from "../elements/frame-host.js";
 import { today } from "../formats/date.js";
 import { csvOf } from "../views/table.js";
 import { citeBibtex, citeText } from "./cite.js";

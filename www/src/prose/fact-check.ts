@@ -1,9 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import { told, verdictMarks } from "../article/describe.js";
+import { verdictMarks } from "../article/describe.js";
 import { ownClaim, reportOn } from "../article/live.js";
 import { type Claim, type Report, VERDICTS, type Verdict } from "../article/report.js";
 import { turned } from "../article/reruns.js";
+import { told } from "../article/told.js";
 import { words } from "../article/words.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { type CalculatorName, calculators } from "../generated/metadata.js";

@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { told, verdictMarks } from "../article/describe.js";
+import { verdictMarks } from "../article/describe.js";
 import { claimOn, ownClaim } from "../article/live.js";
 import type { Claim } from "../article/report.js";
+import { told } from "../article/told.js";
 import { words } from "../article/words.js";
 import { claimWorking, workingStyles } from "../article/working.js";
 import { builtInLanguageOf } from "../i18n.js";
