@@ -65,23 +65,42 @@ function unitOf({ unit }, { units, currencies }) {
   return (units[unit]?.field ?? "").replace("{}", currencies.USD);
 }
 
+/** What is said of presets, where it is of this calculator's figures: other ones have presets of the same name. */
+function notesOf({ parameters, presets }, all) {
+  const names = parameters.map(({ name }) => name);
+  const mostly = ({ values }) => {
+    const figures = Object.keys(values);
+    return figures.filter((name) => names.includes(name)).length > figures.length / 2;
+  };
+  const own = presets.filter((id) => all[id] !== undefined && mostly(all[id]));
+  return Object.fromEntries(own.map((id) => [id, all[id].note]));
+}
+
 /** The names of a calculator and of its settings, as its widget has them. */
 function wordsOf(info, settings, shared, own, named) {
   const texts = settings.map(({ name, property = name, kind, words = [] }) => {
     const of = info.parameters.find((parameter) => parameter.name === property);
-    const choices = named[name] ?? own.choices?.[property];
+    const choices = {
+      ...(named[name] ?? own.choices?.[property]),
+      ...(name === "preset" && own.subjects),
+    };
     const text = {
       label: own.parameters[property],
       help: own.hints[property],
       unit: of && unitOf(of, shared),
       choices:
-        choices && kind === "choice"
+        kind === "choice" && words.every((word) => choices[word] !== undefined)
           ? Object.fromEntries(words.map((word) => [word, choices[word]]))
           : undefined,
     };
     return [name, text];
   });
-  return { name: own.name, about: own.about, settings: Object.fromEntries(texts) };
+  return {
+    name: own.name,
+    about: own.about,
+    settings: Object.fromEntries(texts),
+    notes: notesOf(info, named.notes),
+  };
 }
 
 const write = (file, data) => writeFileSync(file, `${JSON.stringify(data, null, 1)}\n`);
@@ -125,6 +144,7 @@ export async function pack(folder = join(root, "target/wordpress/chip-calculator
     const named = {
       preset: byId(presets, ({ title }) => title[language]),
       baseline: byId(chips, ({ name }) => name),
+      notes: byId(presets, ({ note, values }) => ({ note: note[language], values })),
     };
     const texts = calculators.map(({ name, info, settings }) => [
       name,
@@ -133,7 +153,6 @@ export async function pack(folder = join(root, "target/wordpress/chip-calculator
     write(join(folder, "words", `${language}.json`), {
       calculators: Object.fromEntries(texts),
       groups: shared.groups,
-      notes: byId(presets, ({ note }) => note[language]),
       chips: named.baseline,
     });
   }

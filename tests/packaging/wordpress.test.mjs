@@ -56,6 +56,7 @@ const POSTS = {
     className: "mine",
   }),
   refused: `[chip_calculator calculator="cloud-break-even" gpus="some" cloud-rate="3.82" utilization="70"]${SENTENCE}[/chip_calculator]`,
+  ground: `<div style="background-color:#eeeeee">[chip_calculator calculator="cluster-tco"/]</div>`,
   forms: "",
   static: "",
 };
@@ -299,6 +300,17 @@ describe("wordpress", { skip }, () => {
     assert.match(place, /style="--chip-accent:#0a6b68;?"/);
   });
 
+  test("a widget on a ground of another color has room at its sides", async () => {
+    const room = (name) =>
+      visit(made[name].url, "chip-cluster-tco").then(() =>
+        chromium.browser.executeScript(
+          `return getComputedStyle(document.querySelector("chip-cluster-tco"))
+             .getPropertyValue("--chip-padding");`,
+        ),
+      );
+    assert.deepEqual([await room("ground"), await room("bad")], ["0.5em", ""]);
+  });
+
   const logIn = async (name) => {
     const { browser } = chromium;
     await browser.manage().deleteAllCookies();
@@ -349,22 +361,115 @@ describe("wordpress", { skip }, () => {
       wp.data.dispatch("core/editor").savePost()
         .then(() => done(wp.data.select("core/editor").getPermalink()));`);
 
-  test("readers get what the editor saw", async () => {
+  const settings = () => chromium.browser.executeScript(`${SAVED} return block.attributes;`);
+  const text = (selector) =>
+    until(`return document.querySelector(arguments[0])?.innerText`, selector);
+  const visit = async (address, tag) => {
+    await chromium.browser.get(address);
+    return until(`return document.querySelector(arguments[0])?.result?.input`, tag);
+  };
+
+  test("editors are told what has no effect, and what to write instead", async () => {
     await logIn("author");
+    const notes = {};
+    for (const [name, tag] of [
+      ["bad", "chip-cluster-tco"],
+      ["refused", "chip-cloud-break-even"],
+      ["scenarios", "chip-scenario-outlook"],
+      ["unclosed", "chip-product-line"],
+    ]) {
+      await visit(made[name].url, tag);
+      const note = await text(".chip-calculators-problem");
+      notes[name] = note.split(/\n+/).filter((line) => line !== "");
+    }
+    const [title] = notes.bad;
+    assert.equal(title, "These settings have no effect. Only editors see this note.");
+    assert.deepEqual(notes.bad.slice(1), [
+      'gpus="0": write a whole number from 1 to 1,000,000, such as 1000',
+      "colour: no setting has this name",
+    ]);
+    assert.deepEqual(notes.refused.slice(1), [
+      'utilization="70": write a number from 0 to 1; for 70% write 70% or 0.7',
+      'gpus="some": write a whole number from 1 to 1,000,000, such as 1000',
+    ]);
+    assert.match(notes.scenarios[1], /^output: scenarios .* JSON/);
+    assert.match(notes.unclosed[0], /^This shortcode is not closed\./);
+  });
+
+  test("readers get what the editor saw", async () => {
     const before = await insert();
     await (await field("Utilization")).sendKeys("95%");
     await (await field("Cloud price, an hour (US dollars an hour)")).sendKeys("$2");
+    // Nothing is kept of what was half typed.
     await until(`${SAVED} return block.attributes.settings["cloud-rate"] === "$2"`);
+    assert.equal((await settings()).sentence, "");
     const seen = await answer();
     assert.notEqual(seen.sentence, before.sentence);
     assert.deepEqual([seen.input.utilization, seen.input.cloudRate], [0.95, 2]);
     const address = await publish();
-    await chromium.browser.get(address);
-    const input = await until(
-      `return document.querySelector("chip-cloud-break-even")?.result?.input`,
-    );
-    assert.deepEqual(input, seen.input);
+    assert.deepEqual(await visit(address, "chip-cloud-break-even"), seen.input);
     assert.ok((await (await fetch(address)).text()).includes(`<p>${seen.sentence}</p>`));
+  });
+
+  test("a figure that is not used is told in the block and beside its field", async () => {
+    const before = await insert({ settings: { preset: "H200", gpus: "64" } });
+    // Capitals do not count: an H200 is not the 37,000 of the standard figures.
+    assert.notEqual(before.input.gpuPrice, 37_000);
+    const utilization = await field("Utilization");
+    await utilization.sendKeys("70");
+    const advice = "write a number from 0 to 1; for 70% write 70% or 0.7";
+    const block = ".wp-block-chip-calculators-calculator";
+    assert.match(await text(`${block} .components-notice li`), new RegExp(`“70”: ${advice}$`));
+    const seen = await answer();
+    assert.deepEqual(seen.input, before.input);
+    const told = await chromium.browser.executeScript(
+      `const field = arguments[0]; return [field.getAttribute("aria-invalid"),
+         field.closest(".components-base-control").innerText,
+         document.querySelector(".components-panel [role=status]").textContent];`,
+      utilization,
+    );
+    assert.equal(told[0], "true");
+    assert.ok(told[1].includes(`Not used: ${advice}.`), told[1]);
+    assert.equal(told[2], seen.sentence);
+    assert.deepEqual(await visit(await publish(), "chip-cloud-break-even"), seen.input);
+  });
+
+  test("scenarios can be chosen; the figures of another calculator are kept", async () => {
+    await insert({ settings: { gpus: "64" } });
+    const choose = async (label, option) =>
+      (await field(label)).findElement(By.xpath(`.//option[.="${option}"]`)).click();
+    await choose("Calculator", "Scenarios");
+    await choose("Starting figures", "Market value of NVIDIA");
+    await until(`${SAVED} return widget?.preset === "articleMarketValue"`);
+    const seen = await answer();
+    const address = await publish();
+    await choose("Calculator", "Buy or rent");
+    assert.equal((await answer()).input.gpus, 64);
+    assert.deepEqual(await visit(address, "chip-scenario-outlook"), seen.input);
+  });
+
+  test("the panel speaks the editor's language, the preview the site's", async () => {
+    await logIn("colleague");
+    const { sentence } = await insert();
+    assert.match(sentence, /^Buy\. Owning saves/);
+    await field("GPU 数量（张）");
+    await field("利用率");
+    await field("起始数据");
+    const card = await text(".block-editor-block-card");
+    assert.match(card, /^芯片计算器\n/);
+    const titles = await chromium.browser.executeScript(
+      `return [...document.querySelectorAll(".components-panel__body-title")]
+         .map((title) => title.innerText);`,
+    );
+    const own = ["计算器", "主要数据", "云端", "硬件与机房", "运营", "电力", "年限与资金"];
+    assert.deepEqual(titles.slice(0, own.length), own);
+    // Readers get the language that is chosen for the block.
+    await chromium.browser.executeScript(
+      `wp.data.dispatch("core/block-editor").updateBlockAttributes(
+         wp.data.select("core/block-editor").getBlocks()[0].clientId,
+         { settings: { lang: "zh" }, sentence: "" });`,
+    );
+    assert.match((await answer()).sentence, /^买。/);
   });
 
   test("a feed gets the sentence", async () => {

@@ -97,7 +97,7 @@ function chip_calculators_one_of( string $value, array $words ): string {
 
 /** A bound as one reads it. */
 function chip_calculators_number( float $number ): string {
-	return floor( $number ) === $number ? number_format( $number ) : (string) round( $number, 12 );
+	return floor( $number ) === $number ? number_format( $number ) : rtrim( number_format( $number, 12 ), '0' );
 }
 
 /** What to write in place of a number that a setting does not take, or of what is none. */
@@ -112,7 +112,7 @@ function chip_calculators_limits( array $setting, ?float $number = null ): strin
 			$min,
 			$max,
 			chip_calculators_number( $number ) . '%',
-			round( $number / 100, 12 )
+			chip_calculators_number( $number / 100 )
 		);
 	}
 	$advice = empty( $setting['whole'] )

@@ -55,14 +55,16 @@
     ...words.calculators[calculator]?.settings[name],
   });
 
+  const plain = (number) => number.toLocaleString("en", { maximumFractionDigits: 12 });
+
   /** A number as an author may write it in the field. */
   const shown = (value, { fraction }) =>
-    fraction
-      ? `${Number((value * 100).toPrecision(12))}%`
-      : value.toLocaleString("en", { maximumFractionDigits: 12 });
+    fraction ? `${Number((value * 100).toPrecision(12))}%` : plain(value);
+
+  const either = (isGood, value, wrong) => (isGood ? { value } : { wrong });
 
   /** What the element itself makes of a text; nothing before its code has come. */
-  function elementReads(page, calculator, { name, property }, text) {
+  function elementReads({ page, calculator }, { name, property }, text) {
     const tag = `chip-${calculator}`;
     if (page.defaultView.customElements.get(tag) === undefined) return undefined;
     const widget = page.createElement(tag);
@@ -70,64 +72,68 @@
     return { number: widget.input[property] };
   }
 
-  /** The value that readers get of a text, or what to write instead: as chip_calculators_read in PHP. */
-  function read(page, calculator, setting, given) {
-    const text = String(given).trim();
-    const { kind, words: known = [], min, max, whole, fraction, example, most } = setting;
-    const find = (word) => known.find((of) => bare(of) === bare(word));
-    if (kind === "choice") {
-      const value = find(text);
-      return value === undefined ? { wrong: say("choose one from the list") } : { value };
-    }
-    if (kind === "list") {
-      const bad = listed(text).filter((word) => find(word) === undefined);
-      const value = listed(text)
-        .map(find)
-        .filter((word) => word !== undefined)
-        .join(" ");
-      const wrong = sprintf(say("there is no %s"), bad.join(say(", ")));
-      return { ...(value && { value }), ...(bad.length > 0 && { wrong }) };
-    }
-    if (kind === "text") {
-      return text.length <= most
-        ? { value: text }
-        : { wrong: sprintf(say("write at most %d characters"), most) };
-    }
-    if (kind === "currency") {
-      return /^[a-z]{3}$/i.test(text)
-        ? { value: text.toUpperCase() }
-        : { wrong: say("write the code of a currency, such as EUR") };
-    }
-    if (kind === "rate") {
-      return Number(text) > 0
-        ? { value: text }
-        : { wrong: say("write what one US dollar is in that currency, such as 0.92") };
-    }
-    if (kind === "date") {
-      return /^\d{4}-\d{2}-\d{2}$/.test(text)
-        ? { value: text }
-        : { wrong: say("write a day such as 2026-11-01") };
-    }
-    if (kind === "color") return { value: text };
-    const found = elementReads(page, calculator, setting, text);
-    if (found === undefined) return { value: text };
-    const { number } = found;
-    const isNumber = typeof number === "number";
-    if (isNumber && number >= min && number <= max && (!whole || Number.isInteger(number))) {
-      return { value: text };
-    }
-    const limits = [min, max].map((bound) => bound.toLocaleString("en"));
+  /** What to write in place of a number that is not taken, or of what is none. */
+  function limits({ min, max, whole, fraction, example }, number) {
+    const bounds = [plain(min), plain(max)];
     // A share of 70 is meant in per cent.
-    if (fraction && isNumber && number > max && number <= 100 * max) {
+    if (fraction && number > max && number <= 100 * max) {
       const meant = [`${number}%`, Number((number / 100).toPrecision(12))];
       const advice = say("write a number from %1$s to %2$s; for %3$s write %3$s or %4$s");
-      return { wrong: sprintf(advice, ...limits, ...meant) };
+      return sprintf(advice, ...bounds, ...meant);
     }
     const advice = whole
       ? say("write a whole number from %1$s to %2$s, such as %3$s")
       : say("write a number from %1$s to %2$s, such as %3$s");
-    return { wrong: sprintf(advice, ...limits, example) };
+    return sprintf(advice, ...bounds, example);
   }
+
+  /**
+   * By the kind of a setting: the value that readers get of a text, or what to write instead. PHP judges
+   * the page's settings in the same way, but for numbers that only the element can read.
+   */
+  const READ = {
+    choice(text, { words: known }) {
+      const value = known.find((word) => bare(word) === bare(text));
+      return either(value !== undefined, value, say("choose one from the list"));
+    },
+    list(text, { words: known }) {
+      const find = (word) => known.find((of) => bare(of) === bare(word));
+      const bad = listed(text).filter((word) => find(word) === undefined);
+      const good = listed(text).filter((word) => find(word) !== undefined);
+      return {
+        ...(good.length > 0 && { value: good.map(find).join(" ") }),
+        ...(bad.length > 0 && { wrong: sprintf(say("there is no %s"), bad.join(say(", "))) }),
+      };
+    },
+    number(text, setting, where) {
+      const { min, max, whole } = setting;
+      const found = elementReads(where, setting, text);
+      if (found === undefined) return { value: text };
+      const { number } = found;
+      const isNumber = typeof number === "number" && (!whole || Number.isInteger(number));
+      return either(isNumber && number >= min && number <= max, text, limits(setting, number));
+    },
+    text(text, { most }) {
+      return either(text.length <= most, text, sprintf(say("write at most %d characters"), most));
+    },
+    currency(text) {
+      const value = text.toUpperCase();
+      const codes = Intl.supportedValuesOf?.("currency");
+      const isCode = codes?.includes(value) ?? /^[A-Z]{3}$/.test(value);
+      return either(isCode, value, say("write the code of a currency, such as EUR"));
+    },
+    rate(text) {
+      const isRate = Number(text) > 0 && Number.isFinite(Number(text));
+      const advice = say("write what one US dollar is in that currency, such as 0.92");
+      return either(isRate, text, advice);
+    },
+    date(text) {
+      return either(/^\d{4}-\d{2}-\d{2}$/.test(text), text, say("write a day such as 2026-11-01"));
+    },
+    color(text) {
+      return either(/^#[0-9a-f]{3,6}$/i.test(text), text, say("write a color such as #0a6b68"));
+    },
+  };
 
   /** All settings of a block: what readers get, and what they do not, each with what to write instead. */
   function readAll(page, calculator, settings) {
@@ -138,7 +144,7 @@
       const found =
         setting === undefined
           ? { wrong: say("no setting has this name") }
-          : read(page, calculator, setting, text);
+          : READ[setting.kind](String(text).trim(), setting, { page, calculator });
       if (found.value !== undefined) good[name] = found.value;
       if (found.wrong !== undefined) wrong[name] = found.wrong;
     }
@@ -160,7 +166,7 @@
    * The widget as readers get it; tells its answer. It is only looked at: what a hand moved in it would
    * change the sentence, and not what is published.
    */
-  function Preview({ calculator, settings, onAnswer, onPage }) {
+  function Preview({ calculator, settings, onAnswer, onDefined }) {
     const place = useRef(null);
     useEffect(() => {
       const box = place.current;
@@ -192,7 +198,7 @@
       // The one before keeps its room until this one has its answer.
       box.style.minBlockSize = `${box.offsetHeight}px`;
       box.replaceChildren(widget);
-      page.defaultView.customElements.whenDefined(tag).then(() => onPage(page, tag));
+      page.defaultView.customElements.whenDefined(tag).then(() => onDefined(page, tag));
       return () => {
         for (const type of ["chip-result", "chip-error"]) {
           widget.removeEventListener(type, answered);
@@ -214,10 +220,203 @@
     return rested;
   }
 
+  function ChoiceField({ calculator, setting, text, common, used }) {
+    const named = (word) => text.choices?.[word] ?? word;
+    const usual = used[setting.property];
+    const standard = usual === undefined ? "–" : sprintf(say("%1$s (%2$s)"), "–", named(usual));
+    const value = setting.words.find((word) => bare(word) === bare(common.value)) ?? "";
+    const isPreset = setting.name === "preset";
+    const note = isPreset && words.calculators[calculator].notes[value];
+    return h(components.SelectControl, {
+      ...common,
+      value,
+      options: [
+        { value: "", label: isPreset ? say("Standard figures") : standard },
+        ...setting.words.map((word) => ({ value: word, label: named(word) })),
+      ],
+      help: note || common.help,
+    });
+  }
+
+  /** Names between spaces: of controls or of chips. */
+  function ListField({ calculator, setting, common }) {
+    const { name, words: ids } = setting;
+    const named = (id) => (name === "chips" ? words.chips[id] : textOf(calculator, id).label);
+    return h(
+      "div",
+      null,
+      h(components.FormTokenField, {
+        label: common.label,
+        value: listed(common.value).map((id) => (ids.includes(id) ? named(id) : id)),
+        suggestions: ids.map(named),
+        onChange: (tokens) => {
+          const chosen = tokens.map((token) => ids.find((id) => named(id) === token) ?? token);
+          common.onChange(chosen.join(" "));
+        },
+        __experimentalExpandOnFocus: true,
+        __experimentalShowHowTo: false,
+      }),
+      common.help && h("p", { className: "components-base-control__help" }, common.help),
+    );
+  }
+
+  function NumberField({ setting, text, common, used, isRefused }) {
+    const [low, high] = [setting.min, setting.max].map((bound) => shown(bound, setting));
+    const within = sprintf(say("From %1$s to %2$s."), low, high);
+    const usual = used[setting.property];
+    return h(components.TextControl, {
+      ...common,
+      placeholder: typeof usual === "number" ? shown(usual, setting) : "",
+      help: isRefused
+        ? common.help
+        : text.help
+          ? sprintf(say("%1$s %2$s"), text.help, within)
+          : within,
+    });
+  }
+
+  /** A setting; what is wrong with it stands where its help did. */
+  function Field({ calculator, setting, value = "", wrong, used, onChange }) {
+    const text = textOf(calculator, setting.name);
+    const { label, unit, help, placeholder } = text;
+    const told = wrong && sprintf(say("Not used: %s."), wrong);
+    const common = {
+      label: unit ? sprintf(say("%1$s (%2$s)"), label, unit) : label,
+      value,
+      help: told ? h("strong", { style: { color: "#b3261e" } }, told) : help,
+      onChange,
+      "aria-invalid": told ? "true" : undefined,
+    };
+    const given = { calculator, setting, text, common, used, isRefused: Boolean(told) };
+    if (setting.kind === "choice") return h(ChoiceField, given);
+    if (setting.kind === "list") return h(ListField, given);
+    if (setting.kind === "number") return h(NumberField, given);
+    return h(components.TextControl, { ...common, placeholder });
+  }
+
+  /** Settings under a title, which says when one of them is not used. */
+  function Group({ title, note, isOpen = false, settings, wrong, field }) {
+    if (settings.length === 0) return null;
+    const hasMistake = settings.some(({ name }) => wrong[name] !== undefined);
+    return h(
+      components.PanelBody,
+      { title: hasMistake ? `${title} ⚠` : title, initialOpen: isOpen },
+      note && h("p", null, note),
+      settings.map(field),
+    );
+  }
+
+  /** The first panel: which calculator, with which figures, and what it says. */
+  function Start({ calculator, sentence, settings, field, onChoose }) {
+    return h(
+      components.PanelBody,
+      { title: say("Calculator") },
+      h(components.SelectControl, {
+        label: say("Calculator"),
+        value: calculator,
+        options: Object.keys(all).map((name) => ({
+          value: name,
+          label: words.calculators[name].name,
+        })),
+        help: words.calculators[calculator]?.about,
+        onChange: onChoose,
+      }),
+      settings.map(field),
+      all[calculator]?.elsewhere.length > 0 &&
+        h(
+          "p",
+          null,
+          say(
+            "Scenarios of your own stand in the page as JSON, which whoever runs the site can add.",
+          ),
+        ),
+      h("p", null, say("Feeds, and pages where scripts do not run, show this sentence:")),
+      h("p", { role: "status" }, h("em", null, sentence || "…")),
+    );
+  }
+
+  function Colors({ settings, values, set }) {
+    return h(blockEditor.PanelColorSettings, {
+      title: say("Colors"),
+      initialOpen: false,
+      disableCustomGradients: true,
+      colorSettings: settings.map(({ name }) => ({
+        label: SHARED[name].label,
+        value: values[name],
+        onChange: (value) => set(name, value),
+      })),
+    });
+  }
+
+  /** All panels at the side: the figures by their groups, as in the widget itself. */
+  function Panels({ calculator, values, wrong, used, sentence, set, onChoose }) {
+    const known = all[calculator]?.settings ?? [];
+    const named = (names) => known.filter(({ name }) => names.includes(name));
+    const field = (setting) =>
+      h(Field, {
+        key: `${calculator} ${setting.name}`,
+        calculator,
+        setting,
+        value: values[setting.name],
+        wrong: wrong[setting.name],
+        used,
+        onChange: (value) => set(setting.name, value),
+      });
+    const group = (title, settings, more) =>
+      h(Group, { key: title, title, settings, wrong, field, ...more });
+    return h(
+      blockEditor.InspectorControls,
+      null,
+      h(Start, { calculator, sentence, settings: named(START), field, onChoose }),
+      group(
+        say("Main figures"),
+        known.filter(({ basic }) => basic),
+        {
+          isOpen: true,
+          note: say("Empty fields keep the starting figure. 70%, $37,000 and 90k are read."),
+        },
+      ),
+      Object.entries(words.groups).map(([id, title]) =>
+        group(
+          title,
+          known.filter((setting) => setting.group === id && !setting.basic),
+        ),
+      ),
+      group(say("On the page"), named(PAGE)),
+      group(say("Currency"), named(CURRENCY), {
+        note: say(
+          "Amounts show in another currency where all three are given. The calculation runs in US dollars.",
+        ),
+      }),
+      h(Colors, { settings: known.filter(({ name }) => isColor(name)), values, set }),
+    );
+  }
+
+  /** What readers do not get of the settings. */
+  function Refused({ calculator, values, wrong, problem }) {
+    const texts = Object.entries(wrong).map(([name, advice]) => {
+      const { label = name } = textOf(calculator, name);
+      return sprintf(say("%1$s “%2$s”: %3$s"), label, values[name], advice);
+    });
+    const unanswered = problem.map(({ path }) => {
+      const setting = all[calculator]?.settings.find(({ property }) => property === path);
+      return setting === undefined ? path : textOf(calculator, setting.name).label;
+    });
+    if (texts.length === 0 && unanswered.length === 0) return null;
+    const list = texts.map((text) => h("li", { key: text }, text));
+    return h(
+      components.Notice,
+      { status: "warning", isDismissible: false },
+      list.length > 0 && say("Readers get the calculator without these settings:"),
+      list.length > 0 && h("ul", null, list),
+      unanswered.length > 0 &&
+        sprintf(say("There is no answer with these figures: %s."), unanswered.join(say(", "))),
+    );
+  }
+
   function Edit({ attributes, setAttributes }) {
     const { calculator, settings, sentence } = attributes;
-    const known = all[calculator]?.settings ?? [];
-    /** The document in which the element has been defined: before that nobody reads numbers. */
+    /** Where the element has been defined: before that nobody reads numbers. */
     const [defined, setDefined] = useState({});
     const [answer, setAnswer] = useState({});
     const kept = useRef({});
@@ -226,15 +425,13 @@
     const isRested = JSON.stringify(rested) === JSON.stringify(state);
     const page = defined.tag === `chip-${rested.calculator}` ? defined.page : document;
     const { good, wrong } = readAll(page, rested.calculator, rested.settings);
-    const shownKey = JSON.stringify([rested.calculator, good]);
-    const current = isRested && answer.key === shownKey ? answer : undefined;
+    const key = JSON.stringify([rested.calculator, good]);
+    const current = isRested && answer.key === key ? answer : undefined;
 
     // The sentence is part of what was set, not a step of its own that could be undone.
     useEffect(() => {
       if (current === undefined || current.sentence === sentence) return;
-      data
-        .dispatch(blockEditor.store ?? "core/block-editor")
-        .__unstableMarkNextChangeAsNotPersistent?.();
+      data.dispatch("core/block-editor").__unstableMarkNextChangeAsNotPersistent?.();
       setAttributes({ sentence: current.sentence });
     }, [current?.sentence, sentence]);
 
@@ -252,186 +449,30 @@
       );
       change({ calculator: name, settings: kept.current[name] ?? Object.fromEntries(same) });
     };
-    const used = answer.key?.startsWith(`["${calculator}"`) ? (answer.used ?? {}) : {};
-
-    const help = (name, text) => {
-      const refused = settings[name] !== undefined && isRested && wrong[name];
-      if (!refused) return text;
-      const told = sprintf(say("Not used: %s."), refused);
-      return h("strong", { style: { color: "#b3261e" } }, told);
-    };
-    const field = (setting) => {
-      const { name, kind, property, min, max } = setting;
-      const text = textOf(calculator, name);
-      const value = settings[name] ?? "";
-      const common = {
-        key: name,
-        label: text.unit ? sprintf(say("%1$s (%2$s)"), text.label, text.unit) : text.label,
-        value,
-        "aria-invalid": isRested && wrong[name] !== undefined ? "true" : undefined,
-        help: help(name, text.help),
-        onChange: (next) => set(name, next),
-      };
-      if (kind === "choice") {
-        const named = (word) => text.choices?.[word] ?? word;
-        const standard =
-          used[property] === undefined
-            ? "–"
-            : sprintf(say("%1$s (%2$s)"), "–", named(used[property]));
-        const first = name === "preset" ? say("Standard figures") : standard;
-        const options = [
-          { value: "", label: first },
-          ...setting.words.map((word) => ({ value: word, label: named(word) })),
-        ];
-        const note = name === "preset" && words.notes[value];
-        const chosen = setting.words.find((word) => bare(word) === bare(value)) ?? "";
-        return h(components.SelectControl, {
-          ...common,
-          value: chosen,
-          options,
-          help: help(name, note || text.help),
-        });
-      }
-      if (kind === "list") return list(setting, common);
-      if (kind !== "number") {
-        return h(components.TextControl, { ...common, placeholder: text.placeholder });
-      }
-      const limits = [min, max].map((bound) => shown(bound, setting));
-      const within = sprintf(say("From %1$s to %2$s."), ...limits);
-      const standard = used[property] ?? undefined;
-      return h(components.TextControl, {
-        ...common,
-        placeholder: typeof standard === "number" ? shown(standard, setting) : "",
-        help: help(name, text.help ? sprintf(say("%1$s %2$s"), text.help, within) : within),
-      });
-    };
-    const list = ({ name, words: ids }, { key, label, value, help: below }) => {
-      const named = (id) => (name === "chips" ? words.chips[id] : textOf(calculator, id).label);
-      const labelOf = (id) => (ids.includes(id) ? named(id) : id);
-      return h(
-        "div",
-        { key },
-        h(components.FormTokenField, {
-          label,
-          value: listed(value).map(labelOf),
-          suggestions: ids.map(named),
-          onChange: (tokens) => {
-            const chosen = tokens.map((token) => ids.find((id) => named(id) === token) ?? token);
-            set(name, chosen.join(" "));
-          },
-          __experimentalExpandOnFocus: true,
-          __experimentalShowHowTo: false,
-        }),
-        below && h("p", { className: "components-base-control__help" }, below),
-      );
-    };
-
-    const panel = (title, names, { note, isOpen = false } = {}) => {
-      const fields = known.filter(({ name }) => names.includes(name));
-      const hasMistake = fields.some(({ name }) => wrong[name] !== undefined);
-      return (
-        fields.length > 0 &&
-        h(
-          components.PanelBody,
-          { key: title, title: hasMistake ? `${title} ⚠` : title, initialOpen: isOpen },
-          note && h("p", { key: "note" }, note),
-          fields.map(field),
-        )
-      );
-    };
-    const basics = known.filter(({ basic }) => basic).map(({ name }) => name);
-    const groups = Object.entries(words.groups).map(([group, title]) =>
-      panel(
-        title,
-        known.filter((of) => of.group === group && !of.basic).map(({ name }) => name),
-      ),
-    );
-    const colors = known.filter(({ name }) => isColor(name));
-    const refused = Object.entries(wrong).map(([name, advice]) => {
-      const { label = name } = textOf(rested.calculator, name);
-      return sprintf(say("%1$s “%2$s”: %3$s"), label, rested.settings[name], advice);
-    });
-    const unanswered = (current?.problem ?? []).map(({ path }) => {
-      const setting = known.find(({ property }) => property === path);
-      return setting === undefined ? path : textOf(calculator, setting.name).label;
-    });
     return h(
       "div",
       blockEditor.useBlockProps(),
-      h(
-        blockEditor.InspectorControls,
-        null,
-        h(
-          components.PanelBody,
-          { title: say("Calculator") },
-          h(components.SelectControl, {
-            label: say("Calculator"),
-            value: calculator,
-            options: Object.keys(all).map((name) => ({
-              value: name,
-              label: words.calculators[name].name,
-            })),
-            help: words.calculators[calculator]?.about,
-            onChange: choose,
-          }),
-          known.filter(({ name }) => START.includes(name)).map(field),
-          calculator === "scenario-outlook" &&
-            h(
-              "p",
-              null,
-              say(
-                "Scenarios of your own stand in the page as JSON, which whoever runs the site can add.",
-              ),
-            ),
-          h(
-            "p",
-            { key: "what" },
-            say("Feeds, and pages where scripts do not run, show this sentence:"),
-          ),
-          h("p", { key: "sentence", role: "status" }, h("em", null, sentence || "…")),
-        ),
-        panel(say("Main figures"), basics, {
-          isOpen: true,
-          note: say("Empty fields keep the starting figure. 70%, $37,000 and 90k are read."),
-        }),
-        groups,
-        panel(say("On the page"), PAGE),
-        panel(say("Currency"), CURRENCY, {
-          note: say(
-            "Amounts show in another currency where all three are given. The calculation runs in US dollars.",
-          ),
-        }),
-        h(blockEditor.PanelColorSettings, {
-          title: say("Colors"),
-          initialOpen: false,
-          disableCustomGradients: true,
-          colorSettings: colors.map(({ name }) => ({
-            label: SHARED[name].label,
-            value: settings[name],
-            onChange: (value) => set(name, value),
-          })),
-        }),
-      ),
-      (refused.length > 0 || unanswered.length > 0) &&
-        h(
-          components.Notice,
-          { status: "warning", isDismissible: false },
-          refused.length > 0 && say("Readers get the calculator without these settings:"),
-          refused.length > 0 &&
-            h(
-              "ul",
-              null,
-              refused.map((text) => h("li", { key: text }, text)),
-            ),
-          unanswered.length > 0 &&
-            sprintf(say("There is no answer with these figures: %s."), unanswered.join(say(", "))),
-        ),
+      h(Panels, {
+        calculator,
+        values: settings,
+        wrong: isRested ? wrong : {},
+        used: answer.calculator === calculator ? (answer.used ?? {}) : {},
+        sentence,
+        set,
+        onChoose: choose,
+      }),
+      h(Refused, {
+        calculator: rested.calculator,
+        values: rested.settings,
+        wrong,
+        problem: current?.problem ?? [],
+      }),
       all[rested.calculator] !== undefined &&
         h(Preview, {
           calculator: rested.calculator,
           settings: good,
-          onAnswer: (told) => setAnswer({ key: shownKey, ...told }),
-          onPage: (where, tag) => setDefined({ page: where, tag }),
+          onAnswer: (told) => setAnswer({ key, calculator: rested.calculator, ...told }),
+          onDefined: (where, tag) => setDefined({ page: where, tag }),
         }),
     );
   }
