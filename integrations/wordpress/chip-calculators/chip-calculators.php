@@ -188,7 +188,7 @@ function chip_calculators_read( array $setting, string $value ): array {
  * @param string   $said     What they are.
  */
 function chip_calculators_complaint( array $problems, array $unsure = array(), string $said = '' ): string {
-	if ( ! $problems && ! $unsure || is_feed() || ! current_user_can( 'edit_posts' ) ) {
+	if ( ( ! $problems && ! $unsure ) || is_feed() || ! current_user_can( 'edit_posts' ) ) {
 		return '';
 	}
 	$items = '';
@@ -199,7 +199,7 @@ function chip_calculators_complaint( array $problems, array $unsure = array(), s
 		$items .= '<li hidden data-chip-setting="' . esc_attr( $name ) . '">' . esc_html( $problem ) . '</li>';
 	}
 	$said = '' === $said ? __( 'These settings have no effect. Only editors see this note.', 'chip-calculators' ) : $said;
-	return '<div class="chip-calculators-problem" style="border:2px solid #b3261e;padding:0.5em 1em"'
+	return '<div class="chip-calculators-problem" style="border:2px solid #b3261e;margin-block:1em;padding:0.5em 1em"'
 		. ( $problems ? '' : ' hidden' ) . '><p>' . esc_html( $said ) . '</p><ul>' . $items . '</ul></div>';
 }
 
@@ -238,6 +238,11 @@ function chip_calculators_render( array $given, string $sentence, bool $is_block
 				? __( 'no setting has this name', 'chip-calculators' ) . chip_calculators_meant( $key, array_keys( $known ) )
 				: __( 'scenarios of a calculator’s result stand in the page as JSON, which whoever runs the site can add', 'chip-calculators' );
 			$problems[] = chip_calculators_told( $key, $advice );
+			continue;
+		}
+		// cloud-rate and cloudRate are one.
+		if ( isset( $values[ $found ] ) ) {
+			$problems[] = chip_calculators_told( $key, __( 'is given more than once; the first counts', 'chip-calculators' ) );
 			continue;
 		}
 		$setting = $known[ $found ];
@@ -369,7 +374,7 @@ add_action(
 		wp_add_inline_script( 'chip-calculators-editor', 'window.chipCalculatorsEditor = ' . wp_json_encode( $known ) . ';', 'before' );
 		if ( $is_chinese ) {
 			$said = array_map( static fn( $text ) => array( $text ), chip_calculators_chinese() );
-			wp_add_inline_script( 'wp-i18n', 'wp.i18n.setLocaleData(' . wp_json_encode( $said ) . ', "chip-calculators");' );
+			wp_add_inline_script( 'chip-calculators-editor', 'wp.i18n.setLocaleData(' . wp_json_encode( $said ) . ', "chip-calculators");', 'before' );
 		}
 	}
 );

@@ -256,7 +256,7 @@
         __experimentalExpandOnFocus: true,
         __experimentalShowHowTo: false,
       }),
-      common.help && h("p", { className: "components-base-control__help" }, common.help),
+      common.help && h("p", { style: { color: "#757575", fontSize: "12px" } }, common.help),
     );
   }
 
@@ -310,7 +310,7 @@
   function Start({ calculator, sentence, settings, field, onChoose }) {
     return h(
       components.PanelBody,
-      { title: say("Calculator") },
+      { title: say("Calculator and figures") },
       h(components.SelectControl, {
         label: say("Calculator"),
         value: calculator,
@@ -336,16 +336,23 @@
   }
 
   function Colors({ settings, values, set }) {
-    return h(blockEditor.PanelColorSettings, {
-      title: say("Colors"),
-      initialOpen: false,
-      disableCustomGradients: true,
-      colorSettings: settings.map(({ name }) => ({
-        label: SHARED[name].label,
-        value: values[name],
-        onChange: (value) => set(name, value),
-      })),
-    });
+    return h(
+      blockEditor.PanelColorSettings,
+      {
+        title: say("Colors"),
+        initialOpen: false,
+        disableCustomGradients: true,
+        colorSettings: settings.map(({ name }) => ({
+          label: SHARED[name].label,
+          value: values[name],
+          onChange: (value) => set(name, value),
+        })),
+      },
+      h(blockEditor.ContrastChecker, {
+        backgroundColor: values["surface-color"],
+        textColor: values["text-color"],
+      }),
+    );
   }
 
   /** All panels at the side: the figures by their groups, as in the widget itself. */
@@ -428,6 +435,11 @@
     const key = JSON.stringify([rested.calculator, good]);
     const current = isRested && answer.key === key ? answer : undefined;
 
+    // Of a field that is being typed into nothing is said yet.
+    const told = Object.entries(wrong).filter(
+      ([name]) => calculator === rested.calculator && settings[name] === rested.settings[name],
+    );
+
     // The sentence is part of what was set, not a step of its own that could be undone.
     useEffect(() => {
       if (current === undefined || current.sentence === sentence) return;
@@ -455,7 +467,7 @@
       h(Panels, {
         calculator,
         values: settings,
-        wrong: isRested ? wrong : {},
+        wrong: Object.fromEntries(told),
         used: answer.calculator === calculator ? (answer.used ?? {}) : {},
         sentence,
         set,
@@ -471,7 +483,7 @@
         h(Preview, {
           calculator: rested.calculator,
           settings: good,
-          onAnswer: (told) => setAnswer({ key, calculator: rested.calculator, ...told }),
+          onAnswer: (said) => setAnswer({ key, calculator: rested.calculator, ...said }),
           onDefined: (where, tag) => setDefined({ page: where, tag }),
         }),
     );
