@@ -20,6 +20,20 @@ $author = wp_insert_user(
 		'role'       => 'author',
 	)
 );
+// A colleague, who reads Chinese.
+$colleague = wp_insert_user(
+	array(
+		'user_login' => 'colleague',
+		'user_pass'  => 'password',
+		'role'       => 'author',
+		'locale'     => 'zh_CN',
+	)
+);
+foreach ( array( $author, $colleague ) as $user ) {
+	// The editor's own greeting would stand before it.
+	$preferences = array( 'core/edit-post' => array( 'welcomeGuide' => false, 'isComplementaryAreaVisible' => true ) );
+	update_user_meta( $user, 'wp_persisted_preferences', $preferences + array( '_modified' => '2026-11-01T00:00:00Z' ) );
+}
 wp_set_current_user( $author );
 // What WordPress does for those without the right: content goes through kses.
 kses_init();
