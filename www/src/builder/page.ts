@@ -121,7 +121,7 @@ export class Builder {
       </header>
       <div class="columns">
         ${form(this)}
-        <div class="result">${preview(this)} ${code(this)}</div>
+        <div class="result" data-device=${this.state.device}>${preview(this)} ${code(this)}</div>
       </div>
     `;
   }
