@@ -181,11 +181,26 @@ for (const name of Object.keys(engines)) {
       assert.deepEqual([lang, said], ["zh-Hans", []]);
     });
 
-    test("a language that cannot be loaded leaves English, and says so", async () => {
+    test("the single file serves a page whose language cannot be loaded", async () => {
       const chinese = TAG.replace('lang="en"', 'lang="zh"');
       await browser.get(own.page(document(`<script src="/older/embed.js"></script>`, chinese)));
-      const [gpus, said] = await served();
+      const [gpus] = await served();
       assert.deepEqual(gpus, [64]);
+      const text = await inPage(
+        async () => document.querySelector("chip-cloud-break-even").shadowRoot.textContent,
+      );
+      assert.match(text, /美元/);
+    });
+
+    test("a language that comes later and cannot be loaded leaves English, and says so", async () => {
+      await browser.get(own.page(document(`<script src="/older/embed.js"></script>`, TAG)));
+      await served();
+      const said = await inPage(async () => {
+        document.querySelector("chip-cloud-break-even").setAttribute("lang", "zh");
+        await until(() => said.length > 0);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return said;
+      });
       assert.equal(said.length, 1, said.join("\n"));
       assert.match(said[0], /the words of zh could not be loaded, English stands in/);
     });

@@ -43,6 +43,11 @@ test("a text breaks at spaces and between Chinese characters, and loses none", (
   assert.equal(wrapText(text, 14, 120).join(" "), text);
   const chinese = "年成本随利用率的变化，以及回本时间";
   assert.equal(wrapText(chinese, 14, 80).join(""), chinese);
+  // An address has no spaces.
+  const address = "https://example.org/article#v=1&calculator=cloud-break-even&gpus=64";
+  const lines = wrapText(`From ${address}`, 14, 120);
+  assert.equal(lines.join(""), `From${address}`);
+  for (const line of lines) assert.ok(textWidth(line, 14) <= 120, line);
   for (const line of wrapText(chinese, 14, 80)) assert.ok(!/^[，。]/.test(line), line);
 });
 

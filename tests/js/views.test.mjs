@@ -5,12 +5,14 @@ import { built } from "./source.mjs";
 const { core } = await built("instance/inlined");
 const { calculators } = await built("generated/metadata");
 const { Format } = await built("formats/format");
-const { losing, ranges, around, sentence } = await built("views/sure");
+const { losing, ranges, sentence } = await built("views/sure");
+const { around } = await built("state/range");
 const { distribution, flipOf, moving, tornado } = await built("views/engine");
 const { edge, turned } = await built("views/decides");
 const { verdict: productLineVerdict } = await built("locales/calculators/product-line");
 const { changes, parts } = await built("views/keep");
 const { bars: scenarioBars } = (await built("charts/calculators/scenario-outlook")).chart;
+const { bars: productLineBars } = (await built("charts/calculators/product-line")).chart;
 const { words } = await built("generated/words");
 
 const format = new Format("en");
@@ -256,4 +258,30 @@ test("figures without a source's range are tried a quarter either way, so that n
   for (let index = 1; index < bars.length; index++) {
     assert.ok(bars[index].swing <= bars[index - 1].swing);
   }
+});
+
+test("a figure outside its source's range takes the range with it, so that its bar is about it", () => {
+  const host = hostOf("cloudBreakEven", { cloudRate: 2.1, gpuPrice: 20_000 });
+  const bars = moving(host);
+  for (const name of ["cloudRate", "gpuPrice"]) {
+    const info = calculators.cloudBreakEven.parameters.find((info) => info.name === name);
+    const bar = bars.find(({ parameter }) => parameter === name);
+    assert.deepEqual([bar.low, bar.high], around(info, host.input[name]));
+    assert.ok(bar.low <= host.input[name] && host.input[name] <= bar.high, name);
+    assert.ok(bar.isMoved && bar.isSourced);
+    const at = core().cloudBreakEven({ ...host.given, [name]: bar.low });
+    assert.equal(bar.lowResult, at[host.decision]);
+  }
+  assert.ok(moving(hostOf("cloudBreakEven")).every(({ isMoved }) => !isMoved));
+});
+
+test("bars of a product that is made at a loss fit beside one another", () => {
+  const host = hostOf("productLine", { grossMargin: -0.5 });
+  const caption = (text) => text;
+  const { bars, highest } = productLineBars({ ...host, caption });
+  for (const { value } of bars) assert.ok(value <= highest);
+  assert.deepEqual(
+    bars.map(({ tone }) => tone),
+    ["plain", "negative", "negative", "negative", "negative"],
+  );
 });

@@ -153,6 +153,8 @@ export const states: readonly State[] = [
   { calculator: "productLine", name: "Even", kind: "tie", input: { research: 4_856_250_000 } },
   { calculator: "productLine", name: "Made at a loss", input: { grossMargin: -0.1 } },
   { calculator: "productLine", name: "None sold", kind: "never", input: { units: 0 } },
+  { calculator: "productLine", name: "Given away", input: { averageSellingPrice: 0 } },
+  { calculator: "productLine", name: "One chip", input: { units: 1, research: 0 } },
 
   { calculator: "pricePerformance", name: "The catalogue", kind: "good", input: {} },
   { calculator: "pricePerformance", name: "The article: mixed", input: { preset: "article" } },
@@ -164,6 +166,16 @@ export const states: readonly State[] = [
     changed: true,
   },
   { calculator: "pricePerformance", name: "Memory", input: { metric: "memoryGb" } },
+  {
+    calculator: "pricePerformance",
+    name: "One alone",
+    input: { chips: ["h200-sxm"], baseline: "h200-sxm" },
+  },
+  {
+    calculator: "pricePerformance",
+    name: "A chip for nothing",
+    input: { chips: ["h200-sxm", { id: "h100-sxm", price: 0 }], baseline: "h200-sxm" },
+  },
   {
     calculator: "pricePerformance",
     name: "The one compared with is best",
@@ -185,7 +197,7 @@ export const states: readonly State[] = [
     calculator: "pricePerformance",
     name: "Only one has a figure",
     kind: "never",
-    input: { chips: ["h200-sxm"], baseline: "h200-sxm" },
+    input: { chips: ["h200-sxm", "gh200"], baseline: "h200-sxm", metric: "memoryGb" },
   },
 
   {

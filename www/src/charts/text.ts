@@ -1,12 +1,12 @@
 /** How wide text is, roughly: charts leave room for it before it is drawn. */
 
-/** Width in em of a figure or Latin letter of a wide sans-serif, and of a Chinese character. */
+/** Width in em of a figure or Latin letter of a wide sans-serif; of a Chinese character, and of "%". */
 const NARROW = 0.6;
 const WIDE = 1;
 
 export function textWidth(text: string, size: number): number {
   let em = 0;
-  for (const character of text) em += character > "\u2e7f" ? WIDE : NARROW;
+  for (const character of text) em += character > "\u2e7f" || character === "%" ? WIDE : NARROW;
   return em * size;
 }
 
@@ -20,12 +20,18 @@ function fitText(text: string, size: number, width: number): string {
   return `${characters.join("").trimEnd()}…`;
 }
 
-/** The lines of a text that is broken at spaces, or between Chinese characters. */
+/** The lines of a text that is broken at spaces, between Chinese characters, or within what is an address. */
 export function wrapText(text: string, size: number, width: number): string[] {
   const words = text.match(/[\u2e80-\uffef][，。；：、！？”）]*|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? [];
+  const most = Math.max(1, Math.floor(width / (NARROW * size)));
+  const parts = words.flatMap((word) =>
+    textWidth(word.trimEnd(), size) > width
+      ? (word.match(new RegExp(`.{1,${most}}`, "gsu")) ?? [])
+      : word,
+  );
   const lines: string[] = [];
   let line = "";
-  for (const word of words) {
+  for (const word of parts) {
     if (line !== "" && textWidth((line + word).trimEnd(), size) > width) {
       lines.push(line.trimEnd());
       line = "";

@@ -69,12 +69,14 @@ export function fieldNames(text: string, { parameters }: CalculatorInfo): string
     });
 }
 
-/** What no fallback holds, and an article does. */
-const ARTICLE = "h1, h2, h3, h4, h5, h6, article, aside, footer, nav";
+/** What no fallback holds, and an article does; a heading may be the fallback's own, two are not. */
+const ARTICLE = "h1, h2, article, aside, footer, nav";
+const HEADINGS = "h3, h4, h5, h6";
 
 /** Tells a tag that holds the rest of its page: what stands inside is not shown. */
 export function tellUnclosed(element: Element): void {
-  if (element.querySelector(ARTICLE) === null) return;
+  const headings = element.querySelectorAll(HEADINGS).length;
+  if (headings < 2 && element.querySelector(ARTICLE) === null) return;
   const { localName } = element;
   tell(
     `<${localName}> holds a heading or a part of the page, which it hides; is </${localName}> missing?`,

@@ -1,5 +1,6 @@
 /** The currency that a publisher shows amounts in. */
-import { codeNear, isCode } from "../currencies.js";
+import { codeNear, isCode, RATE } from "../currencies.js";
+import { isDay } from "../formats/date.js";
 import type { DisplayCurrency } from "../formats/format.js";
 import { tell } from "../page-json.js";
 
@@ -16,10 +17,10 @@ export function currencyOf(
   if (code === "" && rate === "" && date === "") return undefined;
   const bad = [
     isCode(code) ? "" : wrong("currency", code, `a code such as ${codeNear(code)}`),
-    Number(rate) > 0 && Number.isFinite(Number(rate))
+    Number(rate) >= RATE.min && Number(rate) <= RATE.max
       ? ""
-      : wrong("rate", rate, "a number above 0, such as 0.92"),
-    /^\d{4}-\d{2}-\d{2}$/.test(date) ? "" : wrong("rate-date", date, "a day such as 2026-11-01"),
+      : wrong("rate", rate, `a number from ${RATE.min} to ${RATE.max}, such as 0.92`),
+    isDay(date) ? "" : wrong("rate-date", date, "a day such as 2026-11-01"),
   ].filter((problem) => problem !== "");
   if (bad.length === 0) return { code, rate: Number(rate), date };
   tell(`<${element.localName}> stays in dollars: ${bad.join("; ")}`);

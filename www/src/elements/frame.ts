@@ -117,17 +117,24 @@ function changed(host: FrameHost): TemplateResult {
       aria-label=${words.redo} ?disabled=${!store.canRedo} @click=${() => host.onRedo()}></button>`;
 }
 
+/** Bad figures that are named: more would cover the answer they leave as it was. */
+const NAMED = 2;
+
 /** Which figures are bad: each a button that leads to its field. */
 function stale(host: FrameHost): TemplateResult {
-  const bad = host.problems.map((problem) => {
+  const { words, problems } = host;
+  const bad = problems.slice(0, NAMED).map((problem, index) => {
     const { label, field } = host.place(problem);
-    return field === undefined
-      ? html`<span>${label}</span>`
-      : html`<button type="button" class="link" @click=${() => host.onCorrect(problem)}>
-          ${label}
-        </button>`;
+    const named =
+      field === undefined
+        ? html`<span>${label}</span>`
+        : html`<button type="button" class="link" @click=${() => host.onCorrect(problem)}>${label}</button>`;
+    return html`${index === 0 ? nothing : host.format.words.comma}${named}`;
   });
-  return html`<p class="stale" data-part="stale">${host.words.asBefore} ${bad}</p>`;
+  const others = problems.length - NAMED;
+  return html`<p class="stale" data-part="stale">${words.asBefore} ${bad}${
+    others > 0 ? html` ${words.andMore(host.format.count(others))}` : nothing
+  }</p>`;
 }
 
 function further(host: FrameHost, views: readonly FrameView[]): TemplateResult | typeof nothing {

@@ -52,9 +52,9 @@ export function load(script: HTMLOrSVGScriptElement | null): void {
     for (const other of others) import(/* @vite-ignore */ folder + other).catch(() => {});
     const tag = element.closest("[lang]")?.getAttribute("lang")?.toLowerCase();
     const language = languages.find((known) => tag?.startsWith(known));
-    const words = language && address(`embed/languages/${language}.js`);
-    if (words) import(/* @vite-ignore */ words).catch(() => {});
-    await (await code).start(version, module);
+    const words = language && import(/* @vite-ignore */ address(`embed/languages/${language}.js`));
+    const [part] = await Promise.all([code, words]);
+    await part.start(version, module);
   };
 
   const serve = (element: Element) => {

@@ -25,6 +25,13 @@ export function dateText(iso: string, tag: string): string {
   return spaced(format.format(at));
 }
 
+/** Whether a text is a day of these two centuries: 2026-02-30 is none, whatever `Date` makes of it. */
+export function isDay(text: string): boolean {
+  if (!/^(?:19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 /** The day it is where the reader, or the one at the command, is: 2026-11-28. */
 export function today(now = new Date()): string {
   const two = (number: number) => String(number).padStart(2, "0");

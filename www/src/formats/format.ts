@@ -165,6 +165,7 @@ export class Format {
   /** "14.6 months", "1 month". */
   monthSpan(value: number): string {
     const text = this.months(value);
+    if (value > 0 && text === "0") return this.words.underAMonth;
     return this.words.months(text, text === "1");
   }
 

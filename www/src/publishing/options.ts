@@ -1,6 +1,7 @@
 /** What a publisher can set on a widget, each checked as data of unknown origin: from an address, a form, a command. */
 
-import { codeNear, isCode } from "../currencies.js";
+import { codeNear, isCode, RATE } from "../currencies.js";
+import { isDay } from "../formats/date.js";
 import { parseNumber } from "../formats/parse.js";
 import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { calculators } from "../generated/metadata.js";
@@ -132,14 +133,14 @@ function currency(text: string): Checked {
 function rate(text: string): Checked {
   const value = NUMBER.test(text) ? Number(text) : parseNumber(text);
   if (typeof value !== "number" || !Number.isFinite(value)) return bad("notANumber");
-  if (value <= 0) return bad("belowMinimum", "0");
+  if (value < RATE.min) return bad("belowMinimum", String(RATE.min));
+  if (value > RATE.max) return bad("aboveMaximum", String(RATE.max));
   return good(NUMBER.test(text) ? text : String(value));
 }
 
 /** An ISO day. */
 function day(text: string): Checked {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  return isDay ? good(text) : bad("unknownChoice", "2026-11-01");
+  return isDay(text) ? good(text) : bad("unknownChoice", "2026-11-01");
 }
 
 function color(text: string): Checked {

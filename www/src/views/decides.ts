@@ -2,9 +2,11 @@
  * What decides it? The tornado, and for the figures at its top the values that would turn the
  * answer.
  */
+
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../charts/tornado.js";
 import { roundUp } from "../formats/format.js";
+import { say } from "../locales/calculators/say.js";
 import { unbroken } from "../unbroken.js";
 import { type Bar, calculate, flipOf, type Moving, moving } from "./engine.js";
 import type { Render, ViewHost } from "./view.js";
@@ -109,7 +111,11 @@ function chart(host: ViewHost, bars: readonly Moving[], sides: Sides | undefined
       high: end(bar.parameter, bar.high, bar.highResult),
       flip: sides === undefined ? "" : turn(host, bar, sides),
     })),
-  })}<p class="note">${bars.every(({ isSourced }) => isSourced) ? views.sourced : views.tried}</p>`;
+  })}<p class="note">${say(
+    host.format,
+    bars.every(({ isSourced }) => isSourced) ? views.sourced : views.tried,
+    bars.some(({ isMoved }) => isMoved) ? views.moved : undefined,
+  )}</p>`;
 }
 
 /** The figures that can turn the answer: those of the tornado first, then the other basic ones. */

@@ -4,7 +4,7 @@
  */
 import { times } from "../charts/scale.js";
 import type { ParameterInfo } from "../generated/metadata.js";
-import { isIdle, quarters, type Range } from "../state/range.js";
+import { around, isIdle, quarters, type Range } from "../state/range.js";
 import type { ViewHost } from "./view.js";
 
 export interface Bar {
@@ -107,6 +107,8 @@ export function tornado(host: ViewHost): readonly Bar[] {
 export interface Moving extends Bar {
   /** Whether a source gives the range; else it is a quarter to either side. */
   readonly isSourced: boolean;
+  /** Whether that range is moved to a figure outside of it. */
+  readonly isMoved: boolean;
 }
 
 /**
@@ -118,7 +120,7 @@ export function moving(host: ViewHost): readonly Moving[] {
     const info = host.info.parameters.find(({ name }) => name === parameter);
     return swing !== null && swing > 0 && !isIdle(info, host.input[parameter], [low, high]);
   });
-  const bars = sourced.map((bar) => ({ ...bar, isSourced: true }));
+  const bars = sourced.flatMap((bar) => beside(host, bar) ?? []);
   const others = host.info.parameters.filter(
     ({ basic, name }) => basic && !bars.some(({ parameter }) => parameter === name),
   );
@@ -127,21 +129,40 @@ export function moving(host: ViewHost): readonly Moving[] {
   );
 }
 
+/** A bar over the source's range; of a figure outside of it over that range moved there, or a quarter. */
+function beside(host: ViewHost, bar: Bar): Moving | undefined {
+  const { parameter, low, high } = bar;
+  const info = host.info.parameters.find(({ name }) => name === parameter);
+  const value = host.input[parameter];
+  const isOutside = typeof value === "number" && (value < low || value > high);
+  if (info === undefined || !isOutside) return { ...bar, isSourced: true, isMoved: false };
+  const range = around(info, value);
+  return range === undefined
+    ? tried(host, info)
+    : barOver(host, info, range, { isSourced: true, isMoved: true });
+}
+
 /** A figure without a sourced range, a quarter up and down. */
 function tried(host: ViewHost, info: ParameterInfo): Moving | undefined {
-  const { decision = "", given, words } = host;
-  const { name } = info;
-  const value = host.input[name];
+  const value = host.input[info.name];
   const range = typeof value === "number" ? quarters(info, value) : undefined;
-  if (range === undefined) return undefined;
-  const [low, high] = range;
+  return range && barOver(host, info, range, { isSourced: false, isMoved: false });
+}
+
+function barOver(
+  host: ViewHost,
+  { name }: ParameterInfo,
+  [low, high]: Range,
+  kind: Pick<Moving, "isSourced" | "isMoved">,
+): Moving | undefined {
+  const { decision = "", given, words } = host;
   const at = (tried: number) => calculate(host, { ...given, [name]: tried })[decision];
   const [lowResult, highResult] = [at(low), at(high)];
   if (typeof lowResult !== "number" || typeof highResult !== "number") return undefined;
   const swing = Math.abs(highResult - lowResult);
   if (!(swing > 0)) return undefined;
   const flip = words.sides === undefined ? null : flipOf(host, name);
-  return { parameter: name, low, high, lowResult, highResult, swing, flip, isSourced: false };
+  return { parameter: name, low, high, lowResult, highResult, swing, flip, ...kind };
 }
 
 /** A spread that both ends of a range are the 5th and 95th percentile of. */

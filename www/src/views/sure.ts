@@ -7,7 +7,7 @@ import { fanChart } from "../charts/fan.js";
 import { namesOf } from "../citation.js";
 import type { ParameterInfo } from "../generated/metadata.js";
 import { say, sureSentences } from "../locales/calculators/say.js";
-import { quarters, type Range } from "../state/range.js";
+import { around, quarters, type Range } from "../state/range.js";
 import { unbroken } from "../unbroken.js";
 import { type Distribution, distribution, moving, type Uncertain } from "./engine.js";
 import { type Render, remembered, type ViewHost } from "./view.js";
@@ -19,9 +19,6 @@ import { type Futures, infoOf, labelOf, type Sides } from "./words.js";
  */
 const MOVING = 2048;
 const RESTING = 16_384;
-
-/** As many digits as a range that is moved has: the sources have no more. */
-const DIGITS = 3;
 
 interface State {
   /** Ranges of the reader's own, and figures that are certain though sources differ. */
@@ -48,29 +45,6 @@ const states = remembered<State>(() => ({
 interface Ranged extends Uncertain {
   readonly kind: "own" | "sourced" | "scaled" | "tried";
   readonly source: string | undefined;
-}
-
-/**
- * A sourced range, moved to where the present value stands: a price by its ratio, a part by its
- * distance.
- * A default outside its own range (electricity at 0, because the running cost holds it) is not in
- * play.
- */
-export function around(info: ParameterInfo, value: number): Range | undefined {
-  const { low, high, default: preset, min, max } = info;
-  if (low === undefined || high === undefined || typeof preset !== "number") return undefined;
-  if (preset < low.value || preset > high.value) {
-    const isWithin = value >= low.value && value <= high.value;
-    return isWithin ? [low.value, high.value] : undefined;
-  }
-  const shift =
-    info.kind === "fraction" || preset <= 0 || value <= 0
-      ? (end: number) => end + value - preset
-      : (end: number) => (end * value) / preset;
-  const within = (end: number) =>
-    Math.min(max, Math.max(min, Number(shift(end).toPrecision(DIGITS))));
-  const range: Range = [within(low.value), within(high.value)];
-  return range[0] < range[1] ? range : undefined;
 }
 
 /** Figures do not come and go under a hand: it takes longer to find them than to draw the futures. */

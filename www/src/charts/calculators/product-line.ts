@@ -22,17 +22,18 @@ function bars(host: PlacedHost): BarChart {
     tone,
   });
   const isLoss = operatingProfit < 0;
+  const bars = [
+    bar(chart.revenue, revenue, "plain"),
+    bar(chart.costOfSales, grossProfit - revenue, "negative"),
+    bar(chart.grossProfit, grossProfit, grossProfit < 0 ? "negative" : "plain"),
+    bar(chart.research, -research, "negative"),
+    isLoss
+      ? bar(chart.operatingLoss, operatingProfit, "negative")
+      : bar(chart.operatingProfit, operatingProfit, "positive"),
+  ];
   return {
     title: host.caption(chart.title),
-    bars: [
-      bar(chart.revenue, revenue, "plain"),
-      bar(chart.costOfSales, grossProfit - revenue, "negative"),
-      bar(chart.grossProfit, grossProfit, "plain"),
-      bar(chart.research, -research, "negative"),
-      isLoss
-        ? bar(chart.operatingLoss, operatingProfit, "negative")
-        : bar(chart.operatingProfit, operatingProfit, "positive"),
-    ],
-    highest: Math.max(revenue, Math.abs(operatingProfit)),
+    bars,
+    highest: Math.max(...bars.map(({ value }) => value)),
   };
 }

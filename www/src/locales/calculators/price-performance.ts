@@ -100,7 +100,8 @@ export function verdict({ format, result, changed, prices: whose }: Told): Verdi
   // What puts the answer itself in doubt stands beside it.
   const doubt = result.mixed ? text.mixed : undefined;
   if (second === undefined) {
-    return { lead: text.onlyOne(best.name), rest: text.costsAlone(cost, unit), more };
+    const lead = (result.missing.length === 0 ? text.alone : text.onlyOne)(best.name);
+    return { lead, rest: text.costsAlone(cost, unit), more };
   }
   const alike = second.costPerUnit <= best.costPerUnit * (1 + ALIKE);
   const other = best === baseline || baseline === undefined ? second : baseline;
@@ -123,8 +124,10 @@ export function verdict({ format, result, changed, prices: whose }: Told): Verdi
     return { lead: text.best[result.basis](best.name), rest, more };
   }
   const ratio = baseline.costPerUnit / best.costPerUnit;
-  const lead =
-    ratio < SEVERAL
+  const lead = !Number.isFinite(ratio)
+    ? // At no price nothing comes near.
+      text.best[result.basis](best.name)
+    : ratio < SEVERAL
       ? text.slightly[result.basis](best.name, format.share(ratio - 1), baseline.name)
       : text.against[result.basis](best.name, format.factor(ratio), baseline.name);
   return { lead, rest: say(format, doubt, costs), more };

@@ -37,14 +37,17 @@ export function verdict({ format, result }: Context<Result>): Verdict {
   const { verdict: text } = words(format.language);
   const { revenue, grossProfit, operatingProfit, segmentShare, input } = result;
   const research = format.money(input.research);
+  const isOne = input.units === 1;
   if (revenue === 0) {
     const rest = input.research > 0 ? text.researchAlone(research) : "";
-    return { lead: text.nothingSold, rest, more: "" };
+    const lead =
+      input.units === 0 ? text.nothingSold : text.givenAway(format.round(input.units), isOne);
+    return { lead, rest, more: "" };
   }
   const price = format.money(input.averageSellingPrice);
   const rest = say(
     format,
-    text.sold(format.round(input.units), price, format.money(revenue)),
+    text.sold(format.round(input.units), price, format.money(revenue), isOne),
     text.share(format.share(segmentShare)),
   );
   const kept =

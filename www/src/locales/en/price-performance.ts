@@ -64,6 +64,7 @@ export const pricePerformance = {
       `Electricity for ${years} is included, at ${price} per kWh.`,
     noBaseline: (chip: string) =>
       `The ${chip} has no figure for this, so nothing can be set against it.`,
+    alone: (chip: string) => `Only the ${chip} is compared here.`,
     onlyOne: (chip: string) => `Only the ${chip} has a figure for this.`,
     none: "No chip here has a figure for this.",
     noneMore: "Choose another measure, or enter a price of your own.",

@@ -26,10 +26,14 @@ export const productLine = {
     lessThanACent: "less than a cent",
     loses: (loss: string) => `Nothing: it loses ${loss} a year.`,
     nothingSold: "Nothing: none are sold.",
+    givenAway: (units: string, isOne: boolean) =>
+      isOne ? "Nothing: the one chip is given away." : `Nothing: all ${units} are given away.`,
     even: "Nothing: income and cost are equal.",
     researchAlone: (research: string) => `Research still costs ${research} a year.`,
-    sold: (units: string, price: string, revenue: string) =>
-      `${units} chips at ${price} each bring in ${revenue}.`,
+    sold: (units: string, price: string, revenue: string, isOne: boolean) =>
+      isOne
+        ? `One chip at ${price} brings in ${revenue}.`
+        : `${units} chips at ${price} each bring in ${revenue}.`,
     kept: (gross: string, research: string) =>
       `After production costs, ${gross} is left; research costs ${research}.`,
     madeAtALoss: (gross: string) => `Making them costs ${gross} more than they bring in.`,

@@ -52,6 +52,7 @@ export const shared = {
   compactFrom: 1e6,
   times: (factor: string) => `${factor} times`,
   years: (text: string, isOne: boolean) => (isOne ? "one year" : `${text} years`),
+  underAMonth: "less than a month",
   months: (text: string, isOne: boolean) => (isOne ? "1 month" : `${text} months`),
   gpus: (text: string, isOne: boolean) => (isOne ? "1 GPU" : `${text} GPUs`),
   /** The same of one kind: "1,000 H100 SXM GPUs". */
@@ -125,6 +126,7 @@ export const shared = {
     resetOne: (value: string) => `Back to ${value}`,
     changed: "With your changes",
     asBefore: "Not counted until corrected:",
+    andMore: (count: string) => `and ${count} more`,
     linkUnread: "This link’s figures could not be read; these are the page’s own.",
     linkPartly: "Some of this link’s figures could not be read; for those the page’s own count.",
     about: (label: string) => `About: ${label}`,
@@ -198,6 +200,7 @@ export const shared = {
     atLow: (value: string) => `at ${value}`,
     noFlip: "does not change the verdict",
     sourced: "Each figure moves over the range that its source gives.",
+    moved: "A figure outside its range takes the range with it.",
     tried: "Each figure moves over its source’s range; where there is none, a quarter either way.",
 
     turns: "What would have to be true?",

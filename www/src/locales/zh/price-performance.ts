@@ -55,6 +55,7 @@ export const pricePerformance: typeof en = {
     estimated: (chip) => `${chip}的价格是估计值。`,
     energy: (years, price) => `已计入${years}的电费，每千瓦时${price}。`,
     noBaseline: (chip) => `${chip}没有这项数据，无从比较。`,
+    alone: (chip) => `这里只有${chip}，没有可比的。`,
     onlyOne: (chip) => `只有${chip}有这项数据。`,
     none: "这些芯片都没有这项数据。",
     noneMore: "请换一项指标，或自己填一个价格。",

@@ -24,6 +24,7 @@ export const productLine: typeof en = {
     lessThanACent: "不到 1 美分",
     loses: (loss) => `不赚反亏，一年亏${loss}。`,
     nothingSold: "没有利润：一颗也没卖出。",
+    givenAway: (units) => `没有利润：${units}颗全部白送。`,
     even: "不赚不亏。",
     researchAlone: (research) => `研发每年仍要花${research}。`,
     sold: (units, price, revenue) => `卖出${units}颗，均价${price}，收入${revenue}。`,

@@ -33,6 +33,7 @@ export const shared: Shared = {
   compactFrom: 1e4,
   times: (factor) => `${factor}倍`,
   years: (text) => `${text}年`,
+  underAMonth: "不到一个月",
   months: (text) => `${text}个月`,
   gpus: (text) => `${text}张 GPU`,
   gpusOf: (text, _isOne, chip) => `${text}张 ${chip} GPU`,
@@ -97,6 +98,7 @@ export const shared: Shared = {
     resetOne: (value) => `改回${value}`,
     changed: "按您改动后的数字",
     asBefore: "改正前不计入结论：",
+    andMore: (count) => `另有${count}项`,
     linkUnread: "链接中的数字无法读取，以下为本页原有数字。",
     linkPartly: "链接中有些数字无法读取，这些仍按本页原有数字计算。",
     about: (label) => `说明：${label}`,
@@ -159,6 +161,7 @@ export const shared: Shared = {
     atLow: (value) => `（取${value}）`,
     noFlip: "不会扭转结论",
     sourced: "各数字在来源给出的区间内变动。",
+    moved: "数字若超出区间，区间随之移动。",
     tried: "各数字在来源给出的区间内变动；来源未给的，上下各取四分之一。",
 
     turns: "结论怎样才会反转？",
