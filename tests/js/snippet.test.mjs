@@ -507,6 +507,8 @@ test("labels lie over all lines of a picture, with a halo in its ground", () => 
         assert.ok(svg.lastIndexOf(mark) < firstLabel, `${calculator}: ${mark}`);
       }
       assert.match(svg, /[}>]text\{paint-order:stroke;stroke:#/);
+      // A grip would look as if it could be moved.
+      assert.match(svg, /\.hand\{display:none\}/);
       assert.ok(svg.includes(`text{paint-order:stroke;stroke:${ground}`), ground);
     }
   }

@@ -267,9 +267,11 @@ function held(
         svg`<circle class="at ${line.tone}" cx=${at} cy=${y(heightAt(line.x, line.y, value))}
           r=${0.3 * size} />`,
     )}
-    <circle class="halo" cx=${at} cy=${floor} r=${GRIP * 1.45 * size} />
-    <circle class="grip" cx=${at} cy=${floor} r=${GRIP * size} />
-    <path class="arrows" d=${arrows(at, floor, size)} />
+    <g class="hand">
+      <circle class="halo" cx=${at} cy=${floor} r=${GRIP * 1.45 * size} />
+      <circle class="grip" cx=${at} cy=${floor} r=${GRIP * size} />
+      <path class="arrows" d=${arrows(at, floor, size)} />
+    </g>
   </g>`;
 }
 

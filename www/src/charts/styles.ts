@@ -355,8 +355,7 @@ export const chartStyles = css`
   }
   @media print {
     input.over,
-    .handle .grip,
-    .handle .arrows {
+    .handle .hand {
       display: none;
     }
     .band,

@@ -61,7 +61,10 @@ export function toSvg(drawing: SVGSVGElement, legend: Legend): string {
   let y = text(wrapText(legend.title, SIZE * 1.2, width), PADDING / 2, SIZE * 1.2, "700");
   y = text(wrapText(legend.sentence, SIZE, width), y + 4, SIZE, "400") + SIZE;
   const copy = drawing.cloneNode(true) as SVGSVGElement;
+  // Nothing that only a hand can use; found before its class is gone.
+  const hands = [...copy.querySelectorAll(".hand")];
   resolve(drawing, copy, view);
+  for (const hand of hands) hand.remove();
   set(copy, { x: PADDING, y, width, height });
   copy.removeAttribute("class");
   svg.append(copy);

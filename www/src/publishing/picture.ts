@@ -100,7 +100,8 @@ export function picture(given: Picture): Drawn {
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(size.width)}" height="${size.height}"`,
     ` viewBox="0 0 ${round(size.width)} ${size.height}" font-family="${FONTS}">`,
-    `<style>${styles}</style>`,
+    // Nothing that only a hand can use.
+    `<style>${styles}.hand{display:none}</style>`,
     `<rect width="100%" height="100%" fill="${color("surface")}"/>`,
     // Not within the chart's rules, which give text a halo.
     ...lines.map((line) => line.replace("<text", '<text stroke="none"')),
