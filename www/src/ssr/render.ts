@@ -93,7 +93,8 @@ const WIDTH = { min: 160, max: 10_000, default: 480 };
 
 /** Where no script will ever run, what would not answer is not shown: of a control its figure is left. */
 const WITHOUT_SCRIPT = `
-  .control .track, .control .about, .front .foot, .tools, .tabs, .views, .status > button, summary::after {
+  .control .track, .control .about, .front .foot, .tools, .tabs, .views, .status > button, summary::after,
+  .handle .hand, input.over {
     display: none !important;
   }
   .widget, .said, .face { min-block-size: 0 !important; }
