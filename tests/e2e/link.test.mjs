@@ -174,6 +174,21 @@ for (const name of Object.keys(engines)) {
       });
     }
 
+    test("figures of a link are told as its own, until the reader changes one", async () => {
+      const address = page('<chip-cluster-tco lang="en"></chip-cluster-tco>', "embed.js");
+      await go(`${address}#v=1&calculator=cluster-tco&gpus=64`);
+      const told = await inWidget(`async (widget) => {
+        const told = () => widget.shadowRoot.querySelector("[data-part=changed]").textContent;
+        await widget.updateComplete;
+        const first = told();
+        widget.set("gpus", 72);
+        widget.rest();
+        await widget.updateComplete;
+        return [first, told()];
+      }`);
+      assert.deepEqual(told, ["With the link’s figures", "With your changes"]);
+    });
+
     test("a row that is taken back is as it was, whatever else was changed", async () => {
       await go(page('<chip-scenario-outlook lang="en"></chip-scenario-outlook>', "embed.js"));
       const seen = await inWidget(async (widget) => {

@@ -459,6 +459,10 @@ export abstract class CalculatorElement<Input extends object, Result extends { i
     return this.problems.length > 0;
   }
 
+  get isAsFollowed(): boolean {
+    return this.link.isAsFollowed;
+  }
+
   /** What to say of a link that could not be read. */
   get linkNote(): string | undefined {
     const { linkUnread, linkPartly } = this.words;

@@ -210,6 +210,7 @@ export abstract class FiguresElement<Input extends object> extends EmbeddedEleme
   /** The reader changed something. */
   #edited(): void {
     this.link.unread = undefined;
+    this.link.isAsFollowed = false;
     this.fire<ChipInputDetail>("chip-input", { input: this.input });
   }
 

@@ -24,6 +24,8 @@ export interface FrameHost extends ControlHost {
   readonly isPrinting: boolean;
   readonly isStale: boolean;
   readonly linkNote: string | undefined;
+  /** Whether the figures are as a link has them. */
+  readonly isAsFollowed: boolean;
   readonly side: "positive" | "negative" | undefined;
   /** The widget as its views see it. */
   readonly seen: ViewHost;

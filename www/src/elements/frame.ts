@@ -108,7 +108,7 @@ function changed(host: FrameHost): TemplateResult {
   const { words, store } = host;
   // An answer from before is none to the changes.
   const isNew = store.edited && !host.isStale;
-  return html`<p class="changed" data-part="changed">${isNew ? words.changed : nothing}</p>
+  return html`<p class="changed" data-part="changed">${isNew ? (host.isAsFollowed ? words.followed : words.changed) : nothing}</p>
     <button type="button" class="link reset" data-part="reset"
       ?disabled=${!store.edited} @click=${() => host.onReset()}>${words.reset}</button>
     <button type="button" class="icon undo" data-part="undo" title=${words.undo}

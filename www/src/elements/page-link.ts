@@ -14,6 +14,8 @@ export class PageLink {
   #hasFollowed = false;
   /** How much of what was followed is no good, until the reader changes a figure. */
   unread: "all" | "part" | undefined;
+  /** Whether the figures are the link's, until the reader changes one. */
+  isAsFollowed = false;
 
   constructor(host: Host) {
     this.#host = host;
@@ -45,6 +47,7 @@ export class PageLink {
     if (linked === undefined) return false;
     store.follow(linked);
     this.unread = linked.unread;
+    this.isAsFollowed = true;
     return true;
   }
 }

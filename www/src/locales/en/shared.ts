@@ -125,6 +125,7 @@ export const shared = {
     reset: "Reset",
     resetOne: (value: string) => `Back to ${value}`,
     changed: "With your changes",
+    followed: "With the link’s figures",
     asBefore: "Not counted until corrected:",
     andMore: (count: string) => `and ${count} more`,
     linkUnread: "This link’s figures could not be read; these are the page’s own.",

@@ -97,6 +97,7 @@ export const shared: Shared = {
     reset: "还原",
     resetOne: (value) => `改回${value}`,
     changed: "按您改动后的数字",
+    followed: "按链接中的数字",
     asBefore: "改正前不计入结论：",
     andMore: (count) => `另有${count}项`,
     linkUnread: "链接中的数字无法读取，以下为本页原有数字。",
