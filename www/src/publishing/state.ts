@@ -167,6 +167,13 @@ export function styleOf({ colors }: WidgetState): string {
   ].join(";");
 }
 
+/** A figure of an input as its attribute has it; none where no attribute does. */
+export function textOf(value: unknown): string | undefined {
+  if (value === null) return "";
+  if (Array.isArray(value) && value.every((id) => typeof id === "string")) return value.join(" ");
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
 /** A state with a calculator's input, as its element gives it, in place of the figures. */
 export function withInput(
   state: WidgetState,
@@ -181,14 +188,7 @@ export function withInput(
   const lists: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(input)) {
     const setting = settingNamed(all, kebab(given));
-    const text =
-      value === null
-        ? ""
-        : Array.isArray(value) && value.every((id) => typeof id === "string")
-          ? value.join(" ")
-          : typeof value === "string" || typeof value === "number"
-            ? String(value)
-            : undefined;
+    const text = textOf(value);
     if (setting === undefined || text === undefined) {
       if (value !== undefined) lists[given] = value;
       continue;
