@@ -1,4 +1,4 @@
-/** What is set in the builder, and the page's address, which holds all of it. */
+/** What is set in the builder, and the page's address, which holds all of it but figures without end. */
 import { presets } from "virtual:catalogue";
 import {
   type CalculatorName,
@@ -22,6 +22,7 @@ import { folderAddress } from "../publishing/oembed.js";
 import { type Color, CURRENCY, LISTS, line, settings, type Wrong } from "../publishing/options.js";
 import { WAYS, type Way } from "../publishing/snippet.js";
 import {
+  fits,
   readState,
   type StateProblem,
   stateWith,
@@ -151,9 +152,16 @@ export class BuilderState {
     for (const { name, text, wrong } of refused) this.#drafts.set(name, { text, wrong });
   }
 
+  /** Whether the page's address holds all of it: of figures that are too many it holds none. */
+  get isHeld(): boolean {
+    return fits(this.widget);
+  }
+
   /** The query of the page's address, without `?`. */
   get query(): string {
-    const query = new URLSearchParams(writeState(this.widget));
+    const query = new URLSearchParams(
+      writeState(this.isHeld ? this.widget : withLists(this.widget, {})),
+    );
     if (this.way !== "element") query.set("way", this.way);
     if (this.device !== "phone") query.set("device", this.device);
     if (this.isFrozen) query.set("frozen", "");

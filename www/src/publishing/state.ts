@@ -56,10 +56,10 @@ function calculatorNamed(name: string): CalculatorName | undefined {
 }
 
 /** Reads a query: what is good of it, and everything that is not. */
-export function readState(query: string | URLSearchParams): ReadState {
+export function readState(query: string | URLSearchParams, most = MOST): ReadState {
   const text = String(query);
-  if (text.length > MOST) {
-    const problem = { name: "address", value: "", code: "tooLong", bound: String(MOST) } as const;
+  if (text.length > most) {
+    const problem = { name: "address", value: "", code: "tooLong", bound: String(most) } as const;
     return { state: undefined, problems: [problem] };
   }
   const parameters = new URLSearchParams(text);
