@@ -553,6 +553,14 @@ for (const name of Object.keys(engines)) {
         ),
         [true, true, true],
       );
+      // What is missing of the JSON has no place elsewhere.
+      await build("lang=en&calculator=scenario-outlook");
+      await put("figures", '{"calculator":"clusterTco"}');
+      const lacking = await once(
+        () => text("#figures-hint"),
+        (said) => /Add it/.test(said),
+      );
+      assert.match(lacking, /: Add it, as the reference has it\./);
     });
 
     test("names what its address says in vain", async () => {

@@ -250,6 +250,9 @@ test("the last row of a set stays, for without it all would be back", () => {
   for (const { key } of state.rows(scenarios).slice(1)) state.removeRow(scenarios, key);
   const [last] = state.rows(scenarios);
   assert.equal(state.isRemovable(scenarios, last), false);
+  // An address that has it alone says nothing of the set.
+  const reopened = new BuilderState(state.query, FOLDER);
+  assert.equal(reopened.isRemovable(scenarios, reopened.rows(scenarios)[0]), false);
   const added = state.addRow(scenarios);
   assert.equal(state.isRemovable(scenarios, last), false);
   assert.equal(state.isRemovable(scenarios, added), true);
@@ -283,6 +286,18 @@ test("another calculator and back: everything is as it was left", () => {
   state.set("preset-label", "");
   state.setColor("accent", undefined);
   assert.equal(state.query, query);
+});
+
+test("the example of JSON is one that the calculator takes", async () => {
+  const { exampleOf } = await built("builder/refusals");
+  for (const { name, element } of Object.values(calculators)) {
+    const state = opened(`calculator=${element.replace("chip-", "")}`);
+    state.set("figures", exampleOf(name));
+    assert.ok(published(state.pasted, "2026-11-28", "0.0.0", false).description.sentence, name);
+    // What has no field is the case in point, where there is any.
+    const isOther = ["cloudBreakEven", "scenarioOutlook"].includes(name);
+    assert.equal(Object.keys(state.others).length, isOther ? 1 : 0, name);
+  }
 });
 
 test("a heading of blanks is none", () => {

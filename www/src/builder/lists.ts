@@ -15,7 +15,15 @@ import { choiceOf, labelOf, rowNameOf, unitOf } from "../publishing/labels.js";
 import { LISTS } from "../publishing/options.js";
 import { choiceField, longField, textField } from "./field.js";
 import type { Builder } from "./page.js";
-import { faultOf, fieldLabel, jsonFaultOf, listFaultOf, rowFaultOf, rowTitle } from "./refusals.js";
+import {
+  exampleOf,
+  faultOf,
+  fieldLabel,
+  jsonFaultOf,
+  listFaultOf,
+  rowFaultOf,
+  rowTitle,
+} from "./refusals.js";
 import { hasNames, isMade, type TypedRow } from "./rows.js";
 
 export function listFields(builder: Builder, list: ListInfo): TemplateResult {
@@ -80,7 +88,7 @@ export function jsonField(builder: Builder): TemplateResult {
     ${longField({
       id: LISTS,
       label: words.jsonLabel,
-      hint: words.jsonHint,
+      hint: words.jsonHint(exampleOf(state.widget.calculator)),
       value: state.draft(LISTS)?.text ?? held,
       fault,
       set: (text) => builder.set(LISTS, text),

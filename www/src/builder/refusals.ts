@@ -2,6 +2,7 @@
 import { chips } from "virtual:catalogue";
 import type { Fault } from "../formats/format.js";
 import {
+  type CalculatorName,
   calculators,
   type ListInfo,
   type ParameterInfo,
@@ -9,7 +10,7 @@ import {
 } from "../generated/metadata.js";
 import { camel } from "../names.js";
 import { formatOf, labelOf, rowNameOf } from "../publishing/labels.js";
-import { LISTS } from "../publishing/options.js";
+import { LISTS, settings } from "../publishing/options.js";
 import type { Builder } from "./page.js";
 import { isMade, type TypedRow } from "./rows.js";
 import type { Refusal } from "./worker.js";
@@ -29,13 +30,26 @@ export function faultOf(builder: Builder, name: string): string | undefined {
   return (info === undefined ? words.ask[name] : undefined) ?? message(builder, draft.wrong, info);
 }
 
+/** JSON that a calculator takes: what has no field, where there is such. */
+export function exampleOf(calculator: CalculatorName): string {
+  const examples: Record<CalculatorName, unknown> = {
+    clusterTco: { gpus: 64 },
+    cloudBreakEven: { demand: { mean: 400 } },
+    investmentReturn: { years: 4 },
+    productLine: { units: 90_000 },
+    pricePerformance: { chips: ["h100-sxm", "mi300x"] },
+    scenarioOutlook: { normalize: true },
+  };
+  return JSON.stringify(examples[calculator]).replace(/[:,]/g, "$& ");
+}
+
 /** What is wrong with the JSON, or with what only that holds: its names, for they have no labels. */
 export function jsonFaultOf(builder: Builder): string | undefined {
   const { language, state, words } = builder;
   const draft = state.draft(LISTS);
   if (draft?.wrong.code === "notANumber") return words.tooLarge;
   if (draft?.wrong.code === "tooLong") return message(builder, draft.wrong);
-  if (draft !== undefined) return words.ask[LISTS];
+  if (draft !== undefined) return words.notJson(exampleOf(state.widget.calculator));
   const own = refusals(builder).filter((refusal) => isInJson(builder, refusal));
   const { space } = formatOf(state.widget.calculator, language).words;
   return own.length === 0
@@ -115,19 +129,22 @@ export function refusalText(builder: Builder, refusal: Refusal): string {
     ...(row === undefined ? [] : [rowTitle(builder, row) ?? `${Number(index) + 1}`]),
     ...(field === undefined || isOwn ? [] : [fieldLabel(builder, field)]),
   ];
-  const text = isOwn
-    ? words.ownFigures
-    : texts.some((text) => text.name === refusal.path)
+  // In the JSON there is no list to choose from.
+  const written = isInJson(builder, refusal) ? words.written(refusal.code, info?.words) : undefined;
+  const said = () =>
+    texts.some((text) => text.name === refusal.path)
       ? textFault(builder, refusal)
-      : // In the JSON there is no list to choose from.
-        ((isInJson(builder, refusal) ? words.written(refusal.code, info?.words) : undefined) ??
-        message(builder, refusal, info, list));
-  return labelled(labels.join(" – "), text);
+      : message(builder, refusal, info, list);
+  return labelled(labels.join(" – "), isOwn ? words.ownFigures : (written ?? said()));
 }
 
-/** Whether only the JSON holds what is refused. */
+/** Whether the JSON holds what is refused, or only the JSON could. */
 function isInJson({ state }: Builder, { path }: Refusal): boolean {
-  return Object.hasOwn(state.others, /^\w*/.exec(path)?.[0] ?? "");
+  const name = /^\w*/.exec(path)?.[0] ?? "";
+  if (Object.hasOwn(state.others, name)) return true;
+  const { calculator } = state.widget;
+  const hasField = settings(calculator).some((setting) => camel(setting.name) === name);
+  return !hasField && !state.lists.some((list) => list.name === name);
 }
 
 /** What a row is called: its own name, or what its id stands for. */

@@ -273,7 +273,9 @@ export class BuilderState {
 
   /** Whether there are rows without any of one's own. */
   bringsRows({ name }: ListInfo): boolean {
-    return this.#brought.has(name);
+    // Where an address has scenarios of its own, nothing has told of those that every set has.
+    const hides = name === "scenarios" && this.others.calculator === undefined;
+    return hides || this.#brought.has(name);
   }
 
   /** Whether a row may go: without the last that counts all those of the set would be back. */

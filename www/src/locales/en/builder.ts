@@ -64,8 +64,9 @@ export const builder = {
   notInCatalogue: "Not in the catalogue",
   json: "Figures as JSON",
   jsonLabel: "What no field holds",
-  jsonHint:
-    'A JSON object, as the calculator’s function takes it, such as {"demand": {"mean": 400}}. What has a field or a row above moves there.',
+  jsonHint: (example: string) =>
+    `A JSON object, as the calculator’s function takes it, such as ${example}. What has a field or a row above moves there.`,
+  notJson: (example: string) => `Write a JSON object, such as ${example}.`,
   tooLarge: "Write every number below 1e308. A larger one is none in JSON.",
   /** What to write in the JSON, where there is no list to choose from; `choices` as far as they are known. */
   written: (code: string, choices: readonly string[] = []): string | undefined =>
@@ -75,7 +76,9 @@ export const builder = {
         : "Write one of the words that the reference lists for it."
       : code === "wrongType"
         ? "Write it as the reference has it: a number, a word, a list or an object."
-        : undefined,
+        : code === "missing"
+          ? "Add it, as the reference has it."
+          : undefined,
   /** What to type, by the list whose row lacks its name. */
   missing: {
     chips: "Enter a name, such as “Our own chip”.",
@@ -87,7 +90,6 @@ export const builder = {
     currency: "Enter the three letters of a currency, such as EUR.",
     rate: "Enter a number above 0, such as 0.92.",
     "rate-date": "Enter a day, such as 2026-11-01.",
-    figures: 'Write a JSON object, such as {"demand": {"mean": 400}}.',
     base: "Enter an address that starts with https:// and ends with a folder, such as https://example.org/chips/.",
     at: "Enter an address that starts with https:// and ends with a folder, such as https://example.org/embeds/buy-or-rent/.",
   } as Record<string, string>,

@@ -54,8 +54,9 @@ export const builder: typeof en = {
   notInCatalogue: "目录中没有",
   json: "JSON 数据",
   jsonLabel: "表单里没有的数据",
-  jsonHint:
-    'JSON 对象，写法与计算器的函数相同，例如 {"demand": {"mean": 400}}；上面有输入框或行的数据会移到那里。',
+  jsonHint: (example) =>
+    `JSON 对象，写法与计算器的函数相同，例如 ${example}；上面有输入框或行的数据会移到那里。`,
+  notJson: (example) => `请写一个 JSON 对象，例如 ${example}。`,
   tooLarge: "请写小于 1e308 的数，更大的数 JSON 无法表示。",
   written: (code, choices = []) =>
     code === "unknownChoice"
@@ -64,7 +65,9 @@ export const builder: typeof en = {
         : "请写参考文档中列出的词。"
       : code === "wrongType"
         ? "请按参考文档的写法填写：数、词、列表或对象。"
-        : undefined,
+        : code === "missing"
+          ? "请按参考文档补上这一项。"
+          : undefined,
   missing: {
     chips: "请输入名称，例如“自研芯片”。",
     offers: "请输入名称，例如“包年预留”。",
@@ -74,7 +77,6 @@ export const builder: typeof en = {
     currency: "请输入币种的三个字母代码，例如 CNY。",
     rate: "请输入大于 0 的数，例如 7.1。",
     "rate-date": "请输入日期，例如 2026-11-01。",
-    figures: '请写一个 JSON 对象，例如 {"demand": {"mean": 400}}。',
     base: "请输入以 https:// 开头的目录地址，例如 https://example.org/chips/。",
     at: "请输入以 https:// 开头的目录地址，例如 https://example.org/embeds/buy-or-rent/。",
   },
