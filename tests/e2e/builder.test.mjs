@@ -54,14 +54,16 @@ for (const name of Object.keys(engines)) {
     };
 
     /** Changes a field as a reader does. */
-    const set = async (id, value) => {
-      await browser.executeScript(
+    const put = (id, value) =>
+      browser.executeScript(
         `const field = document.getElementById(arguments[0]);
          field.value = arguments[1];
          for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));`,
         id,
         value,
       );
+    const set = async (id, value) => {
+      await put(id, value);
       return code();
     };
     /** The same by hand: the text is typed, and the field is left. */
@@ -301,8 +303,185 @@ for (const name of Object.keys(engines)) {
       await click("chips-h100-sxm");
       assert.equal(
         await once(() => text("#baseline-hint"), Boolean),
+        "H100 SXM5 80GB is no longer compared. Choose another.",
+      );
+    });
+
+    test("a row takes no chip from another, and says what it lacks", async () => {
+      await build("lang=en&calculator=price-performance&chips=h100-sxm");
+      assert.match(await text("[data-part=alone]"), /^Only one chip is compared\./);
+      await click("chips-add");
+      assert.match((await once(() => text("#chips-0-name-hint"), Boolean)) ?? "", /^$/);
+      await type("chips-0-name", "Our own");
+      const lacks = "Enter its price and performance.";
+      assert.equal(
+        await once(() => text(".result .problem li"), Boolean),
+        `Chips – Our own: ${lacks}`,
+      );
+      assert.deepEqual(
+        [await text("#chips-0-price-hint"), await text("#chips-0-performance-hint")],
+        [lacks, lacks],
+      );
+      assert.equal(await text("#chips-0-id-hint"), null);
+      await put("lang", "zh");
+      assert.equal(
+        await once(
+          () => text("#chips-0-price-hint"),
+          (said) => said !== lacks,
+        ),
+        "请输入它的价格和性能。",
+      );
+      await put("lang", "en");
+      const disabled = () =>
+        browser.executeScript(
+          `return [...document.querySelectorAll("#chips-0-id :disabled")].map(({ value }) => value)`,
+        );
+      assert.deepEqual(await disabled(), ["h100-sxm"]);
+      await put("chips-0-name", "");
+      assert.equal(
+        await once(() => text("#chips-0-name-hint"), Boolean),
+        "Enter a name, such as “Our own chip”.",
+      );
+      await type("chips-0-price", "9000");
+      assert.match(
+        await set("chips-0-id", "mi300x"),
+        /"chips":\["h100-sxm",\{"id":"mi300x","price":9000\}\]/,
+      );
+      // Its figures stay until the row is removed.
+      assert.equal(
+        await browser.executeScript(`return document.getElementById("chips-mi300x").disabled`),
+        true,
+      );
+    });
+
+    test("a chip that the catalogue lacks can be removed", async () => {
+      await browser.get(
+        `${own.url}pkg/builder.html?lang=en&calculator=price-performance&chips=nope+h100-sxm`,
+      );
+      assert.equal(
+        await once(() => text("#chips-0-id-hint"), Boolean),
         "The catalogue has no such chip. Choose one from the list.",
       );
+      assert.equal(await value("chips-0-id"), "nope");
+      await click("chips-0-remove");
+      assert.match(await code(), / chips="h100-sxm" /);
+    });
+
+    test("the last scenario of a set stays", async () => {
+      await build("lang=en&calculator=scenario-outlook");
+      await once(() => value("scenarios-2-value"), Boolean);
+      await click("scenarios-1-remove");
+      await click("scenarios-1-remove");
+      // Of the last the button is off, and the focus is where it can be.
+      assert.equal(await focused(), "scenarios-add");
+      assert.equal(await text("#scenarios-0-stays"), "One row has to stay.");
+      assert.equal(
+        await browser.executeScript(
+          `return document.getElementById("scenarios-0-remove").disabled`,
+        ),
+        true,
+      );
+    });
+
+    test("figures without end: the preview has them, and the address says that it has not", async () => {
+      const shown = async () => {
+        const frame = await browser.findElement(By.css("iframe"));
+        await browser.executeScript(`arguments[0].scrollIntoView()`, frame);
+        await browser.switchTo().frame(frame);
+        const [said, problems] = await browser.executeScript(
+          `const widget = document.querySelector("chip-cloud-break-even");
+           return [
+             widget?.result?.input.demand?.trace?.length,
+             document.querySelector("aside, main > p")?.textContent,
+           ];`,
+        );
+        await browser.switchTo().defaultContent();
+        assert.equal(problems, null);
+        return said;
+      };
+      await build("lang=en&calculator=cloud-break-even&gpus=400");
+      assert.equal(await text("[data-part=unheld]"), null);
+      for (const hours of [1500, 8760]) {
+        const trace = Array.from({ length: hours }, (_, hour) => 300 + (hour % 24) * 7);
+        const made = await set("figures", JSON.stringify({ demand: { trace } }));
+        assert.ok(made.includes(`{"demand":{"trace":[300,307,`));
+        assert.equal(await once(shown, (length) => length === hours), hours);
+        assert.match(await text("[data-part=unheld]"), /Keep the code/);
+        const query = await browser.executeScript("return location.search");
+        assert.equal(query, "?v=1&calculator=cloud-break-even&gpus=400&lang=en");
+      }
+      // Another figure, and an address that holds all again.
+      await set("gpus", "410");
+      assert.equal(await once(shown, (length) => length === 8760), 8760);
+      await set("figures", '{"demand":{"trace":[300,310]}}');
+      assert.equal(await once(shown, (length) => length === 2), 2);
+      assert.equal(await text("[data-part=unheld]"), null);
+    });
+
+    test("a frame takes its state in a message of its own origin alone", async () => {
+      const other = await serverOf(host());
+      await browser.get(
+        other.page(
+          `<!doctype html><title>Another</title><body><iframe src="${own.url}pkg/frame.html?state=message"></iframe>
+           <script>
+             globalThis.heard = [];
+             addEventListener("message", ({ data }) => heard.push(data?.type));
+             const { contentWindow } = document.querySelector("iframe");
+             setInterval(() => {
+               const query = "calculator=cluster-tco&lang=en";
+               contentWindow.postMessage({ type: "chip-calculators:state", query }, "*");
+             }, 50);
+           </script></body>`,
+        ),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      assert.deepEqual(await browser.executeScript("return heard"), []);
+      await browser.switchTo().frame(await browser.findElement(By.css("iframe")));
+      assert.equal(
+        await browser.executeScript(`return document.querySelector("chip-cluster-tco")`),
+        null,
+      );
+      await browser.switchTo().defaultContent();
+    });
+
+    test("another calculator by keyboard, and back", async () => {
+      const made = await build("lang=en&calculator=cluster-tco&gpus=64&heading=Mine");
+      await set("utilization", "often");
+      assert.match(
+        await set("calculator", "cloudBreakEven"),
+        /<chip-cloud-break-even heading="Mine"/,
+      );
+      assert.equal(await set("calculator", "clusterTco"), made);
+      assert.equal(await value("utilization"), "often");
+    });
+
+    test("a color starts as the theme has it, and a weight counts the language", async () => {
+      await build("lang=en&calculator=cluster-tco&theme=dark");
+      const [text_, surface] = [await value("text-color"), await value("surface-color")];
+      assert.ok(text_ > "#c" && surface < "#4", `${text_} on ${surface}`);
+      const kilobytes = async () =>
+        Number(
+          /and ([\d.]+) KB|共 ([\d.]+) KB/
+            .exec(await text("[data-part=weight]"))
+            .slice(1)
+            .join(""),
+        );
+      const english = await kilobytes();
+      await set("lang", "zh");
+      const chinese = await kilobytes();
+      assert.ok(chinese > english + 10, `${english}, ${chinese}`);
+    });
+
+    test("a long name of a row leaves the page as wide as it is", async () => {
+      const name = "Ours".repeat(45);
+      await build(
+        `lang=en&calculator=cloud-break-even&figures=${encodeURIComponent(JSON.stringify({ offers: [{ id: name, cloudRate: 2 }] }))}`,
+      );
+      const [wide, room] = await browser.executeScript(
+        `const form = document.querySelector("form");
+         return [form.scrollWidth, form.clientWidth]`,
+      );
+      assert.ok(wide <= room, `${wide} of ${room}`);
     });
 
     test("a currency counts with its rate and its day", async () => {
@@ -333,8 +512,55 @@ for (const name of Object.keys(engines)) {
         (await code()).includes('{"demand":{"variation":0.3},"offers":[{"id":"a","cloudRate":4}]}'),
       );
       await set("figures", "{offers}");
-      assert.equal(await text("#figures-hint"), 'Write a JSON object, such as {"gpus": 64}.');
+      assert.equal(
+        await text("#figures-hint"),
+        'Write a JSON object, such as {"demand": {"mean": 400}}.',
+      );
       assert.equal(await value("figures"), "{offers}");
+      // It stays as typed while others are changed.
+      await type("offers-0-cloud-rate", "5");
+      assert.equal(await value("figures"), "{offers}");
+      await set("figures", '{"demand":{"variation":1e999}}');
+      assert.match(await text("#figures-hint"), /^Write every number below 1e308\./);
+    });
+
+    test("figures of the JSON move to their fields, and what is refused is told at each", async () => {
+      await build("lang=en&calculator=cloud-break-even");
+      assert.match(await set("figures", '{"gpus":64,"utilization":7}'), / gpus="64"/);
+      assert.deepEqual(
+        [await value("gpus"), await value("utilization"), await value("figures")],
+        ["64", "7", ""],
+      );
+      assert.match(await text("#utilization-hint"), /^Enter a number from 0% to 100%/);
+      assert.match(await set("gpus", "32"), / gpus="32"/);
+      await browser.executeScript(`document.querySelector("[data-part=json]").open = false`);
+      await put("figures", '{"demand":{"spread":"often"},"cloudBilling":"monthly"}');
+      const told = await once(
+        () => text("#figures-hint"),
+        (said) => said.includes("spread:"),
+      );
+      assert.match(
+        told,
+        /demand\.spread: Write one of the words that the reference lists for it\./,
+      );
+      assert.match(told, /: Write one of these words: used, reserved\./);
+      assert.deepEqual(
+        await browser.executeScript(
+          `const field = document.getElementById("figures");
+           const { borderTopColor, color } = getComputedStyle(field);
+           return [document.querySelector("[data-part=json]").open, borderTopColor !== color,
+             borderTopColor === getComputedStyle(document.getElementById("figures-hint")).color];`,
+        ),
+        [true, true, true],
+      );
+      // What is missing of the JSON has no place elsewhere.
+      await build("lang=en&calculator=scenario-outlook");
+      await put("figures", '{"calculator":"clusterTco"}');
+      const lacking = await once(
+        () => text("#figures-hint"),
+        (said) => /Add it/.test(said),
+      );
+      assert.match(lacking, /: Add it, as the reference has it\./);
     });
 
     test("names what its address says in vain", async () => {

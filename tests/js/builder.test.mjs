@@ -116,12 +116,19 @@ test("a row is of one chip of the catalogue, or of one's own", () => {
   state.setRow(chips, key, "price", "9000");
   // Without a name it is nobody's.
   assert.deepEqual(state.rows(chips)[2].wrong, { name: { code: "missing" } });
+  // What another row has is no other's.
   state.setRowId(chips, key, "h100-sxm");
-  assert.deepEqual(entriesOf(state.widget, chips), ["mi300x", { id: "h100-sxm", price: 9000 }]);
+  assert.deepEqual(entriesOf(state.widget, chips), ["h100-sxm", "mi300x"]);
+  state.setRowId(chips, key, "h200-sxm");
+  const h200 = { id: "h200-sxm", price: 9000 };
+  assert.deepEqual(entriesOf(state.widget, chips), ["h100-sxm", "mi300x", h200]);
+  // Nor are its figures gone with a tick in the catalogue.
+  for (const isChosen of [true, false]) state.chooseId(chips, "h200-sxm", isChosen);
+  assert.deepEqual(entriesOf(state.widget, chips)[2], h200);
   state.setRowId(chips, key, "");
   state.setRow(chips, key, "name", "Ours");
-  assert.deepEqual(entriesOf(state.widget, chips)[1], { id: "own-1", name: "Ours", price: 9000 });
-  state.chooseId(chips, "mi300x", false);
+  assert.deepEqual(entriesOf(state.widget, chips)[2], { id: "own-1", name: "Ours", price: 9000 });
+  for (const id of ["mi300x", "h100-sxm"]) state.chooseId(chips, id, false);
   assert.equal(entriesOf(state.widget, chips).length, 1);
 });
 
@@ -138,6 +145,167 @@ test("a currency without its rate or its day stays in the address, and out of th
     assert.equal(state.draft("rate").text, rate);
     assert.equal(state.widget.attributes.rate, "0.92");
   }
+});
+
+test("figures of the JSON go to their fields, from where they are changed", () => {
+  const offers = listNamed("offers");
+  const state = opened("calculator=cloud-break-even&gpus=8");
+  const demand = { mean: 400 };
+  const given = { gpus: 64, utilization: "70%", "cloud-rate": 3, preset: "h100", demand };
+  state.set("figures", JSON.stringify({ ...given, offers: [{ id: "a", cloudRate: 2 }] }));
+  const { figures, ...single } = state.widget.attributes;
+  assert.deepEqual(single, {
+    preset: "h100",
+    gpus: "64",
+    utilization: "0.7",
+    "cloud-rate": "3",
+    lang: "en",
+  });
+  assert.deepEqual(state.others, { demand });
+  assert.deepEqual(JSON.parse(figures), { demand, offers: [{ id: "a", cloudRate: 2 }] });
+  state.set("gpus", "32");
+  assert.equal(published(state.pasted, "2026-11-28", "0.0.0", false).state.attributes.gpus, "32");
+  // A list that is not named stays, and one that is named is that.
+  state.set("figures", '{"demand":{"mean":300}}');
+  assert.equal(state.rows(offers).length, 1);
+  state.set("figures", "");
+  assert.deepEqual(JSON.parse(state.widget.attributes.figures), {
+    offers: [{ id: "a", cloudRate: 2 }],
+  });
+  state.set("figures", '{"offers":[]}');
+  assert.equal(state.rows(offers).length, 0);
+  assert.equal(state.widget.attributes.figures, undefined);
+  // Of an address as well, where the JSON counts as it does in the code.
+  const both = opened(
+    `calculator=cloud-break-even&gpus=8&figures=${encodeURIComponent('{"gpus":64}')}`,
+  );
+  assert.deepEqual(both.widget.attributes, { gpus: "64", lang: "en" });
+});
+
+test("figures of the JSON that their fields refuse are refused there", () => {
+  const state = opened("calculator=cloud-break-even&gpus=8");
+  state.set("figures", '{"gpus":0,"cloudBilling":"often","__proto__":{"years":3}}');
+  assert.deepEqual(state.draft("gpus"), {
+    text: "0",
+    wrong: { code: "belowMinimum", bound: "1" },
+  });
+  assert.equal(state.widget.attributes.gpus, "8");
+  // A list of choices has no place for another word.
+  assert.equal(state.others.cloudBilling, "often");
+  state.set("cloud-billing", "reserved");
+  assert.equal(state.others.cloudBilling, undefined);
+  assert.equal(state.widget.attributes["cloud-billing"], "reserved");
+  assert.equal(state.widget.attributes.years, undefined);
+});
+
+test("a text that is no JSON, or whose numbers are none, stays while rows are changed", () => {
+  const offers = listNamed("offers");
+  const state = opened("calculator=cloud-break-even");
+  for (const [text, code] of [
+    ["{demand", "notAnObject"],
+    ['{"demand":{"trace":[1,1e999]}}', "notANumber"],
+    [`{"a":"${"x".repeat(100_000)}"}`, "tooLong"],
+  ]) {
+    state.set("figures", text);
+    state.setRow(offers, state.addRow(offers).key, "id", text.slice(0, 5));
+    assert.equal(state.draft("figures").text, text);
+    assert.equal(state.draft("figures").wrong.code, code);
+    assert.deepEqual(state.others, {});
+  }
+});
+
+test("rows that are begun stay when the starting figures change", () => {
+  const offers = listNamed("offers");
+  const cloud = opened("calculator=cloud-break-even");
+  cloud.setRow(offers, cloud.addRow(offers).key, "cloudRate", "2");
+  cloud.set("preset", "h200");
+  assert.equal(cloud.rows(offers)[0].texts.cloudRate, "2");
+
+  const scenarios = listNamed("scenarios");
+  const outlook = opened("calculator=scenario-outlook&preset=article");
+  const bring = () =>
+    outlook.bring(published(outlook.pasted, "2026-11-28", "0.0.0", false).description.lists);
+  bring();
+  const texts = () => outlook.rows(scenarios).map(({ texts }) => texts);
+  const article = texts();
+  outlook.addRow(scenarios);
+  // Nothing is typed yet: the next set has its own.
+  outlook.set("preset", "");
+  bring();
+  assert.equal(texts().length, 3);
+  outlook.setRow(scenarios, outlook.addRow(scenarios).key, "value", "7");
+  outlook.set("preset", "article");
+  bring();
+  assert.deepEqual(texts().slice(0, 3), article);
+  assert.equal(texts()[3].value, "7");
+  // They are what counts, and the way back to the set is still there.
+  assert.equal(entriesOf(outlook.widget, scenarios).length, 3);
+  assert.ok(outlook.bringsRows(scenarios));
+});
+
+test("the last row of a set stays, for without it all would be back", () => {
+  const scenarios = listNamed("scenarios");
+  const state = opened("calculator=scenario-outlook");
+  state.bring(published(state.pasted, "2026-11-28", "0.0.0", false).description.lists);
+  for (const { key } of state.rows(scenarios).slice(1)) state.removeRow(scenarios, key);
+  const [last] = state.rows(scenarios);
+  assert.equal(state.isRemovable(scenarios, last), false);
+  // An address that has it alone says nothing of the set.
+  const reopened = new BuilderState(state.query, FOLDER);
+  assert.equal(reopened.isRemovable(scenarios, reopened.rows(scenarios)[0]), false);
+  const added = state.addRow(scenarios);
+  assert.equal(state.isRemovable(scenarios, last), false);
+  assert.equal(state.isRemovable(scenarios, added), true);
+  const offers = listNamed("offers");
+  const cloud = opened("calculator=cloud-break-even");
+  assert.equal(cloud.isRemovable(offers, cloud.addRow(offers)), true);
+});
+
+test("another calculator and back: everything is as it was left", () => {
+  const offers = listNamed("offers");
+  const state = opened("calculator=cloud-break-even&gpus=8&fields=gpus&heading=Mine");
+  state.setServed("base", "https://cdn.example/chips/");
+  state.setServed("at", "embeds");
+  state.set("utilization", "often");
+  state.set("figures", "{demand");
+  state.setRow(offers, state.addRow(offers).key, "cloudRate", "2");
+  const { query } = state;
+  state.choose("scenarioOutlook");
+  assert.deepEqual(state.widget.attributes, { heading: "Mine", lang: "en" });
+  assert.equal(state.base, "https://cdn.example/chips/");
+  assert.equal(state.draft("at").text, "embeds");
+  assert.equal(state.uncounted, 1);
+  state.set("heading-level", "3");
+  state.set("preset-label", "Ours");
+  state.setColor("accent", "#123456");
+  state.choose("cloudBreakEven");
+  assert.equal(state.draft("utilization").text, "often");
+  assert.equal(state.draft("figures").text, "{demand");
+  assert.equal(state.rows(offers)[0].texts.cloudRate, "2");
+  state.set("heading-level", "");
+  state.set("preset-label", "");
+  state.setColor("accent", undefined);
+  assert.equal(state.query, query);
+});
+
+test("the example of JSON is one that the calculator takes", async () => {
+  const { exampleOf } = await built("builder/refusals");
+  for (const { name, element } of Object.values(calculators)) {
+    const state = opened(`calculator=${element.replace("chip-", "")}`);
+    state.set("figures", exampleOf(name));
+    assert.ok(published(state.pasted, "2026-11-28", "0.0.0", false).description.sentence, name);
+    // What has no field is the case in point, where there is any.
+    const isOther = ["cloudBreakEven", "scenarioOutlook"].includes(name);
+    assert.equal(Object.keys(state.others).length, isOther ? 1 : 0, name);
+  }
+});
+
+test("a heading of blanks is none", () => {
+  const state = opened("calculator=cluster-tco&heading=+&preset-label=");
+  assert.deepEqual(state.widget.attributes, { lang: "en" });
+  state.set("heading", "Mine");
+  state.set("heading", "  ");
+  assert.deepEqual(state.widget.attributes, { lang: "en" });
 });
 
 test("another calculator keeps what both have", () => {

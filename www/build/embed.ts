@@ -117,7 +117,11 @@ function publishedCode(): string {
   const weight = (files: readonly string[]) =>
     files.reduce((sum, file) => sum + brotliCompressSync(built(file)).length, 0);
   const scripts = ["embed.js", "frame.js"];
-  const alone = [...scripts, "frame-page.js", "core_bg.wasm"].map((file) => [file, weight([file])]);
+  const languages = LANGUAGE_FILES.map((language) => `embed/languages/${language}.js`);
+  const alone = [...scripts, "frame-page.js", "core_bg.wasm", ...languages].map((file) => [
+    file,
+    weight([file]),
+  ]);
   const parts = Object.entries(imports).map(([name, others]) => {
     const file = `embed/${name}.js`;
     return [file, weight([file, ...others])];

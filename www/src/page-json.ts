@@ -1,7 +1,7 @@
 /** What a page gives as JSON, in `<script type="application/json" class="…">`: data that nobody has checked. */
 
 /** More characters are no figures and no words that anybody wrote. */
-const MOST = 100_000;
+export const MOST = 100_000;
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -41,6 +41,7 @@ export function code(builder: Builder): TemplateResult {
       id: "follow",
       label: words.follow,
       options: Object.entries(words.follows),
+      hint: words.followHints[state.isFrozen ? "frozen" : ""],
       value: state.isFrozen ? "frozen" : "",
       set: (value) => {
         state.isFrozen = value === "frozen";
@@ -50,6 +51,7 @@ export function code(builder: Builder): TemplateResult {
     ${servedField(builder, "base", words.base, words.baseHint)}
     ${refused(builder)}
     ${isTooLong(builder) ? html`<p class="problem" role="alert">${words.tooLong}</p>` : nothing}
+    ${state.isHeld ? nothing : html`<p class="hint bad" role="status" data-part="unheld">${words.unheld}</p>`}
     ${sentence(builder)}
     <textarea
       readonly
@@ -131,12 +133,17 @@ function snippetOf(builder: Builder): string | undefined {
 function weight({ state, words }: Builder, snippet = ""): string {
   const kilobytes = (bytes: number) => (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0);
   const element = kebab(state.widget.calculator);
-  const widget = (weights[`embed/${element}.js`] ?? 0) + (weights["core_bg.wasm"] ?? 0);
+  const code = (weights[`embed/${element}.js`] ?? 0) + (weights["core_bg.wasm"] ?? 0);
+  // Words of other languages are files of their own.
+  const language = weights[`embed/languages/${state.language}.js`] ?? 0;
   const loader = weights["embed.js"] ?? 0;
   if (state.way === "static") return words.weightStatic(kilobytes(snippet.length));
   if (state.way === "frame") {
     const page = loader + (weights["frame-page.js"] ?? 0);
-    return words.weightFrame(kilobytes(weights["frame.js"] ?? 0), kilobytes(page + widget));
+    return words.weightFrame(
+      kilobytes(weights["frame.js"] ?? 0),
+      kilobytes(page + code + language),
+    );
   }
-  return words.weight(kilobytes(loader), kilobytes(loader + widget));
+  return words.weight(kilobytes(loader), kilobytes(loader + code + language));
 }

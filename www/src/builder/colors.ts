@@ -10,7 +10,7 @@ const THEMES = ["light", "dark"] as const;
 type Theme = (typeof THEMES)[number];
 
 /** What a color is that is not chosen. */
-const standard = (name: Color, theme: Theme = "light") =>
+const standard = (name: Color, theme: Theme) =>
   PALETTE[name][THEMES.indexOf(theme)]?.slice(1) ?? "";
 
 /** A ratio that is not enough must not be rounded to one that is. */
@@ -25,9 +25,9 @@ export function colorFields(builder: Builder): TemplateResult {
 
 function colorField(builder: Builder, name: Color): TemplateResult {
   const { state, words } = builder;
-  const { colors } = state.widget;
+  const { attributes, colors } = state.widget;
   const chosen = colors[name];
-  const value = chosen ?? standard(name);
+  const value = chosen ?? standard(name, attributes.theme === "dark" ? "dark" : "light");
   const label = words.colorNames[name] ?? name;
   const set = (value: string | undefined) => {
     state.setColor(name, value);

@@ -25,6 +25,8 @@ export interface TextField extends Labelled {
 
 export interface Choice extends Labelled {
   readonly options: readonly (readonly [value: string, label: string])[];
+  /** Those that cannot be chosen here. */
+  readonly disabled?: readonly string[];
   readonly value: string;
   readonly set: (value: string) => void;
 }
@@ -65,7 +67,7 @@ export function longField(field: TextField): TemplateResult {
 }
 
 export function choiceField(field: Choice): TemplateResult {
-  const { id, options, value, set } = field;
+  const { id, options, disabled = [], value, set } = field;
   return labelled(
     field,
     html`<select
@@ -76,7 +78,13 @@ export function choiceField(field: Choice): TemplateResult {
     >
       ${options.map(
         ([word, label]) =>
-          html`<option value=${word} .selected=${live(word === value)}>${label}</option>`,
+          html`<option
+            value=${word}
+            ?disabled=${disabled.includes(word)}
+            .selected=${live(word === value)}
+          >
+            ${label}
+          </option>`,
       )}
     </select>`,
   );

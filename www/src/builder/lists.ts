@@ -1,6 +1,6 @@
 /** The fields of lists: ids to choose from the catalogue, and rows to fill in. */
 import { chips } from "virtual:catalogue";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, noChange, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import {
@@ -15,7 +15,15 @@ import { choiceOf, labelOf, rowNameOf, unitOf } from "../publishing/labels.js";
 import { LISTS } from "../publishing/options.js";
 import { choiceField, longField, textField } from "./field.js";
 import type { Builder } from "./page.js";
-import { faultOf, fieldLabel, listFaultOf, rowFaultOf, rowTitle } from "./refusals.js";
+import {
+  exampleOf,
+  faultOf,
+  fieldLabel,
+  jsonFaultOf,
+  listFaultOf,
+  rowFaultOf,
+  rowTitle,
+} from "./refusals.js";
 import { hasNames, isMade, type TypedRow } from "./rows.js";
 
 export function listFields(builder: Builder, list: ListInfo): TemplateResult {
@@ -23,12 +31,14 @@ export function listFields(builder: Builder, list: ListInfo): TemplateResult {
   const { calculator } = state.widget;
   const id = kebab(list.name);
   const fault = listFaultOf(builder, list);
-  // Of a list of ids the others are chosen above.
-  const rows = state.rows(list).filter(({ counts }) => typeof counts !== "string");
+  // Of a list of ids the others are chosen above, but for those that are not there.
+  const rows = state
+    .rows(list)
+    .filter(({ counts }) => typeof counts !== "string" || !isKnown(counts));
   return html`<fieldset data-list=${list.name}>
     <legend>${labelOf(calculator, language, list)}</legend>
     <p class="hint">${words.listHints[list.name]}</p>
-    ${list.ids ? [catalogue(builder, list), ...picked(builder, list)] : nothing}
+    ${list.ids ? [catalogue(builder, list), alone(builder, list), ...picked(builder, list)] : nothing}
     ${repeat(
       rows,
       ({ key }) => key,
@@ -69,16 +79,18 @@ export function listFields(builder: Builder, list: ListInfo): TemplateResult {
 /** Figures of every other shape, for those who know how the function takes them. */
 export function jsonField(builder: Builder): TemplateResult {
   const { state, words } = builder;
-  const held = state.widget.attributes[LISTS];
-  const draft = state.draft(LISTS);
-  return html`<details>
+  const { others } = state;
+  const held = Object.keys(others).length === 0 ? "" : JSON.stringify(others, null, 1);
+  const fault = jsonFaultOf(builder);
+  // What is refused is in sight; corrected, it need not leave.
+  return html`<details data-part="json" ?open=${fault === undefined ? noChange : true}>
     <summary>${words.json}</summary>
     ${longField({
       id: LISTS,
       label: words.jsonLabel,
-      hint: words.jsonHint,
-      value: draft?.text ?? (held === undefined ? "" : JSON.stringify(JSON.parse(held), null, 1)),
-      fault: faultOf(builder, LISTS),
+      hint: words.jsonHint(exampleOf(state.widget.calculator)),
+      value: state.draft(LISTS)?.text ?? held,
+      fault,
       set: (text) => builder.set(LISTS, text),
     })}
   </details>`;
@@ -89,16 +101,33 @@ function nameField(list: ListInfo): string {
   return hasNames(list) && !list.ids ? "name" : "id";
 }
 
-/** Moves the focus to the first of these that is there. */
+/** Moves the focus to the first of these that is there and can have it. */
 function focusOn(...ids: readonly string[]): void {
-  const found = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
-  found?.focus();
+  const found = ids.map((id) => document.getElementById(id));
+  found.find((element) => element?.matches(":enabled"))?.focus();
+}
+
+function isKnown(id: string): boolean {
+  return chips.some((chip) => chip.id === id);
+}
+
+/** That nothing is beside the only chip. */
+function alone({ state, words }: Builder, list: ListInfo): TemplateResult | typeof nothing {
+  const counting = state.rows(list).filter(({ counts }) => counts !== undefined);
+  return counting.length === 1
+    ? html`<p class="hint" data-part="alone">${words.alone}</p>`
+    : nothing;
 }
 
 /** The chips of the catalogue, by who makes them. */
 function catalogue(builder: Builder, list: ListInfo): TemplateResult {
   const { language, state, words } = builder;
-  const chosen = state.rows(list).flatMap(({ texts }) => texts.id ?? []);
+  const rows = state.rows(list);
+  const chosen = rows.flatMap(({ texts }) => texts.id ?? []);
+  // Its row holds figures: that has a button of its own.
+  const held = rows.flatMap(({ counts, texts }) =>
+    typeof counts === "string" ? [] : (texts.id ?? []),
+  );
   const vendors = [...new Set(chips.map(({ vendor }) => vendor))];
   const names = chips.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
   const toggle = (id: string) => (event: Event) => {
@@ -122,6 +151,7 @@ function catalogue(builder: Builder, list: ListInfo): TemplateResult {
               <input
                 type="checkbox"
                 id="${kebab(list.name)}-${id}"
+                ?disabled=${held.includes(id)}
                 .checked=${live(chosen.includes(id))}
                 @change=${toggle(id)}
               />
@@ -151,7 +181,8 @@ function picked(builder: Builder, list: ListInfo): TemplateResult[] {
       const others = value === "" || ids.includes(value) ? ids : [...ids, value];
       const nameOf = (id: string) => {
         const row = rows.find(({ texts }) => texts.id === id);
-        return (row && rowTitle(builder, row)) ?? rowNameOf(calculator, language, id);
+        const gone = isMade(id) ? words.ownChip : rowNameOf(calculator, language, id);
+        return (row && rowTitle(builder, row)) ?? gone;
       };
       return choiceField({
         id,
@@ -168,6 +199,7 @@ function rowFields(builder: Builder, list: ListInfo, row: TypedRow, index: numbe
   const { state, words } = builder;
   const id = (field: string) => `${kebab(list.name)}-${index}-${kebab(field)}`;
   const title = rowTitle(builder, row);
+  const isRemovable = state.isRemovable(list, row);
   const remove = () => {
     state.removeRow(list, row.key);
     builder.changed();
@@ -179,7 +211,16 @@ function rowFields(builder: Builder, list: ListInfo, row: TypedRow, index: numbe
     <legend>${title ?? words.row(index + 1)}</legend>
     ${list.texts.map((text) => textOf(builder, list, row, text, id(text.name)))}
     ${list.parameters.map((info) => figureOf(builder, list, row, info, id(info.name)))}
-    <button type="button" id=${id("remove")} @click=${remove}>${title === undefined ? words.removeRow(index + 1) : words.remove(title)}</button>
+    <button
+      type="button"
+      id=${id("remove")}
+      ?disabled=${!isRemovable}
+      aria-describedby=${isRemovable ? nothing : id("stays")}
+      @click=${remove}
+    >
+      ${title === undefined ? words.removeRow(index + 1) : words.remove(title)}
+    </button>
+    ${isRemovable ? nothing : html`<p class="hint" id=${id("stays")}>${words.lastRow}</p>`}
   </fieldset>`;
 }
 
@@ -205,11 +246,18 @@ function textOf(
     },
   };
   if (name === "id" && list.ids) {
+    const isElsewhere = value !== "" && !isMade(value) && !isKnown(value);
+    const others = state.rows(list).filter(({ key }) => key !== row.key);
     return choiceField({
       ...field,
       label: words.inCatalogue,
       value: isMade(value) ? "" : value,
-      options: [["", words.notInCatalogue], ...chips.map(({ id, name }) => [id, name] as const)],
+      options: [
+        ["", words.notInCatalogue],
+        ...(isElsewhere ? [[value, value] as const] : []),
+        ...chips.map(({ id, name }) => [id, name] as const),
+      ],
+      disabled: others.flatMap(({ texts }) => texts.id ?? []),
       set: (chosen) => {
         state.setRowId(list, row.key, chosen);
         builder.changed();

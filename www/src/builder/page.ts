@@ -1,9 +1,9 @@
-/** The page `builder.html`: set a widget up, see it, copy its code. The page's address is its state. */
+/** The page `builder.html`: set a widget up, see it, copy its code. The page's address is its state, as far as it holds that. */
 import { html, render, type TemplateResult } from "lit";
 import { today } from "../formats/date.js";
 import type { Language } from "../i18n.js";
 import { sharedWords } from "../locales/registry.js";
-import { writeState } from "../publishing/state.js";
+import { fits, writeState } from "../publishing/state.js";
 import { code } from "./code.js";
 import { form } from "./form.js";
 import { Follower, preview } from "./preview.js";
@@ -109,7 +109,9 @@ export class Builder {
     const frame = this.#main.querySelector("iframe");
     // What is refused would empty it: the last good answer stays.
     const isGood = !this.isComputing && this.reply !== undefined && "state" in this.reply;
-    if (frame !== null && isGood) this.#preview.show(frame, writeState(this.state.pasted));
+    if (frame === null || !isGood) return;
+    const { pasted } = this.state;
+    this.#preview.show(frame, writeState(pasted), !fits(pasted));
   }
 
   #page(): TemplateResult {

@@ -1,5 +1,6 @@
 /** The preview: the frame itself, at the width of a phone or of a desk. */
 import { html, type TemplateResult } from "lit";
+import { BY_MESSAGE, READY, STATE } from "../publishing/preview.js";
 import type { Builder } from "./page.js";
 import { type Device, WIDTHS } from "./state.js";
 
@@ -40,13 +41,24 @@ export function preview(builder: Builder): TemplateResult {
 /** Has the preview follow, which is no step for the browser's way back. */
 export class Follower {
   #shown: string | undefined;
+  #frame: HTMLIFrameElement | undefined;
   #following: ReturnType<typeof setTimeout> | undefined;
 
-  show(frame: HTMLIFrameElement, query: string): void {
-    const address = `frame.html?${query}`;
-    if (address === this.#shown) return;
+  constructor() {
+    addEventListener("message", ({ data, origin, source }) => {
+      const to = this.#frame?.contentWindow;
+      if (data?.type !== READY || source !== to || origin !== location.origin) return;
+      to?.postMessage({ type: STATE, query: this.#shown }, location.origin);
+    });
+  }
+
+  /** Shows the state of a query, which may be too long for an address. */
+  show(frame: HTMLIFrameElement, query: string, isLong: boolean): void {
+    if (query === this.#shown) return;
     const isFirst = this.#shown === undefined;
-    this.#shown = address;
+    this.#shown = query;
+    this.#frame = frame;
+    const address = `frame.html?${isLong ? BY_MESSAGE : query}`;
     clearTimeout(this.#following);
     if (isFirst) frame.src = address;
     else {

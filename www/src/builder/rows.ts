@@ -47,6 +47,13 @@ export function isMade(id: string | undefined): boolean {
   return id !== undefined && MADE.test(id);
 }
 
+/** Whether something is typed in a row that does not count. */
+export function isUnfinished({ counts, texts, wrong }: TypedRow): boolean {
+  if (Object.keys(wrong).length > 0) return true;
+  const typed = Object.values(texts).filter((text) => text.trim() !== "" && !isMade(text));
+  return counts === undefined && typed.length > 0;
+}
+
 /** Whether rows have a name beside their id. */
 export function hasNames({ texts }: ListInfo): boolean {
   return texts.some(({ name }) => name === "name");

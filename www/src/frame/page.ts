@@ -7,6 +7,7 @@ import { frame as zh } from "../locales/zh/frame.js";
 import { LISTS } from "../publishing/options.js";
 import { problemText } from "../publishing/problems.js";
 import {
+  fits,
   readState,
   type StateProblem,
   styleOf,
@@ -17,9 +18,9 @@ import { tellHeight } from "./tell.js";
 
 const words: InEachLanguage<typeof en> = { en, zh };
 
-/** Builds the page in `main` from the query of its address. */
-export function showFrame(main: HTMLElement, query: string): void {
-  const { state, problems } = readState(query);
+/** Builds the page in `main` from the query of its address, or from a longer one that was sent. */
+export function showFrame(main: HTMLElement, query: string, most?: number): void {
+  const { state, problems } = readState(query, most);
   const language = languageOf(state);
   const text = words[language];
   document.documentElement.lang = text.htmlTag;
@@ -65,7 +66,7 @@ function showWidget(main: HTMLElement, state: WidgetState, text: typeof en): voi
   link.target = "_blank";
   link.rel = "noopener";
   link.href = `?${writeState(state)}`;
-  canonical(state);
+  if (fits(state)) canonical(state);
   // What the widget shares is an address of this page without the host's additions, with the reader's
   // figures behind it.
   Object.assign(widget, { pageAddress: link.href });
@@ -84,8 +85,8 @@ function showWidget(main: HTMLElement, state: WidgetState, text: typeof en): voi
     if (error.name === "CoreUnavailableError") widget.replaceChildren(paragraph(text.failed));
   });
   main.append(widget);
-  // On a page of its own there is nothing more to open.
-  if (parent !== window) {
+  // On a page of its own there is nothing more to open, and what was sent has no address.
+  if (parent !== window && fits(state)) {
     const footer = document.createElement("footer");
     footer.append(link);
     main.append(footer);

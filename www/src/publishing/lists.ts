@@ -2,10 +2,10 @@
  * The lists of a widget's figures, row by row. An attribute holds a list of ids; what has figures of its
  * own stands in the setting of JSON.
  */
-import type { ListInfo } from "../generated/metadata.js";
+import { calculators, type ListInfo } from "../generated/metadata.js";
 import { kebab } from "../names.js";
-import { choice, figure, LISTS, line, type Wrong } from "./options.js";
-import { stateWith, type WidgetState } from "./state.js";
+import { choice, figure, LISTS, line, settingNamed, settings, type Wrong } from "./options.js";
+import { stateWith, textOf, type WidgetState } from "./state.js";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -52,6 +52,56 @@ export function withEntries(
     },
     state.colors,
   );
+}
+
+/** A state whose JSON is this, all of it. */
+export function withLists(state: WidgetState, lists: Row): WidgetState {
+  const { [LISTS]: _, ...attributes } = state.attributes;
+  const json = Object.keys(lists).length > 0 ? { [LISTS]: JSON.stringify(lists) } : {};
+  return stateWith(state.calculator, { ...attributes, ...json }, state.colors);
+}
+
+export interface Settled {
+  readonly state: WidgetState;
+  /** Texts that their attributes do not take, and why. */
+  readonly refused: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly wrong: Wrong;
+  }[];
+}
+
+/**
+ * A state with the figures of its JSON in their attributes, where there are any: the JSON would count
+ * whatever those say.
+ */
+export function settled(state: WidgetState): Settled {
+  const all = settings(state.calculator);
+  const { parameters, lists } = calculators[state.calculator];
+  const attributes: Record<string, string> = { ...state.attributes };
+  const refused: Settled["refused"][number][] = [];
+  const rest = Object.entries(listsOf(state)).filter(([given, value]) => {
+    // No rows are none of one's own.
+    if (Array.isArray(value) && value.length === 0) {
+      return !lists.some(({ name }) => name === given);
+    }
+    const setting = settingNamed(all, kebab(given));
+    const text = textOf(value);
+    if (setting?.kind !== "figure" || text === undefined) return true;
+    const { name } = setting;
+    const checked = setting.check(text);
+    if ("value" in checked) {
+      attributes[name] = checked.value;
+      return false;
+    }
+    const info = parameters.find((info) => kebab(info.name) === name);
+    // Of a choice, or of ids, there is no field that could hold another word.
+    if (info === undefined || info.kind === "choice") return true;
+    refused.push({ name, text, wrong: checked.wrong });
+    return false;
+  });
+  const held = stateWith(state.calculator, attributes, state.colors);
+  return { state: withLists(held, Object.fromEntries(rest)), refused };
 }
 
 /** What the fields of a row hold of an entry. */

@@ -7,7 +7,7 @@ import type { CalculatorName, ParameterInfo } from "../generated/metadata.js";
 import { calculators } from "../generated/metadata.js";
 import { LANGUAGES } from "../locales/types.js";
 import { kebab } from "../names.js";
-import { objectOf } from "../page-json.js";
+import { MOST as MOST_JSON, objectOf } from "../page-json.js";
 import { SETTING_WORDS } from "../settings.js";
 import { nearest } from "../suggest.js";
 
@@ -111,8 +111,22 @@ function ids(text: string): Checked {
 
 /** Lists as the calculator takes them, whose own checks follow; written in one way. */
 function json(text: string): Checked {
+  if (text.length > MOST_JSON) return bad("tooLong", String(MOST_JSON));
   const read = objectOf(text);
-  return "fields" in read ? good(JSON.stringify(read.fields)) : bad("notAnObject");
+  if ("wrong" in read) return bad("notAnObject");
+  // 1e999 is read as infinite, and would be written as null.
+  return holdsNumbers(read.fields) ? good(JSON.stringify(read.fields)) : bad("notANumber");
+}
+
+/** Whether every number in what JSON holds is one; however deep, for anybody may have written it. */
+function holdsNumbers(json: unknown): boolean {
+  const values = [json];
+  for (const value of values) {
+    if (typeof value === "number" && !Number.isFinite(value)) return false;
+    if (typeof value !== "object" || value === null) continue;
+    for (const part of Object.values(value)) values.push(part);
+  }
+  return true;
 }
 
 /** The names of some of a calculator's parameters, as attributes write them. */

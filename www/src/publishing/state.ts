@@ -56,10 +56,10 @@ function calculatorNamed(name: string): CalculatorName | undefined {
 }
 
 /** Reads a query: what is good of it, and everything that is not. */
-export function readState(query: string | URLSearchParams): ReadState {
+export function readState(query: string | URLSearchParams, most = MOST): ReadState {
   const text = String(query);
-  if (text.length > MOST) {
-    const problem = { name: "address", value: "", code: "tooLong", bound: String(MOST) } as const;
+  if (text.length > most) {
+    const problem = { name: "address", value: "", code: "tooLong", bound: String(most) } as const;
     return { state: undefined, problems: [problem] };
   }
   const parameters = new URLSearchParams(text);
@@ -167,6 +167,13 @@ export function styleOf({ colors }: WidgetState): string {
   ].join(";");
 }
 
+/** A figure of an input as its attribute has it; none where no attribute does. */
+export function textOf(value: unknown): string | undefined {
+  if (value === null) return "";
+  if (Array.isArray(value) && value.every((id) => typeof id === "string")) return value.join(" ");
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
 /** A state with a calculator's input, as its element gives it, in place of the figures. */
 export function withInput(
   state: WidgetState,
@@ -181,14 +188,7 @@ export function withInput(
   const lists: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(input)) {
     const setting = settingNamed(all, kebab(given));
-    const text =
-      value === null
-        ? ""
-        : Array.isArray(value) && value.every((id) => typeof id === "string")
-          ? value.join(" ")
-          : typeof value === "string" || typeof value === "number"
-            ? String(value)
-            : undefined;
+    const text = textOf(value);
     if (setting === undefined || text === undefined) {
       if (value !== undefined) lists[given] = value;
       continue;

@@ -34,7 +34,8 @@ export const builder = {
   started: (choice: string) => `${choice} (as is)`,
   /** Lists, by their names, and figures of their rows. */
   listHints: {
-    chips: "The chips that are compared. Choose none to compare all that have a price.",
+    chips:
+      "The chips that are compared. Without any, all that have a price are. A chip of your own is compared with those you choose.",
     offers: "Several clouds, a row for each. What a row leaves empty is as in the fields above.",
     scenarios: "What may happen, and how likely each is. The probabilities add up to 100%.",
   } as Record<string, string>,
@@ -42,6 +43,11 @@ export const builder = {
     performance: "In the measure’s unit: teraFLOPS, GB, tokens a second.",
     sparsity: "Needed with teraFLOPS of your own.",
   } as Record<string, string>,
+  alone: "Only one chip is compared. Choose others from the catalogue.",
+  ownChip: "Your own chip",
+  ownFigures: "Enter its price and performance.",
+  gone: (name: string) => `${name} is no longer compared. Choose another.`,
+  lastRow: "One row has to stay.",
   addRow: "Add a row",
   addOwn: "Add a chip with figures of your own",
   dropRows: "Back to the starting figures",
@@ -58,15 +64,32 @@ export const builder = {
   notInCatalogue: "Not in the catalogue",
   json: "Figures as JSON",
   jsonLabel: "What no field holds",
-  jsonHint:
-    "A JSON object, as the calculator’s function takes it. It holds the rows above as well.",
+  jsonHint: (example: string) =>
+    `A JSON object, as the calculator’s function takes it, such as ${example}. What has a field or a row above moves there.`,
+  notJson: (example: string) => `Write a JSON object, such as ${example}.`,
+  tooLarge: "Write every number below 1e308. A larger one is none in JSON.",
+  /** What to write in the JSON, where there is no list to choose from; `choices` as far as they are known. */
+  written: (code: string, choices: readonly string[] = []): string | undefined =>
+    code === "unknownChoice"
+      ? choices.length > 0
+        ? `Write one of these words: ${choices.join(", ")}.`
+        : "Write one of the words that the reference lists for it."
+      : code === "wrongType"
+        ? "Write it as the reference has it: a number, a word, a list or an object."
+        : code === "missing"
+          ? "Add it, as the reference has it."
+          : undefined,
+  /** What to type, by the list whose row lacks its name. */
+  missing: {
+    chips: "Enter a name, such as “Our own chip”.",
+    offers: "Enter a name, such as “Reserved for a year”.",
+    scenarios: "Enter a name, such as “Demand doubles”.",
+  } as Record<string, string>,
   /** What to type, by the setting whose text is refused. */
-  missing: "Enter a name, such as “Reserved for a year”.",
   ask: {
     currency: "Enter the three letters of a currency, such as EUR.",
     rate: "Enter a number above 0, such as 0.92.",
     "rate-date": "Enter a day, such as 2026-11-01.",
-    figures: 'Write a JSON object, such as {"gpus": 64}.',
     base: "Enter an address that starts with https:// and ends with a folder, such as https://example.org/chips/.",
     at: "Enter an address that starts with https:// and ends with a folder, such as https://example.org/embeds/buy-or-rent/.",
   } as Record<string, string>,
@@ -127,9 +150,13 @@ export const builder = {
   baseHint: "The address of the folder that you have put the package’s files into.",
   follow: "Figures",
   follows: {
-    "": "Follow: new versions may bring newer standard figures",
-    frozen: "Freeze: every figure as it is today, with the date",
+    "": "Follow new versions",
+    frozen: "Freeze as they are today",
   } as Record<string, string>,
+  followHints: {
+    "": "A new version may bring newer standard figures.",
+    frozen: "Every figure stays as it is, with the date beside it.",
+  },
   copy: "Copy the code",
   copied: "Copied.",
   notCopied: "The browser refused. The code is selected: copy it with Ctrl+C or ⌘C.",
@@ -155,6 +182,8 @@ export const builder = {
   },
   problems: "Not used:",
   refused: "The calculator refuses these figures:",
+  unheld:
+    "The address of this page cannot hold this many figures. Keep the code: after a reload the figures are gone.",
   tooLong: "The frame’s address cannot hold this many figures. Use the element.",
   day: (day: string) => `Figures as of ${day}`,
 };

@@ -26,7 +26,7 @@ export const builder: typeof en = {
   shown: "显示",
   started: (choice) => `${choice}（原值）`,
   listHints: {
-    chips: "参与比较的芯片。一款都不选，则比较全部有价格的芯片。",
+    chips: "参与比较的芯片。一款都没有，则比较全部有价格的芯片。自己添加的芯片只与选中的芯片比较。",
     offers: "多家云的报价，每家一行；留空的项目沿用上面的数值。",
     scenarios: "可能出现的各种情景及其概率，概率合计须为 100%。",
   },
@@ -34,6 +34,11 @@ export const builder: typeof en = {
     performance: "按所选指标的单位填写：TFLOPS、GB、每秒 token 数等。",
     sparsity: "自己填写 TFLOPS 时须注明。",
   },
+  alone: "目前只有一款芯片，请从目录中再选几款来比较。",
+  ownChip: "自己添加的芯片",
+  ownFigures: "请输入它的价格和性能。",
+  gone: (name) => `${name} 已不在比较之列，请另选一款。`,
+  lastRow: "至少保留一行。",
   addRow: "添加一行",
   addOwn: "添加一款芯片，用自己的数据",
   dropRows: "恢复起始数据",
@@ -49,13 +54,29 @@ export const builder: typeof en = {
   notInCatalogue: "目录中没有",
   json: "JSON 数据",
   jsonLabel: "表单里没有的数据",
-  jsonHint: "JSON 对象，写法与计算器的函数相同；上面各行也包含在内。",
-  missing: "请输入名称，例如“包年预留”。",
+  jsonHint: (example) =>
+    `JSON 对象，写法与计算器的函数相同，例如 ${example}；上面有输入框或行的数据会移到那里。`,
+  notJson: (example) => `请写一个 JSON 对象，例如 ${example}。`,
+  tooLarge: "请写小于 1e308 的数，更大的数 JSON 无法表示。",
+  written: (code, choices = []) =>
+    code === "unknownChoice"
+      ? choices.length > 0
+        ? `请写下列词之一：${choices.join("、")}。`
+        : "请写参考文档中列出的词。"
+      : code === "wrongType"
+        ? "请按参考文档的写法填写：数、词、列表或对象。"
+        : code === "missing"
+          ? "请按参考文档补上这一项。"
+          : undefined,
+  missing: {
+    chips: "请输入名称，例如“自研芯片”。",
+    offers: "请输入名称，例如“包年预留”。",
+    scenarios: "请输入名称，例如“需求翻倍”。",
+  },
   ask: {
     currency: "请输入币种的三个字母代码，例如 CNY。",
     rate: "请输入大于 0 的数，例如 7.1。",
     "rate-date": "请输入日期，例如 2026-11-01。",
-    figures: '请写一个 JSON 对象，例如 {"gpus": 64}。',
     base: "请输入以 https:// 开头的目录地址，例如 https://example.org/chips/。",
     at: "请输入以 https:// 开头的目录地址，例如 https://example.org/embeds/buy-or-rent/。",
   },
@@ -106,8 +127,12 @@ export const builder: typeof en = {
   baseHint: "存放本软件包文件的目录地址。",
   follow: "数据",
   follows: {
-    "": "跟随：新版本可能带来更新的标准数据",
-    frozen: "冻结：所有数据保持今天的数值，并注明日期",
+    "": "跟随新版本",
+    frozen: "保持今天的数值",
+  },
+  followHints: {
+    "": "新版本可能带来更新的标准数据。",
+    frozen: "所有数据不再变动，并注明日期。",
   },
   copy: "复制代码",
   copied: "已复制。",
@@ -132,6 +157,7 @@ export const builder: typeof en = {
   },
   problems: "未采用：",
   refused: "计算器不接受这些数据：",
+  unheld: "本页地址容不下这么多数据。请保存好代码：重新载入后这些数据会丢失。",
   tooLong: "框架的地址容不下这么多数据，请改用网页元素。",
   day: (day) => `数据截至 ${day}`,
 };
