@@ -204,6 +204,7 @@ test("a text that is no JSON, or whose numbers are none, stays while rows are ch
   for (const [text, code] of [
     ["{demand", "notAnObject"],
     ['{"demand":{"trace":[1,1e999]}}', "notANumber"],
+    [`{"demand":${"[".repeat(40_000)}${"]".repeat(40_000)}}`, "notAnObject"],
     [`{"a":"${"x".repeat(100_000)}"}`, "tooLong"],
   ]) {
     state.set("figures", text);

@@ -115,7 +115,13 @@ function json(text: string): Checked {
   const read = objectOf(text);
   if ("wrong" in read) return bad("notAnObject");
   // 1e999 is read as infinite, and would be written as null.
-  return holdsNumbers(read.fields) ? good(JSON.stringify(read.fields)) : bad("notANumber");
+  if (!holdsNumbers(read.fields)) return bad("notANumber");
+  try {
+    return good(JSON.stringify(read.fields));
+  } catch {
+    // Nested deeper than can be written.
+    return bad("notAnObject");
+  }
 }
 
 /** Whether every number in what JSON holds is one; however deep, for anybody may have written it. */
