@@ -512,10 +512,7 @@ for (const name of Object.keys(engines)) {
         (await code()).includes('{"demand":{"variation":0.3},"offers":[{"id":"a","cloudRate":4}]}'),
       );
       await set("figures", "{offers}");
-      assert.equal(
-        await text("#figures-hint"),
-        'Write a JSON object, such as {"demand": {"mean": 400}}.',
-      );
+      assert.equal(await text("#figures-hint"), 'Write a JSON object, such as {"gpus": 1000}.');
       assert.equal(await value("figures"), "{offers}");
       // It stays as typed while others are changed.
       await type("offers-0-cloud-rate", "5");

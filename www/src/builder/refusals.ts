@@ -30,17 +30,12 @@ export function faultOf(builder: Builder, name: string): string | undefined {
   return (info === undefined ? words.ask[name] : undefined) ?? message(builder, draft.wrong, info);
 }
 
-/** JSON that a calculator takes: what has no field, where there is such. */
+/** JSON that a calculator takes: its first figure, or else a set of them. */
 export function exampleOf(calculator: CalculatorName): string {
-  const examples: Record<CalculatorName, unknown> = {
-    clusterTco: { gpus: 64 },
-    cloudBreakEven: { demand: { mean: 400 } },
-    investmentReturn: { years: 4 },
-    productLine: { units: 90_000 },
-    pricePerformance: { chips: ["h100-sxm", "mi300x"] },
-    scenarioOutlook: { normalize: true },
-  };
-  return JSON.stringify(examples[calculator]).replace(/[:,]/g, "$& ");
+  const { parameters, presets } = calculators[calculator];
+  const info = parameters.find((info) => info.default !== null);
+  const example = info === undefined ? { preset: presets[0] } : { [info.name]: info.default };
+  return JSON.stringify(example).replace(":", ": ");
 }
 
 /** What is wrong with the JSON, or with what only that holds: its names, for they have no labels. */
