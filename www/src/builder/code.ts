@@ -11,7 +11,7 @@ import {
   WAYS,
 } from "../publishing/snippet.js";
 import { fits } from "../publishing/state.js";
-import { choiceField } from "./field.js";
+import { choiceField, tabs } from "./field.js";
 import { oembed } from "./oembed.js";
 import type { Builder } from "./page.js";
 import { refusalText } from "./refusals.js";
@@ -22,20 +22,16 @@ export function code(builder: Builder): TemplateResult {
   const snippet = snippetOf(builder);
   return html`<section aria-labelledby="code">
     <h2 id="code">${words.code}</h2>
-    <div class="tabs" role="group" aria-labelledby="code">
-      ${WAYS.map(
-        (way) => html`<button
-          type="button"
-          aria-pressed=${way === state.way}
-          @click=${() => {
-            state.way = way;
-            builder.changed();
-          }}
-        >
-          ${words.ways[way]}
-        </button>`,
-      )}
-    </div>
+    ${tabs(
+      "code",
+      WAYS,
+      state.way,
+      (way) => words.ways[way],
+      (way) => {
+        state.way = way;
+        builder.changed();
+      },
+    )}
     <p class="hint">${words.wayHints[state.way]}</p>
     ${choiceField({
       id: "follow",

@@ -120,3 +120,24 @@ function isBad({ fault }: Labelled): "true" | typeof nothing {
 function describedBy({ id, hint, fault }: Labelled): string | typeof nothing {
   return (fault ?? hint) === undefined ? nothing : `${id}-hint`;
 }
+
+/** One of a few, each a button; `heading` is the id of what they are of. */
+export function tabs<Name extends string>(
+  heading: string,
+  names: readonly Name[],
+  chosen: Name,
+  label: (name: Name) => string | undefined,
+  choose: (name: Name) => void,
+): TemplateResult {
+  return html`<div class="tabs" role="group" aria-labelledby=${heading}>
+    ${names.map(
+      (name) => html`<button
+        type="button"
+        aria-pressed=${name === chosen}
+        @click=${() => choose(name)}
+      >
+        ${label(name)}
+      </button>`,
+    )}
+  </div>`;
+}

@@ -1,6 +1,7 @@
 /** The preview: the frame itself, at the width of a phone or of a desk. */
 import { html, type TemplateResult } from "lit";
 import { BY_MESSAGE, READY, STATE } from "../publishing/preview.js";
+import { tabs } from "./field.js";
 import type { Builder } from "./page.js";
 import { type Device, WIDTHS } from "./state.js";
 
@@ -12,20 +13,16 @@ export function preview(builder: Builder): TemplateResult {
   const devices = Object.keys(WIDTHS) as Device[];
   return html`<section aria-labelledby="preview">
     <h2 id="preview">${words.preview}</h2>
-    <div class="tabs" role="group" aria-labelledby="preview">
-      ${devices.map(
-        (device) => html`<button
-          type="button"
-          aria-pressed=${device === state.device}
-          @click=${() => {
-            state.device = device;
-            builder.changed();
-          }}
-        >
-          ${words[device]}
-        </button>`,
-      )}
-    </div>
+    ${tabs(
+      "preview",
+      devices,
+      state.device,
+      (device) => words[device],
+      (device) => {
+        state.device = device;
+        builder.changed();
+      },
+    )}
     <div
       class="device"
       role="group"
